@@ -1,0 +1,13 @@
+/** The explicit end of a flow. */
+import { defineNode } from "../define-node.ts";
+import { endSchema } from "./schema.ts";
+
+export const endNode = defineNode({
+  type: "end",
+  version: 1,
+  schema: endSchema,
+  defaults: {},
+  ports: () => [],
+  prepare: () => null,
+  enter: () => ({ kind: "end" }),
+});

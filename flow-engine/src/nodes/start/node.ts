@@ -1,0 +1,13 @@
+/** The entry of a flow: passes straight on. */
+import { defineNode, go, NEXT_PORT } from "../define-node.ts";
+import { startSchema } from "./schema.ts";
+
+export const startNode = defineNode({
+  type: "start",
+  version: 1,
+  schema: startSchema,
+  defaults: {},
+  ports: () => [NEXT_PORT],
+  prepare: () => null,
+  enter: () => go(),
+});

@@ -1,0 +1,9 @@
+/** Puts tags on the contact or takes them off. `{ "add": ["cliente"], "remove": ["lead"] }` */
+import { z } from "zod";
+
+const tagName = z.string().trim().min(1).max(60);
+export const tagSchema = z.looseObject({
+  add: z.array(tagName).max(20).default([]),
+  remove: z.array(tagName).max(20).default([]),
+});
+export type TagData = z.infer<typeof tagSchema>;

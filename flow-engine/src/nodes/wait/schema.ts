@@ -1,0 +1,12 @@
+/** Pauses the flow, durably. `{ "amount": 2, "unit": "hours" }` or `{ "until": "{{ cita }}" }` */
+import { z } from "zod";
+
+export const WAIT_UNITS = ["seconds", "minutes", "hours", "days"] as const;
+
+export const waitNodeSchema = z.looseObject({
+  amount: z.number().min(0).max(525_600).default(1),
+  unit: z.enum(WAIT_UNITS).default("minutes"),
+  /** Template giving an ISO date or date-time; used instead of the amount when set. Without an offset: the workspace's zone. */
+  until: z.string().max(200).optional(),
+});
+export type WaitData = z.infer<typeof waitNodeSchema>;

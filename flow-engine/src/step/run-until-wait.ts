@@ -1,0 +1,115 @@
+/** Walks from node to node until one waits, the flow ends, or a limit is reached. */
+import { TemplateLimitError } from "../expressions/templates.ts";
+import { nodeSpec } from "../nodes/index.ts";
+import type { Outcome } from "../nodes/define-node.ts";
+import type { ProgramNode } from "../flow/program.ts";
+import { MAX_CALL_DEPTH, MAX_VISITS_PER_STEP } from "./limits.ts";
+import { nodeScope } from "./node-scope.ts";
+import type { Walk } from "./walk.ts";
+
+/** A template over its budget is the author's mistake: the session fails, the process goes on. */
+export function guarded(turn: () => Outcome): Outcome {
+  try {
+    return turn();
+  } catch (error) {
+    if (error instanceof TemplateLimitError) return { kind: "fail", code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+/** Enters the current node and follows what comes of it. */
+export function runUntilWait(walk: Walk): void {
+  let visits = 0;
+  let outcome: Outcome | null = null;
+  while (!isOver(walk)) {
+    if (outcome) {
+      outcome = follow(walk, outcome);
+      continue;
+    }
+    const node = walk.node();
+    if (!node) return walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
+    if (++visits > MAX_VISITS_PER_STEP) {
+      return walk.fail("limit-visits", `more than ${MAX_VISITS_PER_STEP} nodes without a wait`, node.id, "limit");
+    }
+    walk.record({ type: "node-entered", nodeId: node.id });
+    outcome = guarded(() => nodeSpec(node.type).enter(nodeScope(walk, node)));
+  }
+}
+
+/** Follows the outcome of a resumed node, then runs on. */
+export function continueWith(walk: Walk, outcome: Outcome): void {
+  let next: Outcome | null = outcome;
+  while (next && !isOver(walk)) next = follow(walk, next);
+  runUntilWait(walk);
+}
+
+/** Waiting or ended: nothing more to walk in this step. */
+function isOver(walk: Walk): boolean {
+  return walk.session.wait !== null || walk.session.endReason !== undefined;
+}
+
+/** Applies one outcome. Returns a further outcome (a call's return), or null to enter the current node. */
+function follow(walk: Walk, outcome: Outcome): Outcome | null {
+  const node = walk.node();
+  switch (outcome.kind) {
+    case "go":
+      return takePort(walk, node, outcome.port);
+    case "jump":
+      walk.frame.nodeId = outcome.nodeId;
+      return null;
+    case "wait":
+      walk.beginWait(outcome);
+      return null;
+    case "call":
+      return call(walk, outcome);
+    case "end":
+      return endFlow(walk);
+    case "fail":
+      walk.fail(outcome.code, outcome.message, walk.frame.nodeId);
+      return null;
+    case "stay":
+    case "ignore":
+      throw new Error(`node ${walk.frame.nodeId} answered ${outcome.kind} outside of a wait`);
+  }
+}
+
+function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outcome | null {
+  const target = node?.edges[port] ?? null;
+  walk.record({ type: "port-taken", nodeId: walk.frame.nodeId, port, target });
+  if (target === null) return { kind: "end" };
+  walk.frame.nodeId = target;
+  return null;
+}
+
+function call(walk: Walk, outcome: Extract<Outcome, { kind: "call" }>): Outcome | null {
+  const program = walk.ctx.programs(outcome.flow);
+  if (!program) return { kind: "fail", code: "flow-missing", message: `flow ${outcome.flow} is not published` };
+  if (walk.session.frames.length >= MAX_CALL_DEPTH) {
+    walk.fail("limit-depth", `flows call each other more than ${MAX_CALL_DEPTH} deep`, walk.frame.nodeId, "limit");
+    return null;
+  }
+  walk.record({ type: "flow-called", nodeId: walk.frame.nodeId, flow: program.id });
+  walk.frame.savedVars = walk.session.vars;
+  walk.session.frames.push({ program: program.id, nodeId: program.start });
+  walk.replaceVariables({ ...outcome.vars });
+  return null;
+}
+
+function endFlow(walk: Walk): Outcome | null {
+  if (walk.session.frames.length === 1) {
+    walk.end("finished");
+    return null;
+  }
+  const calleeVars = walk.session.vars;
+  walk.session.frames.pop();
+  const { savedVars } = walk.frame;
+  delete walk.frame.savedVars;
+  walk.replaceVariables(savedVars ?? {});
+  walk.record({ type: "flow-returned", nodeId: walk.frame.nodeId });
+  const caller = walk.node();
+  const spec = caller ? nodeSpec(caller.type) : undefined;
+  if (!caller || !spec?.returned) {
+    return { kind: "fail", code: "node-missing", message: `node ${walk.frame.nodeId} is not in this version` };
+  }
+  return spec.returned(nodeScope(walk, caller), calleeVars);
+}
