@@ -1,0 +1,81 @@
+// Test projects: unit tests beside the code, integration on PostgreSQL, the browser story, and the fault suite.
+
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defaultServerConditions, type Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** Hot statements are `.sql` files, imported as text; the server's bundle does the same by esbuild's loader. */
+function sqlAsText(): Plugin {
+  return {
+    name: "hilo:sql-as-text",
+    transform(code, id) {
+      if (!id.endsWith(".sql")) return null;
+      return { code: `export default ${JSON.stringify(code)};`, map: null };
+    },
+  };
+}
+
+const database = "./tests/support/database-setup.ts";
+
+export default defineConfig({
+  plugins: [sqlAsText()],
+  resolve: { conditions: ["hilo-source", ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ["hilo-source", ...defaultServerConditions] } },
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["flow-engine/src/**/*.test.ts", "server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: "unit-editor",
+          environment: "happy-dom",
+          include: ["editor/src/**/*.test.{ts,tsx}"],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/{integration,conformance,properties}/**/*.test.ts", "server/src/**/*.itest.ts"],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "chaos",
+          include: ["tests/chaos/**/*.test.ts"],
+          globalSetup: database,
+          fileParallelism: false,
+          // The full suite kills and restarts for minutes; the short one that `npm test` runs ends far sooner.
+          testTimeout: process.env.CHAOS === "full" ? 1_800_000 : 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
