@@ -1,0 +1,83 @@
+/** Conversations, their messages, and the hand on the wheel: bot or human. */
+import { messageContentSchema } from "@hilo/flow-engine";
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, messageStatus, pageOf, pageQuery, platform, sessionStatus, timestamp } from "./common.ts";
+
+export const conversation = z.object({
+  id,
+  contact: z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), tags: z.array(z.string()) }),
+  channel: z.object({ id, name: z.string(), platform }),
+  mode: z.enum(["Bot", "Human"]),
+  assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  unread: z.number().int(),
+  lastMessage: z.object({ preview: z.string(), direction: z.enum(["in", "out"]), at: timestamp }).nullable(),
+  /** When free text stops being allowed; null when the customer never wrote. */
+  windowExpiresAt: timestamp.nullable(),
+  session: z
+    .object({ id, status: sessionStatus, flowId: id, flowName: z.string(), flowVersionId: id, nodeId: z.string().nullable() })
+    .nullable(),
+  createdAt: timestamp,
+});
+export type Conversation = z.infer<typeof conversation>;
+
+export const message = z.object({
+  id,
+  /** Orders messages inside a conversation. */
+  seq: z.string(),
+  conversationId: id,
+  contactId: id,
+  direction: z.enum(["in", "out"]),
+  author: z.enum(["customer", "bot", "agent", "system", "echo"]),
+  /** Inbound: what the customer sent (InboundContent). Outbound: what was said (MessageContent). */
+  content: z.record(z.string(), z.unknown()),
+  status: messageStatus,
+  waMessageId: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string(), remedy: z.string().optional() }).nullable(),
+  /** Why the bot said it. */
+  cause: z.object({ sessionId: id, nodeId: z.string().nullable(), flowVersionId: id.nullable() }).nullable(),
+  createdAt: timestamp,
+});
+export type Message = z.infer<typeof message>;
+
+const one = z.object({ id });
+
+export const conversationsContract = {
+  list: oc
+    .route({ method: "GET", path: "/conversations", tags: ["Conversations"] })
+    .input(
+      pageQuery.extend({
+        mode: z.enum(["Bot", "Human"]).optional(),
+        channelId: id.optional(),
+        unread: z.stringbool().optional(),
+        search: z.string().max(100).optional(),
+      }),
+    )
+    .output(pageOf(conversation)),
+  get: oc.route({ method: "GET", path: "/conversations/{id}", tags: ["Conversations"] }).input(one).output(conversation),
+  /** Newest first. */
+  messages: oc
+    .route({ method: "GET", path: "/conversations/{id}/messages", tags: ["Conversations"] })
+    .input(pageQuery.extend({ id }))
+    .output(pageOf(message)),
+  takeOver: oc.route({ method: "POST", path: "/conversations/{id}/take-over", tags: ["Conversations"] }).input(one).output(conversation),
+  handBack: oc.route({ method: "POST", path: "/conversations/{id}/hand-back", tags: ["Conversations"] }).input(one).output(conversation),
+  read: oc.route({ method: "POST", path: "/conversations/{id}/read", tags: ["Conversations"] }).input(one).output(conversation),
+};
+
+export const messagesContract = {
+  /** The same `clientKey` twice sends once. */
+  send: oc
+    .route({ method: "POST", path: "/messages/send", tags: ["Messages"], successStatus: 202 })
+    .input(
+      z.strictObject({
+        conversationId: id.optional(),
+        channelId: id.optional(),
+        /** With `channelId`: the customer's number (E.164) or platform id. */
+        to: z.string().max(128).optional(),
+        content: messageContentSchema,
+        clientKey: z.string().min(8).max(100).optional(),
+      }),
+    )
+    .output(message),
+};

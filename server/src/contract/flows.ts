@@ -1,0 +1,79 @@
+/** Flows: drafts, checks, published versions, triggers. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, pageOf, pageQuery, timestamp } from "./common.ts";
+
+export const problem = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  nodeId: z.string().optional(),
+  message: z.string(),
+});
+
+export const flowSummary = z.object({
+  id,
+  name: z.string(),
+  /** Grows by one with each saved draft; send it back to save over exactly what you read. */
+  revision: z.number().int(),
+  published: z.object({ versionId: id, number: z.number().int(), at: timestamp }).nullable(),
+  /** The draft differs from what is published. */
+  changed: z.boolean(),
+  keywords: z.array(z.string()),
+  liveSessions: z.number().int(),
+  updatedAt: timestamp,
+});
+export const flowDetail = flowSummary.extend({ definition: z.record(z.string(), z.unknown()) });
+export type FlowSummary = z.infer<typeof flowSummary>;
+export type FlowDetail = z.infer<typeof flowDetail>;
+
+export const flowVersion = z.object({
+  id,
+  number: z.number().int(),
+  note: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: timestamp,
+  current: z.boolean(),
+});
+
+const definition = z.record(z.string(), z.unknown());
+const name = z.string().trim().min(1).max(120);
+/** What happens to sessions under way. Only `finish` (go on with the version they began) so far; the others are refused. */
+export const liveSessionsPolicy = z.enum(["finish", "move", "restart", "end"]);
+
+export const flowsContract = {
+  list: oc.route({ method: "GET", path: "/flows", tags: ["Flows"] }).input(pageQuery).output(pageOf(flowSummary)),
+  create: oc
+    .route({ method: "POST", path: "/flows", tags: ["Flows"], successStatus: 201 })
+    .input(z.strictObject({ name, definition: definition.optional() }))
+    .output(flowDetail),
+  get: oc.route({ method: "GET", path: "/flows/{id}", tags: ["Flows"] }).input(z.object({ id })).output(flowDetail),
+  /** Saves the draft. With `revision`, refused with `conflict` when somebody saved since. A draft may have problems. */
+  save: oc
+    .route({ method: "PUT", path: "/flows/{id}", tags: ["Flows"] })
+    .input(z.strictObject({ id, name: name.optional(), definition, revision: z.number().int().optional() }))
+    .output(flowDetail),
+  remove: oc.route({ method: "DELETE", path: "/flows/{id}", tags: ["Flows"], successStatus: 204 }).input(z.object({ id })).output(z.undefined()),
+  check: oc
+    .route({ method: "POST", path: "/flows/{id}/check", tags: ["Flows"] })
+    .input(z.object({ id, definition: definition.optional() }))
+    .output(z.object({ problems: z.array(problem) })),
+  /** Refused with `flow-has-problems` (and the problems as issues) when `check` finds an error. */
+  publish: oc
+    .route({ method: "POST", path: "/flows/{id}/publish", tags: ["Flows"] })
+    .input(z.strictObject({ id, note: z.string().max(500).optional(), liveSessions: liveSessionsPolicy.optional() }))
+    .output(flowDetail),
+  unpublish: oc.route({ method: "POST", path: "/flows/{id}/unpublish", tags: ["Flows"] }).input(z.object({ id })).output(flowDetail),
+  versions: oc.route({ method: "GET", path: "/flows/{id}/versions", tags: ["Flows"] }).input(pageQuery.extend({ id })).output(pageOf(flowVersion)),
+};
+
+export const triggersContract = {
+  explain: oc
+    .route({ method: "POST", path: "/triggers/explain", tags: ["Triggers"] })
+    .input(z.strictObject({ text: z.string().max(4_096), channelId: id.optional() }))
+    .output(
+      z.object({
+        winner: z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() }).nullable(),
+        candidates: z.array(z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() })),
+      }),
+    ),
+};

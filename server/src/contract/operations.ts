@@ -1,0 +1,38 @@
+/** Running the house: webhook log, usage, live-connection status. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { pageOf, pageQuery, timestamp } from "./common.ts";
+
+export const webhookLogEntry = z.object({
+  id: z.string(),
+  platform: z.string(),
+  signature: z.enum(["ok", "bad", "missing", "no-secret"]),
+  httpStatus: z.number().int(),
+  events: z.number().int(),
+  state: z.enum(["stored", "applied", "quarantined", "refused"]),
+  error: z.string().nullable(),
+  durationMs: z.number(),
+  body: z.string().nullable(),
+  receivedAt: timestamp,
+});
+
+export const operationsContract = {
+  webhookLog: {
+    list: oc
+      .route({ method: "GET", path: "/webhook-log", tags: ["Webhook log"] })
+      .input(pageQuery.extend({ state: z.enum(["stored", "applied", "quarantined", "refused"]).optional() }))
+      .output(pageOf(webhookLogEntry)),
+    /** Puts the quarantined events of a delivery back in line. */
+    retry: oc
+      .route({ method: "POST", path: "/webhook-log/{id}/retry", tags: ["Webhook log"] })
+      .input(z.object({ id: z.string() }))
+      .output(webhookLogEntry),
+  },
+  usage: oc
+    .route({ method: "GET", path: "/usage", tags: ["Workspace"] })
+    .output(z.object({ months: z.array(z.object({ month: z.string(), received: z.number(), sent: z.number(), sessions: z.number() })) })),
+  ws: {
+    status: oc.route({ method: "GET", path: "/ws/status", tags: ["Live"] }).output(z.object({ ok: z.boolean(), path: z.string() })),
+    stats: oc.route({ method: "GET", path: "/ws/stats", tags: ["Live"] }).output(z.object({ connections: z.number(), rooms: z.number() })),
+  },
+};

@@ -1,0 +1,44 @@
+/** Sessions: one contact's walks through flows, and the log of each step. */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, pageOf, pageQuery, sessionStatus, timestamp } from "./common.ts";
+
+export const session = z.object({
+  id,
+  status: sessionStatus,
+  flowId: id,
+  flowName: z.string(),
+  flowVersionId: id,
+  conversationId: id,
+  contact: z.object({ id, name: z.string().nullable() }),
+  nodeId: z.string().nullable(),
+  variables: z.record(z.string(), z.unknown()),
+  endReason: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() }).nullable(),
+  startedAt: timestamp,
+  updatedAt: timestamp,
+  endedAt: timestamp.nullable(),
+});
+export type Session = z.infer<typeof session>;
+
+export const sessionEvent = z.object({
+  seq: z.number().int(),
+  input: z.record(z.string(), z.unknown()),
+  effects: z.array(z.record(z.string(), z.unknown())),
+  trace: z.array(z.record(z.string(), z.unknown())),
+  at: timestamp,
+});
+
+export const sessionsContract = {
+  list: oc
+    .route({ method: "GET", path: "/sessions", tags: ["Sessions"] })
+    .input(pageQuery.extend({ status: sessionStatus.optional(), flowId: id.optional(), conversationId: id.optional() }))
+    .output(pageOf(session)),
+  get: oc.route({ method: "GET", path: "/sessions/{id}", tags: ["Sessions"] }).input(z.object({ id })).output(session),
+  /** Oldest first. */
+  events: oc.route({ method: "GET", path: "/sessions/{id}/events", tags: ["Sessions"] }).input(pageQuery.extend({ id })).output(pageOf(sessionEvent)),
+  end: oc
+    .route({ method: "POST", path: "/sessions/{id}/end", tags: ["Sessions"] })
+    .input(z.strictObject({ id, reason: z.string().max(200).optional() }))
+    .output(session),
+};
