@@ -1,0 +1,106 @@
+/** One interface for every channel: verify, parse, render, send. WhatsApp, Instagram, Messenger and the simulator fit it alike. */
+import type { InboundContent, MessageContent } from "@hilo/flow-engine";
+import { z } from "zod";
+import { inboundContentSchema } from "@hilo/flow-engine";
+
+export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
+
+/** What an inbox row of kind `message` carries as payload. */
+export const inboundPayloadSchema = z.object({
+  content: inboundContentSchema,
+  platformMessageId: z.string(),
+  /** Platform id of the message this one answers or taps on. */
+  replyTo: z.string().nullable(),
+  profileName: z.string().nullable(),
+  /** E.164 with `+`, when the platform tells it. */
+  phone: z.string().nullable(),
+  /** When the platform says it was written; ISO. */
+  providerAt: z.string().nullable(),
+});
+export type InboundPayload = z.infer<typeof inboundPayloadSchema>;
+
+export interface DeliveryError {
+  code: string;
+  message: string;
+  remedy?: string;
+}
+
+/** What a webhook body says, in one union for all channels. */
+export type InboundEvent =
+  /** A customer wrote, tapped or shared. `providerKey` is unique per channel and names the delivery for ever. */
+  | { kind: "message"; platformId: string; externalId: string; providerKey: string; payload: InboundPayload }
+  /** A send's fate. Never wakes the engine. */
+  | {
+      kind: "status";
+      platformId: string;
+      platformMessageId: string;
+      status: "sent" | "delivered" | "read" | "failed";
+      at: Date;
+      error: DeliveryError | null;
+      /** Our message id, echoed. */
+      opaque: string | null;
+    }
+  /** Stored and shown; changes no conversation (account fields, unknown fields). */
+  | { kind: "other"; platformId: string; field: string; providerKey: string; raw: unknown }
+  /** One entry that can't be read; the others go on. */
+  | { kind: "bad"; platformId: string | null; providerKey: string; reason: string; raw: unknown };
+
+/** One HTTP request to the platform, without token or host. `path` is below `/{version}/`. */
+export interface RenderedSend {
+  path: string;
+  body: Record<string, unknown>;
+}
+
+export interface SendTarget {
+  platformId: string;
+  /** The far side's id: wa_id, IGSID, PSID. */
+  externalId: string;
+  phone: string | null;
+  /** Our message id, sent along so that an unknown outcome can be settled by a status. */
+  messageId: string;
+}
+
+/** What came of a send; never thrown. */
+export type SendResult =
+  | { outcome: "sent"; platformMessageId: string }
+  /** Definitely not accepted; try again no sooner than in `afterMs`. `scope`: who must wait. */
+  | { outcome: "retry"; afterMs: number; scope: "message" | "conversation" | "channel"; error: DeliveryError }
+  /** The token or the account is not usable: the channel's sends are held. */
+  | { outcome: "hold-channel"; state: "reauthorize" | "paused"; error: DeliveryError }
+  /** Nobody knows whether it was accepted. Not resent. */
+  | { outcome: "uncertain"; error: DeliveryError }
+  | { outcome: "dead"; error: DeliveryError };
+
+export interface ChannelAdapter {
+  readonly platform: Platform;
+  /** `object` of the webhook bodies it reads. */
+  readonly webhookObject: string;
+  parse(body: unknown): InboundEvent[];
+  /** Cuts or changes a content into what the channel takes, one message row and one send each, in order. Pure. */
+  fit(content: MessageContent): MessageContent[];
+  /** A fitted content as the platform's request. Pure. */
+  render(content: MessageContent, target: SendTarget): RenderedSend;
+  /** Reads the platform's answer to a send. Pure. */
+  readAnswer(status: number, body: unknown): SendResult;
+}
+
+/** A line for lists: what a content looks like in one row. */
+export function preview(content: MessageContent | InboundContent): string {
+  switch (content.type) {
+    case "text":
+    case "buttons":
+    case "list":
+    case "location-request":
+      return content.text;
+    case "tap":
+      return content.tap.title;
+    case "media":
+      return "caption" in content && content.caption ? content.caption : `[${content.media.kind}]`;
+    case "unknown":
+      return `[${content.platformType}]`;
+    case "template":
+      return `[${content.name}]`;
+    default:
+      return `[${content.type}]`;
+  }
+}

@@ -1,0 +1,34 @@
+/** What sockets are told, kept in order so that a client that was away can catch up. */
+import type { PoolClient } from "pg";
+import type { ServerEventName, ServerEventPayload } from "../contract/index.ts";
+
+/** An event before it has its place in the workspace's order. */
+export type Change = {
+  [N in ServerEventName]: {
+    workspaceId: string;
+    /** Room `conversation:<contactId>`; null goes to every member of the workspace. */
+    contactId: string | null;
+    event: N;
+    payload: Omit<ServerEventPayload<N>, "seq">;
+  };
+}[ServerEventName];
+
+export type LiveEvent = Change & { seq: string };
+
+/** Appends changes in the caller's transaction (one statement), in order; publish the result after commit. */
+export async function appendChanges(client: PoolClient, changes: readonly Change[]): Promise<LiveEvent[]> {
+  if (changes.length === 0) return [];
+  const { rows } = await client.query<{ seq: string }>({
+    name: "append-changes",
+    text: `INSERT INTO change_log (workspace_id, contact_id, event, payload)
+           SELECT w, c, e, p FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[]) WITH ORDINALITY AS t(w, c, e, p, n)
+           ORDER BY n RETURNING seq::text AS seq`,
+    values: [
+      changes.map((change) => change.workspaceId),
+      changes.map((change) => change.contactId),
+      changes.map((change) => change.event),
+      changes.map((change) => JSON.stringify(change.payload)),
+    ],
+  });
+  return changes.map((change, i) => ({ ...change, seq: rows[i]?.seq ?? "0" }));
+}

@@ -1,0 +1,26 @@
+/** What every part of the server is given; made once in app.ts. */
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { PrismaClient } from "./db/client.ts";
+import type { LiveEvent } from "./realtime/change-log.ts";
+import type { SecretBox } from "./secrets/secret-box.ts";
+
+/** A wake-up only says when; what there is to do is in tables. Keys: shard number, channel id, `due`. */
+export type WakeName = "drain" | "deliver" | "task";
+
+export interface Runtime {
+  config: Config;
+  /** Hot statements. */
+  pool: Pool;
+  /** Everything else. */
+  prisma: PrismaClient;
+  log: Logger;
+  secrets: SecretBox;
+  /** The server's clock; arrival times come from it, tests inject it. */
+  now(): Date;
+  /** Never throws, never waits: a lost wake-up is made good by the sweep. */
+  wake(name: WakeName, key: string): void;
+  /** Pushes to sockets. Only after commit. */
+  publish(events: LiveEvent[]): void;
+}
