@@ -40,6 +40,8 @@ export const effectSchema = z.discriminatedUnion("type", [
     note: z.string().optional(),
     team: z.string().optional(),
   }),
+  /** The bot has the conversation again without an agent's doing (a hand-off timed out). */
+  z.object({ ...base, type: z.literal("hand-back") }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 export type EffectType = Effect["type"];
