@@ -5,13 +5,14 @@ export const KEYWORD_MODES = ["exact", "starts-with", "word", "contains", "regex
 export const keywordModeSchema = z.enum(KEYWORD_MODES);
 export type KeywordMode = z.infer<typeof keywordModeSchema>;
 
-/** Narrow a trigger to some conversations. All given ones must hold. */
+/** Narrow a trigger to some conversations. All given ones must hold; each holds when one of its values fits. */
 export const triggerConditionsSchema = z.looseObject({
   channelIds: z.array(z.string()).optional(),
   platforms: z.array(z.string()).optional(),
   tags: z.array(z.string()).optional(),
   languages: z.array(z.string()).optional(),
 });
+export type TriggerConditions = z.infer<typeof triggerConditionsSchema>;
 
 const common = {
   conditions: triggerConditionsSchema.optional(),

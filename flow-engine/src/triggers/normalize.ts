@@ -1,0 +1,45 @@
+/** The two foldings of text: the public contract's, to the letter, and the wider one that flows are matched by. */
+
+/** Combining diacritical marks: accents once a letter is decomposed. Marks of other scripts are letters' parts and stay. */
+const DIACRITICS = /[\u0300-\u036f]/g;
+/** Invisible characters: zero-width joiners and spaces, soft hyphens, direction marks, variation selectors. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * The folding of `matchesTrigger`: trimmed, decomposed (NFD), stripped of U+0300–U+036F, lower-cased.
+ * When decomposing throws: trimmed and lower-cased only.
+ */
+export function normalizeTriggerText(text: string): string {
+  const trimmed = text.trim();
+  try {
+    return trimmed.normalize("NFD").replace(DIACRITICS, "").toLowerCase();
+  } catch {
+    return trimmed.toLowerCase();
+  }
+}
+
+/**
+ * What flows match keywords, typed options and skip words by: also blind to width (`ｈｏｌａ`), to case beyond
+ * lower-casing (`ß` is `ss`, `ς` is `σ`), to invisible characters, and to the amount of white space.
+ * Folding twice gives the same as folding once.
+ */
+export function foldText(text: string): string {
+  // Upper-casing opens what lower-casing leaves shut (ß, ŉ, ligatures); it may compose again, so strip after both.
+  const cased = strip(text).toLowerCase().toUpperCase().toLowerCase();
+  return strip(cased).replaceAll("ς", "σ").replace(/\s+/gu, " ").trim();
+}
+
+/** Decomposed by compatibility, without accents and invisible characters. */
+function strip(text: string): string {
+  return text.normalize("NFKD").replace(DIACRITICS, "").replace(INVISIBLE, "");
+}
+
+/** What patterns search in: without accents, width and invisible characters, but with its case, lines and spaces. */
+export function plainText(text: string): string {
+  return strip(text).normalize("NFC").trim();
+}
+
+/** A pattern as it is searched: accents off, as they are off in the text. Everything of its syntax is ASCII and stays. */
+export function plainPattern(pattern: string): string {
+  return pattern.normalize("NFD").replace(DIACRITICS, "").normalize("NFC");
+}
