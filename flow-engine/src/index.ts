@@ -1,8 +1,10 @@
 /** Every public export of the engine, by name. */
 
+export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
 export { type InboundContent, inboundContentSchema, inboundText } from "./content/inbound.ts";
-export { type MessageContent, messageContentSchema } from "./content/schema.ts";
+export { MEDIA_KINDS, type MediaKind, type MessageContent, messageContentSchema } from "./content/schema.ts";
 export { type Effect, type EffectType, type EngineTask, effectSchema } from "./effects/schema.ts";
+export { OPERATORS, type Operator, type Rule, UNARY_OPERATORS } from "./expressions/conditions.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
 export type { Program, ProgramNode } from "./flow/program.ts";
 export {
@@ -15,8 +17,22 @@ export {
   type NodeEnvelope,
   START_ID,
 } from "./flow/schema.ts";
+export type { FlowSettings, OldTap } from "./flow/settings.ts";
 export { type Input, inputSchema } from "./inputs/schema.ts";
+export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
+export type { ButtonsData } from "./nodes/buttons/schema.ts";
+export type { CallFlowData } from "./nodes/call-flow/schema.ts";
+export type { ConditionData } from "./nodes/condition/schema.ts";
+export type { NodeProblem, NodeSpec, Port, Ref } from "./nodes/define-node.ts";
+export type { HandoffData } from "./nodes/handoff/schema.ts";
+export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
+export type { ListData } from "./nodes/list/schema.ts";
+export type { MediaData } from "./nodes/media/schema.ts";
+export { SET_OPERATIONS, type SetData } from "./nodes/set/schema.ts";
+export type { SwitchData } from "./nodes/switch/schema.ts";
+export type { TagData } from "./nodes/tag/schema.ts";
+export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export { type Session, type SessionStatus, sessionSchema } from "./session/schema.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";
