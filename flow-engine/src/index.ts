@@ -5,7 +5,12 @@ export { type InboundContent, inboundContentSchema, inboundText } from "./conten
 export { MEDIA_KINDS, type MediaKind, type MessageContent, messageContentSchema } from "./content/schema.ts";
 export { type Effect, type EffectType, type EngineTask, effectSchema } from "./effects/schema.ts";
 export { OPERATORS, type Operator, type Rule, UNARY_OPERATORS } from "./expressions/conditions.ts";
+export { type CheckOptions, check } from "./flow/check/check.ts";
+export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
+export { EXPIRED_PORT, portOf, portsOf } from "./flow/edge-port.ts";
+export { flowJsonSchema } from "./flow/json-schema.ts";
+export { type ParsedFlow, parseFlow } from "./flow/parse.ts";
 export type { Program, ProgramNode } from "./flow/program.ts";
 export {
   type Edge,

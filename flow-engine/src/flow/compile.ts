@@ -1,7 +1,10 @@
 /** Flow definition → Program: every node's data parsed, templates prepared, edges resolved to ports. */
+import type { NodeSpec } from "../nodes/define-node.ts";
 import { isNodeType, nodeSpec } from "../nodes/index.ts";
+import { edgesBySource, portOf } from "./edge-port.ts";
+import { parseFlow } from "./parse.ts";
 import type { Program, ProgramNode } from "./program.ts";
-import { type Flow, type NodeEnvelope, START_ID } from "./schema.ts";
+import { type Edge, type NodeEnvelope, START_ID } from "./schema.ts";
 
 /** A definition that can't run. `check` finds the same as problems, with all of them at once. */
 export class CompileError extends Error {
@@ -13,15 +16,20 @@ export class CompileError extends Error {
 }
 
 /**
+ * @param definition a flow definition of any known format, as written or as parsed
  * @param versionId names the program; sessions are pinned to it
- * @throws CompileError on an unknown node type, data that does not parse, or a template that does not
+ * @throws CompileError on a definition that is no flow, an unknown node type, data or a template that does not parse
  */
-export function compile(flow: Flow, versionId: string): Program {
+export function compile(definition: unknown, versionId = "draft"): Program {
+  const parsed = parseFlow(definition);
+  if (!parsed.ok)
+    throw new CompileError(parsed.problems[0]?.message ?? "not a flow", parsed.problems[0]?.nodeId ?? null);
+  const { flow } = parsed;
   const nodes = new Map<string, ProgramNode>();
-  const edges = edgesBySource(flow);
+  const edges = edgesBySource(flow.edges);
   for (const envelope of withStart(flow.nodes)) {
     if (nodes.has(envelope.id)) throw new CompileError(`two nodes are called ${envelope.id}`, envelope.id);
-    nodes.set(envelope.id, compileNode(envelope, edges.get(envelope.id) ?? {}));
+    nodes.set(envelope.id, compileNode(envelope, edges.get(envelope.id) ?? []));
   }
   const start = [...nodes.values()].find((node) => node.type === "start");
   return {
@@ -41,18 +49,14 @@ export function withStart(nodes: readonly NodeEnvelope[]): NodeEnvelope[] {
   return [{ id: START_ID, type: "start", data: {} }, ...nodes];
 }
 
-/** An edge without a handle leaves by `next`. The first edge of a port counts. */
-function edgesBySource(flow: Flow): Map<string, Record<string, string>> {
-  const bySource = new Map<string, Record<string, string>>();
-  for (const edge of flow.edges) {
-    const ports = bySource.get(edge.source) ?? Object.create(null);
-    ports[edge.sourceHandle ?? "next"] ??= edge.target;
-    bySource.set(edge.source, ports);
-  }
-  return bySource;
+/** Port → target. The first edge of a port counts. */
+function targetsByPort(edges: readonly Edge[], spec: NodeSpec, data: unknown): Record<string, string> {
+  const targets: Record<string, string> = Object.create(null);
+  for (const edge of edges) targets[portOf(edge, spec, data)] ??= edge.target;
+  return targets;
 }
 
-function compileNode(envelope: NodeEnvelope, edges: Record<string, string>): ProgramNode {
+function compileNode(envelope: NodeEnvelope, edges: readonly Edge[]): ProgramNode {
   const { id, type } = envelope;
   if (!isNodeType(type)) throw new CompileError(`unknown node type ${type}`, id);
   const spec = nodeSpec(type);
@@ -62,7 +66,13 @@ function compileNode(envelope: NodeEnvelope, edges: Record<string, string>): Pro
     throw new CompileError(`${issue?.path.join(".") || "data"}: ${issue?.message ?? "not valid"}`, id);
   }
   try {
-    return { id, type, data: parsed.data, prepared: spec.prepare(parsed.data), edges };
+    return {
+      id,
+      type,
+      data: parsed.data,
+      prepared: spec.prepare(parsed.data),
+      edges: targetsByPort(edges, spec, parsed.data),
+    };
   } catch (error) {
     throw new CompileError(error instanceof Error ? error.message : String(error), id);
   }

@@ -1,6 +1,7 @@
 /** A compiled flow: parsed node data, pre-parsed templates, edges resolved to ports. Never saved. */
-import type { FlowSettings } from "./settings.ts";
+
 import type { Trigger } from "../triggers/schema.ts";
+import type { FlowSettings } from "./settings.ts";
 
 export interface ProgramNode {
   readonly id: string;

@@ -1,0 +1,47 @@
+/** Unknown node types, data that does not parse, templates that do not compile, and what the node types check themselves. */
+import { isNodeType, nodeSpec } from "../../nodes/index.ts";
+import { issueMessage } from "../parse.ts";
+import type { CheckedNode, FlowGraph, SoundNode } from "./flow-graph.ts";
+import type { Problem } from "./problem.ts";
+
+export function checkNodeData(graph: FlowGraph): Problem[] {
+  return graph.nodes.flatMap((node) =>
+    node.sound ? soundProblems(node.id, node.sound) : unsoundProblems(node),
+  );
+}
+
+function unsoundProblems({ id, type, label, envelope }: CheckedNode): Problem[] {
+  if (!isNodeType(type)) {
+    return [
+      {
+        code: "node-type-unknown",
+        severity: "error",
+        nodeId: id,
+        message: `There is no node type “${type}”.`,
+      },
+    ];
+  }
+  const issues = nodeSpec(type).schema.safeParse(envelope.data).error?.issues ?? [];
+  return issues.map((issue) => ({
+    code: "node-data-invalid",
+    severity: "error",
+    nodeId: id,
+    message: `${label}: ${issueMessage(issue)}`,
+  }));
+}
+
+function soundProblems(nodeId: string, { spec, data }: SoundNode): Problem[] {
+  const own = spec.check?.(data) ?? [];
+  return [...preparation(nodeId, spec, data), ...own.map((problem) => ({ ...problem, nodeId }))];
+}
+
+/** What `compile` would refuse. */
+function preparation(nodeId: string, spec: SoundNode["spec"], data: unknown): Problem[] {
+  try {
+    spec.prepare(data);
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ code: "template-invalid", severity: "error", nodeId, message }];
+  }
+}
