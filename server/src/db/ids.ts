@@ -1,0 +1,72 @@
+// Ids: time-ordered and random for rows the application makes, derived from a name for what a step makes.
+
+import { createHash, randomFillSync } from "node:crypto";
+
+/** Rows that belong to no workspace (a delivery for an unknown channel) carry this one. */
+export const NO_WORKSPACE = "00000000-0000-0000-0000-000000000000";
+
+// Random bytes are drawn by the page: one call to the system for 256 ids.
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+let lastMs = 0;
+let counter = 0;
+
+function formatUuid(bytes: Buffer): string {
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/**
+ * UUID version 7 (RFC 9562): milliseconds, a 12-bit counter within the millisecond, 62 random bits.
+ * Ids made by one process sort in the order they were made, which keeps B-tree inserts at the right edge.
+ */
+export function newId(now: number = Date.now()): string {
+  if (used + 16 > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + 16));
+  used += 16;
+  if (now > lastMs) {
+    lastMs = now;
+    counter = 0;
+  } else {
+    counter += 1;
+    // More than 4,096 in a millisecond, or a clock set back: go on from the last time instead of repeating.
+    if (counter > 0xfff) {
+      lastMs += 1;
+      counter = 0;
+    }
+  }
+  bytes.writeUIntBE(lastMs, 0, 6);
+  bytes.writeUInt16BE(0x7000 | counter, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return formatUuid(bytes);
+}
+
+/**
+ * The same id for the same name, always: a step that runs twice names the same rows.
+ * UUID version 8 (RFC 9562, own layout): the first 122 bits of the SHA-256 of the name.
+ */
+export function deterministicId(name: string): string {
+  const bytes = createHash("sha256").update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return formatUuid(bytes);
+}
+
+/** SHA-256 of what makes a delivery unique at its source, for `InboxEvent.providerKey`. */
+export function providerKey(...parts: string[]): Buffer {
+  // Length-prefixed, so that ("ab", "c") and ("a", "bc") differ.
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return hash.digest();
+}
+
+/** Conversations are dealt over this many shards; a drain locks one shard at a time. */
+export const SHARDS = 64;
+
+/** The shard of a conversation: the same in every process and for every kind of inbox row. */
+export function shardOf(channelId: string, externalId: string): number {
+  return createHash("sha256").update(`${channelId}\n${externalId}`).digest().readUInt8(0) % SHARDS;
+}
