@@ -3,7 +3,7 @@
 export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
 export { type InboundContent, inboundContentSchema, inboundText } from "./content/inbound.ts";
 export { MEDIA_KINDS, type MediaKind, type MessageContent, messageContentSchema } from "./content/schema.ts";
-export { type Effect, type EffectType, type EngineTask, effectSchema } from "./effects/schema.ts";
+export { type Effect, type EffectType, type EngineTask, effectSchema, taskSchema } from "./effects/schema.ts";
 export { OPERATORS, type Operator, type Rule, UNARY_OPERATORS } from "./expressions/conditions.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
@@ -23,7 +23,7 @@ export {
   START_ID,
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
-export { type Input, inputSchema } from "./inputs/schema.ts";
+export { type Input, type InputMessage, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";

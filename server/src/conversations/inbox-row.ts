@@ -1,0 +1,54 @@
+/** Inbox rows as the drain reads them, and what each kind carries. */
+import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
+import { z } from "zod";
+import { inboundPayloadSchema } from "../channels/channel.ts";
+
+export interface InboxRow {
+  workspaceId: string;
+  /** Bigint as text; orders the work. */
+  id: string;
+  channelId: string;
+  kind: string;
+  externalId: string;
+  payload: unknown;
+  receivedAt: Date;
+}
+
+const timerInput = z.object({ sessionId: z.uuid(), waitId: z.string(), purpose: z.enum(["timeout", "wake", "expiry"]) });
+const taskInput = z.object({ sessionId: z.uuid(), waitId: z.string(), result: z.unknown() });
+
+export const agentActionSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("take-over"), userId: z.string().nullable() }),
+  z.object({ action: z.literal("hand-back"), userId: z.string().nullable() }),
+  z.object({ action: z.literal("end-session"), sessionId: z.uuid(), reason: z.string().optional() }),
+  z.object({
+    action: z.literal("send"),
+    userId: z.string().nullable(),
+    clientKey: z.string(),
+    content: messageContentSchema,
+  }),
+]);
+export type AgentAction = z.infer<typeof agentActionSchema>;
+
+const startPayload = z.object({ flowId: z.uuid(), flowVersionId: z.uuid(), cause: z.enum(["manual", "api"]) });
+
+/** A row's payload, parsed once here. Throws ZodError: the row is quarantined with its words. */
+export function readRow(row: InboxRow) {
+  switch (row.kind) {
+    case "message":
+      return { kind: "message" as const, ...inboundPayloadSchema.parse(row.payload) };
+    case "timer":
+      return { kind: "timer" as const, ...timerInput.parse(row.payload) };
+    case "task-result": {
+      const { sessionId, waitId, result } = taskInput.parse(row.payload);
+      return { kind: "task-result" as const, sessionId, input: inputSchema.parse({ type: "task-result", waitId, result }) };
+    }
+    case "agent":
+      return { kind: "agent" as const, action: agentActionSchema.parse(row.payload) };
+    case "start":
+      return { kind: "start" as const, ...startPayload.parse(row.payload) };
+    default:
+      return { kind: "other" as const };
+  }
+}
+export type RowContent = ReturnType<typeof readRow>;

@@ -1,0 +1,125 @@
+/** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
+import { type ChannelSnapshot, sessionSchema } from "@hilo/flow-engine";
+import type { PoolClient } from "pg";
+import type { InboxRow } from "./inbox-row.ts";
+import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
+
+/** Rows of one drain: large enough that a busy shard costs few transactions, small enough to hold its lock briefly. */
+export const DRAIN_BATCH = 500;
+
+export async function loadRows(client: PoolClient, shard: number, limit: number): Promise<InboxRow[]> {
+  const { rows } = await client.query({
+    name: "drain-rows",
+    text: `SELECT workspace_id AS "workspaceId", id::text AS id, channel_id AS "channelId", kind,
+                  external_id AS "externalId", payload, received_at AS "receivedAt"
+             FROM inbox_events WHERE shard = $1 AND state = 'pending' ORDER BY id LIMIT $2`,
+    values: [shard, limit],
+  });
+  return rows;
+}
+
+interface ConversationRow {
+  workspaceId: string;
+  channelId: string;
+  externalId: string;
+  shard: number;
+  id: string;
+  mode: "Bot" | "Human";
+  assigneeId: string | null;
+  unread: number;
+  lastInboundAt: Date | null;
+  contactId: string;
+  name: string | null;
+  phone: string | null;
+  language: string | null;
+  contactZone: string | null;
+  fields: Record<string, unknown>;
+  tags: string[];
+  platform: ChannelSnapshot["platform"];
+  channelName: string;
+  timeZone: string;
+  triggerRevision: number;
+  sessionId: string | null;
+  flowId: string | null;
+  flowVersionId: string | null;
+  version: number | null;
+  state: unknown;
+  startedAt: Date | null;
+}
+
+/** Conversations of the keys, by key. Rows whose channel is gone have none. */
+export async function loadConversations(client: PoolClient, rows: readonly InboxRow[]): Promise<Map<string, LoadedConversation>> {
+  const keys = distinctKeys(rows);
+  const { rows: found } = await client.query<ConversationRow>({
+    name: "drain-conversations",
+    text: `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId", c.shard,
+                  c.id, c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
+                  p.id AS "contactId", p.name, p.phone, p.language, p.time_zone AS "contactZone", p.fields,
+                  ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+                         WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+                  ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.trigger_revision AS "triggerRevision",
+                  s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
+                  s.started_at AS "startedAt"
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, external_id)
+             JOIN conversations c USING (workspace_id, channel_id, external_id)
+             JOIN contacts p ON p.workspace_id = c.workspace_id AND p.id = c.contact_id
+             JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
+             JOIN workspaces w ON w.id = c.workspace_id
+             LEFT JOIN sessions s ON s.workspace_id = c.workspace_id AND s.conversation_id = c.id
+                                 AND s.status IN ('Active', 'Paused')`,
+    values: [keys.map((k) => k.workspaceId), keys.map((k) => k.channelId), keys.map((k) => k.externalId)],
+  });
+  return new Map(found.map((row) => [conversationKey(row), fromRow(row)]));
+}
+
+export function distinctKeys(rows: readonly InboxRow[]): InboxRow[] {
+  return [...new Map(rows.map((row) => [conversationKey(row), row])).values()];
+}
+
+function fromRow(row: ConversationRow): LoadedConversation {
+  const { sessionId, flowId, flowVersionId, version, startedAt } = row;
+  const session =
+    sessionId && flowId && flowVersionId && version !== null && startedAt
+      ? { id: sessionId, flowId, flowVersionId, version, state: sessionSchema.parse(row.state), startedAt }
+      : null;
+  return {
+    workspaceId: row.workspaceId,
+    channelId: row.channelId,
+    externalId: row.externalId,
+    shard: row.shard,
+    id: row.id,
+    contact: {
+      id: row.contactId,
+      name: row.name,
+      phone: row.phone,
+      language: row.language,
+      timeZone: row.contactZone,
+      tags: row.tags,
+      fields: row.fields,
+    },
+    channel: { id: row.channelId, platform: row.platform, name: row.channelName },
+    mode: row.mode,
+    assigneeId: row.assigneeId,
+    unread: row.unread,
+    wroteBefore: row.lastInboundAt !== null,
+    session,
+    timeZone: row.timeZone,
+    triggerRevision: row.triggerRevision,
+  };
+}
+
+/** Which session and node sent the messages that this batch taps on. */
+export async function loadTapped(client: PoolClient, taps: readonly { row: InboxRow; replyTo: string }[]): Promise<Map<string, TappedMessage>> {
+  if (taps.length === 0) return new Map();
+  const { rows } = await client.query<TappedMessage & { platformMessageId: string }>({
+    name: "drain-tapped",
+    text: `SELECT m.platform_message_id AS "platformMessageId", m.session_id AS "sessionId", m.node_id AS "nodeId",
+                  s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId"
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, platform_message_id)
+             JOIN messages m USING (workspace_id, channel_id, platform_message_id)
+             JOIN sessions s ON s.workspace_id = m.workspace_id AND s.id = m.session_id
+            WHERE m.direction = 'out' AND m.node_id IS NOT NULL`,
+    values: [taps.map((t) => t.row.workspaceId), taps.map((t) => t.row.channelId), taps.map((t) => t.replyTo)],
+  });
+  return new Map(rows.map(({ platformMessageId, ...tapped }) => [platformMessageId, tapped]));
+}

@@ -1,0 +1,42 @@
+/** A message row as the API and the sockets show it. */
+import type { Message } from "../contract/index.ts";
+
+export interface MessageRow {
+  id: string;
+  seq: string;
+  conversationId: string;
+  contactId: string;
+  direction: "in" | "out";
+  author: Message["author"];
+  content: Record<string, unknown>;
+  status: Message["status"];
+  platformMessageId: string | null;
+  error: Message["error"];
+  sessionId: string | null;
+  nodeId: string | null;
+  flowVersionId: string | null;
+  createdAt: Date;
+}
+
+/** Column list of `MessageRow`, of a table called `m`. */
+export const MESSAGE_COLUMNS = `m.id, m.seq::text AS seq, m.conversation_id AS "conversationId", m.contact_id AS "contactId", m.direction, m.author,
+  m.content, m.status, m.platform_message_id AS "platformMessageId", m.error, m.session_id AS "sessionId", m.node_id AS "nodeId",
+  m.flow_version_id AS "flowVersionId", m.created_at AS "createdAt"`;
+
+export function viewMessage(row: MessageRow): Message {
+  const { sessionId, nodeId, flowVersionId } = row;
+  return {
+    id: row.id,
+    seq: row.seq,
+    conversationId: row.conversationId,
+    contactId: row.contactId,
+    direction: row.direction,
+    author: row.author,
+    content: row.content,
+    status: row.status,
+    waMessageId: row.platformMessageId,
+    error: row.error,
+    cause: row.direction === "out" && sessionId !== null ? { sessionId, nodeId, flowVersionId } : null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

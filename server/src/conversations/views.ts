@@ -1,0 +1,165 @@
+/** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
+import type { Pool, PoolClient } from "pg";
+import type { Conversation, Message, Session } from "../contract/index.ts";
+import { type MessageRow, MESSAGE_COLUMNS, viewMessage } from "./view-message.ts";
+
+type Db = Pool | PoolClient;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+interface ConversationRow {
+  id: string;
+  workspaceId: string;
+  contactId: string;
+  contactName: string | null;
+  phone: string | null;
+  tags: string[];
+  channelId: string;
+  channelName: string;
+  platform: Conversation["channel"]["platform"];
+  mode: "Bot" | "Human";
+  assigneeId: string | null;
+  assigneeName: string | null;
+  unread: number;
+  lastMessageAt: Date | null;
+  lastMessagePreview: string | null;
+  lastDirection: "in" | "out" | null;
+  windowExpiresAt: Date | null;
+  sessionId: string | null;
+  sessionStatus: Session["status"] | null;
+  flowId: string | null;
+  flowName: string | null;
+  flowVersionId: string | null;
+  nodeId: string | null;
+  createdAt: Date;
+}
+
+const CONVERSATION_SELECT = `
+  SELECT c.id, c.workspace_id AS "workspaceId", p.id AS "contactId", p.name AS "contactName", p.phone,
+         ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+         ch.id AS "channelId", ch.name AS "channelName", ch.platform, c.mode, c.assignee_id AS "assigneeId", u.name AS "assigneeName",
+         c.unread, c.last_message_at AS "lastMessageAt", c.last_message_preview AS "lastMessagePreview",
+         (SELECT m.direction FROM messages m WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
+           ORDER BY m.seq DESC LIMIT 1) AS "lastDirection",
+         c.window_expires_at AS "windowExpiresAt", s.id AS "sessionId", s.status AS "sessionStatus", s.flow_id AS "flowId",
+         f.name AS "flowName", s.flow_version_id AS "flowVersionId", s.node_id AS "nodeId", c.created_at AS "createdAt"
+    FROM conversations c
+    JOIN contacts p ON p.workspace_id = c.workspace_id AND p.id = c.contact_id
+    JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
+    LEFT JOIN users u ON u.id = c.assignee_id
+    LEFT JOIN LATERAL (SELECT * FROM sessions s WHERE s.workspace_id = c.workspace_id AND s.conversation_id = c.id
+                        ORDER BY s.started_at DESC LIMIT 1) s ON true
+    LEFT JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id`;
+
+function viewConversation(row: ConversationRow): Conversation {
+  const { sessionId, sessionStatus, flowId, flowName, flowVersionId, nodeId } = row;
+  return {
+    id: row.id,
+    contact: { id: row.contactId, name: row.contactName, phone: row.phone, tags: row.tags },
+    channel: { id: row.channelId, name: row.channelName, platform: row.platform },
+    mode: row.mode,
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? "" },
+    unread: row.unread,
+    lastMessage:
+      row.lastMessageAt === null
+        ? null
+        : { preview: row.lastMessagePreview ?? "", direction: row.lastDirection ?? "in", at: row.lastMessageAt.toISOString() },
+    windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
+    session:
+      sessionId && sessionStatus && flowId && flowVersionId
+        ? { id: sessionId, status: sessionStatus, flowId, flowName: flowName ?? "", flowVersionId, nodeId }
+        : null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Conversations by id, in no order. */
+export async function conversationsByIds(db: Db, keys: readonly { workspaceId: string; id: string }[]): Promise<(Conversation & { workspaceId: string })[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await db.query<ConversationRow>({
+    name: "conversations-by-ids",
+    text: `${CONVERSATION_SELECT} JOIN unnest($1::uuid[], $2::uuid[]) AS k(w, i) ON c.workspace_id = k.w AND c.id = k.i`,
+    values: [keys.map((key) => key.workspaceId), keys.map((key) => key.id)],
+  });
+  return rows.map((row) => ({ ...viewConversation(row), workspaceId: row.workspaceId }));
+}
+
+export interface ConversationFilter {
+  mode?: "Bot" | "Human" | undefined;
+  channelId?: string | undefined;
+  unread?: boolean | undefined;
+  search?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Latest first. The cursor is the last row's time and id. */
+export async function listConversations(db: Db, workspaceId: string, filter: ConversationFilter): Promise<Page<Conversation>> {
+  const [at, id] = decodeCursor(filter.cursor);
+  const { rows } = await db.query<ConversationRow>(
+    `${CONVERSATION_SELECT}
+      WHERE c.workspace_id = $1 AND c.last_message_at IS NOT NULL
+        AND ($2::text IS NULL OR c.mode = $2) AND ($3::uuid IS NULL OR c.channel_id = $3)
+        AND ($4::boolean IS NOT TRUE OR c.unread > 0)
+        AND ($5::text IS NULL OR p.name ILIKE $5 OR p.phone ILIKE $5 OR c.last_message_preview ILIKE $5)
+        AND ($6::timestamptz IS NULL OR (c.last_message_at, c.id) < ($6, $7::uuid))
+      ORDER BY c.last_message_at DESC, c.id DESC LIMIT $8`,
+    [workspaceId, filter.mode ?? null, filter.channelId ?? null, filter.unread ?? null, likePattern(filter.search), at, id, filter.limit + 1],
+  );
+  return page(rows, filter.limit, (row) => encodeCursor(row.lastMessageAt?.toISOString() ?? "", row.id), viewConversation);
+}
+
+/** Newest first. */
+export async function listMessages(db: Db, workspaceId: string, conversationId: string, limit: number, cursor: string | undefined): Promise<Page<Message>> {
+  const [before] = decodeCursor(cursor);
+  const { rows } = await db.query<MessageRow>({
+    name: "list-messages",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM messages m
+            WHERE m.workspace_id = $1 AND m.conversation_id = $2 AND ($3::bigint IS NULL OR m.seq < $3)
+            ORDER BY m.seq DESC LIMIT $4`,
+    values: [workspaceId, conversationId, before, limit + 1],
+  });
+  return page(rows, limit, (row) => encodeCursor(row.seq), viewMessage);
+}
+
+/** Messages by id, in order of `seq`. */
+export async function messagesByIds(db: Db, keys: readonly { workspaceId: string; id: string }[]): Promise<(Message & { workspaceId: string })[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await db.query<MessageRow & { workspaceId: string }>({
+    name: "messages-by-ids",
+    text: `SELECT ${MESSAGE_COLUMNS}, m.workspace_id AS "workspaceId" FROM messages m
+             JOIN unnest($1::uuid[], $2::uuid[]) AS k(w, i) ON m.workspace_id = k.w AND m.id = k.i ORDER BY m.seq`,
+    values: [keys.map((key) => key.workspaceId), keys.map((key) => key.id)],
+  });
+  return rows.map((row) => ({ ...viewMessage(row), workspaceId: row.workspaceId }));
+}
+
+export function likePattern(search: string | undefined): string | null {
+  return search === undefined || search === "" ? null : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+export function encodeCursor(...parts: string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/** A cursor that is not ours reads as the first page. */
+export function decodeCursor(cursor: string | undefined): [string | null, string | null] {
+  if (cursor === undefined) return [null, null];
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(parts)) return [typeof parts[0] === "string" ? parts[0] : null, typeof parts[1] === "string" ? parts[1] : null];
+  } catch {
+    // Falls through: not a cursor of ours.
+  }
+  return [null, null];
+}
+
+export function page<R, T>(rows: readonly R[], limit: number, cursor: (row: R) => string, view: (row: R) => T): Page<T> {
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  return { items: kept.map(view), nextCursor: rows.length > limit && last !== undefined ? cursor(last) : null };
+}

@@ -1,0 +1,147 @@
+/** What a batch of inbox rows makes of one conversation, collected in memory and saved as sets. */
+import type { EngineTask, InboundContent, Input, MessageContent, Session, StepResult } from "@hilo/flow-engine";
+import { deterministicId } from "../db/ids.ts";
+import type { LiveSession, LoadedConversation } from "./loaded.ts";
+
+export interface NewMessage {
+  id: string;
+  direction: "in" | "out";
+  author: "customer" | "bot" | "agent" | "system";
+  authorId: string | null;
+  content: MessageContent | InboundContent;
+  status: "Received" | "Pending";
+  platformMessageId: string | null;
+  replyTo: string | null;
+  clientKey: string | null;
+  sessionId: string | null;
+  nodeId: string | null;
+  flowVersionId: string | null;
+  inboxEventId: string;
+  at: Date;
+}
+
+export interface SessionRow extends LiveSession {
+  isNew: boolean;
+  endedAt: Date | null;
+  updatedAt: Date;
+}
+
+export interface SessionStep {
+  sessionId: string;
+  flowId: string;
+  flowVersionId: string;
+  seq: number;
+  inboxEventId: string;
+  input: Input;
+  result: StepResult;
+  at: Date;
+}
+
+export interface TimerRow {
+  sessionId: string;
+  waitId: string;
+  purpose: "timeout" | "wake" | "expiry";
+  dueAt: Date;
+}
+
+export interface TaskRow {
+  id: string;
+  sessionId: string;
+  waitId: string;
+  nodeId: string | null;
+  task: EngineTask;
+}
+
+export interface RowOutcome {
+  id: string;
+  state: "done" | "ignored" | "quarantined" | "held";
+  error: string | null;
+}
+
+/** Everything to save for one conversation. Mutated only by apply-row and effects. */
+export class Work {
+  readonly messages: NewMessage[] = [];
+  readonly steps: SessionStep[] = [];
+  /** Sessions changed in this batch, by id, in the order they were first touched. */
+  readonly sessions = new Map<string, SessionRow>();
+  readonly timers = new Map<string, TimerRow>();
+  readonly cancelledWaits: { sessionId: string; waitId: string }[] = [];
+  readonly tasks: TaskRow[] = [];
+  readonly fields = new Map<string, unknown>();
+  /** Tag → added (true) or removed (false); the last one counts. */
+  readonly tags = new Map<string, boolean>();
+  readonly outcomes: RowOutcome[] = [];
+  mode: "Bot" | "Human";
+  assigneeId: string | null;
+  unreadAdded = 0;
+  lastInboundAt: Date | null = null;
+  profileName: string | null = null;
+  /** Rows kept back while a human drives go on after this batch. */
+  releasesHeld = false;
+  live: LiveSession | null;
+  contact: LoadedConversation["contact"];
+
+  readonly conversation: LoadedConversation;
+
+  constructor(conversation: LoadedConversation) {
+    this.conversation = conversation;
+    this.mode = conversation.mode;
+    this.assigneeId = conversation.assigneeId;
+    this.live = conversation.session;
+    this.contact = conversation.contact;
+  }
+
+  /** A row is applied to a copy, so that one that fails leaves nothing of itself. */
+  copy(): Work {
+    const copy = new Work(this.conversation);
+    copy.messages.push(...this.messages);
+    copy.steps.push(...this.steps);
+    for (const [id, row] of this.sessions) copy.sessions.set(id, row);
+    for (const [key, timer] of this.timers) copy.timers.set(key, timer);
+    copy.cancelledWaits.push(...this.cancelledWaits);
+    copy.tasks.push(...this.tasks);
+    for (const [name, value] of this.fields) copy.fields.set(name, value);
+    for (const [name, added] of this.tags) copy.tags.set(name, added);
+    copy.outcomes.push(...this.outcomes);
+    const { mode, assigneeId, unreadAdded, lastInboundAt, profileName, releasesHeld, live, contact } = this;
+    return Object.assign(copy, { mode, assigneeId, unreadAdded, lastInboundAt, profileName, releasesHeld, live, contact });
+  }
+
+  beginSession(session: LiveSession): void {
+    this.live = session;
+    this.sessions.set(session.id, { ...session, isNew: true, endedAt: null, updatedAt: session.startedAt });
+  }
+
+  /** Keeps a step's session as the row to save; a finished one is live no more. */
+  keepSession(live: LiveSession, state: Session, at: Date): void {
+    const over = state.status === "Completed" || state.status === "Errored";
+    const isNew = this.sessions.get(live.id)?.isNew ?? false;
+    const row: SessionRow = { ...live, version: live.version + 1, state, isNew, endedAt: over ? at : null, updatedAt: at };
+    this.sessions.set(live.id, row);
+    this.live = over ? null : row;
+  }
+
+  giveToBot(): void {
+    this.mode = "Bot";
+    this.assigneeId = null;
+    this.releasesHeld = true;
+  }
+
+  setTimer(timer: TimerRow): void {
+    this.timers.set(`${timer.sessionId}:${timer.waitId}:${timer.purpose}`, timer);
+  }
+
+  cancelTimers(sessionId: string, waitId: string): void {
+    for (const purpose of ["timeout", "wake", "expiry"]) this.timers.delete(`${sessionId}:${waitId}:${purpose}`);
+    this.cancelledWaits.push({ sessionId, waitId });
+  }
+
+  addMessage(message: NewMessage): void {
+    this.messages.push(message);
+  }
+
+  /** Same inbox row, same name, same id: a batch done again makes the same rows. */
+  idFor(name: string): string {
+    return deterministicId(`${this.conversation.workspaceId}:${name}`);
+  }
+}

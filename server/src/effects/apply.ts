@@ -1,0 +1,79 @@
+/** Effects of a step → rows to save. The only place that knows what an effect means to the server. */
+import { type Effect, type MessageContent } from "@hilo/flow-engine";
+import { adapterFor } from "../channels/registry.ts";
+import type { LiveSession } from "../conversations/loaded.ts";
+import type { Work } from "../conversations/work.ts";
+
+export interface EffectOrigin {
+  session: LiveSession;
+  inboxEventId: string;
+  at: Date;
+}
+
+export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): void {
+  const sessionId = origin.session.id;
+  switch (effect.type) {
+    case "send-message":
+      return sendMessage(work, effect.content, effect.id, effect.nodeId, origin);
+    case "set-timer":
+      return work.setTimer({ sessionId, waitId: effect.waitId, purpose: effect.purpose, dueAt: new Date(effect.dueAt) });
+    case "cancel-timers":
+      return work.cancelTimers(sessionId, effect.waitId);
+    case "perform-task":
+      work.tasks.push({ id: work.idFor(effect.id), sessionId, waitId: effect.waitId, nodeId: effect.nodeId, task: effect.task });
+      return;
+    case "add-tag":
+      return setTag(work, effect.tag, true);
+    case "remove-tag":
+      return setTag(work, effect.tag, false);
+    case "set-contact-field":
+      return setField(work, effect.field, effect.value);
+    case "hand-off":
+      work.mode = "Human";
+      work.assigneeId = null;
+      return;
+    case "hand-back":
+      return work.giveToBot();
+    default: {
+      const never: never = effect;
+      throw new Error(`unknown effect ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+function sendMessage(work: Work, content: MessageContent, effectId: string, nodeId: string | null, origin: EffectOrigin): void {
+  const parts = adapterFor(work.conversation.channel.platform).fit(content);
+  for (const [n, part] of parts.entries()) {
+    work.addMessage({
+      id: work.idFor(`${effectId}:${n}`),
+      direction: "out",
+      author: "bot",
+      authorId: null,
+      content: part,
+      status: "Pending",
+      platformMessageId: null,
+      replyTo: null,
+      clientKey: `${effectId}:${n}`,
+      sessionId: origin.session.id,
+      nodeId,
+      flowVersionId: origin.session.flowVersionId,
+      inboxEventId: origin.inboxEventId,
+      at: origin.at,
+    });
+  }
+}
+
+/** The next input of this batch must see the change: the snapshot moves along with the rows. */
+function setTag(work: Work, tag: string, present: boolean): void {
+  work.tags.set(tag, present);
+  const others = work.contact.tags.filter((name) => name !== tag);
+  work.contact = { ...work.contact, tags: present ? [...others, tag] : others };
+}
+
+const PROFILE_FIELDS = new Set(["name", "language", "email"]);
+
+function setField(work: Work, field: string, value: unknown): void {
+  work.fields.set(field, value);
+  if (PROFILE_FIELDS.has(field) && typeof value === "string") work.contact = { ...work.contact, [field]: value };
+  else work.contact = { ...work.contact, fields: { ...work.contact.fields, [field]: value } };
+}

@@ -1,0 +1,127 @@
+/** Tasks: claimed with a lease, performed outside of any transaction, their results put into the inbox. */
+import type { TaskResult } from "@hilo/flow-engine";
+import { taskSchema } from "@hilo/flow-engine";
+import { crash } from "../crash.ts";
+import { providerKey } from "../db/ids.ts";
+import type { GuardedFetch } from "../net/guarded-fetch.ts";
+import type { Runtime } from "../runtime.ts";
+import { performHttpRequest } from "./http-request.ts";
+
+/** Tasks in work at once in one process: bounded, since each may take half a minute. */
+const MAX_RUNNING = 50;
+/** Over the longest request (30 s) with its retries' pauses. */
+const LEASE_SECONDS = 90;
+
+interface TaskRow {
+  workspaceId: string;
+  id: string;
+  sessionId: string;
+  channelId: string;
+  externalId: string;
+  conversationId: string;
+  waitId: string;
+  shard: number;
+  request: unknown;
+}
+
+export interface TaskPerformer {
+  /** Starts what is due, up to the bound; resolves when all of it is settled. */
+  performDue(): Promise<number>;
+  /** Tasks of processes that died: the flow is told that the outcome is unknown. */
+  settleAbandoned(): Promise<number>;
+}
+
+export function createTaskPerformer(runtime: Runtime, guarded: GuardedFetch): TaskPerformer {
+  let running = 0;
+  return {
+    async performDue() {
+      let total = 0;
+      for (;;) {
+        const rows = await claim(runtime, MAX_RUNNING - running);
+        if (rows.length === 0) return total;
+        running += rows.length;
+        total += rows.length;
+        await Promise.all(
+          rows.map((row) =>
+            perform(runtime, guarded, row).finally(() => {
+              running -= 1;
+            }),
+          ),
+        );
+      }
+    },
+    settleAbandoned: () => settleAbandoned(runtime),
+  };
+}
+
+async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
+  if (limit <= 0) return [];
+  const { rows } = await runtime.pool.query<TaskRow>({
+    name: "claim-tasks",
+    text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2)
+             FROM (SELECT workspace_id, id FROM tasks WHERE state = 'pending' AND next_attempt_at <= now()
+                    ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
+            WHERE t.workspace_id = due.workspace_id AND t.id = due.id
+           RETURNING t.workspace_id AS "workspaceId", t.id, t.session_id AS "sessionId", t.channel_id AS "channelId",
+                     t.external_id AS "externalId", t.conversation_id AS "conversationId", t.wait_id AS "waitId", t.shard, t.request`,
+    values: [limit, LEASE_SECONDS],
+  });
+  return rows;
+}
+
+async function perform(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<void> {
+  crash("task-before-request");
+  const result = await resultOf(runtime, guarded, row);
+  crash("task-after-request");
+  crash("task-before-save");
+  await settle(runtime, row, result);
+  crash("task-after-save");
+}
+
+async function resultOf(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<TaskResult> {
+  const task = taskSchema.safeParse(row.request);
+  if (!task.success) return { ok: false, code: "task-unreadable", message: "this version can't perform the task" };
+  return performHttpRequest(guarded, task.data, (name) => readSecret(runtime, row.workspaceId, name));
+}
+
+async function readSecret(runtime: Runtime, workspaceId: string, name: string): Promise<string | null> {
+  const secret = await runtime.prisma.secret.findFirst({ where: { workspaceId, name } });
+  return secret ? runtime.secrets.open(secret.value, `secret:${workspaceId}:${secret.id}`) : null;
+}
+
+/** The task's end and the flow's input, in one statement: both or neither. A task settled before stays as it was. */
+async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promise<void> {
+  const payload = { sessionId: row.sessionId, waitId: row.waitId, result };
+  const { rowCount } = await runtime.pool.query({
+    name: "settle-task",
+    text: `WITH done AS (
+             UPDATE tasks SET state = $3, result = $4::json, done_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'running'
+             RETURNING workspace_id, channel_id, external_id, conversation_id, shard)
+           INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
+           SELECT workspace_id, channel_id, 'task-result', external_id, conversation_id, shard, $5, $6::json, $7 FROM done
+           ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING`,
+    values: [
+      row.workspaceId,
+      row.id,
+      result.ok ? "done" : "dead",
+      JSON.stringify(result),
+      providerKey("task", row.id),
+      JSON.stringify(payload),
+      runtime.now(),
+    ],
+  });
+  if (rowCount) runtime.wake("drain", String(row.shard));
+}
+
+async function settleAbandoned(runtime: Runtime): Promise<number> {
+  const { rows } = await runtime.pool.query<TaskRow>({
+    name: "abandoned-tasks",
+    text: `SELECT workspace_id AS "workspaceId", id, session_id AS "sessionId", channel_id AS "channelId", external_id AS "externalId",
+                  conversation_id AS "conversationId", wait_id AS "waitId", shard, request
+             FROM tasks WHERE state = 'running' AND lease_until < now() LIMIT 200`,
+  });
+  for (const row of rows) {
+    await settle(runtime, row, { ok: false, code: "outcome-unknown", message: "the server stopped while the request was under way" });
+  }
+  return rows.length;
+}
