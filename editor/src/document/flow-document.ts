@@ -1,27 +1,49 @@
-/** The flow document the editor works on: the definition itself, opened once with its start node written out. */
-import { type Edge, type Flow, flowSchema, type NodeEnvelope, withStart } from "@hilo/flow-engine";
+/** The flow document the editor works on: the definition itself, opened once with what it leaves unsaid written out. */
+import {
+  type Edge,
+  type Flow,
+  isNodeType,
+  type NodeEnvelope,
+  nodeSpec,
+  parseFlow,
+  portOf as portByEngine,
+  withStart,
+} from "@hilo/flow-engine";
+import { nodeData } from "./node-data.ts";
 import { hasPort, ports } from "./ports.ts";
 
 export type FlowDocument = Flow;
 
+/** A definition that can't be drawn; the message says why. */
+export class UnreadableFlowError extends Error {
+  override readonly name = "UnreadableFlowError";
+}
+
 /**
- * A saved definition → the document. Edges that lead nowhere or leave by a port that is gone are dropped:
- * they could be neither seen nor removed on a canvas.
- * @throws ZodError when the definition is not a flow; Error when two nodes share an id
+ * A saved definition → the document, with its start node and the port of every edge. Edges that lead nowhere or
+ * leave by a port that is gone are dropped: they could be neither seen nor removed on a canvas.
+ * @throws UnreadableFlowError when the definition is not a flow, or two nodes share an id
  */
 export function openDocument(definition: unknown): FlowDocument {
-  const flow = flowSchema.parse(definition);
-  const nodes = withStart(flow.nodes);
-  const ids = new Set(nodes.map((node) => node.id));
-  if (ids.size !== nodes.length) throw new Error("two steps of this flow share an id");
-  return withEdges({ ...flow, nodes }, flow.edges);
+  const parsed = parseFlow(definition);
+  if (!parsed.ok) throw new UnreadableFlowError(parsed.problems[0]?.message ?? "not a flow");
+  const nodes = withStart(parsed.flow.nodes);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  if (byId.size !== nodes.length) throw new UnreadableFlowError("two steps of this flow share an id");
+  const edges = parsed.flow.edges.map((edge) => withPort(edge, byId.get(edge.source)));
+  return withEdges({ ...parsed.flow, nodes }, edges);
+}
+
+function withPort(edge: Edge, source: NodeEnvelope | undefined): Edge {
+  if (edge.sourceHandle || !source || !isNodeType(source.type)) return edge;
+  return { ...edge, sourceHandle: portByEngine(edge, nodeSpec(source.type), nodeData(source)) };
 }
 
 export function findNode(doc: FlowDocument, id: string): NodeEnvelope | undefined {
   return doc.nodes.find((node) => node.id === id);
 }
 
-/** The port an edge leaves by; the format lets `next` go unsaid. */
+/** The port an edge of the document leaves by; only a type we do not know may still leave it unsaid. */
 export function portOf(edge: Edge): string {
   return edge.sourceHandle ?? "next";
 }

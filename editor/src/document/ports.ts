@@ -1,5 +1,5 @@
-/** A node's ways out, by its type's own answer. */
-import { isNodeType, type NodeEnvelope, nodeSpec, type Port } from "@hilo/flow-engine";
+/** A node's ways out, as the engine states them. */
+import { isNodeType, type NodeEnvelope, nodeSpec, type Port, portsOf } from "@hilo/flow-engine";
 import { nodeData } from "./node-data.ts";
 
 const known = new WeakMap<NodeEnvelope, Port[]>();
@@ -8,7 +8,7 @@ const known = new WeakMap<NodeEnvelope, Port[]>();
 export function ports(node: NodeEnvelope): Port[] {
   const cached = known.get(node);
   if (cached) return cached;
-  const list = isNodeType(node.type) ? nodeSpec(node.type).ports(nodeData(node)) : [];
+  const list = isNodeType(node.type) ? portsOf(nodeSpec(node.type), nodeData(node)) : [];
   known.set(node, list);
   return list;
 }

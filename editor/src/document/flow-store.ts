@@ -1,0 +1,117 @@
+/** One open flow: its history, what is selected, what is wrong with it, and where a session walks. No React. */
+import type { Problem } from "@hilo/flow-engine";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Command } from "./commands/index.ts";
+import { copyFragment, type Fragment, pastedIds } from "./commands/paste.ts";
+import type { FlowDocument } from "./flow-document.ts";
+import { type History, newHistory, redo, run, undo } from "./history.ts";
+import { nextNodeId } from "./ids.ts";
+import { type LitPath, NOTHING_LIT } from "./lit-path.ts";
+
+export interface Selection {
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+export interface FlowState {
+  history: History;
+  selection: Selection;
+  problems: readonly Problem[];
+  lit: LitPath;
+  readOnly: boolean;
+}
+
+export interface FlowActions {
+  /** Changes the document, as one step of undo. Nothing happens while it is read-only. */
+  run(command: Command): void;
+  undo(): void;
+  redo(): void;
+  select(nodes: Iterable<string>, edges?: Iterable<string>): void;
+  /** Adds a step and selects it. Returns its id. */
+  add(node: {
+    type: string;
+    position: Point;
+    from?: { source: string; port: string };
+    edgeId?: string;
+  }): string;
+  removeSelected(): void;
+  duplicateSelected(): void;
+  copySelected(): Fragment;
+  paste(fragment: Fragment, offset: Point): void;
+  /** Another document in place of this one, as after "reload theirs": undo does not reach back over it. */
+  replace(doc: FlowDocument): void;
+  setProblems(problems: readonly Problem[]): void;
+  setLit(lit: LitPath): void;
+  setReadOnly(readOnly: boolean): void;
+}
+
+export type FlowStore = StoreApi<FlowState & FlowActions>;
+type Point = { x: number; y: number };
+
+const NONE: Selection = { nodes: new Set(), edges: new Set() };
+
+/** @param clock milliseconds since the epoch; bursts of typing are told apart by it */
+export function createFlowStore(doc: FlowDocument, clock: () => number = Date.now): FlowStore {
+  return createStore((set, get) => {
+    const runCommand = (command: Command) => {
+      if (!get().readOnly) set({ history: run(get().history, command, clock()) });
+    };
+    const travel = (move: (history: History) => History) => {
+      if (get().readOnly) return;
+      const history = move(get().history);
+      set({ history, selection: stillThere(get().selection, history.present) });
+    };
+    const select = (nodes: Iterable<string>, edges: Iterable<string> = []) =>
+      set({ selection: { nodes: new Set(nodes), edges: new Set(edges) } });
+    return {
+      history: newHistory(doc),
+      selection: NONE,
+      problems: [],
+      lit: NOTHING_LIT,
+      readOnly: false,
+      run: runCommand,
+      undo: () => travel(undo),
+      redo: () => travel(redo),
+      select,
+      add({ edgeId, from, ...node }) {
+        const id = nextNodeId(get().history.present);
+        if (edgeId !== undefined) runCommand({ type: "insert-on-edge", args: { ...node, id, edgeId } });
+        else runCommand({ type: "add-node", args: { ...node, id, ...(from && { from }) } });
+        select([id]);
+        return id;
+      },
+      removeSelected() {
+        const { nodes, edges } = get().selection;
+        runCommand({ type: "remove", args: { nodeIds: [...nodes], edgeIds: [...edges] } });
+        set({ selection: stillThere(get().selection, get().history.present) });
+      },
+      duplicateSelected() {
+        const { present } = get().history;
+        const fragment = copyFragment(present, get().selection.nodes);
+        if (fragment.nodes.length === 0) return;
+        runCommand({ type: "duplicate", args: { nodeIds: fragment.nodes.map((node) => node.id) } });
+        select(pastedIds(present, fragment));
+      },
+      copySelected: () => copyFragment(get().history.present, get().selection.nodes),
+      paste(fragment, offset) {
+        const ids = pastedIds(get().history.present, fragment);
+        runCommand({ type: "paste", args: { fragment, offset } });
+        select(ids);
+      },
+      replace: (next) => set({ history: newHistory(next), selection: stillThere(get().selection, next) }),
+      setProblems: (problems) => set({ problems }),
+      setLit: (lit) => set({ lit }),
+      setReadOnly: (readOnly) => set({ readOnly }),
+    };
+  });
+}
+
+/** A selection never names what an undo took away. */
+function stillThere(selection: Selection, doc: FlowDocument): Selection {
+  const nodes = new Set(doc.nodes.map((node) => node.id));
+  const edges = new Set(doc.edges.map((edge) => edge.id));
+  return {
+    nodes: new Set([...selection.nodes].filter((id) => nodes.has(id))),
+    edges: new Set([...selection.edges].filter((id) => edges.has(id))),
+  };
+}
