@@ -1,34 +1,34 @@
 /** Text templates: plain `{{ path }}` as pre-cut segments, everything else as Liquid parsed once at compile time. */
-import { Liquid, type Template as LiquidNode } from "liquidjs";
-import { readPath, type Environment } from "../step/environment.ts";
+import type { Template as LiquidNode } from "liquidjs";
+import { type Environment, readPath } from "../step/environment.ts";
+import { BudgetError, liquidPaths, parseLiquid, renderLiquid } from "./liquid.ts";
+import { PRINTERS, type RenderMode } from "./print.ts";
 
 /** Longest output of one template; WhatsApp's longest text is 4,096 characters, so this is over two messages. */
 export const MAX_TEMPLATE_CHARS = 10_000;
-/** Liquid's own count of characters and items it allocates while rendering one template. */
-const MAX_TEMPLATE_MEMORY = 1_000_000;
 
 /** A template that does not parse: an author's mistake, found at save. */
 export class TemplateSyntaxError extends Error {}
 
-/** A template over its budget while rendering. */
-export class TemplateLimitError extends Error {
-  readonly code = "limit-template";
+/** A template that can't be rendered: the session fails with the code, the process goes on. */
+export class TemplateError extends Error {
+  readonly code: string = "template-failed";
 }
 
-export type Template =
-  | { kind: "plain"; source: string; segments: readonly Segment[] }
-  | { kind: "liquid"; source: string; nodes: LiquidNode[] };
+/** A template over its budget while rendering. */
+export class TemplateLimitError extends TemplateError {
+  override readonly code = "limit-template";
+}
+
+export type Template = { source: string; mode: RenderMode } & (
+  | { kind: "plain"; segments: readonly Segment[] }
+  | { kind: "liquid"; nodes: LiquidNode[] }
+);
 type Segment = { text: string } | { path: string };
 
-const liquid = new Liquid({
-  ownPropertyOnly: true,
-  strictFilters: true,
-  dynamicPartials: false,
-  relativeReference: false,
-  memoryLimit: MAX_TEMPLATE_MEMORY,
-});
-
 const PLAIN_OUTPUT = /^\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*$/;
+/** Paths that mean something else to Liquid. */
+const LIQUID_WORDS = /^(true|false|nil|null|empty|blank)$|\.(size|first|last)(\.|$)/;
 
 /** Segments of a template made of text and plain paths only; null when it needs Liquid. */
 function plainSegments(source: string): Segment[] | null {
@@ -40,7 +40,7 @@ function plainSegments(source: string): Segment[] | null {
     if (open === -1) break;
     const close = source.indexOf("}}", open);
     const path = close === -1 ? null : PLAIN_OUTPUT.exec(source.slice(open + 2, close));
-    if (!path?.[1] || path[1].endsWith(".size")) return null;
+    if (!path?.[1] || LIQUID_WORDS.test(path[1])) return null;
     if (open > at) segments.push({ text: source.slice(at, open) });
     segments.push({ path: path[1] });
     at = close + 2;
@@ -49,45 +49,56 @@ function plainSegments(source: string): Segment[] | null {
   return segments;
 }
 
-/** @throws TemplateSyntaxError with Liquid's message, which names line and column */
-export function compileTemplate(source: string): Template {
+/**
+ * @param mode where the output goes: values filled in are escaped for a URL or for a JSON string
+ * @throws TemplateSyntaxError with Liquid's message, which names line and column
+ */
+export function compileTemplate(source: string, mode: RenderMode = "text"): Template {
   const segments = plainSegments(source);
-  if (segments) return { kind: "plain", source, segments };
+  if (segments) return { kind: "plain", source, mode, segments };
   try {
-    return { kind: "liquid", source, nodes: liquid.parse(source) };
+    return { kind: "liquid", source, mode, nodes: parseLiquid(source, mode) };
   } catch (error) {
     throw new TemplateSyntaxError(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** How a value prints: nothing for null, JSON for objects, items joined for lists. */
-export function stringify(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(stringify).join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
-  return String(value);
+/** The template of an optional field; null when the field is absent or empty. */
+export function compileOptional(source: string | undefined, mode: RenderMode = "text"): Template | null {
+  return source ? compileTemplate(source, mode) : null;
 }
 
-/** @throws TemplateLimitError when the output or the work is over its limit */
+/** @throws TemplateError when it can't be rendered, TemplateLimitError when output or work are over their limit */
 export function renderTemplate(template: Template, env: Environment): string {
-  const text = template.kind === "plain" ? renderPlain(template.segments, env) : renderLiquid(template.nodes, env);
+  const text =
+    template.kind === "plain"
+      ? renderPlain(template.segments, template.mode, env)
+      : renderNodes(template, env);
   if (text.length > MAX_TEMPLATE_CHARS) {
     throw new TemplateLimitError(`a text grew over ${MAX_TEMPLATE_CHARS} characters`);
   }
   return text;
 }
 
-function renderPlain(segments: readonly Segment[], env: Environment): string {
+function renderPlain(segments: readonly Segment[], mode: RenderMode, env: Environment): string {
+  const print = PRINTERS[mode];
   let text = "";
-  for (const segment of segments) text += "text" in segment ? segment.text : stringify(readPath(env, segment.path));
+  for (const segment of segments)
+    text += "text" in segment ? segment.text : print(readPath(env, segment.path));
   return text;
 }
 
-function renderLiquid(nodes: LiquidNode[], env: Environment): string {
+function renderNodes(template: Extract<Template, { kind: "liquid" }>, env: Environment): string {
   try {
-    return String(liquid.renderSync(nodes, env));
+    return renderLiquid(template.nodes, env, template.mode);
   } catch (error) {
-    throw new TemplateLimitError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    throw error instanceof BudgetError ? new TemplateLimitError(message) : new TemplateError(message);
   }
+}
+
+/** Paths of the variables a template reads, once each. */
+export function templatePaths(template: Template): string[] {
+  if (template.kind === "liquid") return [...new Set(liquidPaths(template.nodes))];
+  return [...new Set(template.segments.flatMap((segment) => ("path" in segment ? [segment.path] : [])))];
 }

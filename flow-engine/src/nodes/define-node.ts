@@ -1,9 +1,9 @@
 /** What a node type is: a schema, its ports, and pure behaviour on entering and on being resumed. */
 import type { z } from "zod";
-import type { Effect, EngineTask } from "../effects/schema.ts";
-import type { Input } from "../inputs/schema.ts";
 import type { MessageContent } from "../content/schema.ts";
+import type { Effect, EngineTask } from "../effects/schema.ts";
 import type { Template } from "../expressions/templates.ts";
+import type { Input } from "../inputs/schema.ts";
 import type { Variables, Wait } from "../session/schema.ts";
 import type { StepContext } from "../step/context.ts";
 import type { TraceEvent } from "../trace/schema.ts";
@@ -33,8 +33,8 @@ export type Outcome =
   | { kind: "jump"; nodeId: string }
   /** End this flow: return to the caller, or finish the session. */
   | { kind: "end" }
-  /** A flow failure: ends the session Errored. */
-  | { kind: "fail"; code: string; message: string };
+  /** A flow failure: ends the session Errored, for `error` unless a limit is the reason. */
+  | { kind: "fail"; code: string; message: string; reason?: "error" | "limit" };
 
 /** All a node may see and do. It only collects: nothing is sent or stored from here. */
 export interface Scope<D = unknown, P = unknown> {
@@ -92,7 +92,7 @@ export interface NodeSpec<D = unknown, P = unknown> {
   readonly version: number;
   readonly schema: z.ZodType<D>;
   /** Data of a node just dropped on the canvas; parses with `schema`. */
-  readonly defaults: D;
+  readonly defaults: NoInfer<D>;
   ports(data: D): Port[];
   /** Parse templates and expressions once. Throws `CompileError` on a syntax error. */
   prepare(data: D): P;
@@ -107,8 +107,10 @@ export interface NodeSpec<D = unknown, P = unknown> {
   check?(data: D): NodeProblem[];
 }
 
-/** Types a node spec by its schema. Written as methods, specs of every data type fit `NodeSpec`. */
-export function defineNode<D, P, const T extends string>(spec: NodeSpec<D, P> & { readonly type: T }): NodeSpec<D, P> & { readonly type: T } {
+/** Types a node spec by its schema; what it prepares stays its own. Written as methods, specs of every data type fit `NodeSpec`. */
+export function defineNode<D, P, const T extends string>(
+  spec: NodeSpec<D, P> & { readonly type: T },
+): NodeSpec<D> & { readonly type: T } {
   return spec;
 }
 

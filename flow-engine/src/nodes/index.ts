@@ -1,14 +1,45 @@
 /** Every node type, in palette order. `NodeType` derives from this list. */
-import { endNode } from "./end/node.ts";
-import { startNode } from "./start/node.ts";
-import { textNode } from "./text/node.ts";
-import type { NodeSpec } from "./define-node.ts";
 
-export const NODE_SPECS = [startNode, textNode, endNode] as const;
+import { askNode } from "./ask/node.ts";
+import { buttonsNode } from "./buttons/node.ts";
+import { callFlowNode } from "./call-flow/node.ts";
+import { conditionNode } from "./condition/node.ts";
+import type { NodeSpec } from "./define-node.ts";
+import { endNode } from "./end/node.ts";
+import { handoffNode } from "./handoff/node.ts";
+import { httpRequestNode } from "./http-request/node.ts";
+import { listNode } from "./list/node.ts";
+import { mediaNode } from "./media/node.ts";
+import { setNode } from "./set/node.ts";
+import { startNode } from "./start/node.ts";
+import { switchNode } from "./switch/node.ts";
+import { tagNode } from "./tag/node.ts";
+import { textNode } from "./text/node.ts";
+import { waitNode } from "./wait/node.ts";
+
+export const NODE_SPECS = [
+  startNode,
+  textNode,
+  mediaNode,
+  buttonsNode,
+  listNode,
+  askNode,
+  conditionNode,
+  switchNode,
+  setNode,
+  waitNode,
+  httpRequestNode,
+  handoffNode,
+  tagNode,
+  callFlowNode,
+  endNode,
+] as const;
 
 export type NodeType = (typeof NODE_SPECS)[number]["type"];
 
-const byType: ReadonlyMap<string, NodeSpec> = new Map(NODE_SPECS.map((spec): [string, NodeSpec] => [spec.type, spec]));
+const byType: ReadonlyMap<string, NodeSpec> = new Map(
+  NODE_SPECS.map((spec): [string, NodeSpec] => [spec.type, spec]),
+);
 
 export function isNodeType(type: string): type is NodeType {
   return byType.has(type);

@@ -1,10 +1,11 @@
 /** A new session: Active, at the program's start, nothing applied yet. */
 import type { Program } from "../flow/program.ts";
+import { withoutReserved } from "../step/environment.ts";
 import { SESSION_FORMAT, type Session, type Variables } from "./schema.ts";
 
 /**
  * @param id any stable unique string; effects and random choices derive from it
- * @param vars initial variables (copied)
+ * @param vars initial variables (copied); names of the environment (`contact`, `message`, …) are left out
  */
 export function createSession(program: Program, id: string, vars: Variables = {}): Session {
   return {
@@ -13,7 +14,7 @@ export function createSession(program: Program, id: string, vars: Variables = {}
     status: "Active",
     seq: 0,
     frames: [{ program: program.id, nodeId: program.start }],
-    vars: { ...vars },
+    vars: withoutReserved(vars),
     wait: null,
   };
 }

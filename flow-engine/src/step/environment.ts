@@ -1,26 +1,58 @@
 /** What templates and conditions see: variables by name, and contact, channel, system beside them. */
-import type { Session } from "../session/schema.ts";
+import { type InboundContent, inboundText } from "../content/inbound.ts";
+import type { Session, Variables } from "../session/schema.ts";
 import type { StepContext } from "./context.ts";
 
-/** Names a variable can't take: they belong to the environment. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(["contact", "channel", "system", "session", "vars"]);
+/** Names a variable can't take: they belong to the environment, or to JavaScript. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  "contact",
+  "channel",
+  "system",
+  "session",
+  "message",
+  "vars",
+  "__proto__",
+]);
 
 export type Environment = Record<string, unknown>;
 
 /** A null-prototype object: `constructor` and `__proto__` are ordinary absent names in it. */
-export function createEnvironment(session: Session, ctx: StepContext): Environment {
-  const env: Environment = Object.assign(Object.create(null), session.vars);
-  env.vars = session.vars;
+export function createEnvironment(session: Session, ctx: StepContext, language: string): Environment {
+  const env: Environment = Object.create(null);
+  assignVariables(env, session.vars);
   env.contact = { ...ctx.contact.fields, ...ctx.contact };
   env.channel = ctx.channel;
   env.session = { id: session.id };
-  env.system = { now: new Date(ctx.now).toISOString(), timeZone: ctx.timeZone };
+  env.system = { now: new Date(ctx.now).toISOString(), timeZone: ctx.timeZone, language };
   return env;
 }
 
+/** Makes `vars` readable by name and as `vars.<name>`; the environment's own names stay what they are. */
+export function assignVariables(env: Environment, vars: Variables): void {
+  for (const [name, value] of Object.entries(vars)) if (!RESERVED_NAMES.has(name)) env[name] = value;
+  env.vars = vars;
+}
+
+/** `message` is what the customer sent last, with its words as `message.text`. Not kept between steps. */
+export function assignMessage(env: Environment, content: InboundContent): void {
+  env.message = { ...content, text: inboundText(content) ?? "" };
+}
+
+/** Variables without names that belong to the environment. */
+export function withoutReserved(vars: Variables): Variables {
+  return Object.fromEntries(Object.entries(vars).filter(([name]) => !RESERVED_NAMES.has(name)));
+}
+
+/** The variable that a path reads: `pedido.total` and `vars.pedido` → `pedido`; null for `contact.name` and the like. */
+export function variableOf(path: string): string | null {
+  const [first = "", second] = path.split(".");
+  if (first === "vars") return second ?? null;
+  return first === "" || RESERVED_NAMES.has(first) ? null : first;
+}
+
 /** Own properties only, so no path reaches a prototype. */
-export function readPath(env: Environment, path: string): unknown {
-  let value: unknown = env;
+export function readPath(root: unknown, path: string): unknown {
+  let value = root;
   for (const key of path.split(".")) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
     value = Reflect.get(value, key);

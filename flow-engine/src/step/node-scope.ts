@@ -2,9 +2,14 @@
 import { renderTemplate } from "../expressions/templates.ts";
 import type { ProgramNode } from "../flow/program.ts";
 import type { ResumeScope } from "../nodes/define-node.ts";
-import { readPath, RESERVED_NAMES } from "./environment.ts";
+import { readPath } from "./environment.ts";
 import { randomOf } from "./random.ts";
 import type { Walk } from "./walk.ts";
+
+/** Where a port leads. Own keys only: a port called `constructor` is not an edge. */
+export function edgeTarget(node: ProgramNode, port: string): string | undefined {
+  return Object.hasOwn(node.edges, port) ? node.edges[port] : undefined;
+}
 
 export function nodeScope(walk: Walk, node: ProgramNode): ResumeScope {
   return {
@@ -14,11 +19,9 @@ export function nodeScope(walk: Walk, node: ProgramNode): ResumeScope {
     ctx: walk.ctx,
     memory: walk.session.wait?.memory ?? {},
     read: (path) => readPath(walk.env, path),
-    set(name, value) {
-      if (!RESERVED_NAMES.has(name)) walk.setVariable(name, value);
-    },
+    set: (name, value) => walk.setVariable(name, value),
     render: (template) => renderTemplate(template, walk.env),
-    connected: (port) => node.edges[port] !== undefined,
+    connected: (port) => edgeTarget(node, port) !== undefined,
     send(content) {
       const effectId = walk.emit({ type: "send-message", content });
       walk.record({ type: "message-sent", nodeId: node.id, effectId });

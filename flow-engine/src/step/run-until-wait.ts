@@ -1,19 +1,23 @@
 /** Walks from node to node until one waits, the flow ends, or a limit is reached. */
-import { TemplateLimitError } from "../expressions/templates.ts";
-import { nodeSpec } from "../nodes/index.ts";
-import type { Outcome } from "../nodes/define-node.ts";
+import { TemplateError, TemplateLimitError } from "../expressions/templates.ts";
 import type { ProgramNode } from "../flow/program.ts";
+import type { Outcome } from "../nodes/define-node.ts";
+import { nodeSpec } from "../nodes/index.ts";
+import { FlowFailure } from "./flow-failure.ts";
 import { MAX_CALL_DEPTH, MAX_VISITS_PER_STEP } from "./limits.ts";
-import { nodeScope } from "./node-scope.ts";
+import { edgeTarget, nodeScope } from "./node-scope.ts";
 import type { Walk } from "./walk.ts";
 
-/** A template over its budget is the author's mistake: the session fails, the process goes on. */
+/** A flow that can't go on is the author's mistake: the session fails, the process goes on. */
 export function guarded(turn: () => Outcome): Outcome {
   try {
     return turn();
   } catch (error) {
-    if (error instanceof TemplateLimitError) return { kind: "fail", code: error.code, message: error.message };
-    throw error;
+    if (error instanceof FlowFailure)
+      return { kind: "fail", code: error.code, message: error.message, reason: error.reason };
+    if (!(error instanceof TemplateError)) throw error;
+    const reason = error instanceof TemplateLimitError ? "limit" : "error";
+    return { kind: "fail", code: error.code, message: error.message, reason };
   }
 }
 
@@ -27,9 +31,15 @@ export function runUntilWait(walk: Walk): void {
       continue;
     }
     const node = walk.node();
-    if (!node) return walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
+    if (!node)
+      return walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
     if (++visits > MAX_VISITS_PER_STEP) {
-      return walk.fail("limit-visits", `more than ${MAX_VISITS_PER_STEP} nodes without a wait`, node.id, "limit");
+      return walk.fail(
+        "limit-visits",
+        `more than ${MAX_VISITS_PER_STEP} nodes without a wait`,
+        node.id,
+        "limit",
+      );
     }
     walk.record({ type: "node-entered", nodeId: node.id });
     outcome = guarded(() => nodeSpec(node.type).enter(nodeScope(walk, node)));
@@ -65,7 +75,7 @@ function follow(walk: Walk, outcome: Outcome): Outcome | null {
     case "end":
       return endFlow(walk);
     case "fail":
-      walk.fail(outcome.code, outcome.message, walk.frame.nodeId);
+      walk.fail(outcome.code, outcome.message, walk.frame.nodeId, outcome.reason);
       return null;
     case "stay":
     case "ignore":
@@ -74,7 +84,7 @@ function follow(walk: Walk, outcome: Outcome): Outcome | null {
 }
 
 function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outcome | null {
-  const target = node?.edges[port] ?? null;
+  const target = (node && edgeTarget(node, port)) ?? null;
   walk.record({ type: "port-taken", nodeId: walk.frame.nodeId, port, target });
   if (target === null) return { kind: "end" };
   walk.frame.nodeId = target;
@@ -83,15 +93,21 @@ function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outc
 
 function call(walk: Walk, outcome: Extract<Outcome, { kind: "call" }>): Outcome | null {
   const program = walk.ctx.programs(outcome.flow);
-  if (!program) return { kind: "fail", code: "flow-missing", message: `flow ${outcome.flow} is not published` };
+  if (!program)
+    return { kind: "fail", code: "flow-missing", message: `flow ${outcome.flow} is not published` };
   if (walk.session.frames.length >= MAX_CALL_DEPTH) {
-    walk.fail("limit-depth", `flows call each other more than ${MAX_CALL_DEPTH} deep`, walk.frame.nodeId, "limit");
+    walk.fail(
+      "limit-depth",
+      `flows call each other more than ${MAX_CALL_DEPTH} deep`,
+      walk.frame.nodeId,
+      "limit",
+    );
     return null;
   }
   walk.record({ type: "flow-called", nodeId: walk.frame.nodeId, flow: program.id });
   walk.frame.savedVars = walk.session.vars;
   walk.session.frames.push({ program: program.id, nodeId: program.start });
-  walk.replaceVariables({ ...outcome.vars });
+  walk.replaceVariables(outcome.vars);
   return null;
 }
 
@@ -100,16 +116,15 @@ function endFlow(walk: Walk): Outcome | null {
     walk.end("finished");
     return null;
   }
-  const calleeVars = walk.session.vars;
-  walk.session.frames.pop();
-  const { savedVars } = walk.frame;
-  delete walk.frame.savedVars;
-  walk.replaceVariables(savedVars ?? {});
-  walk.record({ type: "flow-returned", nodeId: walk.frame.nodeId });
+  const calleeVars = walk.popFrame();
   const caller = walk.node();
-  const spec = caller ? nodeSpec(caller.type) : undefined;
-  if (!caller || !spec?.returned) {
-    return { kind: "fail", code: "node-missing", message: `node ${walk.frame.nodeId} is not in this version` };
+  const returned = caller && nodeSpec(caller.type).returned;
+  if (!caller || !returned) {
+    return {
+      kind: "fail",
+      code: "node-missing",
+      message: `node ${walk.frame.nodeId} is not in this version`,
+    };
   }
-  return spec.returned(nodeScope(walk, caller), calleeVars);
+  return guarded(() => returned(nodeScope(walk, caller), calleeVars));
 }

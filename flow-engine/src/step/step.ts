@@ -4,9 +4,9 @@ import type { Program } from "../flow/program.ts";
 import type { Input } from "../inputs/schema.ts";
 import type { Session } from "../session/schema.ts";
 import type { TraceEvent } from "../trace/schema.ts";
+import { applyInput } from "./apply-input.ts";
 import type { StepContext } from "./context.ts";
 import { MAX_STEPS_PER_SESSION } from "./limits.ts";
-import { applyInput } from "./apply-input.ts";
 import { Walk } from "./walk.ts";
 
 export interface StepResult {

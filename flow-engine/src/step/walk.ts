@@ -2,10 +2,17 @@
 import type { Effect } from "../effects/schema.ts";
 import type { Program, ProgramNode } from "../flow/program.ts";
 import type { NodeEffect, Outcome } from "../nodes/define-node.ts";
-import type { EndReason, Frame, Session } from "../session/schema.ts";
+import type { EndReason, Frame, Session, Variables } from "../session/schema.ts";
 import type { TraceEvent } from "../trace/schema.ts";
 import type { StepContext } from "./context.ts";
-import { createEnvironment, type Environment } from "./environment.ts";
+import {
+  assignVariables,
+  createEnvironment,
+  type Environment,
+  RESERVED_NAMES,
+  withoutReserved,
+} from "./environment.ts";
+import { FlowFailure } from "./flow-failure.ts";
 import { MAX_SENDS_PER_STEP, MAX_VARS_CHARS } from "./limits.ts";
 import type { StepResult } from "./step.ts";
 
@@ -31,7 +38,7 @@ export class Walk {
       frames: session.frames.map((frame) => ({ ...frame })),
       vars: { ...session.vars },
     };
-    this.env = createEnvironment(this.session, ctx);
+    this.env = createEnvironment(this.session, ctx, program.language);
   }
 
   get frame(): Frame {
@@ -40,10 +47,9 @@ export class Walk {
     return frame;
   }
 
-  /** The program of the running frame; undefined when its version is gone. */
-  program(): Program | undefined {
-    const { program } = this.frame;
-    return program === this.root.id ? this.root : this.ctx.programs(program);
+  /** The program of a frame, the running one unless told; undefined when its version is gone. */
+  program(frame: Frame = this.frame): Program | undefined {
+    return frame.program === this.root.id ? this.root : this.ctx.programs(frame.program);
   }
 
   node(): ProgramNode | undefined {
@@ -54,29 +60,70 @@ export class Walk {
     return `${this.session.id}:${this.session.seq}:${this.randomCalls++}`;
   }
 
+  /** @throws FlowFailure at one message too many */
   emit(effect: NodeEffect): string {
+    if (effect.type === "send-message" && ++this.sends > MAX_SENDS_PER_STEP) {
+      throw new FlowFailure("limit-sends", `more than ${MAX_SENDS_PER_STEP} messages in one step`, "limit");
+    }
+    this.showOnContact(effect);
+    return this.push(effect);
+  }
+
+  private push(effect: NodeEffect): string {
     const id = `${this.session.id}:${this.session.seq}:${this.effects.length}`;
-    if (effect.type === "send-message" && ++this.sends > MAX_SENDS_PER_STEP) return id;
     this.effects.push({ ...effect, id, nodeId: this.session.frames.at(-1)?.nodeId ?? null });
     return id;
+  }
+
+  /** Tags and fields changed by this step are seen by its later nodes. */
+  private showOnContact(effect: NodeEffect): void {
+    const { contact } = this.env;
+    if (typeof contact !== "object" || contact === null) return;
+    const tags: unknown = Reflect.get(contact, "tags");
+    const others = (tag: string) => (Array.isArray(tags) ? tags.filter((each) => each !== tag) : []);
+    if (effect.type === "add-tag")
+      this.env.contact = { ...contact, tags: [...others(effect.tag), effect.tag] };
+    if (effect.type === "remove-tag") this.env.contact = { ...contact, tags: others(effect.tag) };
+    if (effect.type === "set-contact-field") this.env.contact = { ...contact, [effect.field]: effect.value };
   }
 
   record(event: TraceEvent): void {
     this.trace.push(event);
   }
 
+  /** @throws FlowFailure for a value that no session may hold */
   setVariable(name: string, value: unknown): void {
+    const { nodeId } = this.frame;
+    if (RESERVED_NAMES.has(name)) {
+      return this.record({
+        type: "error",
+        nodeId,
+        code: "variable-reserved",
+        message: `no variable can be called ${name}`,
+      });
+    }
+    if ((JSON.stringify(value)?.length ?? 0) > MAX_VARS_CHARS) throw tooMuchState();
     this.session.vars[name] = value;
     this.env[name] = value;
-    this.record({ type: "variable-set", nodeId: this.frame.nodeId, name, value });
+    this.record({ type: "variable-set", nodeId, name, value });
   }
 
   /** Swap all variables, on calling a flow and on return from it. */
-  replaceVariables(vars: Session["vars"]): void {
-    for (const name of Object.keys(this.session.vars)) delete this.env[name];
-    this.session.vars = vars;
-    Object.assign(this.env, vars);
-    this.env.vars = vars;
+  replaceVariables(vars: Variables): void {
+    for (const name of Object.keys(this.session.vars)) if (!RESERVED_NAMES.has(name)) delete this.env[name];
+    this.session.vars = withoutReserved(vars);
+    assignVariables(this.env, this.session.vars);
+  }
+
+  /** Leaves the running flow for the one that called it. Returns the left flow's variables. */
+  popFrame(): Variables {
+    const left = this.session.vars;
+    this.session.frames.pop();
+    const { savedVars } = this.frame;
+    delete this.frame.savedVars;
+    this.replaceVariables(savedVars ?? {});
+    this.record({ type: "flow-returned", nodeId: this.frame.nodeId });
+    return left;
   }
 
   beginWait(outcome: Extract<Outcome, { kind: "wait" }>): void {
@@ -105,6 +152,7 @@ export class Walk {
   }
 
   end(reason: EndReason): void {
+    if (reason === "finished" && this.stateChars() > MAX_VARS_CHARS) return this.dropState();
     this.endWait();
     this.session.status = reason === "error" || reason === "limit" ? "Errored" : "Completed";
     this.session.endReason = reason;
@@ -115,18 +163,28 @@ export class Walk {
     this.session.error = { code, message, nodeId };
     this.record({ type: "failed", nodeId, code, message });
     const text = this.root.settings.errorMessage;
-    if (text) this.emit({ type: "send-message", content: { type: "text", text } });
+    // Said even when the limit of messages is what ends the session.
+    if (text) this.push({ type: "send-message", content: { type: "text", text } });
     this.end(reason);
   }
 
   result(): StepResult {
-    if (this.sends > MAX_SENDS_PER_STEP && this.session.status !== "Errored") {
-      this.fail("limit-sends", `more than ${MAX_SENDS_PER_STEP} messages in one step`, null, "limit");
-    }
-    if (this.session.status !== "Errored" && JSON.stringify(this.session.vars).length > MAX_VARS_CHARS) {
-      this.session.vars = {};
-      this.fail("limit-variables", `variables grew over ${MAX_VARS_CHARS} characters`, null, "limit");
-    }
+    if (this.session.endReason === undefined && this.stateChars() > MAX_VARS_CHARS) this.dropState();
     return { session: this.session, effects: this.effects, trace: this.trace };
   }
+
+  private stateChars(): number {
+    return JSON.stringify([this.session.vars, this.session.frames, this.session.wait]).length;
+  }
+
+  private dropState(): void {
+    const { code, message, reason } = tooMuchState();
+    this.session.vars = {};
+    for (const frame of this.session.frames) delete frame.savedVars;
+    this.fail(code, message, this.frame.nodeId, reason);
+  }
+}
+
+function tooMuchState(): FlowFailure {
+  return new FlowFailure("limit-variables", `variables grew over ${MAX_VARS_CHARS} characters`, "limit");
 }

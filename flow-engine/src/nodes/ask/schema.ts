@@ -4,7 +4,18 @@
  */
 import { z } from "zod";
 
-export const ASK_KINDS = ["text", "number", "email", "phone", "url", "date", "yes-no", "rating", "media", "location"] as const;
+export const ASK_KINDS = [
+  "text",
+  "number",
+  "email",
+  "phone",
+  "url",
+  "date",
+  "yes-no",
+  "rating",
+  "media",
+  "location",
+] as const;
 export const askKindSchema = z.enum(ASK_KINDS);
 export type AskKind = z.infer<typeof askKindSchema>;
 

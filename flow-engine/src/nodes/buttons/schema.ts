@@ -3,8 +3,8 @@
  * `{ "text": "¿Qué deseas?", "options": [{ "id": "opt-0", "title": "Ventas" }], "saveAs": "tema" }`
  */
 import { z } from "zod";
-import { idSchema } from "../../flow/id.ts";
 import { headerSchema } from "../../content/schema.ts";
+import { idSchema } from "../../flow/id.ts";
 
 export const buttonsSchema = z.looseObject({
   /** Template. */
@@ -12,7 +12,10 @@ export const buttonsSchema = z.looseObject({
   /** Texts inside are templates. */
   header: headerSchema.optional(),
   footer: z.string().max(200).optional(),
-  options: z.array(z.looseObject({ id: idSchema, title: z.string().max(200) })).min(1).max(13),
+  options: z
+    .array(z.looseObject({ id: idSchema, title: z.string().max(200) }))
+    .min(1)
+    .max(13),
   /** Variable that takes the chosen title. */
   saveAs: z.string().max(64).optional(),
   /** Said when the answer is none of the options and `invalid` leads nowhere; the question is repeated without it. Template. */

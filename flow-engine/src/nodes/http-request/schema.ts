@@ -9,7 +9,10 @@ export const httpRequestSchema = z.looseObject({
   /** Template. Values filled in are percent-encoded. */
   url: z.string().max(4_000),
   /** Values are templates. */
-  headers: z.array(z.object({ name: z.string().min(1).max(100), value: z.string().max(2_000) })).max(30).default([]),
+  headers: z
+    .array(z.object({ name: z.string().min(1).max(100), value: z.string().max(2_000) }))
+    .max(30)
+    .default([]),
   /** Template. Sent as JSON unless a Content-Type header says otherwise. Values filled in are JSON-escaped. */
   body: z.string().max(20_000).optional(),
   /** Name of a stored secret, sent as a bearer token. */
@@ -18,7 +21,10 @@ export const httpRequestSchema = z.looseObject({
   /** Further tries after a network error, 429 or 5xx. */
   retries: z.number().int().min(0).max(5).default(1),
   /** Parts of the JSON answer (dotted path, `items.0.name`; empty: all of it) to variables. */
-  save: z.array(z.object({ path: z.string().max(200), name: z.string().min(1).max(64) })).max(30).default([]),
+  save: z
+    .array(z.object({ path: z.string().max(200), name: z.string().min(1).max(64) }))
+    .max(30)
+    .default([]),
   /** Variable that takes the HTTP status. */
   saveStatusAs: z.string().max(64).optional(),
 });

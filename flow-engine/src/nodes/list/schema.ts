@@ -17,7 +17,13 @@ export const listSchema = z.looseObject({
       z.looseObject({
         title: z.string().max(200).optional(),
         rows: z
-          .array(z.looseObject({ id: idSchema, title: z.string().max(200), description: z.string().max(400).optional() }))
+          .array(
+            z.looseObject({
+              id: idSchema,
+              title: z.string().max(200),
+              description: z.string().max(400).optional(),
+            }),
+          )
           .min(1)
           .max(30),
       }),

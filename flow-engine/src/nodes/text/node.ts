@@ -1,6 +1,8 @@
 /** Says a text and goes on; the channel splits what is too long for it. */
-import { compileTemplate } from "../../expressions/templates.ts";
+import { compileTemplate, MAX_TEMPLATE_CHARS } from "../../expressions/templates.ts";
 import { defineNode, go, NEXT_PORT } from "../define-node.ts";
+import { templateProblems, templateReads } from "../template-fields.ts";
+import { emptyProblems } from "../text-problems.ts";
 import { textSchema } from "./schema.ts";
 
 export const textNode = defineNode({
@@ -16,8 +18,9 @@ export const textNode = defineNode({
     if (text.trim() !== "") scope.send({ type: "text", text, ...(preview === undefined ? {} : { preview }) });
     return go();
   },
+  refs: (data) => templateReads([data.text]),
   check(data) {
-    if (data.text.trim() !== "") return [];
-    return [{ code: "text-empty", severity: "error", message: "The text is empty: nothing would be sent." }];
+    const text = { code: "text", label: "the text", source: data.text, limit: MAX_TEMPLATE_CHARS };
+    return [...emptyProblems([text]), ...templateProblems([text])];
   },
 });

@@ -1,0 +1,60 @@
+/** Dates as data: ISO texts and zones to instants. The only calendar arithmetic of the engine. */
+import { Temporal } from "temporal-polyfill";
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/** `zone` when it is one, else UTC: a wrong setting must not stop a conversation. */
+export function zoneOrUtc(zone: string): string {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    return "UTC";
+  }
+}
+
+/**
+ * An ISO date (its first moment in `zone`) or date-time (in `zone` unless it has an offset).
+ * @returns milliseconds since the epoch, or null when the text is neither
+ */
+export function parseInstant(text: string, zone: string): number | null {
+  const iso = text.trim();
+  try {
+    if (WITH_OFFSET.test(iso)) return Temporal.Instant.from(iso.replace(" ", "T")).epochMilliseconds;
+    if (DATE.test(iso)) return startOfDay(Temporal.PlainDate.from(iso), zone);
+    if (!DATE_TIME.test(iso)) return null;
+    return Temporal.PlainDateTime.from(iso.replace(" ", "T")).toZonedDateTime(zoneOrUtc(zone))
+      .epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+function startOfDay(date: Temporal.PlainDate, zone: string): number {
+  return date.toZonedDateTime(zoneOrUtc(zone)).epochMilliseconds;
+}
+
+/** The calendar date of an instant in a zone, as `YYYY-MM-DD`. */
+export function dateIn(zone: string, epochMs: number): string {
+  return zoned(epochMs, zone).toPlainDate().toString();
+}
+
+/** The same wall-clock time `days` calendar days later, across changes of daylight saving time. */
+export function addDays(epochMs: number, days: number, zone: string): number {
+  return zoned(epochMs, zone).add({ days }).epochMilliseconds;
+}
+
+/** `YYYY-MM-DD` when year, month (1–12) and day are a date of the calendar; null otherwise. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString();
+  } catch {
+    return null;
+  }
+}
+
+/** An instant with its calendar in a zone. */
+export function zoned(epochMs: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(epochMs)).toZonedDateTimeISO(zoneOrUtc(zone));
+}

@@ -1,0 +1,124 @@
+/** A question with given options, shared by buttons and list: which one an answer means, and what follows. */
+import { type InboundContent, inboundText } from "../content/inbound.ts";
+import { fold } from "../expressions/fold.ts";
+import { compileTemplate, type Template } from "../expressions/templates.ts";
+import {
+  go,
+  type NodeProblem,
+  type Outcome,
+  type ResumeInput,
+  type ResumeScope,
+  type Scope,
+} from "./define-node.ts";
+import { QUESTION_PORTS, timeoutTimers, wrongAnswer } from "./wrong-answer.ts";
+
+export interface ChoiceOption {
+  id: string;
+  title: string;
+}
+export interface PreparedOption {
+  id: string;
+  title: Template;
+}
+
+/** Data that both node types have. */
+interface ChoiceData {
+  saveAs?: string | undefined;
+  retries: number;
+  timeoutMinutes?: number | undefined;
+}
+
+/** How a node type asks: with its own text, or with `text` over the same options. */
+interface Question {
+  options: readonly PreparedOption[];
+  invalidText: Template | null;
+  ask(text?: string): void;
+}
+
+export function prepareOptions(options: readonly ChoiceOption[]): PreparedOption[] {
+  return options.map(({ id, title }) => ({ id, title: compileTemplate(title) }));
+}
+
+export function awaitChoice(scope: Scope<ChoiceData>): Outcome {
+  return { kind: "wait", for: "message", timers: timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes) };
+}
+
+export function resumeChoice(
+  scope: ResumeScope<ChoiceData>,
+  input: ResumeInput,
+  question: Question,
+): Outcome {
+  if (input.type === "timer" && input.purpose === "timeout") return go("timeout");
+  if (input.type !== "message") return { kind: "ignore", reason: "not-an-answer" };
+  const chosen = findChoice(scope, input.message.content, question.options);
+  if (chosen) return choose(scope, chosen);
+  const { invalidText } = question;
+  return wrongAnswer(scope, {
+    code: "not-an-option",
+    message: "the answer is none of the options",
+    retries: scope.data.retries,
+    repeat: () => question.ask(invalidText ? scope.render(invalidText) : undefined),
+  });
+}
+
+function choose(scope: ResumeScope<ChoiceData>, { id, title }: ChoiceOption): Outcome {
+  const { saveAs } = scope.data;
+  if (saveAs) {
+    scope.set(saveAs, title);
+    scope.set(`${saveAs}_id`, id);
+  }
+  return go(id);
+}
+
+/** `2`, `2.` or `2)`: the position of an option, counted from 1. */
+const POSITION = /^(\d{1,2})[.)]?$/;
+
+function findChoice(
+  scope: Scope,
+  content: InboundContent,
+  options: readonly PreparedOption[],
+): ChoiceOption | undefined {
+  const rendered = options.map(({ id, title }) => ({ id, title: scope.render(title) }));
+  const tapped = content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null;
+  const byId = rendered.find(({ id }) => id === tapped);
+  if (byId || (content.type !== "text" && content.type !== "tap")) return byId;
+  const answer = fold(inboundText(content) ?? "");
+  if (answer === "") return undefined;
+  const position = POSITION.exec(answer)?.[1];
+  return (
+    rendered.find(({ title }) => fold(title) === answer) ??
+    (position ? rendered[Number(position) - 1] : undefined)
+  );
+}
+
+/** Many questions have an `opt-0`: a tap known to come from another message says nothing about this one. */
+function isOwnTap(
+  scope: Scope,
+  tap: { sessionId?: string | undefined; nodeId?: string | undefined },
+): boolean {
+  const ofSession = tap.sessionId === undefined || tap.sessionId === scope.read("session.id");
+  return ofSession && (tap.nodeId === undefined || tap.nodeId === scope.nodeId);
+}
+
+const PORT_NAMES: ReadonlySet<string> = new Set(["next", ...QUESTION_PORTS.map((port) => port.id)]);
+
+/** Ids must name one option each and no other port; titles must be tellable apart. */
+export function optionProblems(options: readonly ChoiceOption[], what: string): NodeProblem[] {
+  const problems: NodeProblem[] = [];
+  const problem = (code: string, message: string) => problems.push({ code, severity: "error", message });
+  for (const id of repeated(options.map((option) => option.id))) {
+    problem("option-id-twice", `Two ${what}s have the id “${id}”. Give each its own.`);
+  }
+  for (const title of repeated(options.map((option) => fold(option.title)))) {
+    if (title !== "") problem("title-twice", `Two ${what}s are called “${title}”. Give each its own title.`);
+  }
+  for (const { id } of options) {
+    if (PORT_NAMES.has(id))
+      problem("option-id-reserved", `The id “${id}” names another way out. Give the ${what} another id.`);
+  }
+  return problems;
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}

@@ -1,0 +1,7 @@
+/** What conditions may look at, taken from a node's scope. */
+import type { Facts } from "../expressions/conditions.ts";
+import type { Scope } from "./define-node.ts";
+
+export function factsOf(scope: Scope): Facts {
+  return { read: scope.read, render: scope.render, timeZone: scope.ctx.timeZone };
+}

@@ -1,0 +1,42 @@
+/** Passes the conversation to a person; goes on when it is handed back, or when nobody came in time. */
+import { CHANNEL_LIMITS } from "../../channels/limits.ts";
+import { compileOptional, type Template } from "../../expressions/templates.ts";
+import { defineNode, go, NEXT_PORT } from "../define-node.ts";
+import { templateProblems, templateReads } from "../template-fields.ts";
+import { lengthProblems } from "../text-problems.ts";
+import { TIMEOUT_PORT, timeoutTimers } from "../wrong-answer.ts";
+import { handoffSchema } from "./schema.ts";
+
+interface Prepared {
+  text: Template | null;
+  note: Template | null;
+}
+
+export const handoffNode = defineNode({
+  type: "handoff",
+  version: 1,
+  schema: handoffSchema,
+  defaults: { text: "" },
+  ports: () => [{ ...NEXT_PORT, label: "Handed back" }, TIMEOUT_PORT],
+  prepare: (data): Prepared => ({ text: compileOptional(data.text), note: compileOptional(data.note) }),
+  enter(scope) {
+    const text = scope.prepared.text ? scope.render(scope.prepared.text) : "";
+    if (text.trim() !== "") scope.send({ type: "text", text });
+    const note = scope.prepared.note ? scope.render(scope.prepared.note) : "";
+    const { team, timeoutMinutes } = scope.data;
+    scope.emit({ type: "hand-off", ...(note ? { note } : {}), ...(team ? { team } : {}) });
+    return { kind: "wait", for: "agent", timers: timeoutTimers(scope.ctx.now, timeoutMinutes) };
+  },
+  resume(scope, input) {
+    if (input.type === "agent") return go();
+    if (input.type !== "timer" || input.purpose !== "timeout")
+      return { kind: "ignore", reason: "not-an-agent" };
+    scope.emit({ type: "hand-back" });
+    return go(TIMEOUT_PORT.id);
+  },
+  refs: (data) => templateReads([data.text, data.note]),
+  check(data) {
+    const text = { code: "text", label: "the text", source: data.text, limit: CHANNEL_LIMITS.whatsapp.text };
+    return [...lengthProblems([text]), ...templateProblems([text, { label: "the note", source: data.note }])];
+  },
+});
