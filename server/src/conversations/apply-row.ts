@@ -152,7 +152,7 @@ function startSession(
   batch: BatchContext,
 ): void {
   const { flowId, flowVersionId } = flow;
-  const program = batch.programs.version(flowVersionId);
+  const program = batch.programs.version(work.conversation.workspaceId, flowVersionId);
   if (!program) throw new Error(`flow version ${flowVersionId} does not exist`);
   const id = work.idFor(`session:${row.id}`);
   const state = createSession(program, id);
@@ -171,7 +171,7 @@ function endSession(work: Work, row: InboxRow, reason: "interrupted" | "taken-ov
 }
 
 export function stepSession(work: Work, row: InboxRow, live: LiveSession, input: Input, batch: BatchContext): void {
-  const program = batch.programs.version(live.flowVersionId);
+  const program = batch.programs.version(work.conversation.workspaceId, live.flowVersionId);
   if (!program) throw new Error(`flow version ${live.flowVersionId} does not exist`);
   const result = step(program, live.state, input, stepContext(work, row, batch));
   work.keepSession(live, result.session, row.receivedAt);
@@ -190,11 +190,12 @@ export function stepSession(work: Work, row: InboxRow, live: LiveSession, input:
 
 function stepContext(work: Work, row: InboxRow, batch: BatchContext): StepContext {
   const { conversation } = work;
+  const { workspaceId } = conversation;
   return {
     now: row.receivedAt.getTime(),
     timeZone: conversation.timeZone,
     contact: work.contact,
     channel: conversation.channel,
-    programs: (ref) => batch.programs.flow(conversation.workspaceId, ref) ?? batch.programs.version(ref),
+    programs: (ref) => batch.programs.flow(workspaceId, ref) ?? batch.programs.version(workspaceId, ref),
   };
 }

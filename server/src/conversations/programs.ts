@@ -12,7 +12,7 @@ export class MissingPrograms extends Error {
 
 export interface ProgramLookup {
   /** By version id; throws MissingPrograms when it may exist but is not loaded; undefined when it does not exist. */
-  version(versionId: string): Program | undefined;
+  version(workspaceId: string, versionId: string): Program | undefined;
   /** By a flow's id or name: its published version. */
   flow(workspaceId: string, ref: string): Program | undefined;
 }

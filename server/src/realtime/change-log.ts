@@ -20,8 +20,9 @@ export async function appendChanges(client: PoolClient, changes: readonly Change
   if (changes.length === 0) return [];
   const { rows } = await client.query<{ seq: string }>({
     name: "append-changes",
-    text: `INSERT INTO change_log (workspace_id, contact_id, event, payload)
-           SELECT w, c, e, p FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[]) WITH ORDINALITY AS t(w, c, e, p, n)
+    text: `INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
+           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), e, p::json
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY AS t(w, c, e, p, n)
            ORDER BY n RETURNING seq::text AS seq`,
     values: [
       changes.map((change) => change.workspaceId),
