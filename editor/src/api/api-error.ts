@@ -10,7 +10,12 @@ export class ApiError extends Error {
   readonly status: number;
   readonly issues: readonly Record<string, unknown>[];
 
-  constructor(code: string, message: string, status: number, issues: readonly Record<string, unknown>[] = []) {
+  constructor(
+    code: string,
+    message: string,
+    status: number,
+    issues: readonly Record<string, unknown>[] = [],
+  ) {
     super(message);
     this.code = code;
     this.status = status;
@@ -48,4 +53,19 @@ export function toApiError(thrown: unknown): ApiError {
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new ApiError("unexpected", message, 0);
+}
+
+const fieldIssue = z.looseObject({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+});
+
+/** What the server says about one field of a form; null when it had nothing to say about it. */
+export function issueOf(thrown: unknown, field: string): string | null {
+  if (!thrown) return null;
+  for (const issue of toApiError(thrown).issues) {
+    const parsed = fieldIssue.safeParse(issue);
+    if (parsed.success && parsed.data.path?.[0] === field) return parsed.data.message;
+  }
+  return null;
 }

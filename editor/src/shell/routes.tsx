@@ -1,5 +1,45 @@
 /** Every page's address. */
-import type { RouteObject } from "react-router";
+import { Navigate, type RouteObject } from "react-router";
+import { SetupPage } from "../auth/SetupPage.tsx";
+import { SignInPage } from "../auth/SignInPage.tsx";
+import { ChannelsPage } from "../channels/ChannelsPage.tsx";
+import { ConversationsPage } from "../conversations/ConversationsPage.tsx";
 import { FlowPage } from "../flow-page/FlowPage.tsx";
+import { FlowsPage } from "../flows/FlowsPage.tsx";
+import { SessionsPage } from "../sessions/SessionsPage.tsx";
+import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { AppFrame } from "./AppFrame.tsx";
+import { CrashPage } from "./CrashPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { RequireMember } from "./RequireMember.tsx";
 
-export const routes: RouteObject[] = [{ path: "/flows/:id", element: <FlowPage /> }];
+/** Inside the frame, so that a page that breaks leaves the navigation standing. */
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="/flows" replace /> },
+  { path: "flows", element: <FlowsPage /> },
+  { path: "flows/:id", element: <FlowPage /> },
+  { path: "conversations/:id?", element: <ConversationsPage /> },
+  { path: "sessions", element: <SessionsPage /> },
+  { path: "channels", element: <ChannelsPage /> },
+  { path: "settings", element: <SettingsPage /> },
+  { path: "*", element: <NotFoundPage /> },
+];
+
+export const routes: RouteObject[] = [
+  {
+    errorElement: <CrashPage />,
+    children: [
+      { path: "/setup", element: <SetupPage /> },
+      { path: "/sign-in", element: <SignInPage /> },
+      {
+        path: "/",
+        element: (
+          <RequireMember>
+            <AppFrame />
+          </RequireMember>
+        ),
+        children: [{ errorElement: <CrashPage />, children: pages }],
+      },
+    ],
+  },
+];

@@ -1,0 +1,93 @@
+/** Writes what the socket tells into the query caches, so that every page shows the same truth. */
+import type { QueryClient } from "@tanstack/react-query";
+import { type ConversationFilter, type ConversationPages, mergeConversation } from "./conversation-pages.ts";
+import type { LiveEvent } from "./live-order.ts";
+import { type MessagePages, mergeMessage, mergeStatus } from "./message-pages.ts";
+import { conversationQuery, messagesQuery, sessionEventsQuery, sessionQuery } from "./queries.ts";
+
+/** Lists that are read again rather than merged: at most once in this time, however busy the workspace. */
+const REREAD_EVERY_MS = 2_000;
+
+/** Everything that live events keep fresh, read anew after an absence that catch-up could not cover. */
+const LIVE_KEYS = [
+  "conversations",
+  "conversation",
+  "messages",
+  "sessions",
+  "session",
+  "session-events",
+  "flows",
+];
+
+export function rereadEverything(client: QueryClient): void {
+  for (const key of LIVE_KEYS) void client.invalidateQueries({ queryKey: [key] });
+}
+
+export interface LiveCache {
+  apply: (live: LiveEvent) => void;
+  stop: () => void;
+}
+
+export function createLiveCache(client: QueryClient): LiveCache {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rereadListsSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void client.invalidateQueries({ queryKey: ["sessions"] });
+      void client.invalidateQueries({ queryKey: ["flows"] });
+    }, REREAD_EVERY_MS);
+  };
+  return {
+    apply: (live) => {
+      applyLiveEvent(client, live);
+      if (live.event === "conversation:updated" || live.event === "session:updated") rereadListsSoon();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function applyLiveEvent(client: QueryClient, live: LiveEvent): void {
+  switch (live.event) {
+    case "message:new": {
+      const { message } = live.payload;
+      client.setQueryData(
+        messagesQuery(message.conversationId).queryKey,
+        (old) => old && mergeMessage(old, message),
+      );
+      return;
+    }
+    case "message:status":
+      client.setQueriesData<MessagePages>(
+        { queryKey: ["messages"] },
+        (old) => old && mergeStatus(old, live.payload),
+      );
+      return;
+    case "session:updated":
+      void client.invalidateQueries({ queryKey: sessionQuery(live.payload.sessionId).queryKey });
+      void client.invalidateQueries({ queryKey: sessionEventsQuery(live.payload.sessionId).queryKey });
+      return;
+    case "conversation:updated":
+      applyConversation(client, live.payload.conversation);
+      return;
+    case "typing:start":
+    case "typing:stop":
+      return;
+  }
+}
+
+/** The changed row, in its own page and in every list that is loaded, each by that list's filter. */
+export function applyConversation(
+  client: QueryClient,
+  conversation: Parameters<typeof mergeConversation>[1],
+): void {
+  client.setQueryData(conversationQuery(conversation.id).queryKey, conversation);
+  for (const [key, pages] of client.getQueriesData<ConversationPages>({ queryKey: ["conversations"] })) {
+    const filter = filterOf(key[1]);
+    if (pages) client.setQueryData(key, mergeConversation(pages, conversation, filter));
+  }
+}
+
+/** The second part of a conversation list's key is its filter. */
+function filterOf(part: unknown): ConversationFilter {
+  return typeof part === "object" && part !== null ? part : {};
+}

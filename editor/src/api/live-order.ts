@@ -1,0 +1,50 @@
+/** Which live events are news: the same event may come twice (live and by catch-up) and out of order. */
+import type { ServerEventName, ServerEventPayload } from "@hilo/server/contract";
+
+/** A server event with its payload, typed as a pair. */
+export type LiveEvent = {
+  [N in ServerEventName]: { event: N; payload: ServerEventPayload<N> };
+}[ServerEventName];
+
+/** Enough to cover everything that can be in flight around a reconnect; older duplicates do no harm. */
+const REMEMBERED = 2_000;
+
+const isLater = (a: string, b: string | null) => b === null || BigInt(a) > BigInt(b);
+
+export class LiveOrder {
+  /** The largest `seq` seen: where catch-up goes on from. Null before the first event. */
+  latest: string | null = null;
+  readonly #seen = new Set<string>();
+  /** Whole rows replace each other, so an older one must not undo a newer. */
+  readonly #newestRow = new Map<string, string>();
+
+  /** True when the event should be applied. Events without a place in the order (typing) always are. */
+  accept(live: LiveEvent): boolean {
+    if (live.event === "typing:start" || live.event === "typing:stop") return true;
+    const { seq } = live.payload;
+    if (this.#seen.has(seq)) return false;
+    this.#remember(seq);
+    if (isLater(seq, this.latest)) this.latest = seq;
+    return live.event === "conversation:updated"
+      ? this.#isNewestRow(live.payload.conversation.id, seq)
+      : true;
+  }
+
+  /** After catch-up the server names the place to go on from. */
+  advanceTo(seq: string): void {
+    if (isLater(seq, this.latest)) this.latest = seq;
+  }
+
+  #isNewestRow(id: string, seq: string): boolean {
+    if (!isLater(seq, this.#newestRow.get(id) ?? null)) return false;
+    this.#newestRow.set(id, seq);
+    return true;
+  }
+
+  #remember(seq: string): void {
+    this.#seen.add(seq);
+    if (this.#seen.size <= REMEMBERED) return;
+    const oldest = this.#seen.values().next().value;
+    if (oldest !== undefined) this.#seen.delete(oldest);
+  }
+}

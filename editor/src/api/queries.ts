@@ -1,0 +1,110 @@
+/** Every question to the server, with the key its answer is kept under. */
+import type { Session } from "@hilo/server/contract";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { ApiError } from "./api-error.ts";
+import { api } from "./client.ts";
+import type { ConversationFilter } from "./conversation-pages.ts";
+
+/** Rows of a list read at once: more than a tall screen shows. */
+const LIST_PAGE = 50;
+const firstPage = (): string | null => null;
+
+/** `null` is a settled answer here: nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  staleTime: 5 * 60_000,
+  queryFn: async () => {
+    try {
+      return await api.account.me();
+    } catch (thrown) {
+      if (thrown instanceof ApiError && thrown.status === 401) return null;
+      throw thrown;
+    }
+  },
+});
+
+export const setupQuery = queryOptions({
+  queryKey: ["setup"],
+  queryFn: () => api.account.setupStatus(),
+  staleTime: 0,
+});
+
+export const flowsQuery = infiniteQueryOptions({
+  queryKey: ["flows"],
+  queryFn: ({ pageParam }) =>
+    api.flows.list({ limit: LIST_PAGE, ...(pageParam !== null && { cursor: pageParam }) }),
+  initialPageParam: firstPage(),
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const flowQuery = (id: string) =>
+  queryOptions({ queryKey: ["flow", id], queryFn: () => api.flows.get({ id }) });
+
+export const conversationsQuery = (filter: ConversationFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["conversations", filter],
+    queryFn: ({ pageParam }) =>
+      api.conversations.list({
+        limit: LIST_PAGE,
+        ...(filter.mode && { mode: filter.mode }),
+        ...(filter.unread && { unread: "true" }),
+        ...(filter.search && { search: filter.search }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const conversationQuery = (id: string) =>
+  queryOptions({ queryKey: ["conversation", id], queryFn: () => api.conversations.get({ id }) });
+
+export const messagesQuery = (conversationId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["messages", conversationId],
+    queryFn: ({ pageParam }) =>
+      api.conversations.messages({
+        id: conversationId,
+        limit: LIST_PAGE,
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ["contact", id], queryFn: () => api.contacts.get({ id }) });
+
+export interface SessionFilter {
+  status?: Session["status"] | undefined;
+  flowId?: string | undefined;
+}
+
+export const sessionsQuery = (filter: SessionFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["sessions", filter],
+    queryFn: ({ pageParam }) =>
+      api.sessions.list({
+        limit: LIST_PAGE,
+        ...(filter.status && { status: filter.status }),
+        ...(filter.flowId && { flowId: filter.flowId }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: ["session", id], queryFn: () => api.sessions.get({ id }) });
+
+/** The steps of a session, oldest first; 200 is the most one page holds and more than a chat's path shows. */
+export const sessionEventsQuery = (id: string) =>
+  queryOptions({ queryKey: ["session-events", id], queryFn: () => api.sessions.events({ id, limit: 200 }) });
+
+export const channelsQuery = queryOptions({
+  queryKey: ["channels"],
+  queryFn: () => api.channels.list({ limit: 200 }),
+});
+export const apiKeysQuery = queryOptions({
+  queryKey: ["api-keys"],
+  queryFn: () => api.account.apiKeys.list({ limit: 200 }),
+});

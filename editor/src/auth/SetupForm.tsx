@@ -1,0 +1,102 @@
+/** The owner's name, address and password, and what the workspace is called. */
+import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import { issueOf, toApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { meQuery, setupQuery } from "../api/queries.ts";
+import { AuthLayout } from "./AuthLayout.tsx";
+
+/** As the server demands. */
+const PASSWORD_MIN = 10;
+
+export function SetupForm({ token }: { token: string }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [form, setForm] = useState({ name: "", email: "", password: "", workspaceName: "" });
+  const make = useMutation({
+    mutationFn: () => {
+      const workspaceName = form.workspaceName.trim();
+      return api.account.setup({
+        token,
+        name: form.name.trim(),
+        email: form.email.trim(),
+        password: form.password,
+        ...(workspaceName && { workspaceName }),
+      });
+    },
+    onSuccess: async (me) => {
+      client.setQueryData(meQuery.queryKey, me);
+      await navigate("/flows", { replace: true });
+      await client.invalidateQueries({ queryKey: setupQuery.queryKey });
+    },
+  });
+
+  const field = (name: keyof typeof form) => ({
+    value: form[name],
+    error: issueOf(make.error, name),
+    size: "md" as const,
+    onChange: (event: FormEvent<HTMLInputElement>) => {
+      const { value } = event.currentTarget;
+      setForm((old) => ({ ...old, [name]: value }));
+    },
+  });
+  const general = make.isError && !Object.keys(form).some((name) => issueOf(make.error, name));
+
+  return (
+    <AuthLayout
+      title="Make your account"
+      about="You will be the owner of this Hilo. It stays on your own server."
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.mutate();
+        }}
+      >
+        <Stack gap="md">
+          {general && (
+            <Alert color="red" icon={<IconAlertCircle size={18} aria-hidden />} role="alert">
+              {toApiError(make.error).message}
+            </Alert>
+          )}
+          <TextInput
+            label="Your name"
+            autoComplete="name"
+            required
+            autoFocus
+            maxLength={80}
+            {...field("name")}
+          />
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            required
+            {...field("email")}
+          />
+          <PasswordInput
+            label="Password"
+            description={`At least ${PASSWORD_MIN} characters; a short sentence is fine.`}
+            autoComplete="new-password"
+            required
+            minLength={PASSWORD_MIN}
+            maxLength={128}
+            {...field("password")}
+          />
+          <TextInput
+            label="Workspace"
+            description="Your company or project. You can leave it empty."
+            maxLength={80}
+            {...field("workspaceName")}
+          />
+          <Button type="submit" size="md" mt="xs" loading={make.isPending}>
+            Start with Hilo
+          </Button>
+        </Stack>
+      </form>
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,71 @@
+/** E-mail address and password, then back to where one came from. */
+import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { toApiError } from "../api/api-error.ts";
+import { meQuery, setupQuery } from "../api/queries.ts";
+import { AuthLayout } from "./AuthLayout.tsx";
+import { safeNext } from "./next-address.ts";
+import { signIn } from "./requests.ts";
+
+export function SignInPage() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const next = safeNext(useSearchParams()[0].get("next"));
+  const me = useQuery(meQuery);
+  const setup = useQuery({ ...setupQuery, enabled: me.data === null });
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const enter = useMutation({
+    mutationFn: () => signIn(email.trim(), password),
+    onSuccess: async () => {
+      await client.fetchQuery({ ...meQuery, staleTime: 0 });
+      await navigate(next, { replace: true });
+    },
+  });
+
+  if (me.data) return <Navigate to={next} replace />;
+  if (setup.data?.needed) return <Navigate to="/setup" replace />;
+
+  return (
+    <AuthLayout title="Welcome back" about="Sign in to your flows and conversations.">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          enter.mutate();
+        }}
+      >
+        <Stack gap="md">
+          {enter.isError && (
+            <Alert color="red" icon={<IconAlertCircle size={18} aria-hidden />} role="alert">
+              {toApiError(enter.error).message}
+            </Alert>
+          )}
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            size="md"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            size="md"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" size="md" mt="xs" loading={enter.isPending}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,4 @@
+/** Channels. */
+export function ChannelsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Conversations. */
+export function ConversationsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Flows. */
+export function FlowsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Sessions. */
+export function SessionsPage() {
+  return null;
+}

@@ -1,0 +1,69 @@
+/** The frame of every page: navigation at the left (at the bottom on phones), the page beside it. */
+import {
+  IconActivity,
+  IconMessages,
+  IconPlugConnected,
+  IconSettings,
+  IconSitemap,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { NavLink, Outlet } from "react-router";
+import { LiveProvider, useLiveState } from "../api/live.tsx";
+import styles from "./AppFrame.module.css";
+import { Logo } from "./Logo.tsx";
+import { UserMenu } from "./UserMenu.tsx";
+import "./focus.css";
+
+const PLACES: readonly { to: string; label: string; icon: TablerIcon }[] = [
+  { to: "/flows", label: "Flows", icon: IconSitemap },
+  { to: "/conversations", label: "Conversations", icon: IconMessages },
+  { to: "/sessions", label: "Sessions", icon: IconActivity },
+  { to: "/channels", label: "Channels", icon: IconPlugConnected },
+  { to: "/settings", label: "Settings", icon: IconSettings },
+];
+
+export function AppFrame() {
+  return (
+    <LiveProvider>
+      <a className={styles.skip} href="#page">
+        Skip to the page
+      </a>
+      <div className={styles.frame}>
+        <nav className={styles.nav} aria-label="Main">
+          <NavLink to="/flows" className={styles.logo ?? ""} aria-label="Hilo, to the flows" tabIndex={-1}>
+            <Logo size={34} />
+          </NavLink>
+          <ul className={styles.places}>
+            {PLACES.map(({ to, label, icon: Icon }) => (
+              <li key={to}>
+                <NavLink to={to} className={styles.place ?? ""}>
+                  <span className={styles.icon}>
+                    <Icon size={21} stroke={1.7} aria-hidden />
+                  </span>
+                  <span className={styles.label}>{label}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+          <div className={styles.user}>
+            <UserMenu />
+          </div>
+        </nav>
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Reconnecting />
+    </LiveProvider>
+  );
+}
+
+function Reconnecting() {
+  if (useLiveState() !== "offline") return null;
+  return (
+    <div className={styles.reconnecting} role="status">
+      <span className={styles.pulse} aria-hidden />
+      Reconnecting. What you see may be a few seconds old.
+    </div>
+  );
+}

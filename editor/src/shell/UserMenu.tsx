@@ -1,0 +1,84 @@
+/** Who is signed in, the colour scheme, and the way out. */
+import {
+  Avatar,
+  Box,
+  Menu,
+  SegmentedControl,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from "@mantine/core";
+import { IconLogout } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { notifyError } from "../api/notify.ts";
+import { meQuery } from "../api/queries.ts";
+import { signOut } from "../auth/requests.ts";
+import { useMe } from "./use-me.ts";
+
+export function UserMenu() {
+  const client = useQueryClient();
+  const me = useMe();
+  if (!me) return null;
+  const name = me.user?.name ?? "API key";
+
+  const leave = async () => {
+    try {
+      await signOut();
+      client.clear();
+      client.setQueryData(meQuery.queryKey, null);
+    } catch (thrown) {
+      notifyError("You are still signed in", thrown);
+    }
+  };
+
+  return (
+    <Menu position="right-end" width={264} offset={10} shadow="lg" radius="lg">
+      <Menu.Target>
+        <UnstyledButton aria-label={`${name}, account menu`} style={{ borderRadius: 99 }}>
+          <Avatar name={name} color="mulberry" radius="xl" size={36} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown p="xs">
+        <Box px="xs" py={6}>
+          <Text fw={600} truncate>
+            {name}
+          </Text>
+          <Text size="sm" c="dimmed" truncate>
+            {me.user?.email}
+          </Text>
+          <Text size="xs" c="dimmed" mt={4} truncate>
+            {me.workspace.name} · {me.role}
+          </Text>
+        </Box>
+        <Menu.Divider />
+        <ColorScheme />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ColorScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Box px="xs" py={6}>
+      <VisuallyHidden id="scheme-label">Colours</VisuallyHidden>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby="scheme-label"
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={[
+          { value: "light", label: "Light" },
+          { value: "dark", label: "Dark" },
+          { value: "auto", label: "As the system" },
+        ]}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+/** Times as people read them. Pure: the moment "now" is passed in. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+const fullDay = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const dayWithYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+
+/** `14:05` */
+export const clockTime = (iso: string): string => clock.format(new Date(iso));
+
+/** Date and time to the second, for tooltips. */
+export const fullTime = (iso: string): string => full.format(new Date(iso));
+
+const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+
+/** Whole days between two moments by the reader's calendar: 0 today, 1 yesterday. Rounded, for days of 23 or 25 hours. */
+const daysApart = (then: Date, now: Date) => Math.round((startOfDay(now) - startOfDay(then)) / DAY);
+
+/** `Today`, `Yesterday`, `Tuesday, 4 March`, or with the year when it is another one. */
+export function dayName(iso: string, now: Date): string {
+  const then = new Date(iso);
+  const days = daysApart(then, now);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return then.getFullYear() === now.getFullYear() ? fullDay.format(then) : dayWithYear.format(then);
+}
+
+/** Short enough for a row: the clock today, else `Yesterday`, else the date. */
+export function rowTime(iso: string, now: Date): string {
+  const then = new Date(iso);
+  const days = daysApart(then, now);
+  if (days === 0) return clock.format(then);
+  if (days === 1) return "Yesterday";
+  return dayAndMonth.format(then);
+}
+
+/** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, else the date. */
+export function ago(iso: string, now: Date): string {
+  const passed = now.getTime() - new Date(iso).getTime();
+  if (passed < MINUTE) return "just now";
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min ago`;
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} h ago`;
+  const days = Math.floor(passed / DAY);
+  if (days < 14) return days === 1 ? "1 day ago" : `${days} days ago`;
+  return dayAndMonth.format(new Date(iso));
+}
+
+/** What is left until a moment, as `23 h 14 min`; null when it has passed. */
+export function timeLeft(iso: string, now: Date): string | null {
+  const left = new Date(iso).getTime() - now.getTime();
+  if (left <= 0) return null;
+  if (left < MINUTE) return "less than a minute";
+  const hours = Math.floor(left / HOUR);
+  const minutes = Math.floor((left % HOUR) / MINUTE);
+  if (hours === 0) return `${minutes} min`;
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}

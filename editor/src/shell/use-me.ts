@@ -1,0 +1,9 @@
+/** The signed-in member, for pages inside the frame. */
+import type { Me } from "@hilo/server/contract";
+import { useQuery } from "@tanstack/react-query";
+import { meQuery } from "../api/queries.ts";
+
+/** Null only for the moment in which the session ends and the frame gives way to the sign-in page. */
+export function useMe(): Me | null {
+  return useQuery(meQuery).data ?? null;
+}
