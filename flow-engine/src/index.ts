@@ -3,12 +3,16 @@
 export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
 export { type InboundContent, inboundContentSchema, inboundText } from "./content/inbound.ts";
 export { MEDIA_KINDS, type MediaKind, type MessageContent, messageContentSchema } from "./content/schema.ts";
+export { changedContact } from "./effects/changed-contact.ts";
 export { type Effect, type EffectType, type EngineTask, effectSchema, taskSchema } from "./effects/schema.ts";
+export type { MessageMetadata } from "./execute/inbound-content.ts";
+export type { ExecutableSession } from "./execute/session-state.ts";
+export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
 export { OPERATORS, type Operator, type Rule, UNARY_OPERATORS } from "./expressions/conditions.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
-export { EXPIRED_PORT, portOf, portsOf } from "./flow/edge-port.ts";
+export { portOf, portsOf } from "./flow/edge-port.ts";
 export { flowJsonSchema } from "./flow/json-schema.ts";
 export { type ParsedFlow, parseFlow } from "./flow/parse.ts";
 export type { Program, ProgramNode } from "./flow/program.ts";

@@ -2,20 +2,15 @@
 import { NEXT_PORT, type NodeSpec, type Port } from "../nodes/define-node.ts";
 import type { Edge } from "./schema.ts";
 
-/** Taken when a waiting session expires; every node that waits has it, so that the branch can be drawn. */
-export const EXPIRED_PORT: Port = { id: "expired", label: "Expired", optional: true };
-
-/** All ports of a node: its own, and `expired` when it waits. */
+/** Every way out of a node. @param data as `spec.schema` parsed it */
 export function portsOf(spec: NodeSpec, data: unknown): Port[] {
-  const ports = spec.ports(data);
-  if (!spec.resume || ports.some(({ id }) => id === EXPIRED_PORT.id)) return ports;
-  return [...ports, EXPIRED_PORT];
+  return spec.ports(data);
 }
 
-/** An edge without a handle leaves by the node's only own port, or else by `next`. */
+/** An edge without a handle leaves by the node's only port, or else by `next`. */
 export function portOf(edge: Edge, spec: NodeSpec, data: unknown): string {
   if (edge.sourceHandle) return edge.sourceHandle;
-  const [only, ...others] = spec.ports(data);
+  const [only, ...others] = portsOf(spec, data);
   return only && others.length === 0 ? only.id : NEXT_PORT.id;
 }
 

@@ -43,7 +43,7 @@ describe("check", () => {
     [
       "a template that does not parse",
       flow([text("a", "{% if %}"), end], [edge("start", "a"), edge("a", "end")]),
-      ["error template-invalid a"],
+      ["error template-syntax a"],
     ],
     [
       "a node type's own check",

@@ -6,10 +6,10 @@ import { checkDanglingEdges } from "./dangling-edges.ts";
 import { checkDuplicateIds } from "./duplicate-ids.ts";
 import { type FlowGraph, flowGraph } from "./flow-graph.ts";
 import { checkLoops } from "./loops.ts";
+import { checkMissingFlows } from "./missing-flows.ts";
 import { checkNodeData } from "./node-data.ts";
 import { checkOpenPorts } from "./open-ports.ts";
 import { type Problem, sortProblems } from "./problem.ts";
-import { checkReferences } from "./references.ts";
 import { checkTriggers } from "./triggers.ts";
 import { checkUnreachableNodes } from "./unreachable-nodes.ts";
 
@@ -27,7 +27,7 @@ const CHECKS: readonly Check[] = [
   checkOpenPorts,
   checkUnreachableNodes,
   checkLoops,
-  checkReferences,
+  checkMissingFlows,
   checkTriggers,
 ];
 

@@ -2,7 +2,7 @@
 import { isNodeType, nodeSpec } from "../../nodes/index.ts";
 import { issueMessage } from "../parse.ts";
 import type { CheckedNode, FlowGraph, SoundNode } from "./flow-graph.ts";
-import type { Problem } from "./problem.ts";
+import { hasErrors, type Problem } from "./problem.ts";
 
 export function checkNodeData(graph: FlowGraph): Problem[] {
   return graph.nodes.flatMap((node) =>
@@ -31,8 +31,9 @@ function unsoundProblems({ id, type, label, envelope }: CheckedNode): Problem[] 
 }
 
 function soundProblems(nodeId: string, { spec, data }: SoundNode): Problem[] {
-  const own = spec.check?.(data) ?? [];
-  return [...preparation(nodeId, spec, data), ...own.map((problem) => ({ ...problem, nodeId }))];
+  const own = (spec.check?.(data) ?? []).map((problem) => ({ ...problem, nodeId }));
+  // A type's own check says best what is wrong; what it overlooks must not reach `compile` all the same.
+  return hasErrors(own) ? own : [...own, ...preparation(nodeId, spec, data)];
 }
 
 /** What `compile` would refuse. */
@@ -42,6 +43,6 @@ function preparation(nodeId: string, spec: SoundNode["spec"], data: unknown): Pr
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [{ code: "template-invalid", severity: "error", nodeId, message }];
+    return [{ code: "node-data-invalid", severity: "error", nodeId, message }];
   }
 }
