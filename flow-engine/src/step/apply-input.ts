@@ -1,4 +1,4 @@
-/** Decides what an input means to a session: begin, resume the node that waits, expire, or nothing. */
+/** Decides what an input means to a session — begin, resume the node that waits, expire, end, or nothing — and does it. */
 import type { Input } from "../inputs/schema.ts";
 import type { ResumeInput } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
@@ -8,46 +8,83 @@ import { returnToTapped } from "./return-to-tapped.ts";
 import { continueWith, guarded, runUntilWait } from "./run-until-wait.ts";
 import type { Walk } from "./walk.ts";
 
+type Meaning =
+  | { kind: "begin"; input: Extract<Input, { type: "start" }> }
+  | { kind: "resume"; input: ResumeInput }
+  | { kind: "fall-back"; text: string }
+  | { kind: "expire" }
+  | { kind: "take-over" }
+  | { kind: "ignore"; reason: string };
+
+const ignored = (reason: string): Meaning => ({ kind: "ignore", reason });
+
 export function applyInput(walk: Walk, input: Input): void {
+  // A message is seen by templates even when no node takes it.
+  if ((input.type === "message" || input.type === "start") && input.message) {
+    assignMessage(walk.env, input.message.content);
+  }
+  const meaning = meaningOf(walk, input);
+  switch (meaning.kind) {
+    case "begin":
+      begin(walk, meaning.input);
+      break;
+    case "resume":
+      resume(walk, meaning.input);
+      break;
+    case "fall-back":
+      fallBack(walk, meaning.text);
+      break;
+    case "expire":
+      expire(walk);
+      break;
+    case "take-over":
+      walk.end("taken-over");
+      break;
+    case "ignore":
+      ignore(walk, meaning.reason);
+      break;
+  }
+}
+
+function meaningOf(walk: Walk, input: Input): Meaning {
+  const { wait, seq } = walk.session;
   switch (input.type) {
     case "start":
-      return start(walk, input);
+      return seq === 1 ? { kind: "begin", input } : ignored("already-started");
     case "message":
-      return message(walk, input);
+      return meaningOfMessage(walk, input);
     case "timer":
-      return timer(walk, input);
+      if (wait?.id !== input.waitId) return ignored("late-timer");
+      if (input.purpose !== "expiry") return { kind: "resume", input };
+      return wait.for === "message" ? { kind: "expire" } : ignored("late-timer");
     case "task-result":
-      if (walk.session.wait?.for !== "task" || walk.session.wait.id !== input.waitId)
-        return ignore(walk, "late-result");
-      return resume(walk, input);
+      return wait?.for === "task" && wait.id === input.waitId
+        ? { kind: "resume", input }
+        : ignored("late-result");
     case "agent":
-      if (input.action === "end") return walk.end("taken-over");
-      if (walk.session.wait?.for !== "agent") return ignore(walk, "no-agent-awaited");
-      return resume(walk, input);
+      if (input.action === "end") return { kind: "take-over" };
+      return wait?.for === "agent" ? { kind: "resume", input } : ignored("no-agent-awaited");
   }
+}
+
+function meaningOfMessage(walk: Walk, input: Extract<Input, { type: "message" }>): Meaning {
+  const { content } = input.message;
+  // A heart on a question is not an answer to it.
+  if (content.type === "reaction") return ignored("reaction");
+  if (content.type === "tap" && returnToTapped(walk, content.tap)) return { kind: "resume", input };
+  if (walk.session.wait?.for !== "message") return ignored("no-message-awaited");
+  const text = walk.program()?.settings.fallbackMessage;
+  return content.type === "unknown" && text ? { kind: "fall-back", text } : { kind: "resume", input };
 }
 
 function ignore(walk: Walk, reason: string): void {
   walk.record({ type: "input-ignored", reason });
 }
 
-function start(walk: Walk, input: Extract<Input, { type: "start" }>): void {
-  if (walk.session.seq !== 1) return ignore(walk, "already-started");
-  const { kind, keyword } = input.cause;
+function begin(walk: Walk, { cause }: Extract<Input, { type: "start" }>): void {
+  const { kind, keyword } = cause;
   walk.record({ type: "session-started", cause: kind, ...(keyword === undefined ? {} : { keyword }) });
-  if (input.message) assignMessage(walk.env, input.message.content);
   runUntilWait(walk);
-}
-
-function message(walk: Walk, input: Extract<Input, { type: "message" }>): void {
-  const { content } = input.message;
-  assignMessage(walk.env, content);
-  if (content.type === "reaction") return ignore(walk, "reaction");
-  if (content.type === "tap" && returnToTapped(walk, content.tap)) return resume(walk, input);
-  if (walk.session.wait?.for !== "message") return ignore(walk, "no-message-awaited");
-  const fallback = walk.program()?.settings.fallbackMessage;
-  if (content.type === "unknown" && fallback) return fallBack(walk, fallback);
-  resume(walk, input);
 }
 
 function fallBack(walk: Walk, text: string): void {
@@ -56,33 +93,42 @@ function fallBack(walk: Walk, text: string): void {
   ignore(walk, "unknown-message-type");
 }
 
-function timer(walk: Walk, input: Extract<Input, { type: "timer" }>): void {
-  const { wait } = walk.session;
-  if (wait?.id !== input.waitId) return ignore(walk, "late-timer");
-  if (input.purpose !== "expiry") return resume(walk, input);
-  if (wait.for !== "message") return ignore(walk, "late-timer");
+/** Leaves by `expired` when the waiting node has that way out; otherwise the session ends. */
+function expire(walk: Walk): void {
   const node = walk.node();
-  if (!node || edgeTarget(node, "expired") === undefined) return walk.end("expired");
-  walk.record({ type: "node-resumed", nodeId: node.id, by: "expiry" });
-  walk.endWait();
-  continueWith(walk, { kind: "go", port: "expired" });
+  if (node && edgeTarget(node, "expired") !== undefined) {
+    walk.record({ type: "node-resumed", nodeId: node.id, by: "expiry" });
+    walk.endWait();
+    continueWith(walk, { kind: "go", port: "expired" });
+  } else {
+    walk.end("expired");
+  }
 }
 
 function resume(walk: Walk, input: ResumeInput): void {
   const node = walk.node();
-  if (!node)
-    return walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
-  const spec = nodeSpec(node.type);
-  if (!spec.resume) return walk.fail("node-changed", `node ${node.id} no longer waits`, node.id);
-  walk.record({ type: "node-resumed", nodeId: node.id, by: input.type });
-  const scope = nodeScope(walk, node);
-  const outcome = guarded(() => spec.resume?.(scope, input) ?? { kind: "ignore", reason: "no-resume" });
-  if (outcome.kind === "ignore") return ignore(walk, outcome.reason);
-  if (outcome.kind === "stay") {
-    if (outcome.memory && walk.session.wait)
-      walk.session.wait = { ...walk.session.wait, memory: outcome.memory };
-    return walk.refreshExpiry();
+  const spec = node && nodeSpec(node.type);
+  if (!node) {
+    walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
+  } else if (!spec?.resume) {
+    walk.fail("node-changed", `node ${node.id} no longer waits`, node.id);
+  } else {
+    const resumeNode = spec.resume;
+    walk.record({ type: "node-resumed", nodeId: node.id, by: input.type });
+    const outcome = guarded(() => resumeNode(nodeScope(walk, node), input));
+    followResumed(walk, outcome);
   }
-  walk.endWait();
-  continueWith(walk, outcome);
+}
+
+function followResumed(walk: Walk, outcome: ReturnType<typeof guarded>): void {
+  const { wait } = walk.session;
+  if (outcome.kind === "ignore") {
+    ignore(walk, outcome.reason);
+  } else if (outcome.kind === "stay") {
+    if (outcome.memory && wait) walk.session.wait = { ...wait, memory: outcome.memory };
+    walk.refreshExpiry();
+  } else {
+    walk.endWait();
+    continueWith(walk, outcome);
+  }
 }

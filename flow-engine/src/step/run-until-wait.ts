@@ -25,25 +25,23 @@ export function guarded(turn: () => Outcome): Outcome {
 export function runUntilWait(walk: Walk): void {
   let visits = 0;
   let outcome: Outcome | null = null;
-  while (!isOver(walk)) {
-    if (outcome) {
-      outcome = follow(walk, outcome);
-      continue;
-    }
-    const node = walk.node();
-    if (!node)
-      return walk.fail("node-missing", `node ${walk.frame.nodeId} is not in this version`, walk.frame.nodeId);
-    if (++visits > MAX_VISITS_PER_STEP) {
-      return walk.fail(
-        "limit-visits",
-        `more than ${MAX_VISITS_PER_STEP} nodes without a wait`,
-        node.id,
-        "limit",
-      );
-    }
-    walk.record({ type: "node-entered", nodeId: node.id });
-    outcome = guarded(() => nodeSpec(node.type).enter(nodeScope(walk, node)));
+  while (!isOver(walk)) outcome = outcome ? follow(walk, outcome) : enter(walk, ++visits);
+}
+
+function enter(walk: Walk, visits: number): Outcome {
+  const node = walk.node();
+  if (!node) return nodeMissing(walk);
+  if (visits > MAX_VISITS_PER_STEP) {
+    const message = `more than ${MAX_VISITS_PER_STEP} nodes without a wait`;
+    return { kind: "fail", code: "limit-visits", message, reason: "limit" };
   }
+  walk.record({ type: "node-entered", nodeId: node.id });
+  return guarded(() => nodeSpec(node.type).enter(nodeScope(walk, node)));
+}
+
+function nodeMissing(walk: Walk): Outcome {
+  const message = `node ${walk.frame.nodeId} is not in this version`;
+  return { kind: "fail", code: "node-missing", message };
 }
 
 /** Follows the outcome of a resumed node, then runs on. */
@@ -91,23 +89,17 @@ function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outc
   return null;
 }
 
-function call(walk: Walk, outcome: Extract<Outcome, { kind: "call" }>): Outcome | null {
-  const program = walk.ctx.programs(outcome.flow);
-  if (!program)
-    return { kind: "fail", code: "flow-missing", message: `flow ${outcome.flow} is not published` };
+function call(walk: Walk, { flow, vars }: Extract<Outcome, { kind: "call" }>): Outcome | null {
+  const program = walk.ctx.programs(flow);
+  if (!program) return { kind: "fail", code: "flow-missing", message: `flow ${flow} is not published` };
   if (walk.session.frames.length >= MAX_CALL_DEPTH) {
-    walk.fail(
-      "limit-depth",
-      `flows call each other more than ${MAX_CALL_DEPTH} deep`,
-      walk.frame.nodeId,
-      "limit",
-    );
-    return null;
+    const message = `flows call each other more than ${MAX_CALL_DEPTH} deep`;
+    return { kind: "fail", code: "limit-depth", message, reason: "limit" };
   }
   walk.record({ type: "flow-called", nodeId: walk.frame.nodeId, flow: program.id });
   walk.frame.savedVars = walk.session.vars;
   walk.session.frames.push({ program: program.id, nodeId: program.start });
-  walk.replaceVariables(outcome.vars);
+  walk.replaceVariables(vars);
   return null;
 }
 

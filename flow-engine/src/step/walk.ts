@@ -94,18 +94,19 @@ export class Walk {
   /** @throws FlowFailure for a value that no session may hold */
   setVariable(name: string, value: unknown): void {
     const { nodeId } = this.frame;
+    if ((JSON.stringify(value)?.length ?? 0) > MAX_VARS_CHARS) throw tooMuchState();
     if (RESERVED_NAMES.has(name)) {
-      return this.record({
+      this.record({
         type: "error",
         nodeId,
         code: "variable-reserved",
         message: `no variable can be called ${name}`,
       });
+    } else {
+      this.session.vars[name] = value;
+      this.env[name] = value;
+      this.record({ type: "variable-set", nodeId, name, value });
     }
-    if ((JSON.stringify(value)?.length ?? 0) > MAX_VARS_CHARS) throw tooMuchState();
-    this.session.vars[name] = value;
-    this.env[name] = value;
-    this.record({ type: "variable-set", nodeId, name, value });
   }
 
   /** Swap all variables, on calling a flow and on return from it. */
@@ -152,7 +153,11 @@ export class Walk {
   }
 
   end(reason: EndReason): void {
-    if (reason === "finished" && this.stateChars() > MAX_VARS_CHARS) return this.dropState();
+    if (reason === "finished" && this.stateChars() > MAX_VARS_CHARS) this.dropState();
+    else this.finish(reason);
+  }
+
+  private finish(reason: EndReason): void {
     this.endWait();
     this.session.status = reason === "error" || reason === "limit" ? "Errored" : "Completed";
     this.session.endReason = reason;
@@ -165,7 +170,7 @@ export class Walk {
     const text = this.root.settings.errorMessage;
     // Said even when the limit of messages is what ends the session.
     if (text) this.push({ type: "send-message", content: { type: "text", text } });
-    this.end(reason);
+    this.finish(reason);
   }
 
   result(): StepResult {

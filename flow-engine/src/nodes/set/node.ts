@@ -20,15 +20,13 @@ function apply(scope: Scope, assignment: PreparedAssignment): void {
   const current = scope.read(target === "contact" ? `contact.${name}` : `vars.${name}`);
   const result = assignedValue(assignment, current, scope.render(template));
   if ("error" in result) {
-    return scope.record({
-      type: "error",
-      nodeId: scope.nodeId,
-      code: result.error,
-      message: `${name} stays as it was`,
-    });
+    const message = `${name} stays as it was`;
+    scope.record({ type: "error", nodeId: scope.nodeId, code: result.error, message });
+  } else if (target === "variable") {
+    scope.set(name, result.value);
+  } else {
+    scope.emit({ type: "set-contact-field", field: name, value: result.value });
   }
-  if (target === "variable") return scope.set(name, result.value);
-  scope.emit({ type: "set-contact-field", field: name, value: result.value });
 }
 
 function check(data: SetData): NodeProblem[] {
