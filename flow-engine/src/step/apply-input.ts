@@ -1,16 +1,16 @@
 /** Decides what an input means to a session — begin, resume the node that waits, expire, end, or nothing — and does it. */
 import type { Input } from "../inputs/schema.ts";
-import type { ResumeInput } from "../nodes/define-node.ts";
+import type { Outcome, ResumeInput } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
 import { assignMessage } from "./environment.ts";
 import { edgeTarget, nodeScope } from "./node-scope.ts";
-import { returnToTapped } from "./return-to-tapped.ts";
-import { continueWith, guarded, runUntilWait } from "./run-until-wait.ts";
+import { findTapped, returnToTapped, type Tapped } from "./return-to-tapped.ts";
+import { guarded, runUntilWait } from "./run-until-wait.ts";
 import type { Walk } from "./walk.ts";
 
 type Meaning =
   | { kind: "begin"; input: Extract<Input, { type: "start" }> }
-  | { kind: "resume"; input: ResumeInput }
+  | { kind: "resume"; input: ResumeInput; backTo?: Tapped }
   | { kind: "fall-back"; text: string }
   | { kind: "expire" }
   | { kind: "take-over" }
@@ -29,6 +29,7 @@ export function applyInput(walk: Walk, input: Input): void {
       begin(walk, meaning.input);
       break;
     case "resume":
+      if (meaning.backTo) returnToTapped(walk, meaning.backTo);
       resume(walk, meaning.input);
       break;
     case "fall-back":
@@ -71,7 +72,8 @@ function meaningOfMessage(walk: Walk, input: Extract<Input, { type: "message" }>
   const { content } = input.message;
   // A heart on a question is not an answer to it.
   if (content.type === "reaction") return ignored("reaction");
-  if (content.type === "tap" && returnToTapped(walk, content.tap)) return { kind: "resume", input };
+  const backTo = content.type === "tap" ? findTapped(walk, content.tap) : null;
+  if (backTo) return { kind: "resume", input, backTo };
   if (walk.session.wait?.for !== "message") return ignored("no-message-awaited");
   const text = walk.program()?.settings.fallbackMessage;
   return content.type === "unknown" && text ? { kind: "fall-back", text } : { kind: "resume", input };
@@ -99,7 +101,7 @@ function expire(walk: Walk): void {
   if (node && edgeTarget(node, "expired") !== undefined) {
     walk.record({ type: "node-resumed", nodeId: node.id, by: "expiry" });
     walk.endWait();
-    continueWith(walk, { kind: "go", port: "expired" });
+    runUntilWait(walk, { kind: "go", port: "expired" });
   } else {
     walk.end("expired");
   }
@@ -120,15 +122,15 @@ function resume(walk: Walk, input: ResumeInput): void {
   }
 }
 
-function followResumed(walk: Walk, outcome: ReturnType<typeof guarded>): void {
+function followResumed(walk: Walk, outcome: Outcome): void {
   const { wait } = walk.session;
-  if (outcome.kind === "ignore") {
+  if (outcome.kind === "ignore" && wait) {
     ignore(walk, outcome.reason);
-  } else if (outcome.kind === "stay") {
-    if (outcome.memory && wait) walk.session.wait = { ...wait, memory: outcome.memory };
+  } else if (outcome.kind === "stay" && wait) {
+    if (outcome.memory) walk.session.wait = { ...wait, memory: outcome.memory };
     walk.refreshExpiry();
   } else {
     walk.endWait();
-    continueWith(walk, outcome);
+    runUntilWait(walk, outcome);
   }
 }

@@ -21,10 +21,10 @@ export function guarded(turn: () => Outcome): Outcome {
   }
 }
 
-/** Enters the current node and follows what comes of it. */
-export function runUntilWait(walk: Walk): void {
+/** Follows `first` (what a resumed node answered), or enters the current node, and goes on from there. */
+export function runUntilWait(walk: Walk, first: Outcome | null = null): void {
   let visits = 0;
-  let outcome: Outcome | null = null;
+  let outcome = first;
   while (!isOver(walk)) outcome = outcome ? follow(walk, outcome) : enter(walk, ++visits);
 }
 
@@ -42,13 +42,6 @@ function enter(walk: Walk, visits: number): Outcome {
 function nodeMissing(walk: Walk): Outcome {
   const message = `node ${walk.frame.nodeId} is not in this version`;
   return { kind: "fail", code: "node-missing", message };
-}
-
-/** Follows the outcome of a resumed node, then runs on. */
-export function continueWith(walk: Walk, outcome: Outcome): void {
-  let next: Outcome | null = outcome;
-  while (next && !isOver(walk)) next = follow(walk, next);
-  runUntilWait(walk);
 }
 
 /** Waiting or ended: nothing more to walk in this step. */
