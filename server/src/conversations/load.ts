@@ -12,7 +12,7 @@ export async function loadRows(client: PoolClient, shard: number, limit: number)
     name: "drain-rows",
     text: `SELECT workspace_id AS "workspaceId", id::text AS id, channel_id AS "channelId", kind,
                   external_id AS "externalId", payload, received_at AS "receivedAt"
-             FROM inbox_events WHERE shard = $1 AND state = 'pending' ORDER BY id LIMIT $2`,
+             FROM inbox_events e WHERE shard = $1 AND state = 'pending' ORDER BY e.id LIMIT $2`,
     values: [shard, limit],
   });
   return rows;

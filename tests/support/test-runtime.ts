@@ -1,0 +1,38 @@
+/** A runtime over a test database: wake-ups and live events are recorded instead of acted on, the clock stands still. */
+import { pino } from "pino";
+import { loadConfig } from "../../server/src/config.ts";
+import type { Database } from "../../server/src/db/client.ts";
+import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
+import type { Runtime } from "../../server/src/runtime.ts";
+import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
+
+export interface TestRuntime extends Runtime {
+  readonly woken: [name: string, key: string][];
+  readonly published: LiveEvent[];
+  /** Sets the clock. */
+  setNow(at: Date): void;
+}
+
+/** A Tuesday at noon, so that no test falls on midnight or a weekend. */
+export const NOON = new Date("2026-11-24T12:00:00.000Z");
+
+export function testRuntime(db: Database): TestRuntime {
+  let now = NOON;
+  const woken: [string, string][] = [];
+  const published: LiveEvent[] = [];
+  return {
+    config: loadConfig({ ENCRYPTION_KEY: "11".repeat(32), LOG_LEVEL: "silent" }),
+    pool: db.pool,
+    prisma: db.prisma,
+    log: pino({ level: "silent" }),
+    secrets: createSecretBox(["11".repeat(32)]),
+    now: () => now,
+    wake: (name, key) => void woken.push([name, key]),
+    publish: (events) => void published.push(...events),
+    woken,
+    published,
+    setNow(at) {
+      now = at;
+    },
+  };
+}
