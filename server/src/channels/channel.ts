@@ -60,6 +60,14 @@ export interface SendTarget {
   messageId: string;
 }
 
+/** A complete HTTP answer; `body` is parsed JSON, or the text when it is not JSON. */
+export interface SendAnswer {
+  status: number;
+  body: unknown;
+  /** From Retry-After, in milliseconds. */
+  retryAfterMs: number | null;
+}
+
 /** What came of a send; never thrown. */
 export type SendResult =
   | { outcome: "sent"; platformMessageId: string }
@@ -75,13 +83,14 @@ export interface ChannelAdapter {
   readonly platform: Platform;
   /** `object` of the webhook bodies it reads. */
   readonly webhookObject: string;
-  parse(body: unknown): InboundEvent[];
-  /** Cuts or changes a content into what the channel takes, one message row and one send each, in order. Pure. */
+  /** @param now stands in where the platform gives no readable time. Pure. */
+  parse(body: unknown, now: Date): InboundEvent[];
+  /** Cuts or changes a content into what the channel takes, one message row and one send each, in order. Nothing to say → none. Pure. */
   fit(content: MessageContent): MessageContent[];
-  /** A fitted content as the platform's request. Pure. */
-  render(content: MessageContent, target: SendTarget): RenderedSend;
+  /** A fitted content as the platform's request; null when the channel has no such message. Pure. */
+  render(content: MessageContent, target: SendTarget): RenderedSend | null;
   /** Reads the platform's answer to a send. Pure. */
-  readAnswer(status: number, body: unknown): SendResult;
+  readAnswer(answer: SendAnswer): SendResult;
 }
 
 /** A line for lists: what a content looks like in one row. */

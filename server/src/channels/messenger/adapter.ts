@@ -1,0 +1,4 @@
+/** Messenger as a channel: deliveries are verified and kept; nothing is read from them or sent yet. */
+import { unreadEntries } from "../unread-entries.ts";
+
+export const messenger = unreadEntries("messenger", "page");

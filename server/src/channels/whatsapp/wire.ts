@@ -1,0 +1,68 @@
+/** What WhatsApp puts on the wire, as far as we lean on it. Liberal: every object may hold more than is named here. */
+import { z } from "zod";
+
+/** Ids that end up in text columns and keys: printable ASCII only. */
+export const wireId = z.string().regex(/^[\x21-\x7e]{1,512}$/);
+
+/** Phone numbers, and business-scoped user ids such as `CO.1234abcd`. */
+export const farSideId = z.string().regex(/^\+?[\w.-]{1,160}$/);
+
+const absent = z.union([z.literal(""), z.null()]).transform(() => undefined);
+const optionalFarSideId = z.union([absent, farSideId]).optional();
+
+export const bodySchema = z.object({ object: z.string(), entry: z.array(z.unknown()) });
+
+export const entrySchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  changes: z.array(z.unknown()),
+});
+
+export const changeSchema = z.object({ field: z.string(), value: z.unknown() });
+
+export const valueSchema = z.object({
+  metadata: z.object({ phone_number_id: wireId }),
+  contacts: z.array(z.unknown()).nullish(),
+  messages: z.array(z.unknown()).nullish(),
+  statuses: z.array(z.unknown()).nullish(),
+  errors: z.array(z.unknown()).nullish(),
+});
+
+export const contactSchema = z.object({
+  wa_id: z.string().nullish(),
+  user_id: z.string().nullish(),
+  profile: z.object({ name: z.string().nullish() }).nullish(),
+});
+
+export const messageSchema = z.object({
+  id: wireId,
+  type: z.string().max(100),
+  from: optionalFarSideId,
+  from_user_id: optionalFarSideId,
+  group_id: z.string().nullish(),
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+  context: z.object({ id: z.union([wireId, absent]).nullish() }).nullish(),
+});
+
+const errorSchema = z.object({
+  code: z.union([z.number(), z.string()]).transform(String),
+  title: z.string().nullish(),
+  message: z.string().nullish(),
+  error_data: z.object({ details: z.string().nullish() }).nullish(),
+});
+
+export const statusSchema = z.object({
+  id: wireId,
+  status: z.string(),
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+  biz_opaque_callback_data: z.string().nullish(),
+  errors: z.array(errorSchema).nullish().catch(null),
+});
+
+/** WhatsApp's times are seconds since the epoch, as text; null when they can't be read. */
+export function secondsToDate(seconds: string | number | null | undefined): Date | null {
+  if (seconds === null || seconds === undefined || seconds === "") return null;
+  const value = Number(seconds);
+  // Year 2100: beyond it the platform's clock is not to be believed.
+  if (!Number.isFinite(value) || value <= 0 || value > 4_102_444_800) return null;
+  return new Date(value * 1000);
+}

@@ -1,0 +1,52 @@
+-- Applies waiting delivery statuses to their messages, as a set and never backwards.
+-- One order holds for all of them: open 0 < Sent 1 < Failed 2 < Delivered 3 < Read 4, so whatever the order of
+-- arrival, the end is the same; a failure stays unless the message proves delivered. A message is found by the
+-- platform's id or, when its send's answer was lost, by our own id that the platform echoes (opaque).
+WITH keys AS (
+  SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, platform_message_id)
+), waiting AS (
+  SELECT s.* FROM keys JOIN delivery_statuses s USING (workspace_id, channel_id, platform_message_id) WHERE NOT s.applied
+), matched AS (
+  SELECT m.workspace_id, m.id, w.channel_id, w.platform_message_id, w.status, w.at, w.error
+    FROM waiting w
+    JOIN messages m ON m.workspace_id = w.workspace_id AND m.channel_id = w.channel_id
+                   AND m.platform_message_id = w.platform_message_id
+   WHERE m.direction = 'out'
+  UNION ALL
+  SELECT m.workspace_id, m.id, w.channel_id, w.platform_message_id, w.status, w.at, w.error
+    FROM waiting w
+    JOIN messages m ON m.workspace_id = w.workspace_id AND m.id = w.opaque::uuid
+   WHERE m.direction = 'out' AND m.channel_id = w.channel_id AND m.platform_message_id IS NULL
+), told AS (
+  SELECT workspace_id, id, min(platform_message_id) AS platform_message_id,
+         max(CASE status WHEN 'sent' THEN 1 WHEN 'failed' THEN 2 WHEN 'delivered' THEN 3 WHEN 'read' THEN 4 ELSE 0 END) AS rank,
+         min(at) FILTER (WHERE status = 'sent') AS sent_at,
+         min(at) FILTER (WHERE status = 'delivered') AS delivered_at,
+         min(at) FILTER (WHERE status = 'read') AS read_at,
+         min(at) FILTER (WHERE status = 'failed') AS failed_at,
+         min(error::text) FILTER (WHERE status = 'failed') AS error
+    FROM matched GROUP BY workspace_id, id
+), locked AS MATERIALIZED (
+  SELECT m.workspace_id, m.id, m.status,
+         CASE m.status WHEN 'Sent' THEN 1 WHEN 'Failed' THEN 2 WHEN 'Delivered' THEN 3 WHEN 'Read' THEN 4 ELSE 0 END AS rank
+    FROM messages m JOIN told USING (workspace_id, id)
+   ORDER BY m.workspace_id, m.id FOR UPDATE OF m
+), marked AS (
+  UPDATE delivery_statuses s SET applied = true
+    FROM matched d
+   WHERE s.workspace_id = d.workspace_id AND s.channel_id = d.channel_id
+     AND s.platform_message_id = d.platform_message_id AND s.status = d.status
+)
+UPDATE messages m
+   SET status = CASE WHEN t.rank > l.rank THEN (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[t.rank] ELSE m.status END,
+       platform_message_id = COALESCE(m.platform_message_id, t.platform_message_id),
+       sent_at = COALESCE(m.sent_at, t.sent_at),
+       delivered_at = COALESCE(m.delivered_at, t.delivered_at),
+       read_at = COALESCE(m.read_at, t.read_at),
+       failed_at = COALESCE(m.failed_at, t.failed_at),
+       sending_until = CASE WHEN t.rank > l.rank THEN NULL ELSE m.sending_until END,
+       error = CASE WHEN t.rank <= l.rank THEN m.error WHEN t.rank = 2 THEN t.error::json END
+  FROM told t JOIN locked l USING (workspace_id, id)
+ WHERE m.workspace_id = t.workspace_id AND m.id = t.id
+RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
+          m.platform_message_id AS "platformMessageId", m.status, m.error, l.status AS "statusBefore"

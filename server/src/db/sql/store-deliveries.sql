@@ -1,0 +1,36 @@
+-- A micro-batch of webhook deliveries in one statement: log rows, inbox rows, delivery statuses.
+-- Ids are drawn in the order of arrival, because they order the work within a conversation; rows are written in
+-- the order of their unique keys, so that two batches that hold the same deliveries wait for one another instead
+-- of blocking each other for good.
+WITH deliveries AS MATERIALIZED (
+  SELECT nextval('webhook_log_id_seq') AS id, d.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::smallint[], $7::bytea[], $8::int[],
+                $9::text[], $10::real[], $11::text[])
+         WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body, events,
+                              error, duration_ms, state, n)
+), logged AS (
+  INSERT INTO webhook_log (workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events,
+                           error, duration_ms, state)
+  SELECT workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events, error, duration_ms, state
+    FROM deliveries ORDER BY n
+), told AS (
+  INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
+  SELECT s.* FROM unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::json[], $18::text[])
+                  AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
+   ORDER BY workspace_id, channel_id, platform_message_id, status
+  ON CONFLICT DO NOTHING
+), arrived AS MATERIALIZED (
+  SELECT nextval('inbox_events_id_seq') AS id, e.*
+    FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
+                $27::text[], $28::timestamptz[], $29::int[])
+         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
+                              provider_at, delivery, n)
+)
+INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
+                          received_at, provider_at, webhook_log_id)
+SELECT a.workspace_id, a.id, a.channel_id, a.kind, a.external_id, a.shard, a.provider_key, a.payload, a.state, a.error,
+       d.received_at, a.provider_at, d.id
+  FROM arrived a JOIN deliveries d ON d.n = a.delivery
+ ORDER BY a.workspace_id, a.channel_id, a.provider_key, a.id
+ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
+RETURNING shard, state

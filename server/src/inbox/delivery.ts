@@ -1,0 +1,50 @@
+/** A verified delivery as rows, ready to be stored. */
+
+export interface InboxEventRow {
+  workspaceId: string;
+  channelId: string;
+  kind: "message" | "other";
+  externalId: string;
+  providerKey: Buffer;
+  /** JSON text. */
+  payload: string;
+  state: "pending" | "ignored" | "quarantined";
+  error: string | null;
+  providerAt: string | null;
+}
+
+export interface StatusRow {
+  workspaceId: string;
+  channelId: string;
+  platformMessageId: string;
+  status: "sent" | "delivered" | "read" | "failed";
+  /** ISO. */
+  at: string;
+  /** JSON text. */
+  error: string | null;
+  /** Our message id, when the platform echoed one. */
+  opaque: string | null;
+}
+
+/** What one workspace sees of a delivery in its webhook log. */
+export interface LogRow {
+  workspaceId: string;
+  channelId: string | null;
+  platform: string;
+  signature: "ok" | "bad" | "missing" | "no-secret";
+  httpStatus: number;
+  body: Buffer;
+  state: "stored" | "quarantined" | "refused";
+  error: string | null;
+  events: InboxEventRow[];
+  statuses: StatusRow[];
+}
+
+export interface Delivery {
+  /** By the server's clock. */
+  receivedAt: Date;
+  /** performance.now() when the first byte was seen. */
+  startedAt: number;
+  /** One for each workspace the delivery speaks to; nearly always one. */
+  logs: LogRow[];
+}

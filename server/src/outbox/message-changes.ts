@@ -1,0 +1,29 @@
+/** What sockets are told when a message's fate changes. */
+import type { DeliveryError } from "../channels/channel.ts";
+import type { MessageStatus } from "../db/states.ts";
+import type { Change } from "../realtime/change-log.ts";
+
+export interface ChangedMessage {
+  workspaceId: string;
+  id: string;
+  channelId: string;
+  contactId: string;
+  platformMessageId: string | null;
+  status: MessageStatus;
+  error: DeliveryError | null;
+}
+
+export function statusChange(message: ChangedMessage): Change {
+  return {
+    workspaceId: message.workspaceId,
+    contactId: message.contactId,
+    event: "message:status",
+    payload: {
+      messageId: message.id,
+      waMessageId: message.platformMessageId,
+      status: message.status,
+      contactId: message.contactId,
+      error: message.error,
+    },
+  };
+}

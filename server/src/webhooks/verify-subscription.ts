@@ -1,0 +1,29 @@
+/** Meta's check of a webhook address: the right token gets its challenge back. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { ChannelSnapshot } from "../channels/directory.ts";
+import { answerError, answerText } from "./answer.ts";
+
+export function verifySubscription(
+  query: URLSearchParams,
+  res: ServerResponse,
+  snapshot: ChannelSnapshot,
+  appToken: string | undefined,
+): void {
+  // A parameter given twice is nobody's honest request.
+  const [token, ...more] = query.getAll("hub.verify_token");
+  const challenge = query.get("hub.challenge") ?? "";
+  const tokens = [...snapshot.all.map((channel) => channel.verifyToken), appToken ?? null];
+  const right =
+    token !== undefined && more.length === 0 && tokens.some((known) => known !== null && known !== "" && sameText(known, token));
+  if (query.get("hub.mode") !== "subscribe" || !right) {
+    return answerError(res, 403, "forbidden", "The verify token is not the one set for a channel or in META_WEBHOOK_VERIFY_TOKEN.");
+  }
+  answerText(res, 200, challenge);
+}
+
+/** Constant time for texts of any length. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
