@@ -160,9 +160,14 @@ describe("order and exactness", () => {
       for (const who of people) shards.add(await world.customer(who, text));
     await Promise.all([...shards].map((shard) => drainShard(runtime, flows, shard)));
     for (const who of people) {
-      expect(await chat(who)).toEqual(
-        ["> hola", "> 1", "> Lucía", "¿Qué deseas?", "¿Tu nombre?", "Gracias Lucía"].sort(byTurn),
-      );
+      expect(await chat(who)).toEqual([
+        "> hola",
+        "¿Qué deseas?",
+        "> 1",
+        "¿Tu nombre?",
+        "> Lucía",
+        "Gracias Lucía",
+      ]);
     }
     expect(await rowStates()).toEqual({ done: 600 });
   });

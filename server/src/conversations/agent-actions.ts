@@ -21,7 +21,13 @@ interface Place {
 }
 
 /** Stores one row and drains its shard, so that the caller sees what came of it. A `key` given twice is one row. */
-export async function submit(deps: ConversationDeps, place: Place, kind: "agent" | "start", payload: unknown, key: string): Promise<void> {
+export async function submit(
+  deps: ConversationDeps,
+  place: Place,
+  kind: "agent" | "start",
+  payload: unknown,
+  key: string,
+): Promise<void> {
   const { runtime, flows } = deps;
   const shard = shardOf(place.channelId, place.externalId);
   const { rows } = await runtime.pool.query<{ id: string }>({
@@ -29,7 +35,16 @@ export async function submit(deps: ConversationDeps, place: Place, kind: "agent"
     text: `INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, shard, provider_key, payload, received_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7::json, $8)
            ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING RETURNING id::text`,
-    values: [place.workspaceId, place.channelId, kind, place.externalId, shard, providerKey(kind, key), JSON.stringify(payload), runtime.now()],
+    values: [
+      place.workspaceId,
+      place.channelId,
+      kind,
+      place.externalId,
+      shard,
+      providerKey(kind, key),
+      JSON.stringify(payload),
+      runtime.now(),
+    ],
   });
   await drainShard(runtime, flows, shard);
   const id = rows[0]?.id;
@@ -41,10 +56,15 @@ async function refuseQuarantined(runtime: Runtime, workspaceId: string, id: stri
     "SELECT state, error FROM inbox_events WHERE workspace_id = $1 AND id = $2",
     [workspaceId, id],
   );
-  if (rows[0]?.state === "quarantined") throw new AppError("not-applied", 500, `This could not be applied: ${rows[0].error ?? "unknown reason"}`);
+  if (rows[0]?.state === "quarantined")
+    throw new AppError("not-applied", 500, `This could not be applied: ${rows[0].error ?? "unknown reason"}`);
 }
 
-async function placeOf(runtime: Runtime, workspaceId: string, conversationId: string): Promise<Place & { windowExpiresAt: Date | null; platform: string }> {
+async function placeOf(
+  runtime: Runtime,
+  workspaceId: string,
+  conversationId: string,
+): Promise<Place & { windowExpiresAt: Date | null; platform: string }> {
   const { rows } = await runtime.pool.query<Place & { windowExpiresAt: Date | null; platform: string }>(
     `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId",
             c.window_expires_at AS "windowExpiresAt", ch.platform
@@ -56,7 +76,11 @@ async function placeOf(runtime: Runtime, workspaceId: string, conversationId: st
   return rows[0];
 }
 
-export async function getConversation(runtime: Runtime, workspaceId: string, id: string): Promise<Conversation> {
+export async function getConversation(
+  runtime: Runtime,
+  workspaceId: string,
+  id: string,
+): Promise<Conversation> {
   const [found] = await conversationsByIds(runtime.pool, [{ workspaceId, id }]);
   if (!found) throw new AppError("not-found", 404, "There is no such conversation.");
   const { workspaceId: _, ...conversation } = found;
@@ -64,32 +88,63 @@ export async function getConversation(runtime: Runtime, workspaceId: string, id:
 }
 
 /** The bot is silent from here on; timers and results it awaited are kept back. */
-export async function takeOver(deps: ConversationDeps, workspaceId: string, id: string, userId: string | null): Promise<Conversation> {
+export async function takeOver(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  userId: string | null,
+): Promise<Conversation> {
   return act(deps, workspaceId, id, { action: "take-over", userId });
 }
 
 /** The bot goes on where it stood. */
-export async function handBack(deps: ConversationDeps, workspaceId: string, id: string, userId: string | null): Promise<Conversation> {
+export async function handBack(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  userId: string | null,
+): Promise<Conversation> {
   return act(deps, workspaceId, id, { action: "hand-back", userId });
 }
 
-async function act(deps: ConversationDeps, workspaceId: string, id: string, action: AgentAction): Promise<Conversation> {
+async function act(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  action: AgentAction,
+): Promise<Conversation> {
   await submit(deps, await placeOf(deps.runtime, workspaceId, id), "agent", action, newId());
   return getConversation(deps.runtime, workspaceId, id);
 }
 
 export async function markRead(runtime: Runtime, workspaceId: string, id: string): Promise<Conversation> {
-  await runtime.pool.query("UPDATE conversations SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread > 0", [workspaceId, id]);
+  await runtime.pool.query(
+    "UPDATE conversations SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread > 0",
+    [workspaceId, id],
+  );
   const conversation = await getConversation(runtime, workspaceId, id);
-  runtime.publish([{ workspaceId, contactId: null, event: "conversation:updated", payload: { conversation }, seq: "0" }]);
+  runtime.publish([
+    { workspaceId, contactId: null, event: "conversation:updated", payload: { conversation }, seq: "0" },
+  ]);
   return conversation;
 }
 
-export async function endSession(deps: ConversationDeps, workspaceId: string, id: string, reason: string | undefined): Promise<Session> {
+export async function endSession(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  reason: string | undefined,
+): Promise<Session> {
   const session = await sessionById(deps.runtime.pool, workspaceId, id);
   if (!session) throw new AppError("not-found", 404, "There is no such session.");
   const place = await placeOf(deps.runtime, workspaceId, session.conversationId);
-  await submit(deps, place, "agent", { action: "end-session", sessionId: id, ...(reason ? { reason } : {}) }, newId());
+  await submit(
+    deps,
+    place,
+    "agent",
+    { action: "end-session", sessionId: id, ...(reason ? { reason } : {}) },
+    newId(),
+  );
   return (await sessionById(deps.runtime.pool, workspaceId, id)) ?? session;
 }
 
@@ -102,17 +157,35 @@ export interface SendArgs {
 }
 
 /** Queues a message of an agent. Refused outside the customer's window, where the platform takes templates only. */
-export async function sendMessage(deps: ConversationDeps, workspaceId: string, args: SendArgs, userId: string | null): Promise<Message> {
+export async function sendMessage(
+  deps: ConversationDeps,
+  workspaceId: string,
+  args: SendArgs,
+  userId: string | null,
+): Promise<Message> {
   const { runtime } = deps;
   const place = await targetOf(runtime, workspaceId, args);
   const open = place.windowExpiresAt !== null && place.windowExpiresAt > runtime.now();
   if (!open && args.content.type !== "template") {
-    throw new AppError("window-closed", 409, "The customer has not written in the last 24 hours: only an approved template may be sent.");
+    throw new AppError(
+      "window-closed",
+      409,
+      "The customer has not written in the last 24 hours: only an approved template may be sent.",
+    );
   }
   const clientKey = args.clientKey ?? newId();
-  await submit(deps, place, "agent", { action: "send", userId, clientKey, content: args.content }, `send:${clientKey}`);
-  const [message] = await messagesByIds(runtime.pool, [{ workspaceId, id: deterministicId(`${workspaceId}:agent:${clientKey}:0`) }]);
-  if (!message) throw new AppError("not-applied", 500, "The message was stored and not queued; see the webhook log.");
+  await submit(
+    deps,
+    place,
+    "agent",
+    { action: "send", userId, clientKey, content: args.content },
+    `send:${clientKey}`,
+  );
+  const [message] = await messagesByIds(runtime.pool, [
+    { workspaceId, id: deterministicId(`${workspaceId}:agent:${clientKey}:0`) },
+  ]);
+  if (!message)
+    throw new AppError("not-applied", 500, "The message was stored and not queued; see the webhook log.");
   const { workspaceId: _, ...view } = message;
   return view;
 }
@@ -126,6 +199,14 @@ async function targetOf(runtime: Runtime, workspaceId: string, args: SendArgs) {
   const channel = await runtime.prisma.channel.findFirst({ where: { workspaceId, id: channelId } });
   if (!channel) throw new AppError("not-found", 404, "There is no such channel.");
   const externalId = args.to.replace(/^\+/, "").replace(/[\s()-]/g, "");
-  const known = await runtime.prisma.conversation.findFirst({ where: { workspaceId, channelId, externalId } });
-  return { workspaceId, channelId, externalId, platform: channel.platform, windowExpiresAt: known?.windowExpiresAt ?? null };
+  const known = await runtime.prisma.conversation.findFirst({
+    where: { workspaceId, channelId, externalId },
+  });
+  return {
+    workspaceId,
+    channelId,
+    externalId,
+    platform: channel.platform,
+    windowExpiresAt: known?.windowExpiresAt ?? null,
+  };
 }

@@ -4,7 +4,12 @@ import { type BatchContext, stepSession } from "./apply-row.ts";
 import type { AgentAction, InboxRow } from "./inbox-row.ts";
 import type { RowOutcome, Work } from "./work.ts";
 
-export function applyAgentAction(work: Work, row: InboxRow, action: AgentAction, batch: BatchContext): RowOutcome["state"] {
+export function applyAgentAction(
+  work: Work,
+  row: InboxRow,
+  action: AgentAction,
+  batch: BatchContext,
+): RowOutcome["state"] {
   switch (action.action) {
     case "take-over":
       work.mode = "Human";
@@ -14,7 +19,13 @@ export function applyAgentAction(work: Work, row: InboxRow, action: AgentAction,
       return handBack(work, row, batch);
     case "end-session":
       if (work.live?.id !== action.sessionId) return "ignored";
-      stepSession(work, row, work.live, { type: "agent", action: "end", ...(action.reason ? { reason: action.reason } : {}) }, batch);
+      stepSession(
+        work,
+        row,
+        work.live,
+        { type: "agent", action: "end", ...(action.reason ? { reason: action.reason } : {}) },
+        batch,
+      );
       return "done";
     case "send":
       say(work, row, action);
@@ -26,7 +37,8 @@ export function applyAgentAction(work: Work, row: InboxRow, action: AgentAction,
 function handBack(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
   if (work.mode === "Bot") return "ignored";
   work.giveToBot();
-  if (work.live?.state.wait?.for === "agent") stepSession(work, row, work.live, { type: "agent", action: "hand-back" }, batch);
+  if (work.live?.state.wait?.for === "agent")
+    stepSession(work, row, work.live, { type: "agent", action: "hand-back" }, batch);
   return "done";
 }
 

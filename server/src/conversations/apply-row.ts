@@ -8,9 +8,9 @@ import {
   step,
   type TriggerIndex,
 } from "@hilo/flow-engine";
-import { applyEffect } from "../effects/apply.ts";
-import { adapterFor } from "../channels/registry.ts";
 import type { InboundPayload } from "../channels/channel.ts";
+import { adapterFor } from "../channels/registry.ts";
+import { applyEffect } from "../effects/apply.ts";
 import { applyAgentAction } from "./apply-agent-action.ts";
 import { type InboxRow, readRow } from "./inbox-row.ts";
 import type { LiveSession, TappedMessage } from "./loaded.ts";
@@ -31,7 +31,13 @@ export function applyRow(work: Work, row: InboxRow, batch: BatchContext): RowOut
     case "message":
       return applyMessage(work, row, content, batch);
     case "timer":
-      return applyToSession(work, row, content.sessionId, { type: "timer", waitId: content.waitId, purpose: content.purpose }, batch);
+      return applyToSession(
+        work,
+        row,
+        content.sessionId,
+        { type: "timer", waitId: content.waitId, purpose: content.purpose },
+        batch,
+      );
     case "task-result":
       return applyToSession(work, row, content.sessionId, content.input, batch);
     case "agent":
@@ -46,7 +52,13 @@ export function applyRow(work: Work, row: InboxRow, batch: BatchContext): RowOut
 }
 
 /** Timers and task results belong to one session; while a human drives they are kept back, unless the flow awaits that human. */
-function applyToSession(work: Work, row: InboxRow, sessionId: string, input: Input, batch: BatchContext): RowOutcome["state"] {
+function applyToSession(
+  work: Work,
+  row: InboxRow,
+  sessionId: string,
+  input: Input,
+  batch: BatchContext,
+): RowOutcome["state"] {
   const { live } = work;
   if (live?.id !== sessionId) return "ignored";
   if (work.mode === "Human" && live.state.wait?.for !== "agent") return "held";
@@ -54,7 +66,12 @@ function applyToSession(work: Work, row: InboxRow, sessionId: string, input: Inp
   return "done";
 }
 
-function applyMessage(work: Work, row: InboxRow, payload: InboundPayload, batch: BatchContext): RowOutcome["state"] {
+function applyMessage(
+  work: Work,
+  row: InboxRow,
+  payload: InboundPayload,
+  batch: BatchContext,
+): RowOutcome["state"] {
   const first = !work.conversation.wroteBefore && work.lastInboundAt === null;
   receiveMessage(work, row, payload);
   const tapped = payload.replyTo === null ? undefined : batch.tapped.get(payload.replyTo);
@@ -76,7 +93,13 @@ function applyMessage(work: Work, row: InboxRow, payload: InboundPayload, batch:
       if (work.live) endSession(work, row, decision.endFirst ?? "interrupted");
       const { keyword, mode } = decision.trigger;
       const flow = { flowId: decision.flowId, flowVersionId: decision.versionId };
-      startSession(work, row, flow, { type: "start", cause: { kind: "trigger", keyword, mode }, message }, batch);
+      startSession(
+        work,
+        row,
+        flow,
+        { type: "start", cause: { kind: "trigger", keyword, mode }, message },
+        batch,
+      );
       return "done";
     }
     case "reply":
@@ -93,7 +116,11 @@ function publishedFlow(work: Work, tapped: TappedMessage, batch: BatchContext) {
   return program ? { flowId: tapped.flowId, versionId: program.id, settings: program.settings } : null;
 }
 
-function inputMessage(row: InboxRow, payload: InboundPayload, tapped: TappedMessage | undefined): InputMessage {
+function inputMessage(
+  row: InboxRow,
+  payload: InboundPayload,
+  tapped: TappedMessage | undefined,
+): InputMessage {
   const { content } = payload;
   if (content.type !== "tap" || !tapped) return { id: row.id, content };
   const { sessionId, nodeId } = tapped;
@@ -120,11 +147,14 @@ function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): voi
   work.unreadAdded++;
   work.lastInboundAt = row.receivedAt;
   if (payload.profileName) work.profileName = payload.profileName;
-  if (work.contact.name === null && payload.profileName) work.contact = { ...work.contact, name: payload.profileName };
+  if (work.contact.name === null && payload.profileName)
+    work.contact = { ...work.contact, name: payload.profileName };
 }
 
 function reply(work: Work, row: InboxRow, text: string): void {
-  for (const [n, content] of adapterFor(work.conversation.channel.platform).fit({ type: "text", text }).entries()) {
+  for (const [n, content] of adapterFor(work.conversation.channel.platform)
+    .fit({ type: "text", text })
+    .entries()) {
     work.addMessage({
       id: work.idFor(`reply:${row.id}:${n}`),
       direction: "out",
@@ -170,7 +200,13 @@ function endSession(work: Work, row: InboxRow, reason: "interrupted" | "taken-ov
   work.keepSession(live, state, row.receivedAt);
 }
 
-export function stepSession(work: Work, row: InboxRow, live: LiveSession, input: Input, batch: BatchContext): void {
+export function stepSession(
+  work: Work,
+  row: InboxRow,
+  live: LiveSession,
+  input: Input,
+  batch: BatchContext,
+): void {
   const program = batch.programs.version(work.conversation.workspaceId, live.flowVersionId);
   if (!program) throw new Error(`flow version ${live.flowVersionId} does not exist`);
   const result = step(program, live.state, input, stepContext(work, row, batch));
@@ -185,7 +221,8 @@ export function stepSession(work: Work, row: InboxRow, live: LiveSession, input:
     result,
     at: row.receivedAt,
   });
-  for (const effect of result.effects) applyEffect(work, effect, { session: live, inboxEventId: row.id, at: row.receivedAt });
+  for (const effect of result.effects)
+    applyEffect(work, effect, { session: live, inboxEventId: row.id, at: row.receivedAt });
 }
 
 function stepContext(work: Work, row: InboxRow, batch: BatchContext): StepContext {

@@ -5,19 +5,43 @@ import { AppError } from "../http/app-error.ts";
 import { type ConversationDeps, submit } from "./agent-actions.ts";
 
 /** @returns the id of the kept version */
-export async function runDraft(deps: ConversationDeps, workspaceId: string, flowId: string, conversationId: string): Promise<string> {
+export async function runDraft(
+  deps: ConversationDeps,
+  workspaceId: string,
+  flowId: string,
+  conversationId: string,
+): Promise<string> {
   const { prisma } = deps.runtime;
   const flow = await prisma.flow.findFirst({ where: { workspaceId, id: flowId } });
   if (!flow) throw new AppError("not-found", 404, "There is no such flow.");
   const conversation = await prisma.conversation.findFirst({ where: { workspaceId, id: conversationId } });
   if (!conversation) throw new AppError("not-found", 404, "There is no such conversation.");
   const problems = check(flow.draft).filter((problem) => problem.severity === "error");
-  if (problems.length > 0) throw new AppError("flow-has-problems", 422, "The draft has problems; mend them before running it.", problems);
+  if (problems.length > 0)
+    throw new AppError(
+      "flow-has-problems",
+      422,
+      "The draft has problems; mend them before running it.",
+      problems,
+    );
   const flowVersionId = newId();
   await prisma.flowVersion.create({
-    data: { workspaceId, id: flowVersionId, flowId, number: 0, kind: "draft-run", definition: flow.draft ?? {} },
+    data: {
+      workspaceId,
+      id: flowVersionId,
+      flowId,
+      number: 0,
+      kind: "draft-run",
+      definition: flow.draft ?? {},
+    },
   });
   const { channelId, externalId } = conversation;
-  await submit(deps, { workspaceId, channelId, externalId }, "start", { flowId, flowVersionId, cause: "manual" }, flowVersionId);
+  await submit(
+    deps,
+    { workspaceId, channelId, externalId },
+    "start",
+    { flowId, flowVersionId, cause: "manual" },
+    flowVersionId,
+  );
   return flowVersionId;
 }

@@ -12,7 +12,7 @@ import { createConversations, type Newcomer } from "./create.ts";
 import { type InboxRow, readRow } from "./inbox-row.ts";
 import { DRAIN_BATCH, distinctKeys, loadConversations, loadRows, loadTapped } from "./load.ts";
 import { conversationKey, type LoadedConversation } from "./loaded.ts";
-import { type ProgramLookup, MissingPrograms } from "./programs.ts";
+import { MissingPrograms, type ProgramLookup } from "./programs.ts";
 import { finishRows, saveWorks } from "./save.ts";
 import { conversationsByIds, messagesByIds } from "./views.ts";
 import { Work } from "./work.ts";
@@ -41,11 +41,17 @@ export async function drainShard(runtime: Runtime, flows: FlowSource, shard: num
   }
 }
 
-async function drainOnce(runtime: Runtime, flows: FlowSource, shard: number): Promise<{ rows: number; more: boolean }> {
+async function drainOnce(
+  runtime: Runtime,
+  flows: FlowSource,
+  shard: number,
+): Promise<{ rows: number; more: boolean }> {
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
   try {
-    await client.query(`BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${shard})`);
+    await client.query(
+      `BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${shard})`,
+    );
     const rows = await loadRows(client, shard, DRAIN_BATCH);
     if (rows.length === 0) {
       await client.query("COMMIT");
@@ -56,8 +62,13 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, shard: number): Pr
     crash("drain-before-commit");
     await client.query("COMMIT");
     crash("drain-after-commit");
-    await announce(runtime, client, works, events).catch((error) => runtime.log.error({ err: error }, "live events not sent"));
-    return { rows: rows.length, more: rows.length === DRAIN_BATCH || works.some((work) => work.releasesHeld) };
+    await announce(runtime, client, works, events).catch((error) =>
+      runtime.log.error({ err: error }, "live events not sent"),
+    );
+    return {
+      rows: rows.length,
+      more: rows.length === DRAIN_BATCH || works.some((work) => work.releasesHeld),
+    };
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));
     // The connection may be gone: what matters then is that the transaction ended with it.
@@ -68,7 +79,12 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, shard: number): Pr
   }
 }
 
-async function applyRows(client: PoolClient, flows: FlowSource, rows: readonly InboxRow[], runtime: Runtime): Promise<Work[]> {
+async function applyRows(
+  client: PoolClient,
+  flows: FlowSource,
+  rows: readonly InboxRow[],
+  runtime: Runtime,
+): Promise<Work[]> {
   const conversations = await findConversations(client, rows);
   const batch = { tapped: await loadTapped(client, tapsOf(rows)) };
   const works: Work[] = [];
@@ -76,7 +92,16 @@ async function applyRows(client: PoolClient, flows: FlowSource, rows: readonly I
     const { workspaceId, triggerRevision } = conversation;
     const triggers = await flows.triggers(client, workspaceId, triggerRevision);
     const own = rows.filter((row) => conversationKey(row) === key);
-    works.push(await applyConversation(client, flows, conversation, own, { ...batch, triggers, programs: flows }, runtime));
+    works.push(
+      await applyConversation(
+        client,
+        flows,
+        conversation,
+        own,
+        { ...batch, triggers, programs: flows },
+        runtime,
+      ),
+    );
   }
   return works;
 }
@@ -101,7 +126,12 @@ async function applyConversation(
 }
 
 /** A row that fails leaves nothing behind but its reason; the conversation's later rows go on from the state before it. */
-function applyInOrder(conversation: LoadedConversation, rows: readonly InboxRow[], batch: BatchContext, runtime: Runtime): Work {
+function applyInOrder(
+  conversation: LoadedConversation,
+  rows: readonly InboxRow[],
+  batch: BatchContext,
+  runtime: Runtime,
+): Work {
   let work = new Work(conversation);
   for (const row of rows) {
     const attempt = work.copy();
@@ -122,13 +152,19 @@ function applyInOrder(conversation: LoadedConversation, rows: readonly InboxRow[
 const REASON_CHARS = 500;
 
 function reasonOf(error: unknown): string {
-  const text = error instanceof ZodError ? `payload: ${error.issues[0]?.message ?? "not valid"}` : String(error);
+  const text =
+    error instanceof ZodError ? `payload: ${error.issues[0]?.message ?? "not valid"}` : String(error);
   return text.slice(0, REASON_CHARS);
 }
 
-async function findConversations(client: PoolClient, rows: readonly InboxRow[]): Promise<Map<string, LoadedConversation>> {
+async function findConversations(
+  client: PoolClient,
+  rows: readonly InboxRow[],
+): Promise<Map<string, LoadedConversation>> {
   const found = await loadConversations(client, rows);
-  const newcomers = distinctKeys(rows).filter((row) => !found.has(conversationKey(row))).map(newcomer);
+  const newcomers = distinctKeys(rows)
+    .filter((row) => !found.has(conversationKey(row)))
+    .map(newcomer);
   if (newcomers.length === 0) return found;
   await createConversations(client, newcomers);
   return loadConversations(client, rows);
@@ -153,33 +189,55 @@ function tapsOf(rows: readonly InboxRow[]): { row: InboxRow; replyTo: string }[]
   });
 }
 
-async function save(client: PoolClient, works: readonly Work[], rows: readonly InboxRow[]): Promise<LiveEvent[]> {
+async function save(
+  client: PoolClient,
+  works: readonly Work[],
+  rows: readonly InboxRow[],
+): Promise<LiveEvent[]> {
   await saveWorks(client, works);
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
-  const stray = rows.filter((row) => !known.has(row.id)).map((row) => ({ ...row, error: "the channel of this event was removed" }));
+  const stray = rows
+    .filter((row) => !known.has(row.id))
+    .map((row) => ({ ...row, error: "the channel of this event was removed" }));
   await finishRows(client, works, stray);
-  const keys = works.flatMap((work) => work.messages.map(({ id }) => ({ workspaceId: work.conversation.workspaceId, id })));
-  const changes: Change[] = [...messageChanges(await messagesByIds(client, keys)), ...works.flatMap(sessionChanges)];
+  const keys = works.flatMap((work) =>
+    work.messages.map(({ id }) => ({ workspaceId: work.conversation.workspaceId, id })),
+  );
+  const changes: Change[] = [
+    ...messageChanges(await messagesByIds(client, keys)),
+    ...works.flatMap(sessionChanges),
+  ];
   return appendChanges(client, changes);
 }
 
 /** After commit: wake who has work, tell who watches. A process that dies here loses only wake-ups; the sweep makes them good. */
-async function announce(runtime: Runtime, client: PoolClient, works: readonly Work[], events: LiveEvent[]): Promise<void> {
+async function announce(
+  runtime: Runtime,
+  client: PoolClient,
+  works: readonly Work[],
+  events: LiveEvent[],
+): Promise<void> {
   const channels = new Set<string>();
   for (const work of works) {
-    if (work.messages.some((message) => message.direction === "out")) channels.add(work.conversation.channelId);
+    if (work.messages.some((message) => message.direction === "out"))
+      channels.add(work.conversation.channelId);
     if (work.tasks.length > 0) runtime.wake("task", "due");
   }
   for (const channelId of channels) runtime.wake("deliver", channelId);
   const seq = events.at(-1)?.seq ?? "0";
-  const changed = works.map((work) => ({ workspaceId: work.conversation.workspaceId, id: work.conversation.id }));
-  const views = await conversationsByIds(client, changed);
-  const lists = views.map(({ workspaceId, ...conversation }): LiveEvent => ({
-    workspaceId,
-    contactId: null,
-    event: "conversation:updated",
-    payload: { conversation },
-    seq,
+  const changed = works.map((work) => ({
+    workspaceId: work.conversation.workspaceId,
+    id: work.conversation.id,
   }));
+  const views = await conversationsByIds(client, changed);
+  const lists = views.map(
+    ({ workspaceId, ...conversation }): LiveEvent => ({
+      workspaceId,
+      contactId: null,
+      event: "conversation:updated",
+      payload: { conversation },
+      seq,
+    }),
+  );
   runtime.publish([...events, ...lists]);
 }

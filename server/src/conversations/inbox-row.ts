@@ -14,7 +14,11 @@ export interface InboxRow {
   receivedAt: Date;
 }
 
-const timerInput = z.object({ sessionId: z.uuid(), waitId: z.string(), purpose: z.enum(["timeout", "wake", "expiry"]) });
+const timerInput = z.object({
+  sessionId: z.uuid(),
+  waitId: z.string(),
+  purpose: z.enum(["timeout", "wake", "expiry"]),
+});
 const taskInput = z.object({ sessionId: z.uuid(), waitId: z.string(), result: z.unknown() });
 
 export const agentActionSchema = z.discriminatedUnion("action", [
@@ -30,7 +34,11 @@ export const agentActionSchema = z.discriminatedUnion("action", [
 ]);
 export type AgentAction = z.infer<typeof agentActionSchema>;
 
-const startPayload = z.object({ flowId: z.uuid(), flowVersionId: z.uuid(), cause: z.enum(["manual", "api"]) });
+const startPayload = z.object({
+  flowId: z.uuid(),
+  flowVersionId: z.uuid(),
+  cause: z.enum(["manual", "api"]),
+});
 
 /** A row's payload, parsed once here. Throws ZodError: the row is quarantined with its words. */
 export function readRow(row: InboxRow) {
@@ -41,7 +49,11 @@ export function readRow(row: InboxRow) {
       return { kind: "timer" as const, ...timerInput.parse(row.payload) };
     case "task-result": {
       const { sessionId, waitId, result } = taskInput.parse(row.payload);
-      return { kind: "task-result" as const, sessionId, input: inputSchema.parse({ type: "task-result", waitId, result }) };
+      return {
+        kind: "task-result" as const,
+        sessionId,
+        input: inputSchema.parse({ type: "task-result", waitId, result }),
+      };
     }
     case "agent":
       return { kind: "agent" as const, action: agentActionSchema.parse(row.payload) };

@@ -48,7 +48,10 @@ interface ConversationRow {
 }
 
 /** Conversations of the keys, by key. Rows whose channel is gone have none. */
-export async function loadConversations(client: PoolClient, rows: readonly InboxRow[]): Promise<Map<string, LoadedConversation>> {
+export async function loadConversations(
+  client: PoolClient,
+  rows: readonly InboxRow[],
+): Promise<Map<string, LoadedConversation>> {
   const keys = distinctKeys(rows);
   const { rows: found } = await client.query<ConversationRow>({
     name: "drain-conversations",
@@ -109,7 +112,10 @@ function fromRow(row: ConversationRow): LoadedConversation {
 }
 
 /** Which session and node sent the messages that this batch taps on. */
-export async function loadTapped(client: PoolClient, taps: readonly { row: InboxRow; replyTo: string }[]): Promise<Map<string, TappedMessage>> {
+export async function loadTapped(
+  client: PoolClient,
+  taps: readonly { row: InboxRow; replyTo: string }[],
+): Promise<Map<string, TappedMessage>> {
   if (taps.length === 0) return new Map();
   const { rows } = await client.query<TappedMessage & { platformMessageId: string }>({
     name: "drain-tapped",
@@ -119,7 +125,11 @@ export async function loadTapped(client: PoolClient, taps: readonly { row: Inbox
              JOIN messages m USING (workspace_id, channel_id, platform_message_id)
              JOIN sessions s ON s.workspace_id = m.workspace_id AND s.id = m.session_id
             WHERE m.direction = 'out' AND m.node_id IS NOT NULL`,
-    values: [taps.map((t) => t.row.workspaceId), taps.map((t) => t.row.channelId), taps.map((t) => t.replyTo)],
+    values: [
+      taps.map((t) => t.row.workspaceId),
+      taps.map((t) => t.row.channelId),
+      taps.map((t) => t.replyTo),
+    ],
   });
   return new Map(rows.map(({ platformMessageId, ...tapped }) => [platformMessageId, tapped]));
 }

@@ -38,4 +38,5 @@ export interface TappedMessage {
 }
 
 /** Keys conversations of a batch: the far side's id on a channel. */
-export const conversationKey = (row: { channelId: string; externalId: string }): string => `${row.channelId}:${row.externalId}`;
+export const conversationKey = (row: { channelId: string; externalId: string }): string =>
+  `${row.channelId}:${row.externalId}`;

@@ -4,7 +4,10 @@ import { newId } from "../db/ids.ts";
 import type { Work } from "./work.ts";
 
 export async function saveContacts(client: PoolClient, works: readonly Work[]): Promise<void> {
-  await saveFields(client, works.filter((work) => work.fields.size > 0 || work.profileName !== null));
+  await saveFields(
+    client,
+    works.filter((work) => work.fields.size > 0 || work.profileName !== null),
+  );
   await saveTags(client, works);
 }
 
@@ -17,7 +20,8 @@ async function saveFields(client: PoolClient, works: readonly Work[]): Promise<v
     const value = work.fields.get(column);
     return typeof value === "string" && value !== "" ? value : null;
   };
-  const custom = (work: Work) => Object.fromEntries([...work.fields].filter(([name]) => !COLUMNS.some((column) => column === name)));
+  const custom = (work: Work) =>
+    Object.fromEntries([...work.fields].filter(([name]) => !COLUMNS.some((column) => column === name)));
   await client.query({
     name: "save-contacts",
     text: `UPDATE contacts c
@@ -40,11 +44,20 @@ async function saveFields(client: PoolClient, works: readonly Work[]): Promise<v
 
 async function saveTags(client: PoolClient, works: readonly Work[]): Promise<void> {
   const changes = works.flatMap((work) =>
-    [...work.tags].map(([name, added]) => ({ workspaceId: work.conversation.workspaceId, contactId: work.contact.id, name, added })),
+    [...work.tags].map(([name, added]) => ({
+      workspaceId: work.conversation.workspaceId,
+      contactId: work.contact.id,
+      name,
+      added,
+    })),
   );
   const added = changes.filter((change) => change.added);
   const removed = changes.filter((change) => !change.added);
-  const values = (list: typeof changes) => [list.map((c) => c.workspaceId), list.map((c) => c.contactId), list.map((c) => c.name)];
+  const values = (list: typeof changes) => [
+    list.map((c) => c.workspaceId),
+    list.map((c) => c.contactId),
+    list.map((c) => c.name),
+  ];
   if (added.length > 0) {
     // DO UPDATE, not DO NOTHING: RETURNING must give the ids of tags that were there already.
     await client.query({

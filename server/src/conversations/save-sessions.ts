@@ -10,8 +10,14 @@ interface Placed {
 export async function saveSessions(client: PoolClient, works: readonly Work[]): Promise<void> {
   const all = works.flatMap((work) => [...work.sessions.values()].map((row) => ({ row, work })));
   // Ended ones first: one live session per conversation is a unique index.
-  await updateSessions(client, all.filter(({ row }) => !row.isNew));
-  await insertSessions(client, all.filter(({ row }) => row.isNew));
+  await updateSessions(
+    client,
+    all.filter(({ row }) => !row.isNew),
+  );
+  await insertSessions(
+    client,
+    all.filter(({ row }) => row.isNew),
+  );
   await insertSteps(client, works);
 }
 
@@ -46,7 +52,10 @@ async function updateSessions(client: PoolClient, placed: readonly Placed[]): Pr
             WHERE s.workspace_id = k.workspace_id AND s.id = k.id AND s.version = k.version - k.transitions`,
     values: [...columns(placed), placed.map(transitions)],
   });
-  if (rowCount !== placed.length) throw new Error(`session fence: ${placed.length - (rowCount ?? 0)} sessions were written by another worker`);
+  if (rowCount !== placed.length)
+    throw new Error(
+      `session fence: ${placed.length - (rowCount ?? 0)} sessions were written by another worker`,
+    );
 }
 
 async function insertSessions(client: PoolClient, placed: readonly Placed[]): Promise<void> {
@@ -73,7 +82,9 @@ async function insertSessions(client: PoolClient, placed: readonly Placed[]): Pr
 }
 
 async function insertSteps(client: PoolClient, works: readonly Work[]): Promise<void> {
-  const steps = works.flatMap((work) => work.steps.map((step) => ({ step, workspaceId: work.conversation.workspaceId })));
+  const steps = works.flatMap((work) =>
+    work.steps.map((step) => ({ step, workspaceId: work.conversation.workspaceId })),
+  );
   if (steps.length === 0) return;
   await client.query({
     name: "insert-steps",

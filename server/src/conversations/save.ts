@@ -65,10 +65,16 @@ async function saveTimers(client: PoolClient, works: readonly Work[]): Promise<v
       name: "cancel-timers",
       text: `DELETE FROM timers t USING unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, session_id, wait_id)
               WHERE t.workspace_id = k.workspace_id AND t.session_id = k.session_id AND t.wait_id = k.wait_id`,
-      values: [gone.map(({ at }) => at.workspaceId), gone.map(({ wait }) => wait.sessionId), gone.map(({ wait }) => wait.waitId)],
+      values: [
+        gone.map(({ at }) => at.workspaceId),
+        gone.map(({ wait }) => wait.sessionId),
+        gone.map(({ wait }) => wait.waitId),
+      ],
     });
   }
-  const set = works.flatMap((work) => [...work.timers.values()].map((timer) => ({ timer, at: work.conversation, work })));
+  const set = works.flatMap((work) =>
+    [...work.timers.values()].map((timer) => ({ timer, at: work.conversation, work })),
+  );
   if (set.length === 0) return;
   await client.query({
     name: "set-timers",
@@ -160,14 +166,26 @@ async function releaseHeld(client: PoolClient, works: readonly Work[]): Promise<
     text: `UPDATE inbox_events e SET state = 'pending'
              FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, external_id)
             WHERE e.workspace_id = k.workspace_id AND e.channel_id = k.channel_id AND e.external_id = k.external_id AND e.state = 'held'`,
-    values: [released.map((c) => c.workspaceId), released.map((c) => c.channelId), released.map((c) => c.externalId)],
+    values: [
+      released.map((c) => c.workspaceId),
+      released.map((c) => c.channelId),
+      released.map((c) => c.externalId),
+    ],
   });
 }
 
 /** Every row of the batch ends in a state somebody can see. */
-export async function finishRows(client: PoolClient, works: readonly Work[], stray: readonly { id: string; workspaceId: string; error: string }[]): Promise<void> {
+export async function finishRows(
+  client: PoolClient,
+  works: readonly Work[],
+  stray: readonly { id: string; workspaceId: string; error: string }[],
+): Promise<void> {
   const done = works.flatMap((work) =>
-    work.outcomes.map((outcome) => ({ ...outcome, workspaceId: work.conversation.workspaceId, conversationId: work.conversation.id })),
+    work.outcomes.map((outcome) => ({
+      ...outcome,
+      workspaceId: work.conversation.workspaceId,
+      conversationId: work.conversation.id,
+    })),
   );
   const lost = stray.map((row) => ({ ...row, state: "quarantined", conversationId: null }));
   const all = [...done, ...lost];

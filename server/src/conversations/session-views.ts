@@ -52,7 +52,11 @@ export interface SessionFilter {
 }
 
 /** Latest begun first. */
-export async function listSessions(db: Pool, workspaceId: string, filter: SessionFilter): Promise<Page<Session>> {
+export async function listSessions(
+  db: Pool,
+  workspaceId: string,
+  filter: SessionFilter,
+): Promise<Page<Session>> {
   const [at, id] = decodeCursor(filter.cursor);
   const { rows } = await db.query<SessionRow>(
     `${SESSION_SELECT}
@@ -60,13 +64,24 @@ export async function listSessions(db: Pool, workspaceId: string, filter: Sessio
         AND ($4::uuid IS NULL OR s.conversation_id = $4)
         AND ($5::timestamptz IS NULL OR (s.started_at, s.id) < ($5, $6::uuid))
       ORDER BY s.started_at DESC, s.id DESC LIMIT $7`,
-    [workspaceId, filter.status ?? null, filter.flowId ?? null, filter.conversationId ?? null, at, id, filter.limit + 1],
+    [
+      workspaceId,
+      filter.status ?? null,
+      filter.flowId ?? null,
+      filter.conversationId ?? null,
+      at,
+      id,
+      filter.limit + 1,
+    ],
   );
   return page(rows, filter.limit, (row) => encodeCursor(row.startedAt.toISOString(), row.id), viewSession);
 }
 
 export async function sessionById(db: Pool, workspaceId: string, id: string): Promise<Session | null> {
-  const { rows } = await db.query<SessionRow>(`${SESSION_SELECT} WHERE s.workspace_id = $1 AND s.id = $2`, [workspaceId, id]);
+  const { rows } = await db.query<SessionRow>(`${SESSION_SELECT} WHERE s.workspace_id = $1 AND s.id = $2`, [
+    workspaceId,
+    id,
+  ]);
   return rows[0] ? viewSession(rows[0]) : null;
 }
 
@@ -79,7 +94,13 @@ export interface SessionEventView {
 }
 
 /** Oldest first. */
-export async function sessionEvents(db: Pool, workspaceId: string, id: string, limit: number, cursor: string | undefined): Promise<Page<SessionEventView>> {
+export async function sessionEvents(
+  db: Pool,
+  workspaceId: string,
+  id: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<SessionEventView>> {
   const [after] = decodeCursor(cursor);
   const { rows } = await db.query<Omit<SessionEventView, "at"> & { at: Date }>(
     `SELECT seq, input, COALESCE(effects, '[]'::json) AS effects, trace, at FROM session_events

@@ -1,7 +1,7 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
 import type { Conversation, Message, Session } from "../contract/index.ts";
-import { type MessageRow, MESSAGE_COLUMNS, viewMessage } from "./view-message.ts";
+import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
 
 type Db = Pool | PoolClient;
 
@@ -67,7 +67,11 @@ function viewConversation(row: ConversationRow): Conversation {
     lastMessage:
       row.lastMessageAt === null
         ? null
-        : { preview: row.lastMessagePreview ?? "", direction: row.lastDirection ?? "in", at: row.lastMessageAt.toISOString() },
+        : {
+            preview: row.lastMessagePreview ?? "",
+            direction: row.lastDirection ?? "in",
+            at: row.lastMessageAt.toISOString(),
+          },
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
     session:
       sessionId && sessionStatus && flowId && flowVersionId
@@ -78,7 +82,10 @@ function viewConversation(row: ConversationRow): Conversation {
 }
 
 /** Conversations by id, in no order. */
-export async function conversationsByIds(db: Db, keys: readonly { workspaceId: string; id: string }[]): Promise<(Conversation & { workspaceId: string })[]> {
+export async function conversationsByIds(
+  db: Db,
+  keys: readonly { workspaceId: string; id: string }[],
+): Promise<(Conversation & { workspaceId: string })[]> {
   if (keys.length === 0) return [];
   const { rows } = await db.query<ConversationRow>({
     name: "conversations-by-ids",
@@ -98,7 +105,11 @@ export interface ConversationFilter {
 }
 
 /** Latest first. The cursor is the last row's time and id. */
-export async function listConversations(db: Db, workspaceId: string, filter: ConversationFilter): Promise<Page<Conversation>> {
+export async function listConversations(
+  db: Db,
+  workspaceId: string,
+  filter: ConversationFilter,
+): Promise<Page<Conversation>> {
   const [at, id] = decodeCursor(filter.cursor);
   const { rows } = await db.query<ConversationRow>(
     `${CONVERSATION_SELECT}
@@ -108,13 +119,33 @@ export async function listConversations(db: Db, workspaceId: string, filter: Con
         AND ($5::text IS NULL OR p.name ILIKE $5 OR p.phone ILIKE $5 OR c.last_message_preview ILIKE $5)
         AND ($6::timestamptz IS NULL OR (c.last_message_at, c.id) < ($6, $7::uuid))
       ORDER BY c.last_message_at DESC, c.id DESC LIMIT $8`,
-    [workspaceId, filter.mode ?? null, filter.channelId ?? null, filter.unread ?? null, likePattern(filter.search), at, id, filter.limit + 1],
+    [
+      workspaceId,
+      filter.mode ?? null,
+      filter.channelId ?? null,
+      filter.unread ?? null,
+      likePattern(filter.search),
+      at,
+      id,
+      filter.limit + 1,
+    ],
   );
-  return page(rows, filter.limit, (row) => encodeCursor(row.lastMessageAt?.toISOString() ?? "", row.id), viewConversation);
+  return page(
+    rows,
+    filter.limit,
+    (row) => encodeCursor(row.lastMessageAt?.toISOString() ?? "", row.id),
+    viewConversation,
+  );
 }
 
 /** Newest first. */
-export async function listMessages(db: Db, workspaceId: string, conversationId: string, limit: number, cursor: string | undefined): Promise<Page<Message>> {
+export async function listMessages(
+  db: Db,
+  workspaceId: string,
+  conversationId: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<Message>> {
   const [before] = decodeCursor(cursor);
   const { rows } = await db.query<MessageRow>({
     name: "list-messages",
@@ -127,7 +158,10 @@ export async function listMessages(db: Db, workspaceId: string, conversationId: 
 }
 
 /** Messages by id, in order of `seq`. */
-export async function messagesByIds(db: Db, keys: readonly { workspaceId: string; id: string }[]): Promise<(Message & { workspaceId: string })[]> {
+export async function messagesByIds(
+  db: Db,
+  keys: readonly { workspaceId: string; id: string }[],
+): Promise<(Message & { workspaceId: string })[]> {
   if (keys.length === 0) return [];
   const { rows } = await db.query<MessageRow & { workspaceId: string }>({
     name: "messages-by-ids",
@@ -151,15 +185,24 @@ export function decodeCursor(cursor: string | undefined): [string | null, string
   if (cursor === undefined) return [null, null];
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(parts)) return [typeof parts[0] === "string" ? parts[0] : null, typeof parts[1] === "string" ? parts[1] : null];
+    if (Array.isArray(parts))
+      return [typeof parts[0] === "string" ? parts[0] : null, typeof parts[1] === "string" ? parts[1] : null];
   } catch {
     // Falls through: not a cursor of ours.
   }
   return [null, null];
 }
 
-export function page<R, T>(rows: readonly R[], limit: number, cursor: (row: R) => string, view: (row: R) => T): Page<T> {
+export function page<R, T>(
+  rows: readonly R[],
+  limit: number,
+  cursor: (row: R) => string,
+  view: (row: R) => T,
+): Page<T> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  return { items: kept.map(view), nextCursor: rows.length > limit && last !== undefined ? cursor(last) : null };
+  return {
+    items: kept.map(view),
+    nextCursor: rows.length > limit && last !== undefined ? cursor(last) : null,
+  };
 }

@@ -1,5 +1,12 @@
 /** What a batch of inbox rows makes of one conversation, collected in memory and saved as sets. */
-import type { EngineTask, InboundContent, Input, MessageContent, Session, StepResult } from "@hilo/flow-engine";
+import type {
+  EngineTask,
+  InboundContent,
+  Input,
+  MessageContent,
+  Session,
+  StepResult,
+} from "@hilo/flow-engine";
 import { deterministicId } from "../db/ids.ts";
 import type { LiveSession, LoadedConversation } from "./loaded.ts";
 
@@ -104,7 +111,16 @@ export class Work {
     for (const [name, added] of this.tags) copy.tags.set(name, added);
     copy.outcomes.push(...this.outcomes);
     const { mode, assigneeId, unreadAdded, lastInboundAt, profileName, releasesHeld, live, contact } = this;
-    return Object.assign(copy, { mode, assigneeId, unreadAdded, lastInboundAt, profileName, releasesHeld, live, contact });
+    return Object.assign(copy, {
+      mode,
+      assigneeId,
+      unreadAdded,
+      lastInboundAt,
+      profileName,
+      releasesHeld,
+      live,
+      contact,
+    });
   }
 
   beginSession(session: LiveSession): void {
@@ -116,7 +132,14 @@ export class Work {
   keepSession(live: LiveSession, state: Session, at: Date): void {
     const over = state.status === "Completed" || state.status === "Errored";
     const isNew = this.sessions.get(live.id)?.isNew ?? false;
-    const row: SessionRow = { ...live, version: live.version + 1, state, isNew, endedAt: over ? at : null, updatedAt: at };
+    const row: SessionRow = {
+      ...live,
+      version: live.version + 1,
+      state,
+      isNew,
+      endedAt: over ? at : null,
+      updatedAt: at,
+    };
     this.sessions.set(live.id, row);
     this.live = over ? null : row;
   }
@@ -132,7 +155,8 @@ export class Work {
   }
 
   cancelTimers(sessionId: string, waitId: string): void {
-    for (const purpose of ["timeout", "wake", "expiry"]) this.timers.delete(`${sessionId}:${waitId}:${purpose}`);
+    for (const purpose of ["timeout", "wake", "expiry"])
+      this.timers.delete(`${sessionId}:${waitId}:${purpose}`);
     this.cancelledWaits.push({ sessionId, waitId });
   }
 

@@ -1,5 +1,5 @@
 /** Effects of a step → rows to save. The only place that knows what an effect means to the server. */
-import { type Effect, type MessageContent } from "@hilo/flow-engine";
+import type { Effect, MessageContent } from "@hilo/flow-engine";
 import { adapterFor } from "../channels/registry.ts";
 import type { LiveSession } from "../conversations/loaded.ts";
 import type { Work } from "../conversations/work.ts";
@@ -14,26 +14,40 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
   const sessionId = origin.session.id;
   switch (effect.type) {
     case "send-message":
-      return sendMessage(work, effect.content, effect.id, effect.nodeId, origin);
+      sendMessage(work, effect.content, effect.id, effect.nodeId, origin);
+      break;
     case "set-timer":
-      return work.setTimer({ sessionId, waitId: effect.waitId, purpose: effect.purpose, dueAt: new Date(effect.dueAt) });
+      work.setTimer({
+        sessionId,
+        waitId: effect.waitId,
+        purpose: effect.purpose,
+        dueAt: new Date(effect.dueAt),
+      });
+      break;
     case "cancel-timers":
-      return work.cancelTimers(sessionId, effect.waitId);
-    case "perform-task":
-      work.tasks.push({ id: work.idFor(effect.id), sessionId, waitId: effect.waitId, nodeId: effect.nodeId, task: effect.task });
-      return;
+      work.cancelTimers(sessionId, effect.waitId);
+      break;
+    case "perform-task": {
+      const { waitId, nodeId, task } = effect;
+      work.tasks.push({ id: work.idFor(effect.id), sessionId, waitId, nodeId, task });
+      break;
+    }
     case "add-tag":
-      return setTag(work, effect.tag, true);
+      setTag(work, effect.tag, true);
+      break;
     case "remove-tag":
-      return setTag(work, effect.tag, false);
+      setTag(work, effect.tag, false);
+      break;
     case "set-contact-field":
-      return setField(work, effect.field, effect.value);
+      setField(work, effect.field, effect.value);
+      break;
     case "hand-off":
       work.mode = "Human";
       work.assigneeId = null;
-      return;
+      break;
     case "hand-back":
-      return work.giveToBot();
+      work.giveToBot();
+      break;
     default: {
       const never: never = effect;
       throw new Error(`unknown effect ${JSON.stringify(never)}`);
@@ -41,7 +55,13 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
   }
 }
 
-function sendMessage(work: Work, content: MessageContent, effectId: string, nodeId: string | null, origin: EffectOrigin): void {
+function sendMessage(
+  work: Work,
+  content: MessageContent,
+  effectId: string,
+  nodeId: string | null,
+  origin: EffectOrigin,
+): void {
   const parts = adapterFor(work.conversation.channel.platform).fit(content);
   for (const [n, part] of parts.entries()) {
     work.addMessage({
@@ -74,6 +94,7 @@ const PROFILE_FIELDS = new Set(["name", "language", "email"]);
 
 function setField(work: Work, field: string, value: unknown): void {
   work.fields.set(field, value);
-  if (PROFILE_FIELDS.has(field) && typeof value === "string") work.contact = { ...work.contact, [field]: value };
+  if (PROFILE_FIELDS.has(field) && typeof value === "string")
+    work.contact = { ...work.contact, [field]: value };
   else work.contact = { ...work.contact, fields: { ...work.contact.fields, [field]: value } };
 }

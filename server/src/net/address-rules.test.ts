@@ -7,16 +7,39 @@ const company = addressRules(["10.1.0.0/16", "api.internal", "*.corp.example", "
 
 describe("mayReach", () => {
   it.each([
-    "127.0.0.1", "10.0.0.1", "172.16.5.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
-    "::1", "::", "fc00::1", "fd12::1", "fe80::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:7f00:1", "64:ff9b::7f00:1",
-    "2002:7f00:1::", "::127.0.0.1", "64:ff9b::10.0.0.1", "2001:db8::1", "not-an-address",
+    "127.0.0.1",
+    "10.0.0.1",
+    "172.16.5.4",
+    "192.168.1.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::1",
+    "::",
+    "fc00::1",
+    "fd12::1",
+    "fe80::1",
+    "ff02::1",
+    "::ffff:127.0.0.1",
+    "::ffff:7f00:1",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "::127.0.0.1",
+    "64:ff9b::10.0.0.1",
+    "2001:db8::1",
+    "not-an-address",
   ])("refuses %s", (address) => {
     expect(mayReach(address, "example.org", none)).toBe(false);
   });
 
-  it.each(["1.1.1.1", "93.184.216.34", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1"])("reaches %s", (address) => {
-    expect(mayReach(address, "example.org", none)).toBe(true);
-  });
+  it.each(["1.1.1.1", "93.184.216.34", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1"])(
+    "reaches %s",
+    (address) => {
+      expect(mayReach(address, "example.org", none)).toBe(true);
+    },
+  );
 
   it("reaches what the operator lists, by range, by address, by host and by wildcard", () => {
     expect(mayReach("10.1.2.3", "x.example", company)).toBe(true);

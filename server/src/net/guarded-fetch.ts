@@ -33,7 +33,10 @@ export interface GuardedFetch {
 }
 
 /** @param lookup the resolver; tests give one that changes its mind */
-export function createGuardedFetch(rules: AddressRules, lookup: LookupFunction = systemLookup as LookupFunction): GuardedFetch {
+export function createGuardedFetch(
+  rules: AddressRules,
+  lookup: LookupFunction = systemLookup as LookupFunction,
+): GuardedFetch {
   const agent = new Agent({ connect: { lookup: checkedLookup(rules, lookup) } });
   return {
     fetch: (ask) => fetchOnce(agent, rules, ask),
@@ -57,13 +60,17 @@ function checkedLookup(rules: AddressRules, lookup: LookupFunction): LookupFunct
 }
 
 function refusal(host: string): AddressRefused {
-  return new AddressRefused(`${host} is a private address; the operator can allow it with HILO_ALLOW_PRIVATE_HOSTS`);
+  return new AddressRefused(
+    `${host} is a private address; the operator can allow it with HILO_ALLOW_PRIVATE_HOSTS`,
+  );
 }
 
 async function fetchOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest): Promise<GuardedAnswer> {
   const url = new URL(ask.url);
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw new AddressRefused(`${url.protocol} addresses are not fetched`);
-  if (url.username || url.password) throw new AddressRefused("an address with a user name in it is not fetched");
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new AddressRefused(`${url.protocol} addresses are not fetched`);
+  if (url.username || url.password)
+    throw new AddressRefused("an address with a user name in it is not fetched");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !mayReach(host, host, rules)) throw refusal(host);
   const signal = AbortSignal.timeout(ask.timeoutMs);

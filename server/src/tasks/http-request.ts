@@ -13,10 +13,16 @@ export async function performHttpRequest(
   secret: (name: string) => Promise<string | null>,
 ): Promise<TaskResult> {
   const headers: Record<string, string> = { accept: "application/json", ...lowerCase(task.headers) };
-  if (task.body !== undefined && headers["content-type"] === undefined) headers["content-type"] = "application/json";
+  if (task.body !== undefined && headers["content-type"] === undefined)
+    headers["content-type"] = "application/json";
   if (task.secret !== undefined) {
     const value = await secret(task.secret);
-    if (value === null) return { ok: false, code: "secret-missing", message: `there is no stored secret called ${task.secret}` };
+    if (value === null)
+      return {
+        ok: false,
+        code: "secret-missing",
+        message: `there is no stored secret called ${task.secret}`,
+      };
     headers.authorization = `Bearer ${value}`;
   }
   for (let tries = 1; ; tries++) {
@@ -33,17 +39,25 @@ function lowerCase(headers: Record<string, string>): Record<string, string> {
 const worthRetrying = (result: { code: string; status?: number | undefined }): boolean =>
   result.code === "network" || result.status === 429 || (result.status ?? 0) >= 500;
 
-async function once(guarded: GuardedFetch, task: HttpTask, headers: Record<string, string>): Promise<TaskResult> {
+async function once(
+  guarded: GuardedFetch,
+  task: HttpTask,
+  headers: Record<string, string>,
+): Promise<TaskResult> {
   const { method, url, body, timeoutMs } = task;
   try {
-    return read(await guarded.fetch({ method, url, headers, timeoutMs, ...(body === undefined ? {} : { body }) }));
+    return read(
+      await guarded.fetch({ method, url, headers, timeoutMs, ...(body === undefined ? {} : { body }) }),
+    );
   } catch (error) {
     const cause = refused(error);
     if (cause) return { ok: false, code: "address-refused", message: cause.message };
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof TypeError) return { ok: false, code: "bad-request", message };
     const timedOut = error instanceof Error && error.name === "TimeoutError";
-    return timedOut ? { ok: false, code: "timeout", message: `no answer in ${timeoutMs / 1000} s` } : { ok: false, code: "network", message };
+    return timedOut
+      ? { ok: false, code: "timeout", message: `no answer in ${timeoutMs / 1000} s` }
+      : { ok: false, code: "network", message };
   }
 }
 
@@ -56,7 +70,8 @@ function refused(error: unknown): AddressRefused | null {
 function read(answer: GuardedAnswer): TaskResult {
   const { status } = answer;
   const body = parse(answer);
-  if (body === undefined) return { ok: false, code: "bad-json", message: "the answer says it is JSON and is not", status };
+  if (body === undefined)
+    return { ok: false, code: "bad-json", message: "the answer says it is JSON and is not", status };
   if (status >= 200 && status < 300) return { ok: true, status, body };
   return { ok: false, code: "http-status", message: `the server answered ${status}`, status, body };
 }

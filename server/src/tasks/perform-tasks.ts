@@ -80,7 +80,8 @@ async function perform(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): P
 
 async function resultOf(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<TaskResult> {
   const task = taskSchema.safeParse(row.request);
-  if (!task.success) return { ok: false, code: "task-unreadable", message: "this version can't perform the task" };
+  if (!task.success)
+    return { ok: false, code: "task-unreadable", message: "this version can't perform the task" };
   return performHttpRequest(guarded, task.data, (name) => readSecret(runtime, row.workspaceId, name));
 }
 
@@ -121,7 +122,11 @@ async function settleAbandoned(runtime: Runtime): Promise<number> {
              FROM tasks WHERE state = 'running' AND lease_until < now() LIMIT 200`,
   });
   for (const row of rows) {
-    await settle(runtime, row, { ok: false, code: "outcome-unknown", message: "the server stopped while the request was under way" });
+    await settle(runtime, row, {
+      ok: false,
+      code: "outcome-unknown",
+      message: "the server stopped while the request was under way",
+    });
   }
   return rows.length;
 }
