@@ -48,7 +48,7 @@ function Conversation() {
         strokeLinecap="round"
       />
       <Bubble x={34} y={12} width={112} fill="#fff" lines={[64]} />
-      <Bubble x={166} y={92} width={168} fill="rgb(255 255 255 / 0.2)" lines={[120, 84]} light />
+      <Bubble x={166} y={92} width={168} fill="#a45a88" lines={[120, 84]} light />
       <Bubble x={34} y={182} width={136} fill="#fff" lines={[88]} />
       <circle cx="290" cy="262" r="13" fill="#fff" />
       <path

@@ -66,6 +66,7 @@ export function SetupForm({ token }: { token: string }) {
             label="Your name"
             autoComplete="name"
             required
+            withAsterisk={false}
             autoFocus
             maxLength={80}
             {...field("name")}
@@ -75,6 +76,7 @@ export function SetupForm({ token }: { token: string }) {
             type="email"
             autoComplete="username"
             required
+            withAsterisk={false}
             {...field("email")}
           />
           <PasswordInput
@@ -82,6 +84,7 @@ export function SetupForm({ token }: { token: string }) {
             description={`At least ${PASSWORD_MIN} characters; a short sentence is fine.`}
             autoComplete="new-password"
             required
+            withAsterisk={false}
             minLength={PASSWORD_MIN}
             maxLength={128}
             {...field("password")}

@@ -48,6 +48,7 @@ export function SignInPage() {
             type="email"
             autoComplete="username"
             required
+            withAsterisk={false}
             autoFocus
             size="md"
             value={email}
@@ -57,6 +58,7 @@ export function SignInPage() {
             label="Password"
             autoComplete="current-password"
             required
+            withAsterisk={false}
             size="md"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}

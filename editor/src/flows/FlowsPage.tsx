@@ -1,4 +1,61 @@
-/** Flows. */
+/** The workspace's flows: what starts them, what state they are in, who is in them now. */
+import { Button, Paper, Skeleton, Stack } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { flowsQuery } from "../api/queries.ts";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { LoadMore } from "../shell/LoadMore.tsx";
+import { Notice } from "../shell/Notice.tsx";
+import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { CreateFlowDialog } from "./CreateFlowDialog.tsx";
+import { FlowRow } from "./FlowRow.tsx";
+import styles from "./FlowsPage.module.css";
+
 export function FlowsPage() {
-  return null;
+  const flows = useInfiniteQuery(flowsQuery);
+  const [creating, setCreating] = useState(false);
+  const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
+  const create = (
+    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
+      New flow
+    </Button>
+  );
+
+  return (
+    <Page>
+      <PageHeader title="Flows" action={rows.length > 0 && create}>
+        A flow is a conversation you draw. Customers start it by writing one of its keywords.
+      </PageHeader>
+      {flows.isPending && <Loading />}
+      {flows.isError && !flows.data && (
+        <LoadFailed what="The flows" error={flows.error} onRetry={() => void flows.refetch()} />
+      )}
+      {flows.data && rows.length === 0 && (
+        <Notice title="Draw your first conversation" actions={create}>
+          Greet the customer, offer buttons, ask a question, branch on the answer. Try it in the simulator
+          before anybody else sees it.
+        </Notice>
+      )}
+      {rows.length > 0 && (
+        <Paper withBorder className={styles.list} component="ul">
+          {rows.map((flow) => (
+            <FlowRow key={flow.id} flow={flow} />
+          ))}
+        </Paper>
+      )}
+      <LoadMore query={flows} />
+      <CreateFlowDialog opened={creating} onClose={() => setCreating(false)} />
+    </Page>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm" aria-label="Loading" aria-busy>
+      {[0, 1, 2, 3].map((row) => (
+        <Skeleton key={row} height={74} radius="lg" />
+      ))}
+    </Stack>
+  );
 }

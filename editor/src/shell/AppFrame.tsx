@@ -14,9 +14,9 @@ import { Logo } from "./Logo.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 import "./focus.css";
 
-const PLACES: readonly { to: string; label: string; icon: TablerIcon }[] = [
+const PLACES: readonly { to: string; label: string; short?: string; icon: TablerIcon }[] = [
   { to: "/flows", label: "Flows", icon: IconSitemap },
-  { to: "/conversations", label: "Conversations", icon: IconMessages },
+  { to: "/conversations", label: "Conversations", short: "Chats", icon: IconMessages },
   { to: "/sessions", label: "Sessions", icon: IconActivity },
   { to: "/channels", label: "Channels", icon: IconPlugConnected },
   { to: "/settings", label: "Settings", icon: IconSettings },
@@ -34,13 +34,18 @@ export function AppFrame() {
             <Logo size={34} />
           </NavLink>
           <ul className={styles.places}>
-            {PLACES.map(({ to, label, icon: Icon }) => (
+            {PLACES.map(({ to, label, short, icon: Icon }) => (
               <li key={to}>
                 <NavLink to={to} className={styles.place ?? ""}>
                   <span className={styles.icon}>
                     <Icon size={21} stroke={1.7} aria-hidden />
                   </span>
-                  <span className={styles.label}>{label}</span>
+                  <span className={styles.label}>
+                    <span className={styles.long}>{label}</span>
+                    <span className={styles.short} aria-hidden>
+                      {short ?? label}
+                    </span>
+                  </span>
                 </NavLink>
               </li>
             ))}

@@ -1,0 +1,17 @@
+/** The button at the end of a list that has more pages. */
+import { Button, Center } from "@mantine/core";
+
+export interface LoadMoreProps {
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}
+
+export function LoadMore({ query }: LoadMoreProps) {
+  if (!query.hasNextPage) return null;
+  return (
+    <Center mt="md">
+      <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        Show more
+      </Button>
+    </Center>
+  );
+}
