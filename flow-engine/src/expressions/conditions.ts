@@ -1,7 +1,7 @@
 /** Typed comparisons over values of a conversation: the operators, their schema, their meaning. */
 import { z } from "zod";
+import { foldText } from "../triggers/normalize.ts";
 import { parseInstant } from "./dates.ts";
-import { fold } from "./fold.ts";
 import { toNumber } from "./numbers.ts";
 import { compilePattern, findsIn, type Pattern } from "./patterns.ts";
 import { stringify } from "./print.ts";
@@ -89,9 +89,9 @@ function compare(
     case "not-contains":
       return !contains(left, right, zone);
     case "starts-with":
-      return right.trim() !== "" && fold(stringify(left)).startsWith(fold(right));
+      return foldText(right) !== "" && foldText(stringify(left)).startsWith(foldText(right));
     case "ends-with":
-      return right.trim() !== "" && fold(stringify(left)).endsWith(fold(right));
+      return foldText(right) !== "" && foldText(stringify(left)).endsWith(foldText(right));
     case "greater-than":
       return ordered(left, right, zone, (a, b) => a > b);
     case "at-least":
@@ -117,15 +117,15 @@ function compare(
 
 function equal(left: unknown, right: string, zone: string): boolean {
   if (typeof left === "boolean") return toBoolean(right) === left;
-  if (fold(stringify(left)) === fold(right)) return true;
+  if (foldText(stringify(left)) === foldText(right)) return true;
   return ordered(left, right, zone, (a, b) => a === b);
 }
 
 /** A list contains an equal item, a text contains the text. Nothing contains an empty text. */
 function contains(left: unknown, right: string, zone: string): boolean {
-  if (right.trim() === "") return false;
+  if (foldText(right) === "") return false;
   if (Array.isArray(left)) return left.some((item) => equal(item, right, zone));
-  return fold(stringify(left)).includes(fold(right));
+  return foldText(stringify(left)).includes(foldText(right));
 }
 
 /** Compares two numbers, or else two dates; what is neither is in no order. */

@@ -1,12 +1,12 @@
 /** Yes and no as people write them, in the languages flows are mostly written in. */
-import { fold } from "./fold.ts";
+import { foldText } from "../triggers/normalize.ts";
 
 const YES = new Set("si yes y s true verdadero ok okay vale claro dale sim oui ja 1 👍 ✅".split(" "));
 const NO = new Set("no n false falso nao non nein nope 2 0 👎 ❌".split(" "));
 
 /** @returns null when the text is neither */
 export function parseYesNo(text: string): boolean | null {
-  const word = fold(text).replace(/[\s.!¡)]+$|^[¡!]+/gu, "");
+  const word = foldText(text).replace(/[\s.!¡)]+$|^[¡!]+/gu, "");
   if (YES.has(word)) return true;
   return NO.has(word) ? false : null;
 }

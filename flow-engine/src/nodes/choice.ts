@@ -1,7 +1,7 @@
 /** A question with given options, shared by buttons and list: which one an answer means, and what follows. */
 import { type InboundContent, inboundText } from "../content/inbound.ts";
-import { fold } from "../expressions/fold.ts";
 import { compileTemplate, type Template } from "../expressions/templates.ts";
+import { foldText } from "../triggers/normalize.ts";
 import {
   go,
   type NodeProblem,
@@ -82,11 +82,11 @@ function findChoice(
   const tapped = content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null;
   const byId = rendered.find(({ id }) => id === tapped);
   if (byId || (content.type !== "text" && content.type !== "tap")) return byId;
-  const answer = fold(inboundText(content) ?? "");
+  const answer = foldText(inboundText(content) ?? "");
   if (answer === "") return undefined;
   const position = POSITION.exec(answer)?.[1];
   return (
-    rendered.find(({ title }) => fold(title) === answer) ??
+    rendered.find(({ title }) => foldText(title) === answer) ??
     (position ? rendered[Number(position) - 1] : undefined)
   );
 }
@@ -109,7 +109,7 @@ export function optionProblems(options: readonly ChoiceOption[], what: string): 
   for (const id of repeated(options.map((option) => option.id))) {
     problem("option-id-twice", `Two ${what}s have the id “${id}”. Give each its own.`);
   }
-  for (const title of repeated(options.map((option) => fold(option.title)))) {
+  for (const title of repeated(options.map((option) => foldText(option.title)))) {
     if (title !== "") problem("title-twice", `Two ${what}s are called “${title}”. Give each its own title.`);
   }
   for (const { id } of options) {

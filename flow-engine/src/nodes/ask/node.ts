@@ -1,8 +1,8 @@
 /** Asks an open question, checks the answer, and keeps it. */
 import { inboundText } from "../../content/inbound.ts";
-import { fold } from "../../expressions/fold.ts";
 import { compilePattern, type Pattern } from "../../expressions/patterns.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
+import { foldText } from "../../triggers/normalize.ts";
 import {
   defineNode,
   go,
@@ -44,8 +44,8 @@ function resume(scope: ResumeScope<AskData, Prepared>, input: ResumeInput): Outc
   if (input.type === "timer" && input.purpose === "timeout") return go("timeout");
   if (input.type !== "message") return { kind: "ignore", reason: "not-an-answer" };
   const { content } = input.message;
-  const { skipWord } = scope.data;
-  if (skipWord && fold(inboundText(content) ?? "") === fold(skipWord)) return go(SKIP_PORT.id);
+  const answered = foldText(inboundText(content) ?? "");
+  if (answered !== "" && answered === foldText(scope.data.skipWord ?? "")) return go(SKIP_PORT.id);
   const answer = readAnswer(content, scope.data, scope.prepared.pattern, scope.ctx);
   if ("value" in answer) return save(scope, answer.value);
   return wrongAnswer(scope, { ...answer, retries: scope.data.retries, repeat: () => askAgain(scope) });

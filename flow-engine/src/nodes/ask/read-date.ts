@@ -1,7 +1,7 @@
 /** Dates as people write them, to `YYYY-MM-DD`: ISO, day first, or a word. */
 import { addDays, dateIn, isoDate } from "../../expressions/dates.ts";
-import { fold } from "../../expressions/fold.ts";
 import type { StepContext } from "../../step/context.ts";
+import { foldText } from "../../triggers/normalize.ts";
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, number>> = {
 
 /** @returns null when the text is no date of the calendar */
 export function readDate(text: string, ctx: StepContext): string | null {
-  const word = fold(text);
+  const word = foldText(text);
   if (Object.hasOwn(WORDS, word))
     return dateIn(ctx.timeZone, addDays(ctx.now, WORDS[word] ?? 0, ctx.timeZone));
   const [, year, month, day] = YEAR_FIRST.exec(word) ?? [];
