@@ -20,10 +20,13 @@ export function render(content: MessageContent, target: SendTarget): RenderedSen
   };
 }
 
-/** Without `+` the business number's own country code would be put in front. People without a number go by their user id. */
+/**
+ * The conversation's own id comes first: the phone on a contact's card can be edited. Without `+` the business
+ * number's country code would be put in front. People without a number go by their user id.
+ */
 function recipient({ phone, externalId }: SendTarget): Json {
-  if (phone !== null) return { to: phone };
-  return /^\d+$/.test(externalId) ? { to: `+${externalId}` } : { recipient: externalId };
+  if (/^\d+$/.test(externalId)) return { to: `+${externalId}` };
+  return phone === null ? { recipient: externalId } : { to: phone };
 }
 
 function message(content: MessageContent): Json {

@@ -1,0 +1,193 @@
+/** The sends of one channel in this process: claims what is due, keeps many on their way at once, saves outcomes in batches, goes on. */
+import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
+import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
+import { crash } from "../crash.ts";
+import { statement } from "../db/sql.ts";
+import claimSql from "../db/sql/claim-messages.sql";
+import type { Runtime } from "../runtime.ts";
+import type { StatusApplier } from "./apply-statuses.ts";
+import { Breaker } from "./breaker.ts";
+import type { GraphClient } from "./graph-client.ts";
+import { channelChange, type ResultRow, resultRow } from "./results.ts";
+import { changeChannel, saveResults } from "./save-results.ts";
+import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+const claimMessages = statement<ClaimedMessage>("claim-messages", claimSql);
+
+/** On their way at once: 80 a second at 300 ms each need 24; more room for a slow platform. */
+const MAX_IN_FLIGHT = 64;
+/** A retry this near is waited for here; later ones are found by the sweep. */
+const NEAR_MS = 60_000;
+const SAVE_RETRY_MS = 500;
+
+export interface QueueParts {
+  runtime: Runtime;
+  directory: ChannelDirectory;
+  statuses: StatusApplier;
+  client: GraphClient;
+  addressOf(channel: ChannelRecord): GraphAddress;
+  random(): number;
+}
+
+export class ChannelQueue {
+  private inFlight = 0;
+  private pumping: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private outcomes: ResultRow[] = [];
+  private saving: Promise<void> | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private timerAt = 0;
+  private readonly bucket: TokenBucket;
+  private readonly breaker = new Breaker();
+
+  /** @param ratePerSecond what the platform takes from one number */
+  constructor(
+    private readonly parts: QueueParts,
+    private readonly adapter: ChannelAdapter,
+    private channel: ChannelRecord,
+    ratePerSecond: number,
+  ) {
+    this.bucket = new TokenBucket(ratePerSecond);
+  }
+
+  /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now */
+  async deliver(channel: ChannelRecord): Promise<void> {
+    this.channel = channel;
+    await this.pump();
+  }
+
+  /** When nothing is on its way and every outcome is saved. */
+  async idle(): Promise<void> {
+    while (this.pumping !== null || this.inFlight > 0 || this.saving !== null) {
+      if (this.pumping !== null) await this.pumping.catch(() => undefined);
+      else if (this.saving !== null) await this.saving;
+      else await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  /** Claims nothing more; resolves when what is on its way has come back and is saved. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.idle();
+  }
+
+  private pump(): Promise<void> {
+    if (this.pumping !== null) {
+      this.again = true;
+      return this.pumping;
+    }
+    this.pumping = this.claimAll().finally(() => {
+      this.pumping = null;
+    });
+    return this.pumping;
+  }
+
+  private async claimAll(): Promise<void> {
+    do {
+      this.again = false;
+      while (await this.claimSome());
+    } while (this.again && !this.stopped);
+  }
+
+  /** Whether there may be more to claim at once. */
+  private async claimSome(): Promise<boolean> {
+    if (this.stopped) return false;
+    const allowed = this.bucket.available(performance.now());
+    const room = Math.min(MAX_IN_FLIGHT - this.inFlight, allowed);
+    if (room <= 0) {
+      if (allowed <= 0) this.pumpIn(this.bucket.refillMs());
+      return false;
+    }
+    crash("deliver-before-claim");
+    const claimed = await claimMessages.rows(this.parts.runtime.pool, [this.channel.id, room]);
+    crash("deliver-after-claim");
+    this.bucket.take(claimed.length);
+    this.inFlight += claimed.length;
+    for (const message of claimed) void this.send(message);
+    return claimed.length === room;
+  }
+
+  private async send(message: ClaimedMessage): Promise<void> {
+    const { client, addressOf, runtime, random } = this.parts;
+    const { channel } = this;
+    let result: SendResult;
+    try {
+      result = await sendOne(client, this.adapter, channel, addressOf(channel), message);
+    } catch (error) {
+      // A bug of ours, and no telling on which side of the request: not sent again.
+      runtime.log.error({ err: error, messageId: message.id }, "a send failed unexpectedly");
+      result = { outcome: "uncertain", error: { code: "internal", message: "Hilo made a mistake while sending." } };
+    }
+    // The channel first: once the message is saved as waiting, it may be claimed again.
+    await this.changeChannel(channel, result);
+    this.outcomes.push(resultRow(message, result, runtime.now(), random()));
+    this.saving ??= this.saveAll().finally(() => {
+      this.saving = null;
+    });
+  }
+
+  private async changeChannel(channel: ChannelRecord, result: SendResult): Promise<void> {
+    const { runtime } = this.parts;
+    const change = channelChange(result) ?? this.restOf(result);
+    if (change === null) return;
+    try {
+      await changeChannel(runtime, channel, change);
+    } catch (error) {
+      runtime.log.error({ err: error, channelId: channel.id }, "a channel's hold could not be saved");
+    }
+    if (change.kind === "pause") this.pumpIn(change.forMs);
+  }
+
+  private restOf(result: SendResult) {
+    const failed = result.outcome === "retry" && result.scope === "message";
+    if (!failed) {
+      if (result.outcome === "sent") this.breaker.succeeded();
+      return null;
+    }
+    const forMs = this.breaker.failed();
+    return forMs === null ? null : { kind: "pause" as const, forMs, reason: result.error.message };
+  }
+
+  /** Outcomes that came while one set was being saved make the next set. */
+  private async saveAll(): Promise<void> {
+    while (this.outcomes.length > 0) {
+      const rows = this.outcomes.splice(0);
+      await this.saveUntilDone(rows);
+      this.inFlight -= rows.length;
+      const waits = rows.flatMap((row) => (row.waitMs === null || row.waitMs > NEAR_MS ? [] : [row.waitMs]));
+      if (waits.length > 0) this.pumpIn(Math.min(...waits));
+      this.pump().catch((error: unknown) => this.parts.runtime.log.error({ err: error }, "messages could not be claimed"));
+    }
+  }
+
+  /** The database may be away for a while; the outcome of a request that was made must not be lost with it. */
+  private async saveUntilDone(rows: readonly ResultRow[]): Promise<void> {
+    const { runtime, statuses } = this.parts;
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await saveResults(runtime, statuses, rows);
+      } catch (error) {
+        runtime.log.error({ err: error, sends: rows.length }, "outcomes of sends could not be saved yet");
+        // At a stop there is no waiting for ever: the sweep will call them uncertain, and their statuses settle them.
+        if (this.stopped && tries >= 3) return;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, SAVE_RETRY_MS * 2 ** tries)));
+      }
+    }
+  }
+
+  /** Looks again then, or sooner when something else asked for it. */
+  private pumpIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (this.stopped || (this.timer !== null && this.timerAt <= at)) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timerAt = at;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.pump().catch((error: unknown) => this.parts.runtime.log.error({ err: error }, "messages could not be claimed"));
+    }, ms);
+    this.timer.unref();
+  }
+}

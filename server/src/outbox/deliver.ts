@@ -1,0 +1,80 @@
+/** Sends what waits in the outbox. A wake-up names a channel; what there is to send is in the messages table. */
+import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
+import { adapterFor } from "../channels/registry.ts";
+import type { Runtime } from "../runtime.ts";
+import type { StatusApplier } from "./apply-statuses.ts";
+import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
+import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import type { GraphAddress } from "./send-one.ts";
+
+/** Messages a second one number may send, inbound counted too: WhatsApp's default. Process by process. */
+const WHATSAPP_PER_SECOND = 80;
+
+export interface DelivererOptions {
+  directory: ChannelDirectory;
+  statuses: StatusApplier;
+  /** Where the simulator's far side listens: this server, as it reaches itself. */
+  simulatorUrl(): string;
+  graph?: GraphClientOptions;
+  random?(): number;
+  /** For tests. */
+  ratePerSecond?: number;
+}
+
+export class Deliverer {
+  private readonly queues = new Map<string, ChannelQueue>();
+  private readonly parts: QueueParts;
+  private stopped = false;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly options: DelivererOptions,
+  ) {
+    this.parts = {
+      runtime,
+      directory: options.directory,
+      statuses: options.statuses,
+      client: new GraphClient(options.graph),
+      addressOf: (channel) => this.addressOf(channel),
+      random: options.random ?? Math.random,
+    };
+  }
+
+  /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
+  async deliverChannel(channelId: string): Promise<void> {
+    if (this.stopped) return;
+    // Read anew at each wake-up: a new token must not meet its old self.
+    const channel = await this.options.directory.fresh(channelId);
+    if (channel === null || channel.state !== "active") return;
+    let queue = this.queues.get(channelId);
+    if (queue === undefined) {
+      queue = new ChannelQueue(this.parts, adapterFor(channel.platform), channel, this.rateOf(channel));
+      this.queues.set(channelId, queue);
+    }
+    await queue.deliver(channel);
+  }
+
+  /** When nothing of this process is on its way. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.idle()));
+  }
+
+  /** Claims nothing more, waits for what is on its way (30 s at most) and saves it. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
+    await this.parts.client.close();
+  }
+
+  private rateOf(channel: ChannelRecord): number {
+    if (this.options.ratePerSecond !== undefined) return this.options.ratePerSecond;
+    return channel.platform === "simulator" ? Number.POSITIVE_INFINITY : WHATSAPP_PER_SECOND;
+  }
+
+  private addressOf(channel: ChannelRecord): GraphAddress {
+    const { graph } = this.runtime.config;
+    const version = channel.graphVersion ?? graph.version;
+    if (channel.platform === "simulator") return { url: `${this.options.simulatorUrl()}/simulator/graph`, version };
+    return { url: graph.url, version };
+  }
+}

@@ -1,0 +1,72 @@
+/** Outcomes of sends → what is written to their messages and channel. Pure. */
+import type { SendResult } from "../channels/channel.ts";
+import type { DeliveryError } from "../channels/channel.ts";
+import { backoffMs, givesUp } from "./backoff.ts";
+import type { ClaimedMessage } from "./send-one.ts";
+
+export interface ResultRow {
+  workspaceId: string;
+  id: string;
+  attempt: number;
+  status: "Sent" | "Pending" | "Failed" | "Uncertain";
+  platformMessageId: string | null;
+  error: DeliveryError | null;
+  /** Until the next attempt, milliseconds. */
+  waitMs: number | null;
+  /** The attempt was the channel's trouble: it does not count against the message. */
+  uncounted: boolean;
+}
+
+/** @param random 0 ≤ random < 1, for the wait's jitter */
+export function resultRow(message: ClaimedMessage, result: SendResult, now: Date, random: number): ResultRow {
+  const row: ResultRow = {
+    workspaceId: message.workspaceId,
+    id: message.id,
+    attempt: message.attempts,
+    status: "Pending",
+    platformMessageId: null,
+    error: result.outcome === "sent" ? null : result.error,
+    waitMs: null,
+    uncounted: false,
+  };
+  switch (result.outcome) {
+    case "sent":
+      return { ...row, status: "Sent", platformMessageId: result.platformMessageId };
+    case "uncertain":
+      return { ...row, status: "Uncertain" };
+    case "dead":
+      return { ...row, status: "Failed" };
+    case "hold-channel":
+      return { ...row, uncounted: true };
+    case "retry":
+      return retryRow(row, message, result, now, random);
+  }
+}
+
+function retryRow(
+  row: ResultRow,
+  message: ClaimedMessage,
+  result: Extract<SendResult, { outcome: "retry" }>,
+  now: Date,
+  random: number,
+): ResultRow {
+  const backoff = backoffMs(message.attempts, random);
+  // A channel that is too fast waits as a whole; its messages go on as soon as it may.
+  const waitMs = result.scope === "channel" ? result.afterMs : Math.max(result.afterMs, backoff);
+  return givesUp(message.createdAt, now, waitMs) ? { ...row, status: "Failed" } : { ...row, waitMs };
+}
+
+/** What happens to the whole channel; null for nothing. */
+export type ChannelChange =
+  | { kind: "hold"; state: "reauthorize" | "paused"; reason: string }
+  | { kind: "pause"; forMs: number; reason: string };
+
+export function channelChange(result: SendResult): ChannelChange | null {
+  if (result.outcome === "hold-channel") return { kind: "hold", state: result.state, reason: reasonOf(result.error) };
+  if (result.outcome === "retry" && result.scope === "channel") {
+    return { kind: "pause", forMs: result.afterMs, reason: reasonOf(result.error) };
+  }
+  return null;
+}
+
+const reasonOf = ({ code, message, remedy }: DeliveryError) => [`${message} [${code}]`, remedy].filter(Boolean).join(" ").slice(0, 500);

@@ -1,0 +1,83 @@
+/** One claimed message → one request → one outcome. */
+import { messageContentSchema } from "@hilo/flow-engine";
+import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "../channels/channel.ts";
+import type { ChannelRecord } from "../channels/directory.ts";
+import { crash } from "../crash.ts";
+import type { GraphClient, PostOutcome } from "./graph-client.ts";
+
+/** A message of ours on its way, as claimed. */
+export interface ClaimedMessage {
+  workspaceId: string;
+  id: string;
+  conversationId: string;
+  contactId: string;
+  content: unknown;
+  /** Number of this attempt, from 1. */
+  attempts: number;
+  createdAt: Date;
+  externalId: string;
+  phone: string | null;
+}
+
+/** Scheme, host and the path before the version, without a slash at its end. */
+export type GraphAddress = { url: string; version: string };
+
+export async function sendOne(
+  client: GraphClient,
+  adapter: ChannelAdapter,
+  channel: ChannelRecord,
+  address: GraphAddress,
+  message: ClaimedMessage,
+): Promise<SendResult> {
+  const rendered = renderMessage(adapter, channel, message);
+  if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
+  if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
+  const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
+  crash("deliver-before-post");
+  const outcome = await client.post({
+    origin: url.origin,
+    path: url.pathname,
+    token: channel.accessToken,
+    body: JSON.stringify(rendered.body),
+  });
+  crash("deliver-after-post");
+  return readOutcome(adapter, outcome);
+}
+
+function renderMessage(adapter: ChannelAdapter, channel: ChannelRecord, message: ClaimedMessage): RenderedSend | null {
+  const content = messageContentSchema.safeParse(message.content);
+  if (!content.success) return null;
+  const { externalId, phone, id } = message;
+  return adapter.render(content.data, { platformId: channel.platformId, externalId, phone, messageId: id });
+}
+
+function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome): SendResult {
+  switch (outcome.kind) {
+    case "answered":
+      return adapter.readAnswer(outcome.answer);
+    case "unsent":
+      return { outcome: "retry", afterMs: 0, scope: "message", error: unreachable(outcome.reason) };
+    case "unknown":
+      return { outcome: "uncertain", error: unanswered(outcome.reason) };
+  }
+}
+
+const UNSENDABLE: DeliveryError = { code: "unsupported-content", message: "This channel has no message of this kind." };
+
+const NO_TOKEN: DeliveryError = {
+  code: "no-access-token",
+  message: "The channel has no access token that can be read.",
+  remedy: "Enter the access token again on the channel's page.",
+};
+
+const unreachable = (reason: string): DeliveryError => ({
+  code: "unreachable",
+  message: `The platform could not be reached (${reason}).`,
+  remedy: "Nothing to do: it is tried again. If it goes on, check this machine's connection and GRAPH_API_URL.",
+});
+
+const unanswered = (reason: string): DeliveryError => ({
+  code: "no-answer",
+  message: `The message went out and no answer came back (${reason}), so nobody knows whether it arrived.`,
+  remedy: "It is not sent again by itself; the delivery status settles it when it comes.",
+});

@@ -1,0 +1,61 @@
+/** Makes good what a lost wake-up or a dead process left in the outbox. Run every few seconds by one worker or by all. */
+import { statement } from "../db/sql.ts";
+import { transaction } from "../db/transaction.ts";
+import { appendChanges } from "../realtime/change-log.ts";
+import type { Runtime } from "../runtime.ts";
+import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
+import { type ChangedMessage, statusChange } from "./message-changes.ts";
+
+const LOST_SEND = {
+  code: "no-answer",
+  message: "The message was being sent when its worker stopped, so nobody knows whether it arrived.",
+  remedy: "It is not sent again by itself; the delivery status settles it when it comes.",
+};
+
+/** By the database's clock; a slow worker's late answer still settles the message. */
+const expireSends = statement<ChangedMessage>(
+  "expire-sends",
+  `UPDATE messages m SET status = 'Uncertain', sending_until = NULL, error = $1::json
+     FROM (SELECT workspace_id, id FROM messages
+            WHERE direction = 'out' AND status = 'Sending' AND sending_until < now()
+            ORDER BY workspace_id, id LIMIT 500 FOR UPDATE SKIP LOCKED) AS late
+    WHERE m.workspace_id = late.workspace_id AND m.id = late.id
+   RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
+             m.platform_message_id AS "platformMessageId", m.status, m.error`,
+);
+
+/** Orphans (sends made outside Hilo) are looked at for a day: a status older than that has nothing to wait for. */
+const findUnapplied = statement<StatusKey>(
+  "find-unapplied-statuses",
+  `SELECT DISTINCT s.workspace_id AS "workspaceId", s.channel_id AS "channelId", s.platform_message_id AS "platformMessageId"
+     FROM delivery_statuses s
+    WHERE NOT s.applied AND s.received_at > now() - interval '1 day'
+      AND (EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = s.workspace_id AND m.channel_id = s.channel_id
+                      AND m.platform_message_id = s.platform_message_id AND m.direction = 'out')
+        OR EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = s.workspace_id AND m.id = s.opaque::uuid
+                      AND m.channel_id = s.channel_id AND m.direction = 'out' AND m.platform_message_id IS NULL))
+    LIMIT 1000`,
+);
+
+const findDue = statement<{ channelId: string }>(
+  "find-due-channels",
+  `SELECT DISTINCT m.channel_id AS "channelId"
+     FROM messages m JOIN channels c ON c.workspace_id = m.workspace_id AND c.id = m.channel_id
+    WHERE m.direction = 'out' AND m.status = 'Pending' AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= now())
+      AND c.state = 'active' AND (c.paused_until IS NULL OR c.paused_until <= now())`,
+);
+
+/** @param wakeDue how to wake a channel; by another key than usual, so that a dead worker's job can't stand in the way */
+export async function sweepOutbox(
+  runtime: Pick<Runtime, "pool" | "publish">,
+  statuses: StatusApplier,
+  wakeDue: (channelId: string) => void,
+): Promise<void> {
+  const live = await transaction(runtime.pool, async (client) => {
+    const expired = await expireSends.rows(client, [JSON.stringify(LOST_SEND)]);
+    return appendChanges(client, expired.map(statusChange));
+  });
+  runtime.publish(live);
+  statuses.enqueue(await findUnapplied.rows(runtime.pool));
+  for (const { channelId } of await findDue.rows(runtime.pool)) wakeDue(channelId);
+}
