@@ -1,14 +1,28 @@
 /** Every public export of the engine, by name. */
 
 export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
-export { type InboundContent, inboundContentSchema, inboundText } from "./content/inbound.ts";
-export { MEDIA_KINDS, type MediaKind, type MessageContent, messageContentSchema } from "./content/schema.ts";
+export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
+export {
+  type Header,
+  MEDIA_KINDS,
+  type MediaKind,
+  type MessageContent,
+  messageContentSchema,
+  type Option,
+  type Section,
+} from "./content/schema.ts";
 export { changedContact } from "./effects/changed-contact.ts";
 export { type Effect, type EffectType, type EngineTask, effectSchema, taskSchema } from "./effects/schema.ts";
 export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
-export { OPERATORS, type Operator, type Rule, UNARY_OPERATORS } from "./expressions/conditions.ts";
+export {
+  OPERATORS,
+  type Operator,
+  type Rule,
+  TAG_OPERATORS,
+  UNARY_OPERATORS,
+} from "./expressions/conditions.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
@@ -20,6 +34,8 @@ export {
   type Edge,
   edgeSchema,
   FLOW_FORMAT,
+  FLOW_MAX_EDGES,
+  FLOW_MAX_NODES,
   type Flow,
   type FlowInput,
   flowSchema,
@@ -43,8 +59,15 @@ export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
 export { createSession } from "./session/create-session.ts";
-export { type Session, type SessionStatus, sessionSchema } from "./session/schema.ts";
+export {
+  type EndReason,
+  type Session,
+  type SessionStatus,
+  sessionSchema,
+  type Variables,
+} from "./session/schema.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";
+export { RESERVED_NAMES } from "./step/environment.ts";
 export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
