@@ -1,0 +1,77 @@
+/** The frame of every step's card: icon, name, what it says, a row for each way out, what is wrong, who is here. */
+
+import type { Problem } from "@hilo/flow-engine";
+import { Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconExclamationMark } from "@tabler/icons-react";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
+import { memo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { nodeData } from "../document/node-data.ts";
+import { nodeUi } from "../nodes/index.ts";
+import { IN_HANDLE, type StepNode } from "./derive.ts";
+import { useFlow } from "./flow-context.tsx";
+import { HeadPort, PortRows } from "./PortRows.tsx";
+import classes from "./StepCard.module.css";
+
+export const StepCard = memo(function StepCard({ id, data: { envelope }, selected }: NodeProps<StepNode>) {
+  const ui = nodeUi(envelope.type);
+  const lit = useFlow((state) => state.lit.nodes.has(id));
+  const here = useFlow((state) => state.lit.at === id);
+  const title = envelope.name || ui.title;
+  return (
+    <article
+      className={classes.card}
+      data-group={ui.group}
+      data-selected={selected || undefined}
+      data-lit={lit || undefined}
+      data-here={here || undefined}
+      aria-label={title}
+    >
+      {here && <div className={classes.here}>Here now</div>}
+      {ui.group !== "start" && (
+        <Handle
+          type="target"
+          id={IN_HANDLE}
+          position={Position.Left}
+          className={classes.in}
+          isConnectableStart={false}
+        />
+      )}
+      <header className={classes.head}>
+        <span className={classes.icon}>
+          <ui.icon size={18} stroke={1.8} aria-hidden />
+        </span>
+        <div className={classes.names}>
+          <div className={classes.title}>{title}</div>
+          {envelope.name && <div className={classes.kind}>{ui.title}</div>}
+        </div>
+        <ProblemBadge nodeId={id} />
+        <HeadPort node={envelope} />
+      </header>
+      <div className={classes.body}>
+        <ui.Card nodeId={id} data={nodeData(envelope)} />
+      </div>
+      <PortRows node={envelope} look={ui.optionLook} selected={selected} />
+    </article>
+  );
+});
+
+function ProblemBadge({ nodeId }: { nodeId: string }) {
+  const problems = useFlow(
+    useShallow((state): Problem[] => state.problems.filter((problem) => problem.nodeId === nodeId)),
+  );
+  if (problems.length === 0) return null;
+  const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
+  const text = problems.map((problem) => problem.message).join(" · ");
+  return (
+    <Tooltip label={text} multiline maw={300}>
+      <span className={classes.badge} data-severity={severity} role="img" aria-label={text}>
+        {severity === "error" ? (
+          <IconExclamationMark size={14} stroke={2.6} />
+        ) : (
+          <IconAlertTriangle size={13} stroke={2.2} />
+        )}
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,74 @@
+/** The list of step types where a connection was let go: type a few letters, Enter takes the first. */
+import type { NodeType } from "@hilo/flow-engine";
+import { FocusTrap, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { type KeyboardEvent, useState } from "react";
+import type { ScreenPoint } from "./canvas-context.ts";
+import { findTypes } from "./find-types.ts";
+import classes from "./StepPicker.module.css";
+import { StepTypeButton } from "./StepTypeButton.tsx";
+
+const WIDTH = 276;
+const HEIGHT = 380;
+const MARGIN = 10;
+
+interface StepPickerProps {
+  at: ScreenPoint;
+  onPick(type: NodeType): void;
+  onClose(): void;
+}
+
+export function StepPicker({ at, onPick, onClose }: StepPickerProps) {
+  const [search, setSearch] = useState("");
+  const [active, setActive] = useState(0);
+  const found = findTypes(search);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+    const chosen = found[active];
+    if (event.key === "Enter" && chosen) onPick(chosen);
+    const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (move === 0 || found.length === 0) return;
+    event.preventDefault();
+    setActive((active + move + found.length) % found.length);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from the keyboard */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it from the keyboard */}
+      <div className={classes.veil} onClick={onClose} />
+      <FocusTrap active>
+        <div className={classes.picker} style={placeOf(at)} role="dialog" aria-label="Add a step">
+          <div className={classes.search}>
+            <TextInput
+              size="xs"
+              data-autofocus
+              placeholder="Add a step…"
+              aria-label="Find a step"
+              leftSection={<IconSearch size={14} />}
+              value={search}
+              onChange={(event) => {
+                setSearch(event.currentTarget.value);
+                setActive(0);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <div className={classes.list}>
+            {found.map((type, i) => (
+              <StepTypeButton key={type} type={type} onPick={onPick} described active={i === active} />
+            ))}
+            {found.length === 0 && <p className={classes.empty}>No step is called that.</p>}
+          </div>
+        </div>
+      </FocusTrap>
+    </>
+  );
+}
+
+/** Inside the window, whatever edge it was asked for at. */
+function placeOf({ x, y }: ScreenPoint) {
+  return {
+    left: Math.max(MARGIN, Math.min(x, window.innerWidth - WIDTH - MARGIN)),
+    top: Math.max(MARGIN, Math.min(y, window.innerHeight - HEIGHT - MARGIN)),
+  };
+}

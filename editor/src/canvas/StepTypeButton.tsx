@@ -1,0 +1,49 @@
+/** One type of step in the palette or the picker. */
+import type { NodeType } from "@hilo/flow-engine";
+import { UnstyledButton } from "@mantine/core";
+import { NODE_UI } from "../nodes/index.ts";
+import classes from "./StepTypeButton.module.css";
+
+/** Drag data of a step type; the canvas takes nothing else. */
+export const STEP_TYPE_MIME = "application/x-hilo-step";
+
+interface StepTypeButtonProps {
+  type: NodeType;
+  onPick(type: NodeType): void;
+  draggable?: boolean;
+  /** With one line on what it is for. */
+  described?: boolean;
+  active?: boolean;
+}
+
+export function StepTypeButton({
+  type,
+  onPick,
+  draggable = false,
+  described = false,
+  active,
+}: StepTypeButtonProps) {
+  const ui = NODE_UI[type];
+  return (
+    <UnstyledButton
+      className={classes.item}
+      data-group={ui.group}
+      data-active={active || undefined}
+      draggable={draggable}
+      title={described ? undefined : ui.description}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(STEP_TYPE_MIME, type);
+        event.dataTransfer.effectAllowed = "copy";
+      }}
+      onClick={() => onPick(type)}
+    >
+      <span className={classes.icon}>
+        <ui.icon size={17} stroke={1.8} aria-hidden />
+      </span>
+      <span className={classes.words}>
+        {ui.title}
+        {described && <div className={classes.about}>{ui.description}</div>}
+      </span>
+    </UnstyledButton>
+  );
+}

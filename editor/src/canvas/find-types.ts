@@ -1,0 +1,18 @@
+/** Types of steps that fit what somebody is looking for. */
+import { foldText, type NodeType } from "@hilo/flow-engine";
+import { NODE_TYPES, NODE_UI } from "../nodes/index.ts";
+
+/** In palette order; the start can't be added. */
+export const ADDABLE_TYPES: readonly NodeType[] = NODE_TYPES.filter(
+  (type) => NODE_UI[type].group !== "start",
+);
+
+/** Every word of the search has to be somewhere in a type's title, description or other words for it. */
+export function findTypes(search: string): NodeType[] {
+  const words = foldText(search).split(/\s+/).filter(Boolean);
+  return ADDABLE_TYPES.filter((type) => {
+    const { title, description, keywords } = NODE_UI[type];
+    const text = foldText(`${title} ${description} ${keywords}`);
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,15 @@
+/** The question, and where its answer goes. */
+import type { CardProps, NodeData } from "../node-ui.ts";
+import { Bubble, CardLine } from "../preview/Bubble.tsx";
+import { ASK_WORDS } from "./ask-words.ts";
+
+export function Card({ data }: CardProps<NodeData<"ask">>) {
+  return (
+    <>
+      <Bubble compact text={data.text} empty="What do you ask?" />
+      <CardLine>
+        {ASK_WORDS[data.kind]} → <strong>{data.saveAs || "?"}</strong>
+      </CardLine>
+    </>
+  );
+}

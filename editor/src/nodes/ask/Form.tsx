@@ -1,0 +1,105 @@
+/** A question, the kind of answer it takes, and where that goes. */
+import { ASK_KINDS, CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { AnswerFields } from "../fields/AnswerFields.tsx";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { Bubble } from "../preview/Bubble.tsx";
+import { Phone } from "../preview/Phone.tsx";
+import { ASK_WORDS, BOUND_WORDS } from "./ask-words.ts";
+
+type AskFormProps = FormProps<NodeData<"ask">>;
+
+export function Form(props: AskFormProps) {
+  const { data, onChange } = props;
+  return (
+    <>
+      <TemplateField
+        label="Question"
+        placeholder="What's your e-mail address?"
+        limit={CHANNEL_LIMITS.whatsapp.text}
+        value={data.text}
+        onChange={(text) => onChange({ ...data, text })}
+      />
+      <Select
+        label="The answer is"
+        data={ASK_KINDS.map((value) => ({ value, label: ASK_WORDS[value] }))}
+        value={data.kind}
+        allowDeselect={false}
+        onChange={(value) => {
+          const kind = ASK_KINDS.find((candidate) => candidate === value);
+          if (kind) onChange({ ...data, kind });
+        }}
+      />
+      <VariableNameField
+        label="Remember it as"
+        value={data.saveAs}
+        error={data.saveAs === "" && "Give it a name, so that later steps can use it."}
+        onChange={(saveAs) => onChange({ ...data, saveAs })}
+      />
+      <MoreFields title="Rules for the answer" used={hasRules(data)}>
+        <RuleFields {...props} />
+      </MoreFields>
+      <MoreFields
+        title="Wrong or no answer"
+        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
+      >
+        <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
+      </MoreFields>
+      <Phone>
+        <Bubble text={data.text} />
+      </Phone>
+    </>
+  );
+}
+
+function RuleFields({ data, onChange }: AskFormProps) {
+  const bounds = BOUND_WORDS[data.kind];
+  const bound = (key: "min" | "max", value: string | number) =>
+    onChange(withOptional(data, key, typeof value === "number" ? value : undefined));
+  return (
+    <>
+      {bounds && (
+        <Group grow align="flex-end">
+          <NumberInput label={bounds.min} value={data.min ?? ""} onChange={(value) => bound("min", value)} />
+          <NumberInput label={bounds.max} value={data.max ?? ""} onChange={(value) => bound("max", value)} />
+        </Group>
+      )}
+      {data.kind === "text" && (
+        <TextInput
+          label="Pattern"
+          description="A regular expression that the whole answer has to match."
+          placeholder="[A-Z]{2}\d{4}"
+          ff="monospace"
+          maxLength={500}
+          value={data.pattern ?? ""}
+          onChange={(event) => onChange(withOptional(data, "pattern", event.currentTarget.value))}
+        />
+      )}
+      <TextInput
+        label="Word to skip the question"
+        description="Whoever writes it leaves by “Skipped” and nothing is kept."
+        placeholder="skip"
+        maxLength={40}
+        value={data.skipWord ?? ""}
+        onChange={(event) => onChange(withOptional(data, "skipWord", event.currentTarget.value))}
+      />
+      <TextInput
+        label="Also keep it on the contact, in the field"
+        placeholder="email"
+        maxLength={64}
+        value={data.contactField ?? ""}
+        onChange={(event) => onChange(withOptional(data, "contactField", event.currentTarget.value.trim()))}
+      />
+    </>
+  );
+}
+
+function hasRules(data: NodeData<"ask">): boolean {
+  return [data.min, data.max, data.pattern, data.skipWord, data.contactField].some(
+    (value) => value !== undefined,
+  );
+}

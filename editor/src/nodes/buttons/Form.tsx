@@ -1,0 +1,89 @@
+/** A question and its buttons. */
+import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { Input } from "@mantine/core";
+import { AnswerFields } from "../fields/AnswerFields.tsx";
+import { CountedInput } from "../fields/CountedInput.tsx";
+import { ItemList } from "../fields/ItemList.tsx";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { Bubble, BubbleHeader } from "../preview/Bubble.tsx";
+import { Phone, PhoneButton } from "../preview/Phone.tsx";
+
+const LIMITS = CHANNEL_LIMITS.whatsapp.buttons;
+type ButtonsData = NodeData<"buttons">;
+
+export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
+  const header = data.header?.kind === "text" ? data.header.text : "";
+  return (
+    <>
+      <TemplateField
+        label="Question"
+        placeholder="What would you like?"
+        limit={LIMITS.body}
+        value={data.text}
+        onChange={(text) => onChange({ ...data, text })}
+      />
+      <div>
+        <Input.Label mb={4}>Buttons</Input.Label>
+        <ItemList
+          items={data.options}
+          onChange={(options) => onChange({ ...data, options })}
+          add={
+            data.options.length < LIMITS.count ? () => ({ id: `opt-${nextOption}`, title: "" }) : undefined
+          }
+          addLabel="Add a button"
+          itemName="button"
+          min={1}
+          keyOf={(option) => option.id}
+        >
+          {(option, change, i) => (
+            <CountedInput
+              aria-label={`Button ${i + 1}`}
+              placeholder={`Button ${i + 1}`}
+              limit={LIMITS.title}
+              value={option.title}
+              onChange={(title) => change({ ...option, title })}
+            />
+          )}
+        </ItemList>
+      </div>
+      <VariableNameField
+        label="Remember the answer as"
+        value={data.saveAs ?? ""}
+        onChange={(name) => onChange(withOptional(data, "saveAs", name))}
+      />
+      <MoreFields title="Header and footer" used={header !== "" || data.footer !== undefined}>
+        <CountedInput
+          label="Header"
+          limit={LIMITS.header}
+          value={header}
+          disabled={data.header?.kind === "media"}
+          onChange={(text) =>
+            onChange(withOptional(data, "header", text ? { kind: "text", text } : undefined))
+          }
+        />
+        <CountedInput
+          label="Footer"
+          limit={LIMITS.footer}
+          value={data.footer ?? ""}
+          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
+        />
+      </MoreFields>
+      <MoreFields
+        title="Wrong or no answer"
+        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
+      >
+        <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
+      </MoreFields>
+      <Phone>
+        <Bubble text={data.text} above={header && <BubbleHeader text={header} />} footer={data.footer} />
+        {data.options.map((option) => (
+          <PhoneButton key={option.id}>{option.title || "…"}</PhoneButton>
+        ))}
+      </Phone>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** Nothing to set: a word on what happens here. */
+import { Text } from "@mantine/core";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+export function Form(_: FormProps<NodeData<"end">>) {
+  return (
+    <Text size="sm" c="dimmed">
+      The flow ends here. If another flow ran this one, that one goes on. The next message can start any flow.
+    </Text>
+  );
+}

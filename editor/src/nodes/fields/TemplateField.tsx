@@ -1,0 +1,62 @@
+/** A text that may hold variables: grows with what is typed, counts, and inserts variables at the cursor. */
+import { Input, Textarea } from "@mantine/core";
+import { useId, useRef } from "react";
+import { counted, overLimit } from "./count.ts";
+import classes from "./fields.module.css";
+import { VariablePicker } from "./VariablePicker.tsx";
+
+interface TemplateFieldProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  /** Characters the channel takes; without it nothing is counted. */
+  limit?: number;
+  placeholder?: string;
+  description?: string;
+  minRows?: number;
+  mono?: boolean;
+}
+
+export function TemplateField(props: TemplateFieldProps) {
+  const { label, value, onChange, limit, placeholder, description, minRows = 3, mono = false } = props;
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const count = limit === undefined ? null : counted(value, limit);
+  const insert = (text: string) => {
+    const at = area.current?.selectionStart ?? value.length;
+    const end = area.current?.selectionEnd ?? at;
+    onChange(value.slice(0, at) + text + value.slice(end));
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(at + text.length, at + text.length);
+    });
+  };
+  return (
+    <div>
+      <div className={classes.labelRow}>
+        <Input.Label htmlFor={id}>{label}</Input.Label>
+        <div className={classes.tools}>
+          {count && (
+            <span className={classes.count} data-over={count.over || undefined}>
+              {count.label}
+            </span>
+          )}
+          <VariablePicker onPick={insert} />
+        </div>
+      </div>
+      <Textarea
+        id={id}
+        ref={area}
+        autosize
+        minRows={minRows}
+        maxRows={14}
+        value={value}
+        placeholder={placeholder}
+        description={description}
+        error={limit === undefined ? undefined : overLimit(value, limit)}
+        {...(mono && { ff: "monospace" })}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

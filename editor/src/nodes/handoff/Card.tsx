@@ -1,0 +1,14 @@
+/** What the customer is told, and who takes over. */
+import type { CardProps, NodeData } from "../node-ui.ts";
+import { Bubble, CardLine } from "../preview/Bubble.tsx";
+
+export function Card({ data }: CardProps<NodeData<"handoff">>) {
+  return (
+    <>
+      {data.text !== "" && <Bubble compact text={data.text} />}
+      <CardLine>
+        To <strong>{data.team || "whoever is free"}</strong>
+      </CardLine>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** A question and its menu of rows. */
+import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { Input, Text } from "@mantine/core";
+import { AnswerFields } from "../fields/AnswerFields.tsx";
+import { CountedInput } from "../fields/CountedInput.tsx";
+import { ItemList } from "../fields/ItemList.tsx";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { ListPreview } from "./ListPreview.tsx";
+import { SectionForm } from "./SectionForm.tsx";
+
+const LIMITS = CHANNEL_LIMITS.whatsapp.list;
+
+export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>) {
+  const rows = data.sections.reduce((sum, section) => sum + section.rows.length, 0);
+  const nextRowId = rows < LIMITS.rows ? `item-${nextOption}` : undefined;
+  return (
+    <>
+      <TemplateField
+        label="Question"
+        placeholder="What are you looking for?"
+        limit={LIMITS.body}
+        value={data.text}
+        onChange={(text) => onChange({ ...data, text })}
+      />
+      <CountedInput
+        label="Button that opens the list"
+        placeholder="See the menu"
+        limit={LIMITS.button}
+        value={data.button}
+        onChange={(button) => onChange({ ...data, button })}
+      />
+      <div>
+        <Input.Label mb={4}>
+          Rows{" "}
+          <Text span size="xs" c="dimmed">
+            {rows}/{LIMITS.rows}
+          </Text>
+        </Input.Label>
+        <ItemList
+          items={data.sections}
+          onChange={(sections) => onChange({ ...data, sections })}
+          add={nextRowId === undefined ? undefined : () => ({ rows: [{ id: nextRowId, title: "" }] })}
+          addLabel="Add a section"
+          itemName="section"
+          min={1}
+          framed
+        >
+          {(section, change, i) => (
+            <SectionForm
+              section={section}
+              index={i}
+              titled={data.sections.length > 1 || section.title !== undefined}
+              onChange={change}
+              nextRowId={nextRowId}
+            />
+          )}
+        </ItemList>
+      </div>
+      <VariableNameField
+        label="Remember the answer as"
+        value={data.saveAs ?? ""}
+        onChange={(name) => onChange(withOptional(data, "saveAs", name))}
+      />
+      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+        <CountedInput
+          label="Header"
+          limit={LIMITS.header}
+          value={data.header ?? ""}
+          onChange={(header) => onChange(withOptional(data, "header", header))}
+        />
+        <CountedInput
+          label="Footer"
+          limit={LIMITS.footer}
+          value={data.footer ?? ""}
+          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
+        />
+      </MoreFields>
+      <MoreFields
+        title="Wrong or no answer"
+        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
+      >
+        <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
+      </MoreFields>
+      <ListPreview data={data} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** Which media is sent, from where, with what under it. */
+import { CHANNEL_LIMITS, MEDIA_KINDS, type MediaKind } from "@hilo/flow-engine";
+import { Select, TextInput } from "@mantine/core";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { Bubble } from "../preview/Bubble.tsx";
+import { Phone } from "../preview/Phone.tsx";
+import { MEDIA_WORDS, MediaPicture } from "./MediaPicture.tsx";
+
+/** Sounds and stickers come without a caption on WhatsApp. */
+const CAPTIONED: ReadonlySet<MediaKind> = new Set(["image", "video", "document"]);
+
+export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
+  const captioned = CAPTIONED.has(data.kind);
+  return (
+    <>
+      <Select
+        label="What to send"
+        data={MEDIA_KINDS.map((value) => ({ value, label: MEDIA_WORDS[value] }))}
+        value={data.kind}
+        allowDeselect={false}
+        onChange={(value) => {
+          const kind = MEDIA_KINDS.find((candidate) => candidate === value);
+          if (kind) onChange({ ...data, kind });
+        }}
+      />
+      <TemplateField
+        label="Address"
+        minRows={1}
+        placeholder="https://example.org/menu.jpg"
+        description="A public https address; it may hold variables."
+        value={data.url ?? ""}
+        onChange={(url) => onChange(withOptional(data, "url", url))}
+      />
+      {captioned && (
+        <TemplateField
+          label="Caption"
+          minRows={2}
+          limit={CHANNEL_LIMITS.whatsapp.caption}
+          value={data.caption ?? ""}
+          onChange={(caption) => onChange(withOptional(data, "caption", caption))}
+        />
+      )}
+      {data.kind === "document" && (
+        <TextInput
+          label="File name"
+          placeholder="menu.pdf"
+          maxLength={240}
+          value={data.filename ?? ""}
+          onChange={(event) => onChange(withOptional(data, "filename", event.currentTarget.value))}
+        />
+      )}
+      <Phone>
+        <Bubble
+          above={<MediaPicture kind={data.kind} url={data.url} />}
+          text={captioned ? (data.caption ?? "") : ""}
+          empty={data.filename ?? MEDIA_WORDS[data.kind]}
+        />
+      </Phone>
+    </>
+  );
+}

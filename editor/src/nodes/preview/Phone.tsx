@@ -1,0 +1,24 @@
+/** The picture of a phone's chat under a form. */
+import { Input } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./preview.module.css";
+
+export function Phone({ children }: { children: ReactNode }) {
+  return (
+    <div>
+      <Input.Label mb={4}>On WhatsApp</Input.Label>
+      <div className={classes.phone} aria-label="Preview on WhatsApp" role="img">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function PhoneButton({ children, icon }: { children: ReactNode; icon?: ReactNode }) {
+  return (
+    <div className={classes.button}>
+      {icon}
+      <span>{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** What starts the flow: keywords and other triggers. They belong to the flow, not to the step's data. */
+import type { Trigger } from "@hilo/flow-engine";
+import { Button, Menu, Stack, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useFlow } from "../../canvas/flow-context.tsx";
+import { ItemList } from "../fields/ItemList.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { TriggerForm } from "./TriggerForm.tsx";
+import { newTrigger, TRIGGER_TYPES } from "./trigger-words.ts";
+
+export function Form(_: FormProps<NodeData<"start">>) {
+  const triggers = useFlow((state) => state.history.present.triggers);
+  const run = useFlow((state) => state.run);
+  const set = (next: Trigger[]) => run({ type: "set-triggers", args: { triggers: next } });
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        The flow begins when one of these happens. Capital letters and accents make no difference: “hola” is
+        also HÓLA.
+      </Text>
+      <ItemList items={triggers} onChange={set} addLabel="" itemName="trigger" framed>
+        {(trigger, change) => <TriggerForm trigger={trigger} onChange={change} />}
+      </ItemList>
+      <Menu position="bottom-start" shadow="md">
+        <Menu.Target>
+          <Button
+            variant="light"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            style={{ alignSelf: "flex-start" }}
+          >
+            Add a trigger
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {TRIGGER_TYPES.map(({ value, label }) => (
+            <Menu.Item key={value} onClick={() => set([...triggers, newTrigger(value, freshWord(triggers))])}>
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Stack>
+  );
+}
+
+/** A keyword to begin with that the flow does not have yet; a trigger is never empty. */
+function freshWord(triggers: readonly Trigger[]): string {
+  const taken = new Set(triggers.map((trigger) => (trigger.type === "keyword" ? trigger.keyword : "")));
+  const words = ["hello", "hola", "menu", "info", "start"];
+  return words.find((word) => !taken.has(word)) ?? `word-${triggers.length + 1}`;
+}

@@ -1,0 +1,11 @@
+/** The value it looks at; its cases are the card's ways out. */
+import type { CardProps, NodeData } from "../node-ui.ts";
+import { CardLine } from "../preview/Bubble.tsx";
+
+export function Card({ data }: CardProps<NodeData<"switch">>) {
+  return (
+    <CardLine>
+      By <strong>{data.value || "?"}</strong>
+    </CardLine>
+  );
+}

@@ -1,0 +1,82 @@
+/** The value a switch looks at, and its cases. */
+import { Group, Input, Select, Stack, TextInput } from "@mantine/core";
+import { ItemList } from "../fields/ItemList.tsx";
+import { CASE_OPERATOR_OPTIONS, isOperator, needsRight } from "../fields/operators.ts";
+import { withOptional } from "../fields/optional.ts";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+/** As in the format. */
+const MAX_CASES = 50;
+type Case = NodeData<"switch">["cases"][number];
+
+export function Form({ data, onChange, nextOption }: FormProps<NodeData<"switch">>) {
+  return (
+    <>
+      <VariableNameField
+        reads
+        label="Look at"
+        value={data.value}
+        error={data.value === "" && "Choose what to look at."}
+        onChange={(value) => onChange({ ...data, value })}
+      />
+      <div>
+        <Input.Label>Cases</Input.Label>
+        <Input.Description mb={6}>
+          The first that holds is taken; if none does, “Otherwise”.
+        </Input.Description>
+        <ItemList
+          items={data.cases}
+          onChange={(cases) => onChange({ ...data, cases })}
+          add={
+            data.cases.length < MAX_CASES
+              ? () => ({ id: `case-${nextOption}`, operator: "equals", right: "" })
+              : undefined
+          }
+          addLabel="Add a case"
+          itemName="case"
+          min={1}
+          keyOf={(item) => item.id}
+          framed
+        >
+          {(item, change, i) => <CaseForm item={item} onChange={change} index={i} />}
+        </ItemList>
+      </div>
+    </>
+  );
+}
+
+function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case): void; index: number }) {
+  return (
+    <Stack gap={6}>
+      <Group gap={6} grow wrap="nowrap">
+        <Select
+          size="xs"
+          aria-label={`Comparison of case ${index + 1}`}
+          data={CASE_OPERATOR_OPTIONS}
+          value={item.operator}
+          allowDeselect={false}
+          onChange={(value) => isOperator(value) && onChange({ ...item, operator: value })}
+        />
+        {needsRight(item.operator) && (
+          <TextInput
+            size="xs"
+            aria-label={`Value of case ${index + 1}`}
+            placeholder="value"
+            maxLength={500}
+            value={item.right}
+            onChange={(event) => onChange({ ...item, right: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+      <TextInput
+        size="xs"
+        aria-label={`Name of case ${index + 1}`}
+        placeholder="Name on the canvas, if you like"
+        maxLength={80}
+        value={item.label ?? ""}
+        onChange={(event) => onChange(withOptional(item, "label", event.currentTarget.value))}
+      />
+    </Stack>
+  );
+}
