@@ -109,6 +109,15 @@ describe("executeFlow", () => {
     expect((await executeFlow(done, "hola", send)).context).toEqual({ origen: "web" });
   });
 
+  it("goes on with the variables as their keeper has them now", async () => {
+    const { send, texts } = recorder();
+    const paused = await executeFlow({ id: "s1", flow: { definition: welcome } }, "hola", send);
+    const asked = await executeFlow(paused, "Ventas", send);
+    const done = await executeFlow({ ...asked, context: { tema: "Compras" } }, "a@b.example", send);
+    expect(done.context).toEqual({ tema: "Compras", correo: "a@b.example" });
+    expect(texts().at(-1)).toBe("Gracias, a@b.example");
+  });
+
   it("goes on from a Paused session of which only the node is known", async () => {
     const { send, texts } = recorder();
     const session = {

@@ -8,7 +8,9 @@ import { transcriptSchema } from "./transcript-schema.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../../examples", import.meta.url));
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
-const names = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const names = readdirSync(EXAMPLES, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 
 describe.each(names)("example %s", (name) => {
   const folder = join(EXAMPLES, name, "transcripts");

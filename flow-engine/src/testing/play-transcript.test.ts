@@ -60,6 +60,19 @@ describe("playTranscript", () => {
     expect(play([{ customer: "hola" }, menu, { advance: "29m" }, { bot: "¿Sigues ahí?" }]).ok).toBe(false);
   });
 
+  it("fires the earlier of two timers first", () => {
+    const impatient = { ...flow, settings: { expiryMinutes: 10 } };
+    const steps = [{ customer: "hola" }, menu, { advance: "1d" }];
+    const transcript = {
+      format: "hilo.transcript/1",
+      name: "T",
+      start: "2026-03-02T10:00:00Z",
+      steps,
+      expect: { endReason: "expired" },
+    };
+    expect(playTranscript(transcriptSchema.parse(transcript), [impatient]).report).toBe("");
+  });
+
   it("leaves the conversation to a person until it is handed back", () => {
     const steps = [
       { customer: "hola" },

@@ -148,6 +148,16 @@ describe("check", () => {
     expect(found(definition)).toContain("error flow-invalid a");
   });
 
+  it("finds calls of flows that are not there, when told which are", () => {
+    const call = { id: "a", type: "call-flow", data: { flow: "Dirección" } };
+    const definition = flow([call, end], [edge("start", "a"), edge("a", "end")]);
+    expect(check(definition)).toEqual([]);
+    expect(check(definition, { knownFlows: new Set(["Dirección"]) })).toEqual([]);
+    expect(check(definition, { knownFlows: new Set(["Otra"]) })).toMatchObject([
+      { code: "flow-missing", nodeId: "a" },
+    ]);
+  });
+
   it("shows the shortest way round a loop without a wait", () => {
     const nodes = ["a", "b", "c", "d"].map((id) => text(id));
     const edges = [edge("start", "a"), edge("a", "b"), edge("b", "c"), edge("c", "b")];
