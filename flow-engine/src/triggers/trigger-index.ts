@@ -4,7 +4,7 @@ import { type InboundContent, inboundText } from "../content/inbound.ts";
 import { type MatchMode, reasonOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
 import { conditionsHold, type TriggerContext } from "./conditions.ts";
 import { KeywordIndex } from "./keyword-index.ts";
-import { compileKeywordPattern, isDefaultKeyword, occurrenceCounts } from "./match.ts";
+import { compileKeywordPattern, DEFAULT_KEYWORD, occurrenceCounts } from "./match.ts";
 import { foldText, plainText } from "./normalize.ts";
 import { compareCandidates } from "./rank.ts";
 import type { KeywordMode } from "./schema.ts";
@@ -24,7 +24,7 @@ export interface TriggerIndex {
 }
 
 type PlainMode = Exclude<KeywordMode, "regex">;
-type Keyword = { candidate: TriggerCandidate; mode: PlainMode };
+type Keyword = { candidate: TriggerCandidate; mode: PlainMode; folded: string };
 type Pattern = { candidate: TriggerCandidate; pattern: RE2JS };
 
 /**
@@ -50,7 +50,7 @@ class WorkspaceTriggers implements TriggerIndex {
   constructor(entries: readonly TriggerEntry[]) {
     this.size = entries.length;
     for (const entry of entries) this.add(entry);
-    this.automaton = new KeywordIndex(this.keywords.map(({ candidate }) => foldText(candidate.keyword)));
+    this.automaton = new KeywordIndex(this.keywords.map(({ folded }) => folded));
   }
 
   candidates(message: TriggerMessage, context: TriggerContext): TriggerCandidate[] {
@@ -95,15 +95,15 @@ class WorkspaceTriggers implements TriggerIndex {
     const { trigger } = entry;
     switch (trigger.type) {
       case "first-message":
-        this.first.push(candidateOf(entry, "first-message", ""));
+        this.first.push(candidateOf(entry, "first-message", "", 0));
         return;
       case "catch-all":
-        this.catchAll.push(candidateOf(entry, "catch-all", ""));
+        this.catchAll.push(candidateOf(entry, "catch-all", "", 0));
         return;
       case "payload": {
         const map = trigger.prefix ? this.prefixes : this.payloads;
         const same = map.get(trigger.payload) ?? [];
-        same.push(candidateOf(entry, "payload", trigger.payload));
+        same.push(candidateOf(entry, "payload", trigger.payload, trigger.payload.length));
         map.set(trigger.payload, same);
         return;
       }
@@ -113,19 +113,25 @@ class WorkspaceTriggers implements TriggerIndex {
   }
 
   private addKeyword(entry: TriggerEntry, keyword: string, mode: KeywordMode): void {
-    if (isDefaultKeyword(keyword)) {
-      this.defaults.push(candidateOf(entry, "default", keyword));
+    const folded = foldText(keyword);
+    if (folded === DEFAULT_KEYWORD) {
+      this.defaults.push(candidateOf(entry, "default", keyword, folded.length));
     } else if (mode === "regex") {
       const pattern = tryCompile(keyword);
-      if (pattern) this.patterns.push({ candidate: candidateOf(entry, mode, keyword), pattern });
+      if (pattern)
+        this.patterns.push({ candidate: candidateOf(entry, mode, keyword, keyword.length), pattern });
     } else {
-      this.keywords.push({ candidate: candidateOf(entry, mode, keyword), mode });
+      this.keywords.push({ candidate: candidateOf(entry, mode, keyword, folded.length), mode, folded });
     }
   }
 }
 
-function candidateOf(entry: TriggerEntry, mode: MatchMode, keyword: string): TriggerCandidate {
-  const keywordLength = mode === "regex" || mode === "payload" ? keyword.length : foldText(keyword).length;
+function candidateOf(
+  entry: TriggerEntry,
+  mode: MatchMode,
+  keyword: string,
+  keywordLength: number,
+): TriggerCandidate {
   return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
 }
 
