@@ -22,7 +22,7 @@ export async function runDraft(
       "flow-has-problems",
       422,
       "The draft has problems; mend them before running it.",
-      problems,
+      problems.map((problem) => ({ ...problem })),
     );
   const flowVersionId = newId();
   await prisma.flowVersion.create({

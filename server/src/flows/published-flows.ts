@@ -1,5 +1,12 @@
 /** Published flows in memory: a trigger index per workspace, compiled programs by version. What the drain looks up without waiting. */
-import { buildTriggerIndex, compile, type Program, parseFlow, type TriggerIndex, triggerSchema } from "@hilo/flow-engine";
+import {
+  buildTriggerIndex,
+  compile,
+  type Program,
+  parseFlow,
+  type TriggerIndex,
+  triggerSchema,
+} from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import type { FlowSource } from "../conversations/drain.ts";
@@ -99,7 +106,9 @@ async function readWorkspace(db: Db, workspaceId: string, revision: number): Pro
   for (const row of rows) if (!versions.has(row.name)) versions.set(row.name, row.versionId);
   for (const row of rows) versions.set(row.flowId, row.versionId);
   const entries = rows.flatMap(({ flowId, versionId, priority, createdAt, triggers }) =>
-    triggersSchema.parse(triggers).map((trigger) => ({ flowId, versionId, priority, createdAt: createdAt.getTime(), trigger })),
+    triggersSchema
+      .parse(triggers)
+      .map((trigger) => ({ flowId, versionId, priority, createdAt: createdAt.getTime(), trigger })),
   );
   return { revision, index: buildTriggerIndex(entries), versions };
 }

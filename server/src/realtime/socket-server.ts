@@ -1,0 +1,189 @@
+/** Socket.IO: who may connect, which rooms they may hear, what they missed. The server alone decides about rooms. */
+import type { Server as HttpServer, IncomingHttpHeaders } from "node:http";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import { z } from "zod";
+import { type ClientToServerEvents, catchUpRequest, type ServerToClientEvents } from "../contract/index.ts";
+import { catchUp } from "./catch-up.ts";
+import type { LiveEvent } from "./change-log.ts";
+import { TypingStates } from "./typing-states.ts";
+
+/** Who is behind a socket. */
+export interface SocketActor {
+  workspaceId: string;
+}
+
+export interface SocketServerOptions {
+  http: HttpServer;
+  pool: Pool;
+  log: Logger;
+  /** By the session cookie in the headers or the API key given as token; null: refused. */
+  authenticate(headers: IncomingHttpHeaders, token: string | undefined): Promise<SocketActor | null>;
+  /** Browsers send an Origin; programs may not. */
+  originAllowed(origin: string | undefined, host: string | undefined): boolean;
+  /** Spreads events to other processes; none with a single process. */
+  adapter?: Parameters<Server["adapter"]>[0];
+}
+
+interface SocketData {
+  actor: SocketActor;
+}
+type Live = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+/** Clients send ids and numbers only. */
+const MAX_PACKET_BYTES = 64 * 1024;
+/** An agent has a handful of chats open. */
+const MAX_ROOMS_PER_SOCKET = 200;
+/** A revoked key or an ended sign-in loses its sockets within so long. */
+const RECHECK_MS = 5_000;
+
+const roomOf = (workspaceId: string, contactId: string): string => `${workspaceId}:conversation:${contactId}`;
+const workspaceRoom = (workspaceId: string): string => `${workspaceId}:members`;
+
+export class SocketServer {
+  private readonly io: Live;
+  private readonly typing = new TypingStates((state) => this.emitTyping(state));
+  private readonly recheck: NodeJS.Timeout;
+
+  constructor(private readonly options: SocketServerOptions) {
+    this.io = new Server(options.http, {
+      path: "/socket.io",
+      maxHttpBufferSize: MAX_PACKET_BYTES,
+      serveClient: false,
+      cors: { origin: true, credentials: true },
+      allowRequest: (req, done) => done(null, options.originAllowed(req.headers.origin, req.headers.host)),
+      ...(options.adapter ? { adapter: options.adapter } : {}),
+    });
+    this.io.use((socket, next) => this.admit(socket, next));
+    this.io.on("connection", (socket) => this.welcome(socket));
+    this.recheck = setInterval(() => void this.dropRevoked(), RECHECK_MS);
+    this.recheck.unref();
+  }
+
+  /** Only after commit. Never throws. */
+  publish(events: readonly LiveEvent[]): void {
+    for (const event of events) {
+      const room =
+        event.contactId === null
+          ? workspaceRoom(event.workspaceId)
+          : roomOf(event.workspaceId, event.contactId);
+      if (event.event === "message:new" && event.contactId !== null)
+        this.typing.stop(event.workspaceId, event.contactId);
+      this.emit(room, event);
+    }
+  }
+
+  /** The bot is at work for this contact; ends by itself when nothing follows. */
+  startTyping(workspaceId: string, contactId: string): void {
+    this.typing.start(workspaceId, contactId);
+  }
+
+  stats(): { connections: number; rooms: number } {
+    return { connections: this.io.engine.clientsCount, rooms: this.io.sockets.adapter.rooms.size };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.recheck);
+    this.typing.close();
+    await this.io.close();
+  }
+
+  private emit(room: string, event: LiveEvent): void {
+    const payload = { ...event.payload, seq: event.seq };
+    // The contract pairs each name with its payload; Socket.IO's overloads can't follow a union.
+    (this.io.to(room) as { emit(name: string, payload: unknown): boolean }).emit(event.event, payload);
+  }
+
+  private emitTyping({
+    workspaceId,
+    contactId,
+    on,
+  }: {
+    workspaceId: string;
+    contactId: string;
+    on: boolean;
+  }): void {
+    this.io.to(roomOf(workspaceId, contactId)).emit(on ? "typing:start" : "typing:stop", { contactId });
+  }
+
+  private async admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
+    try {
+      const actor = await this.options.authenticate(socket.request.headers, tokenOf(socket));
+      if (!actor) return next(new Error("unauthorized"));
+      socket.data.actor = actor;
+      next();
+    } catch (error) {
+      this.options.log.error({ err: error }, "socket handshake failed");
+      next(new Error("unavailable"));
+    }
+  }
+
+  private welcome(socket: LiveSocket): void {
+    const { workspaceId } = socket.data.actor;
+    void socket.join(workspaceRoom(workspaceId));
+    socket.on("join:conversation", (contactId, ack) => {
+      void this.join(socket, contactId).then((answer) => reply(ack, answer));
+    });
+    socket.on("leave:conversation", (contactId, ack) => {
+      if (typeof contactId === "string") void socket.leave(roomOf(workspaceId, contactId));
+      reply(ack, { ok: true });
+    });
+    socket.on("catch-up", (request, ack) => {
+      void this.catchUp(workspaceId, request).then((answer) => reply(ack, answer));
+    });
+  }
+
+  private async join(socket: LiveSocket, contactId: unknown): Promise<{ ok: true } | { error: string }> {
+    const { workspaceId } = socket.data.actor;
+    const id = z.uuid().safeParse(contactId);
+    if (!id.success) return { error: "forbidden" };
+    if (socket.rooms.size >= MAX_ROOMS_PER_SOCKET) return { error: "too-many-rooms" };
+    try {
+      const { rowCount } = await this.options.pool.query({
+        name: "socket-may-join",
+        text: "SELECT 1 FROM contacts WHERE workspace_id = $1 AND id = $2",
+        values: [workspaceId, id.data],
+      });
+      if (!rowCount) return { error: "forbidden" };
+      await socket.join(roomOf(workspaceId, id.data));
+      return { ok: true };
+    } catch {
+      return { error: "unavailable" };
+    }
+  }
+
+  private async catchUp(workspaceId: string, request: unknown) {
+    const parsed = catchUpRequest.safeParse(request);
+    if (!parsed.success) return { error: "bad-request" };
+    try {
+      return await catchUp(this.options.pool, workspaceId, parsed.data.since);
+    } catch {
+      return { error: "unavailable" };
+    }
+  }
+
+  /** Every socket shows its key or cookie again; who no longer may is put out. */
+  private async dropRevoked(): Promise<void> {
+    for (const socket of this.io.sockets.sockets.values()) {
+      try {
+        const actor = await this.options.authenticate(socket.request.headers, tokenOf(socket));
+        if (actor?.workspaceId !== socket.data.actor.workspaceId) socket.disconnect(true);
+      } catch {
+        // The database is away: nothing can be said about anybody now.
+        return;
+      }
+    }
+  }
+}
+
+function tokenOf(socket: LiveSocket): string | undefined {
+  const token: unknown = socket.handshake.auth.token;
+  return typeof token === "string" ? token : undefined;
+}
+
+/** A client may leave the acknowledgement out, or send something that is none. */
+function reply<T>(ack: ((answer: T) => void) | undefined, answer: T): void {
+  if (typeof ack === "function") ack(answer);
+}
