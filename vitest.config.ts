@@ -15,6 +15,9 @@ function sqlAsText(): Plugin {
   };
 }
 
+/** A hundred thousand random steps: minutes, so not among the unit tests that `npm run check` runs. */
+const PROPERTIES = "**/*.property.test.ts";
+
 const database = "./tests/support/database-setup.ts";
 
 export default defineConfig({
@@ -30,6 +33,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["flow-engine/src/**/*.test.ts", "server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
+          exclude: [PROPERTIES, "**/node_modules/**"],
           testTimeout: 10_000,
         },
       },
@@ -40,14 +44,27 @@ export default defineConfig({
           name: "unit-editor",
           environment: "happy-dom",
           include: ["editor/src/**/*.test.{ts,tsx}"],
+          exclude: [PROPERTIES, "**/node_modules/**"],
           testTimeout: 10_000,
         },
       },
       {
         extends: true,
         test: {
+          name: "properties",
+          include: [
+            "flow-engine/src/**/*.property.test.ts",
+            "server/src/**/*.property.test.ts",
+            "tests/properties/**/*.test.ts",
+          ],
+          testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "integration",
-          include: ["tests/{integration,conformance,properties}/**/*.test.ts", "server/src/**/*.itest.ts"],
+          include: ["tests/{integration,conformance}/**/*.test.ts", "server/src/**/*.itest.ts"],
           globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 60_000,

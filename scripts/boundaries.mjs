@@ -36,7 +36,7 @@ const IMPURE =
   /\b(?:Date\.now\(|new Date\(\)|Math\.random\(|performance\.|setTimeout\(|setInterval\(|fetch\(|process\.|globalThis\.|localeCompare\(|toLocale\w+\(|Intl\.)/;
 const PURE_FOLDER = "flow-engine/src";
 /** The convenience door is asynchronous by contract; tests may do as they like. */
-const PURE_EXCEPT = /^flow-engine\/src\/(execute(\.ts$|\/)|testing\/)|\.test\.ts$/;
+const PURE_EXCEPT = /^flow-engine\/src\/(execute(\.ts$|\/)|testing\/)|\.(test|fixture)\.ts$/;
 
 const LONGEST_FILE = 300;
 const SOURCES = ["flow-engine/src", "server/src", "editor/src", "scripts", "tests"];
@@ -64,7 +64,7 @@ function breachOf(file, specifier) {
   const area = AREAS.find(({ folder }) => file.startsWith(`${folder}/`));
   if (!area) return undefined;
   const inside = target(file, specifier);
-  const isTest = /\.(test|itest)\.tsx?$|\/testing\//.test(file);
+  const isTest = /\.(test|itest|fixture)\.tsx?$|\/testing\//.test(file);
   if (inside !== undefined) {
     if (inside.startsWith(`${area.folder}/`)) return undefined;
     return isTest && inside.startsWith("tests/support/") ? undefined : `may not reach outside ${area.folder}`;
