@@ -2,7 +2,7 @@
 import { Context, Liquid, type Template as LiquidNode } from "liquidjs";
 import type { Environment } from "../step/environment.ts";
 import { formatDate } from "./format-date.ts";
-import { PRINTERS, type RenderMode } from "./print.ts";
+import { PRINTERS, type RenderMode, sortedJson } from "./print.ts";
 
 /** Liquid's nodes rendered by one template: several hundred loop rounds, far under a millisecond each. */
 const MAX_RENDERED_NODES = 10_000;
@@ -46,6 +46,13 @@ function createLiquid(mode: RenderMode): Liquid {
   liquid.registerFilter("date", function (value: unknown, format: unknown, zone: unknown) {
     return formatDate(value, format, zone, this.context.environments);
   });
+  for (const name of ["json", "jsonify"]) {
+    liquid.registerFilter(name, function (value: unknown) {
+      const json = sortedJson(value);
+      this.context.memoryLimit.use(json.length);
+      return json;
+    });
+  }
   return liquid;
 }
 

@@ -3,12 +3,29 @@
 /** Where a template's output goes: it decides how the values filled in are escaped. */
 export type RenderMode = "text" | "url" | "json";
 
+/**
+ * JSON with the keys of objects in order: a database may give them back in another than they were saved in
+ * (PostgreSQL's jsonb does), and a text must not depend on whether its value has been stored yet.
+ */
+export function sortedJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? sorted(each) : each), indent) ?? "";
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function sorted(object: object): object {
+  const entries = Object.entries(object);
+  // Names are unique, so the order is total.
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** How a value prints: nothing for null, JSON for objects, items joined for lists. */
 export function stringify(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(stringify).join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
+  if (typeof value === "object") return sortedJson(value);
   return String(value);
 }
 
@@ -22,7 +39,7 @@ function printInUrl(value: unknown): string {
 /** A text is escaped to stand inside quotes; objects, lists, numbers and booleans are JSON as they are. */
 function printInJson(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "string" ? JSON.stringify(value).slice(1, -1) : JSON.stringify(value);
+  return typeof value === "string" ? JSON.stringify(value).slice(1, -1) : sortedJson(value);
 }
 
 export const PRINTERS: Readonly<Record<RenderMode, (value: unknown) => string>> = {

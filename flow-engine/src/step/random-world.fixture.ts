@@ -1,0 +1,212 @@
+/** Arbitrary worlds for property tests: a few flows over every node type, with cycles, loose ends and calls of each other. */
+import fc from "fast-check";
+import { OPERATORS } from "../expressions/conditions.ts";
+import { compile } from "../flow/compile.ts";
+import type { Program } from "../flow/program.ts";
+import { FLOW_FORMAT } from "../flow/schema.ts";
+import { ASK_KINDS } from "../nodes/ask/schema.ts";
+import { type NodeType, nodeSpec } from "../nodes/index.ts";
+import { SET_OPERATIONS } from "../nodes/set/schema.ts";
+import { WAIT_UNITS } from "../nodes/wait/schema.ts";
+
+const VARIABLES = ["a", "b", "c", "d_id", "contact", "message", "__proto__", "constructor"];
+export const ERROR_MESSAGE = "Something went wrong.";
+
+const variable = fc.constantFrom(...VARIABLES);
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+
+/** Plain paths, Liquid, things that look like templates, and bombs. */
+const template = fc.oneof(
+  {
+    weight: 40,
+    arbitrary: fc.constantFrom(
+      "Hola",
+      "{{ a }}",
+      "¡{{ contact.name }}! {{ message.text }}",
+      "{{ vars.b }} ",
+      "",
+    ),
+  },
+  {
+    weight: 20,
+    arbitrary: fc.constantFrom(
+      "{{ a | append: b | upcase }}",
+      "{% for i in (1..3) %}{{ i }}{{ a }}{% endfor %}",
+      "{% if a %}sí{% else %}no{% endif %}",
+      "{{ 'now' | date: '%F %T' }}",
+      "{{ c | split: ',' | first | default: contact.tags }}",
+      "{{ __proto__ }}{{ constructor.name }}{{ a.b.c }}",
+      "{{ contact.tags | where: 'x', a | size | plus: a }}",
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "{% for i in (1..99999999) %}x{% endfor %}",
+      "{% for i in (1..4000) %}xxxx{% endfor %}",
+    ),
+  },
+);
+
+const texts = { text: template, invalidText: optional(template) };
+const question = {
+  saveAs: optional(variable),
+  retries: fc.integer({ min: 0, max: 2 }),
+  timeoutMinutes: optional(fc.integer({ min: 1, max: 10_000 })),
+};
+const optionId = (index: number) => fc.constant(`opt-${index}`);
+const rule = fc.record({
+  left: fc.constantFrom("a", "b", "contact.tags", "message.text", "contact.fields.n", ""),
+  operator: fc.constantFrom(...OPERATORS),
+  right: fc.constantFrom("1", "hola", "{{ b }}", "2026-01-01", "lead", "^h"),
+});
+const named = (value: fc.Arbitrary<string>) =>
+  fc.array(fc.record({ name: variable, value }), { maxLength: 2 });
+
+/** Valid data of each node type. A new type does not compile until it is here. */
+const DATA = {
+  start: fc.constant({}),
+  text: fc.record({ text: template }),
+  media: fc.record({
+    kind: fc.constantFrom("image", "audio"),
+    url: optional(fc.constantFrom("https://example.org/{{ a }}", "{{ a }}", "nope")),
+    fileId: optional(fc.constant("f1")),
+    caption: optional(template),
+  }),
+  buttons: fc.record({
+    ...texts,
+    ...question,
+    header: optional(fc.record({ kind: fc.constant("text"), text: template })),
+    options: fc.tuple(
+      fc.record({ id: optionId(0), title: fc.constantFrom("Sí", "{{ a }}", "") }),
+      fc.record({ id: fc.constantFrom("opt-1", "constructor", "invalid"), title: fc.constant("No") }),
+    ),
+  }),
+  list: fc.record({
+    ...texts,
+    ...question,
+    button: template,
+    sections: fc.constant([
+      { rows: [{ id: "opt-0", title: "Sí" }] },
+      { title: "B", rows: [{ id: "opt-1", title: "{{ b }}" }] },
+    ]),
+  }),
+  ask: fc.record({
+    ...texts,
+    ...question,
+    kind: fc.constantFrom(...ASK_KINDS),
+    saveAs: variable,
+    contactField: optional(variable),
+    min: optional(fc.integer({ min: -5, max: 5 })),
+    max: optional(fc.integer({ min: -5, max: 50 })),
+    pattern: optional(fc.constantFrom("h.*", "(a+)+", "\\d{4}")),
+    skipWord: optional(fc.constantFrom("no", "saltar")),
+  }),
+  condition: fc.record({
+    match: fc.constantFrom("all", "any"),
+    rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
+  }),
+  switch: fc.record({
+    value: fc.constantFrom("a", "message.text", "vars.c"),
+    cases: fc.tuple(
+      fc.record({ id: optionId(0), operator: fc.constantFrom(...OPERATORS), right: fc.constant("1") }),
+      fc.record({ id: optionId(1), right: template }),
+    ),
+  }),
+  set: fc.record({
+    assignments: fc.array(
+      fc.record({
+        target: fc.constantFrom("variable", "contact"),
+        name: variable,
+        operation: fc.constantFrom(...SET_OPERATIONS),
+        value: fc.oneof(template, fc.constantFrom("1", "-0", "1e308", "[1]", '{"__proto__":{"x":1}}', "sí")),
+        as: fc.constantFrom("text", "number", "boolean", "json"),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  }),
+  wait: fc.record({
+    amount: fc.constantFrom(0, 0.5, 1, 400, 525_600),
+    unit: fc.constantFrom(...WAIT_UNITS),
+    until: optional(fc.constantFrom("2026-12-31", "{{ a }}", "2020-01-01T00:00")),
+  }),
+  "http-request": fc.record({
+    method: fc.constantFrom("GET", "POST"),
+    url: fc.constantFrom("https://example.org/{{ a }}", "https://example.org/?q={{ b | upcase }}", "{{ a }}"),
+    headers: named(template),
+    body: optional(fc.constantFrom('{"a":"{{ a }}","b":{{ b }}}', "{{ message.text | upcase }}")),
+    save: fc.array(fc.record({ path: fc.constantFrom("", "a", "a.0.length", "__proto__"), name: variable }), {
+      maxLength: 2,
+    }),
+    saveStatusAs: optional(variable),
+  }),
+  handoff: fc.record({ text: template, note: optional(template), timeoutMinutes: question.timeoutMinutes }),
+  tag: fc.record({ add: fc.subarray(["lead", "vip"]), remove: fc.subarray(["lead", "vip"]) }),
+  "call-flow": fc.record({
+    flow: fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone"),
+    inputs: named(template),
+    outputs: fc.array(fc.record({ from: variable, to: variable }), { maxLength: 2 }),
+  }),
+  end: fc.constant({}),
+} satisfies Record<NodeType, fc.Arbitrary<Record<string, unknown>>>;
+
+/** Questions are the heart of flows; without many of them most walks would be over in a step. */
+const weightOf = (type: string): number => (["buttons", "list", "ask"].includes(type) ? 4 : 1);
+
+const node = fc.oneof(
+  ...Object.entries(DATA)
+    .filter(([type]) => type !== "start")
+    .map(([type, data]) => {
+      const arbitrary = data.map((each) => ({ type, data: withoutUndefined(each) }));
+      return { weight: weightOf(type), arbitrary };
+    }),
+);
+
+function withoutUndefined(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+/** Where the ports lead, taken in turn: a node's number, or nowhere, or a node that is not there. */
+const targets = fc.array(
+  fc.oneof({ weight: 40, arbitrary: fc.nat(9) }, { weight: 1, arbitrary: fc.constant(-1) }),
+  {
+    minLength: 20,
+    maxLength: 20,
+  },
+);
+
+const flow = fc.record({ nodes: fc.array(node, { minLength: 1, maxLength: 8 }), targets });
+type RandomFlow = typeof flow extends fc.Arbitrary<infer T> ? T : never;
+
+function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
+  const envelopes = nodes.map((each, index) => ({ id: `n${index}`, ...each }));
+  const ports = envelopes.flatMap(({ id, type, data }) => {
+    const spec = nodeSpec(type);
+    return spec.ports(spec.schema.parse(data)).map((port) => ({ source: id, sourceHandle: port.id }));
+  });
+  const edges = ports.flatMap((port, index) => {
+    const turn = turns[index % turns.length] ?? 0;
+    if (turn === -1) return [{ id: `e${index}`, ...port, target: "ghost" }];
+    return turn < nodes.length ? [{ id: `e${index}`, ...port, target: `n${turn}` }] : [];
+  });
+  const settings = { errorMessage: ERROR_MESSAGE, fallbackMessage: nodes.length % 2 ? "¿Cómo?" : "" };
+  const start = { id: "start-edge", source: "start", target: "n0" };
+  return { format: FLOW_FORMAT, name, settings, nodes: envelopes, edges: [start, ...edges] };
+}
+
+/** The definitions of flows F0, F1 and F2; the first is the one that runs. */
+export const worldArbitrary = fc
+  .tuple(flow, flow, flow)
+  .map((flows) => flows.map((each, index) => definitionOf(each, `F${index}`)));
+export type World = typeof worldArbitrary extends fc.Arbitrary<infer T> ? T : never;
+
+/** Compiles a world anew: two compilations must behave as one. */
+export function compileWorld(world: World): {
+  root: Program;
+  programs: (ref: string) => Program | undefined;
+} {
+  const compiled = world.map((definition, index) => compile(definition, `v${index}`));
+  const [root] = compiled;
+  if (!root) throw new Error("a world without flows");
+  return { root, programs: (ref) => compiled.find((program) => program.id === ref || program.name === ref) };
+}
