@@ -134,7 +134,8 @@ export class ChannelQueue {
     const change = channelChange(result) ?? this.restOf(result);
     if (change === null) return;
     try {
-      await changeChannel(runtime, channel, change);
+      const current = await changeChannel(runtime, channel, change);
+      if (!current) this.channel = (await this.parts.directory.fresh(channel.id)) ?? channel;
     } catch (error) {
       runtime.log.error({ err: error, channelId: channel.id }, "a channel's hold could not be saved");
     }

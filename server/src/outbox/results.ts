@@ -17,6 +17,9 @@ export interface ResultRow {
   uncounted: boolean;
 }
 
+/** When the hold does not take (the token was just replaced), the next try comes with the new one, and not at once. */
+const HELD_WAIT_MS = 1_000;
+
 /** @param random 0 ≤ random < 1, for the wait's jitter */
 export function resultRow(message: ClaimedMessage, result: SendResult, now: Date, random: number): ResultRow {
   const row: ResultRow = {
@@ -37,7 +40,7 @@ export function resultRow(message: ClaimedMessage, result: SendResult, now: Date
     case "dead":
       return { ...row, status: "Failed" };
     case "hold-channel":
-      return { ...row, uncounted: true };
+      return { ...row, uncounted: true, waitMs: HELD_WAIT_MS };
     case "retry":
       return retryRow(row, message, result, now, random);
   }

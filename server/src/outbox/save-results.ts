@@ -57,13 +57,17 @@ const pauseChannel = statement(
     WHERE workspace_id = $1 AND id = $2`,
 );
 
-/** A hold is for the token the send was made with: one set meanwhile is not blamed. */
-export async function changeChannel(runtime: Pick<Runtime, "pool" | "log">, channel: ChannelRecord, change: ChannelChange): Promise<void> {
+/**
+ * A hold is for the token the send was made with: one set meanwhile is not blamed.
+ * @returns whether the channel as it is in memory is still the right one to send with
+ */
+export async function changeChannel(runtime: Pick<Runtime, "pool" | "log">, channel: ChannelRecord, change: ChannelChange): Promise<boolean> {
   const { workspaceId, id, sealedAccessToken } = channel;
   if (change.kind === "hold") {
     const held = await holdChannel.run(runtime.pool, [workspaceId, id, change.state, change.reason, sealedAccessToken]);
     if (held > 0) runtime.log.warn({ channelId: id, state: change.state, reason: change.reason }, "a channel's sends are held");
-  } else {
-    await pauseChannel.run(runtime.pool, [workspaceId, id, change.forMs]);
+    return held > 0;
   }
+  await pauseChannel.run(runtime.pool, [workspaceId, id, change.forMs]);
+  return true;
 }

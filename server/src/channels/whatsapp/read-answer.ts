@@ -15,6 +15,8 @@ const refusedSchema = z.object({
   }),
 });
 
+const SETTLED_LATER = "It is not sent again by itself; the delivery status settles it when it comes.";
+
 export function readAnswer({ status, body, retryAfterMs }: SendAnswer): SendResult {
   if (status >= 200 && status < 300) return readAccepted(body);
   const refused = refusedSchema.safeParse(body);
@@ -22,7 +24,7 @@ export function readAnswer({ status, body, retryAfterMs }: SendAnswer): SendResu
   const error = deliveryError(`http-${status}`, `The platform answered with HTTP status ${status}.`);
   if (status === 429) return { outcome: "retry", afterMs: retryAfterMs ?? 5_000, scope: "channel", error };
   // A gateway that gave up waiting does not know what became of the request.
-  if (status === 504) return { outcome: "uncertain", error };
+  if (status === 504) return { outcome: "uncertain", error: { ...error, remedy: SETTLED_LATER } };
   if (status >= 500 || status === 408) return { outcome: "retry", afterMs: retryAfterMs ?? 0, scope: "message", error };
   if (status === 401) return { outcome: "hold-channel", state: "reauthorize", error: deliveryError("190", null) };
   return { outcome: "dead", error };
@@ -37,7 +39,7 @@ function readAccepted(body: unknown): SendResult {
     error: {
       code: "no-message-id",
       message: "The platform said yes but named no message.",
-      remedy: "It is not sent again by itself; the delivery status settles it when it comes.",
+      remedy: SETTLED_LATER,
     },
   };
 }
