@@ -8,6 +8,7 @@ import type { FormProps, NodeData } from "../node-ui.ts";
 
 /** As in the format. */
 const MAX_RULES = 30;
+const NEW_RULE: Rule = { left: "", operator: "equals", right: "" };
 
 export function Form({ data, onChange }: FormProps<NodeData<"condition">>) {
   return (
@@ -26,7 +27,7 @@ export function Form({ data, onChange }: FormProps<NodeData<"condition">>) {
       <ItemList
         items={data.rules}
         onChange={(rules) => onChange({ ...data, rules })}
-        add={data.rules.length < MAX_RULES ? () => ({ left: "", operator: "equals", right: "" }) : undefined}
+        add={data.rules.length < MAX_RULES ? () => NEW_RULE : undefined}
         addLabel="Add a rule"
         itemName="rule"
         min={1}

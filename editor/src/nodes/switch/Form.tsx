@@ -28,11 +28,7 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"switch"
         <ItemList
           items={data.cases}
           onChange={(cases) => onChange({ ...data, cases })}
-          add={
-            data.cases.length < MAX_CASES
-              ? () => ({ id: `case-${nextOption}`, operator: "equals", right: "" })
-              : undefined
-          }
+          add={data.cases.length < MAX_CASES ? () => newCase(nextOption) : undefined}
           addLabel="Add a case"
           itemName="case"
           min={1}
@@ -44,6 +40,10 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"switch"
       </div>
     </>
   );
+}
+
+function newCase(number: number): Case {
+  return { id: `case-${number}`, operator: "equals", right: "" };
 }
 
 function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case): void; index: number }) {

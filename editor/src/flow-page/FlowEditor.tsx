@@ -1,0 +1,80 @@
+/** The open flow: bar, canvas, forms, problems, simulator. */
+import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import { Canvas } from "../canvas/Canvas.tsx";
+import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
+import { lightStep, NOTHING_LIT } from "../document/lit-path.ts";
+import { SimulatorPanel } from "../simulator/SimulatorPanel.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import classes from "./FlowPage.module.css";
+import type { LoadedFlow } from "./load-flow.ts";
+import { ProblemsPanel } from "./ProblemsPanel.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { type FlowSession, useFlowSession } from "./use-flow-session.ts";
+import { useProblems } from "./use-problems.ts";
+
+/** Under this a canvas can be looked at, not worked on. */
+const NARROW = "(max-width: 699px)";
+
+export function FlowEditor({ loaded }: { loaded: LoadedFlow }) {
+  const session = useFlowSession(loaded);
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  useProblems(session.store);
+  useEffect(() => session.store.getState().setReadOnly(narrow), [session.store, narrow]);
+  return (
+    <FlowProvider value={session.store}>
+      <title>{`${session.detail.name} · Hilo`}</title>
+      <Workbench session={session} narrow={narrow} />
+    </FlowProvider>
+  );
+}
+
+/** What can be open beside the canvas. */
+export interface OpenPanels {
+  problems: boolean;
+  simulator: boolean;
+  settings: boolean;
+}
+
+function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean }) {
+  const [open, setOpen] = useState<OpenPanels>({ problems: false, simulator: false, settings: false });
+  const show = (panels: Partial<OpenPanels>) => setOpen((old) => ({ ...old, ...panels }));
+  const selected = useFlow((state) => state.selection.nodes.size > 0);
+  const setLit = useFlow((state) => state.setLit);
+  const side = !narrow && (selected || open.settings);
+  const { id } = session.detail;
+  const closeSimulator = () => {
+    show({ simulator: false });
+    setLit(NOTHING_LIT);
+  };
+  return (
+    <div className={classes.page}>
+      <TopBar session={session} open={open} show={show} narrow={narrow} />
+      <div className={classes.work}>
+        <div className={classes.canvasArea}>
+          <Canvas />
+          {open.problems && <ProblemsPanel onClose={() => show({ problems: false })} />}
+          {narrow && !open.simulator && (
+            <div className={classes.small}>To change the flow, open it on a larger screen.</div>
+          )}
+        </div>
+        {side && <SidePanel settings={open.settings} onCloseSettings={() => show({ settings: false })} />}
+        {open.simulator && (
+          <div className={classes.simulator} data-behind={side || undefined}>
+            <SimulatorPanel
+              flowId={id}
+              onClose={closeSimulator}
+              onPath={(step) => {
+                const { lit } = session.store.getState();
+                if (step === null) setLit(NOTHING_LIT);
+                else if (step.flowId === id) setLit(lightStep(lit, step));
+              }}
+            />
+          </div>
+        )}
+      </div>
+      <ConflictDialog session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** The form of one step: its name, what it says or does, and where it leads. */
+import type { NodeEnvelope, Problem } from "@hilo/flow-engine";
+import { ActionIcon, Alert, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
+import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useShallow } from "zustand/react/shallow";
+import { useFlow } from "../canvas/flow-context.tsx";
+import { NODE_NAME_MAX } from "../document/commands/rename-node.ts";
+import { nextOptionNumber } from "../document/ids.ts";
+import { nodeData } from "../document/node-data.ts";
+import { nodeUi } from "../nodes/index.ts";
+import classes from "./FlowPage.module.css";
+import { LeadsTo } from "./LeadsTo.tsx";
+
+export function StepForm({ node }: { node: NodeEnvelope }) {
+  const run = useFlow((state) => state.run);
+  const ui = nodeUi(node.type);
+  return (
+    <aside className={classes.side} aria-label={`Step ${node.name || ui.title}`}>
+      <StepHead node={node} />
+      <div className={classes.panelBody}>
+        <Stack gap="md">
+          <StepProblems nodeId={node.id} />
+          <ui.Form
+            nodeId={node.id}
+            data={nodeData(node)}
+            nextOption={nextOptionNumber(node)}
+            onChange={(data) =>
+              run({ type: "update-data", args: { nodeId: node.id, data: { ...Object(data) } } })
+            }
+          />
+          <LeadsTo node={node} />
+        </Stack>
+      </div>
+    </aside>
+  );
+}
+
+function StepHead({ node }: { node: NodeEnvelope }) {
+  const run = useFlow((state) => state.run);
+  const select = useFlow((state) => state.select);
+  const duplicate = useFlow((state) => state.duplicateSelected);
+  const remove = useFlow((state) => state.removeSelected);
+  const ui = nodeUi(node.type);
+  return (
+    <header className={classes.panelHead}>
+      <span className={classes.panelIcon} data-group={ui.group}>
+        <ui.icon size={20} stroke={1.8} aria-hidden />
+      </span>
+      <div className={classes.panelTitle}>
+        <TextInput
+          className={classes.stepName ?? ""}
+          aria-label="Name of this step"
+          placeholder={ui.title}
+          maxLength={NODE_NAME_MAX}
+          value={node.name ?? ""}
+          onChange={(event) =>
+            run({ type: "rename-node", args: { nodeId: node.id, name: event.currentTarget.value } })
+          }
+        />
+        <p>{ui.description}</p>
+      </div>
+      {node.type !== "start" && (
+        <>
+          <Tooltip label="Duplicate">
+            <ActionIcon variant="subtle" color="gray" aria-label="Duplicate this step" onClick={duplicate}>
+              <IconCopy size={17} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Delete">
+            <ActionIcon variant="subtle" color="gray" aria-label="Delete this step" onClick={remove}>
+              <IconTrash size={17} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+      <CloseButton aria-label="Close the form" onClick={() => select([])} />
+    </header>
+  );
+}
+
+function StepProblems({ nodeId }: { nodeId: string }) {
+  const problems = useFlow(
+    useShallow((state): Problem[] => state.problems.filter((problem) => problem.nodeId === nodeId)),
+  );
+  return problems.map((problem, i) => (
+    <Alert
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
+      key={i}
+      color={problem.severity === "error" ? "red" : "yellow"}
+      p="xs"
+    >
+      {problem.message}
+    </Alert>
+  ));
+}

@@ -1,0 +1,136 @@
+/** The bar over the canvas: name, saved state, undo, problems, settings, test, publish. */
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import {
+  IconAdjustmentsHorizontal,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconDeviceMobileMessage,
+} from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useFlow } from "../canvas/flow-context.tsx";
+import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
+import type { OpenPanels } from "./FlowEditor.tsx";
+import { FlowName } from "./FlowName.tsx";
+import classes from "./FlowPage.module.css";
+import { PublishButton } from "./PublishButton.tsx";
+import { SaveState } from "./SaveState.tsx";
+import type { FlowSession } from "./use-flow-session.ts";
+
+interface TopBarProps {
+  session: FlowSession;
+  open: OpenPanels;
+  show(panels: Partial<OpenPanels>): void;
+  narrow: boolean;
+}
+
+export function TopBar({ session, open, show, narrow }: TopBarProps) {
+  const select = useFlow((state) => state.select);
+  return (
+    <header className={classes.bar}>
+      <Tooltip label="All flows">
+        <ActionIcon
+          component={Link}
+          to="/flows"
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label="All flows"
+        >
+          <IconChevronLeft size={19} />
+        </ActionIcon>
+      </Tooltip>
+      <FlowName />
+      {!narrow && <SaveState session={session} />}
+      <div className={classes.space} />
+      {!narrow && (
+        <>
+          <FlowStateBadge flow={session.detail} />
+          <div className={classes.divider} />
+          <UndoRedo />
+          <Tooltip label="Flow settings">
+            <ActionIcon
+              variant={open.settings ? "light" : "subtle"}
+              color={open.settings ? "mulberry" : "gray"}
+              size={34}
+              aria-label="Flow settings"
+              aria-pressed={open.settings}
+              onClick={() => {
+                select([]);
+                show({ settings: !open.settings });
+              }}
+            >
+              <IconAdjustmentsHorizontal size={19} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+          <ProblemsButton open={open.problems} onToggle={() => show({ problems: !open.problems })} />
+          <div className={classes.divider} />
+        </>
+      )}
+      <Button
+        variant={open.simulator ? "light" : "default"}
+        leftSection={<IconDeviceMobileMessage size={17} stroke={1.8} />}
+        aria-pressed={open.simulator}
+        onClick={() => show({ simulator: !open.simulator })}
+      >
+        Test
+      </Button>
+      {!narrow && <PublishButton session={session} onRefused={() => show({ problems: true })} />}
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const past = useFlow((state) => state.history.past.at(-1)?.title);
+  const future = useFlow((state) => state.history.future[0]?.title);
+  const undo = useFlow((state) => state.undo);
+  const redo = useFlow((state) => state.redo);
+  return (
+    <>
+      <Tooltip label={past ? `Undo: ${past}` : "Nothing to undo"}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          aria-label="Undo"
+          mod={{ disabled: !past }}
+          onClick={undo}
+        >
+          <IconArrowBackUp size={19} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={future ? `Redo: ${future}` : "Nothing to redo"}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          aria-label="Redo"
+          mod={{ disabled: !future }}
+          onClick={redo}
+        >
+          <IconArrowForwardUp size={19} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+function ProblemsButton({ open, onToggle }: { open: boolean; onToggle(): void }) {
+  const errors = useFlow((state) => state.problems.filter(({ severity }) => severity === "error").length);
+  const all = useFlow((state) => state.problems.length);
+  const color = errors > 0 ? "red" : all > 0 ? "yellow" : "gray";
+  return (
+    <Button
+      variant={open ? "light" : "subtle"}
+      color={color}
+      px={9}
+      leftSection={<IconAlertTriangle size={18} stroke={1.8} />}
+      aria-pressed={open}
+      aria-label={all === 0 ? "No problems" : `${all} problems`}
+      onClick={onToggle}
+    >
+      {all}
+    </Button>
+  );
+}
