@@ -1,117 +1,118 @@
-/** Drafts: made, saved over exactly what was read, thrown away. A draft may have problems; only publishing asks for none. */
-import { check, FLOW_FORMAT, type Problem } from "@hilo/flow-engine";
+/** Drafts: made, saved over exactly what was read, taken away. */
+import { FLOW_FORMAT, type FlowInput, START_ID } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
+import type { Actor } from "../auth/actor.ts";
 import type { FlowDetail } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
+import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
-import type { Runtime } from "../runtime.ts";
 import { flowById } from "./flow-views.ts";
 
-type Db = Pick<Runtime, "pool">;
 type Definition = Record<string, unknown>;
 
-/** What a new flow begins with: a greeting to write over. */
+/** A draft is read, checked and compared whole: beyond this none of it is quick. The engine's own limits are met first. */
+const MAX_DRAFT_BYTES = 2 * 1024 * 1024;
+/** A flow name's greatest length in the format. */
+const MAX_NAME = 120;
+
+export async function createFlow(pool: Pool, actor: Actor, name: string, definition: Definition | undefined): Promise<FlowDetail> {
+  const id = newId();
+  const draft = named(definition ?? starter(name), name);
+  await pool.query(
+    "INSERT INTO flows (workspace_id, id, name, draft, created_by, updated_at) VALUES ($1, $2, $3, $4::json, $5, now())",
+    [actor.workspaceId, id, name, textOf(draft), actor.userId],
+  );
+  return flowById(pool, actor.workspaceId, id);
+}
+
 function starter(name: string): Definition {
-  return {
+  const flow: FlowInput = {
     format: FLOW_FORMAT,
     name,
-    language: "en",
     triggers: [],
-    nodes: [
-      { id: "start", type: "start", data: {}, position: { x: 0, y: 0 } },
-      {
-        id: "n1",
-        type: "text",
-        data: { text: "Hello {{ contact.name | default: 'there' }}!" },
-        position: { x: 340, y: 0 },
-      },
-    ],
-    edges: [{ id: "e1", source: "start", target: "n1" }],
+    nodes: [{ id: START_ID, type: "start", data: {}, position: { x: 0, y: 0 } }],
+    edges: [],
   };
+  return { ...flow };
 }
 
-export async function getFlow(db: Db, workspaceId: string, id: string): Promise<FlowDetail> {
-  const flow = await flowById(db.pool, workspaceId, id);
-  if (!flow) throw notFound("flow");
-  return flow;
+export interface DraftSave {
+  id: string;
+  name?: string | undefined;
+  definition: Definition;
+  /** What the caller's edits are based on. Absent: whatever is there is replaced. */
+  revision?: number | undefined;
 }
 
-export async function createFlow(
-  db: Db,
-  workspaceId: string,
-  flow: { name: string; definition?: Definition | undefined },
-  userId: string | null,
-): Promise<FlowDetail> {
-  const id = newId();
-  const definition = { ...(flow.definition ?? starter(flow.name)), name: flow.name };
-  await db.pool.query(
-    `INSERT INTO flows (workspace_id, id, name, draft, priority, created_by, updated_at) VALUES ($1, $2, $3, $4::json, $5, $6, now())`,
-    [workspaceId, id, flow.name, JSON.stringify(definition), priorityOf(definition), userId],
-  );
-  return getFlow(db, workspaceId, id);
-}
-
-/** With a revision, refused when the stored draft is another one. */
-export async function saveDraft(
-  db: Db,
-  workspaceId: string,
-  save: { id: string; name?: string | undefined; definition: Definition; revision?: number | undefined },
-): Promise<FlowDetail> {
-  const named: unknown = save.name ?? save.definition.name;
-  const name = typeof named === "string" && named.trim() !== "" ? named.trim() : null;
-  const definition = name === null ? save.definition : { ...save.definition, name };
-  const { rowCount } = await db.pool.query(
-    `UPDATE flows SET draft = $3::json, name = COALESCE($4, name), priority = $5, draft_revision = draft_revision + 1, updated_at = now()
-      WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND ($6::int IS NULL OR draft_revision = $6)`,
-    [
-      workspaceId,
-      save.id,
-      JSON.stringify(definition),
-      name?.slice(0, 120) ?? null,
-      priorityOf(definition),
-      save.revision ?? null,
-    ],
-  );
-  const flow = await getFlow(db, workspaceId, save.id);
-  if (!rowCount) {
-    throw new AppError(
-      "conflict",
-      409,
-      "Somebody saved this flow since you read it. Read it again, or save without a revision.",
-      [{ revision: flow.revision }],
+export async function saveDraft(pool: Pool, workspaceId: string, save: DraftSave): Promise<FlowDetail> {
+  return transaction(pool, async (client) => {
+    const before = await lockFlow(client, workspaceId, save.id);
+    if (save.revision !== undefined && save.revision !== before.revision) {
+      const message = "Somebody saved this flow since you opened it. Read it again, or save without a revision to replace theirs.";
+      throw new AppError("conflict", 409, message, [{ revision: before.revision }]);
+    }
+    const name = save.name ?? nameIn(save.definition) ?? before.name;
+    await client.query(
+      `UPDATE flows SET name = $3, draft = $4::json, draft_revision = draft_revision + 1, updated_at = now()
+        WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, save.id, name, textOf(named(save.definition, name))],
     );
-  }
-  return flow;
+    // Calls find a published flow by its name.
+    if (name !== before.name && before.isPublished) await bumpTriggerRevision(client, workspaceId);
+    return flowById(client, workspaceId, save.id);
+  });
 }
 
-function priorityOf(definition: Definition): number {
-  const settings: unknown = definition.settings;
-  const priority: unknown =
-    settings !== null && typeof settings === "object" ? Reflect.get(settings, "priority") : 0;
-  return typeof priority === "number" && Number.isInteger(priority) ? priority : 0;
+/** Out of sight and started by nothing; its versions stay for the sessions that walk them and for their replays. */
+export async function removeFlow(pool: Pool, workspaceId: string, id: string): Promise<void> {
+  await transaction(pool, async (client) => {
+    await lockFlow(client, workspaceId, id);
+    await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, id]);
+    await client.query(
+      "UPDATE flows SET archived_at = now(), published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2",
+      [workspaceId, id],
+    );
+    await bumpTriggerRevision(client, workspaceId);
+  });
 }
 
-/** Archived, not destroyed: sessions under way finish on their version, and old conversations keep their names. */
-export async function removeFlow(db: Db, workspaceId: string, id: string): Promise<void> {
-  const { rowCount } = await db.pool.query(
-    `WITH gone AS (
-       UPDATE flows SET archived_at = now(), published_version_id = NULL WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
-       RETURNING workspace_id)
-     UPDATE workspaces w SET trigger_revision = trigger_revision + 1 FROM gone WHERE w.id = gone.workspace_id`,
+export interface LockedFlow {
+  name: string;
+  revision: number;
+  draft: unknown;
+  isPublished: boolean;
+}
+
+/** One change of a flow at a time. */
+export async function lockFlow(client: PoolClient, workspaceId: string, id: string): Promise<LockedFlow> {
+  const { rows } = await client.query<LockedFlow>(
+    `SELECT name, draft_revision AS revision, draft, published_version_id IS NOT NULL AS "isPublished"
+       FROM flows WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE`,
     [workspaceId, id],
   );
-  if (!rowCount) throw notFound("flow");
+  if (!rows[0]) throw notFound("flow");
+  return rows[0];
 }
 
-/** Checks a definition as a flow of the workspace: calls may name any of its flows. */
-export async function checkFlow(
-  db: Pool | PoolClient,
-  workspaceId: string,
-  definition: unknown,
-): Promise<Problem[]> {
-  const { rows } = await db.query<{ id: string; name: string }>(
-    "SELECT id, name FROM flows WHERE workspace_id = $1 AND archived_at IS NULL",
-    [workspaceId],
-  );
-  return check(definition, { knownFlows: new Set(rows.flatMap((row) => [row.id, row.name])) });
+/** Every process rebuilds its trigger index when this moves. */
+export async function bumpTriggerRevision(client: PoolClient, workspaceId: string): Promise<void> {
+  await client.query("UPDATE workspaces SET trigger_revision = trigger_revision + 1 WHERE id = $1", [workspaceId]);
+}
+
+function nameIn({ name }: Definition): string | undefined {
+  const trimmed = typeof name === "string" ? name.trim() : "";
+  return trimmed === "" ? undefined : trimmed.slice(0, MAX_NAME);
+}
+
+/** The row and the definition never disagree on the name; the definition's own order of keys is kept. */
+function named(definition: Definition, name: string): Definition {
+  return { ...definition, name };
+}
+
+function textOf(draft: Definition): string {
+  const text = JSON.stringify(draft);
+  if (Buffer.byteLength(text) > MAX_DRAFT_BYTES) {
+    throw new AppError("flow-too-large", 422, "The flow is larger than 2 MB. Divide it into flows that call each other.");
+  }
+  return text;
 }

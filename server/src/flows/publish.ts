@@ -1,125 +1,121 @@
-/** Publishing: the draft becomes an immutable version, its triggers count from the commit on. */
-import { foldText, hasErrors, parseFlow, type Trigger } from "@hilo/flow-engine";
-import type { PoolClient } from "pg";
+/** From draft to version: checked, kept for ever, and its triggers put in force, in one transaction. */
+import { check, type Flow, foldText, hasErrors, parseFlow, type Problem, type Trigger } from "@hilo/flow-engine";
+import type { Pool, PoolClient } from "pg";
+import type { z } from "zod";
+import type { Actor } from "../auth/actor.ts";
+import type { liveSessionsPolicy } from "../contract/flows.ts";
 import type { FlowDetail } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
+import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
-import type { Runtime } from "../runtime.ts";
-import { checkFlow, getFlow } from "./drafts.ts";
+import { bumpTriggerRevision, lockFlow } from "./drafts.ts";
+import { flowById } from "./flow-views.ts";
 
-type Db = Pick<Runtime, "pool">;
-
-/** @throws AppError `flow-has-problems` with the problems as issues */
-export async function publishFlow(
-  db: Db,
-  workspaceId: string,
-  id: string,
-  options: { note?: string | undefined; userId: string | null },
-): Promise<FlowDetail> {
-  const client = await db.pool.connect();
-  try {
-    await client.query("BEGIN");
-    const definition = await lockDraft(client, workspaceId, id);
-    const problems = await checkFlow(client, workspaceId, definition);
-    const parsed = parseFlow(definition);
-    if (hasErrors(problems) || !parsed.ok) {
-      throw new AppError(
-        "flow-has-problems",
-        422,
-        "The flow has problems; mend them, then publish.",
-        problems.map((problem) => ({ ...problem })),
-      );
-    }
-    const versionId = await insertVersion(client, workspaceId, id, definition, options);
-    await replaceTriggers(client, workspaceId, id, versionId, parsed.flow.triggers);
-    await client.query(
-      "UPDATE flows SET published_version_id = $3, priority = $4 WHERE workspace_id = $1 AND id = $2",
-      [workspaceId, id, versionId, parsed.flow.settings.priority],
-    );
-    await bumpTriggers(client, workspaceId);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
-  return getFlow(db, workspaceId, id);
+export interface PublishOptions {
+  id: string;
+  note?: string | undefined;
+  liveSessions?: z.infer<typeof liveSessionsPolicy> | undefined;
 }
 
-/** Two publishes of one flow wait for each other here, so version numbers have no gaps and no doubles. */
-async function lockDraft(client: PoolClient, workspaceId: string, id: string): Promise<unknown> {
-  const { rows } = await client.query<{ draft: unknown }>(
-    "SELECT draft FROM flows WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE",
+export async function publishFlow(pool: Pool, actor: Pick<Actor, "workspaceId" | "userId">, options: PublishOptions): Promise<FlowDetail> {
+  const { workspaceId, userId } = actor;
+  if (options.liveSessions !== undefined && options.liveSessions !== "finish") {
+    throw new AppError("not-supported", 422, "Live sessions can only finish on the version they began with so far: leave liveSessions out, or send \"finish\".");
+  }
+  return transaction(pool, async (client) => {
+    const { draft } = await lockFlow(client, workspaceId, options.id);
+    const flow = await soundFlow(client, workspaceId, draft);
+    const versionId = newId();
+    await insertVersion(client, { workspaceId, flowId: options.id, versionId, note: options.note ?? null, createdBy: userId });
+    await replaceTriggers(client, { workspaceId, flowId: options.id, versionId }, flow.triggers);
+    await client.query(
+      "UPDATE flows SET published_version_id = $3, priority = $4, updated_at = now() WHERE workspace_id = $1 AND id = $2",
+      [workspaceId, options.id, versionId, flow.settings.priority],
+    );
+    await bumpTriggerRevision(client, workspaceId);
+    return flowById(client, workspaceId, options.id);
+  });
+}
+
+export async function unpublishFlow(pool: Pool, workspaceId: string, id: string): Promise<FlowDetail> {
+  return transaction(pool, async (client) => {
+    await lockFlow(client, workspaceId, id);
+    await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, id]);
+    await client.query("UPDATE flows SET published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2", [workspaceId, id]);
+    await bumpTriggerRevision(client, workspaceId);
+    return flowById(client, workspaceId, id);
+  });
+}
+
+/** What `check` says of a definition, or of the flow's draft. */
+export async function checkFlow(pool: Pool, workspaceId: string, id: string, definition: unknown): Promise<Problem[]> {
+  const { rows } = await pool.query<{ draft: unknown }>(
+    "SELECT draft FROM flows WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL",
     [workspaceId, id],
   );
   if (!rows[0]) throw notFound("flow");
-  return rows[0].draft;
+  return check(definition ?? rows[0].draft, { knownFlows: await knownFlows(pool, workspaceId) });
 }
 
-async function insertVersion(
-  client: PoolClient,
-  workspaceId: string,
-  flowId: string,
-  definition: unknown,
-  options: { note?: string | undefined; userId: string | null },
-): Promise<string> {
-  const id = newId();
-  await client.query(
-    `INSERT INTO flow_versions (workspace_id, id, flow_id, number, definition, note, created_by)
-     SELECT $1, $2, $3, COALESCE(max(number), 0) + 1, $4::json, $5, $6 FROM flow_versions WHERE workspace_id = $1 AND flow_id = $3`,
-    [workspaceId, id, flowId, JSON.stringify(definition), options.note ?? null, options.userId],
-  );
-  return id;
+async function soundFlow(client: PoolClient, workspaceId: string, draft: unknown): Promise<Flow> {
+  const problems = check(draft, { knownFlows: await knownFlows(client, workspaceId) });
+  const parsed = parseFlow(draft);
+  if (!hasErrors(problems) && parsed.ok) return parsed.flow;
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const count = errors.length === 1 ? "one problem" : `${errors.length} problems`;
+  throw new AppError("flow-has-problems", 422, `The flow can't be published: it has ${count}.`, errors.map((problem) => ({ ...problem })));
 }
 
-async function replaceTriggers(
-  client: PoolClient,
-  workspaceId: string,
-  flowId: string,
-  versionId: string,
-  triggers: readonly Trigger[],
-): Promise<void> {
-  await client.query(
-    "UPDATE triggers SET active = false WHERE workspace_id = $1 AND flow_id = $2 AND active",
-    [workspaceId, flowId],
+/** Drafts count: two flows that call each other must be publishable one after the other. */
+async function knownFlows(db: Pool | PoolClient, workspaceId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ id: string; name: string }>(
+    "SELECT id, name FROM flows WHERE workspace_id = $1 AND archived_at IS NULL",
+    [workspaceId],
   );
-  if (triggers.length === 0) return;
-  const keywords = triggers.map((trigger) => (trigger.type === "keyword" ? trigger.keyword : null));
+  return new Set(rows.flatMap(({ id, name }) => [id, name]));
+}
+
+interface NewVersion {
+  workspaceId: string;
+  flowId: string;
+  versionId: string;
+  note: string | null;
+  createdBy: string | null;
+}
+
+/** Copied inside the database, so that version and draft are the same to the letter. */
+async function insertVersion(client: PoolClient, { workspaceId, flowId, versionId, note, createdBy }: NewVersion): Promise<void> {
+  await client.query(
+    `INSERT INTO flow_versions (workspace_id, id, flow_id, number, kind, definition, note, created_by)
+     SELECT f.workspace_id, $3, f.id,
+            1 + COALESCE((SELECT max(v.number) FROM flow_versions v
+                           WHERE v.workspace_id = f.workspace_id AND v.flow_id = f.id AND v.kind = 'published'), 0),
+            'published', f.draft, $4, $5
+       FROM flows f WHERE f.workspace_id = $1 AND f.id = $2`,
+    [workspaceId, flowId, versionId, note, createdBy],
+  );
+}
+
+type FlowRef = Pick<NewVersion, "workspaceId" | "flowId" | "versionId">;
+
+async function replaceTriggers(client: PoolClient, { workspaceId, flowId, versionId }: FlowRef, triggers: readonly Trigger[]): Promise<void> {
+  await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, flowId]);
+  const keywords = triggers.map((trigger) => (trigger.type === "keyword" ? trigger : null));
   await client.query(
     `INSERT INTO triggers (workspace_id, id, flow_id, flow_version_id, type, keyword, normalized, mode, config)
-     SELECT $1, i, $2, $3, t, k, n, m, c FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[]) AS r(i, t, k, n, m, c)`,
+     SELECT $1, t.id, $2, $3, t.type, t.keyword, t.normalized, t.mode, t.config
+       FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
+            AS t(id, type, keyword, normalized, mode, config)`,
     [
       workspaceId,
       flowId,
       versionId,
       triggers.map(() => newId()),
       triggers.map((trigger) => trigger.type),
-      keywords,
-      keywords.map((keyword) => (keyword === null ? null : foldText(keyword))),
-      triggers.map((trigger) => (trigger.type === "keyword" ? trigger.mode : null)),
+      keywords.map((trigger) => trigger?.keyword ?? null),
+      keywords.map((trigger) => (trigger ? foldText(trigger.keyword) : null)),
+      keywords.map((trigger) => trigger?.mode ?? null),
       triggers.map((trigger) => JSON.stringify(trigger)),
     ],
   );
-}
-
-async function bumpTriggers(client: PoolClient, workspaceId: string): Promise<void> {
-  await client.query("UPDATE workspaces SET trigger_revision = trigger_revision + 1 WHERE id = $1", [
-    workspaceId,
-  ]);
-}
-
-/** Its triggers stop at once; sessions under way finish. */
-export async function unpublishFlow(db: Db, workspaceId: string, id: string): Promise<FlowDetail> {
-  const { rowCount } = await db.pool.query(
-    `WITH off AS (
-       UPDATE flows SET published_version_id = NULL WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL RETURNING workspace_id, id
-     ), silent AS (
-       UPDATE triggers t SET active = false FROM off WHERE t.workspace_id = off.workspace_id AND t.flow_id = off.id AND t.active
-     )
-     UPDATE workspaces w SET trigger_revision = trigger_revision + 1 FROM off WHERE w.id = off.workspace_id`,
-    [workspaceId, id],
-  );
-  if (!rowCount) throw notFound("flow");
-  return getFlow(db, workspaceId, id);
 }
