@@ -5,6 +5,7 @@ export interface ContactSnapshot {
   id: string;
   name: string | null;
   phone: string | null;
+  email?: string | null;
   language: string | null;
   timeZone: string | null;
   tags: readonly string[];

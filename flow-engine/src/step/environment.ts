@@ -1,7 +1,7 @@
 /** What templates and conditions see: variables by name, and contact, channel, system beside them. */
 import { type InboundContent, inboundText } from "../content/inbound.ts";
 import type { Session, Variables } from "../session/schema.ts";
-import type { StepContext } from "./context.ts";
+import type { ContactSnapshot, StepContext } from "./context.ts";
 
 /** Names a variable can't take: they belong to the environment, or to JavaScript. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
@@ -20,11 +20,16 @@ export type Environment = Record<string, unknown>;
 export function createEnvironment(session: Session, ctx: StepContext, language: string): Environment {
   const env: Environment = Object.create(null);
   assignVariables(env, session.vars);
-  env.contact = { ...ctx.contact.fields, ...ctx.contact };
+  assignContact(env, ctx.contact);
   env.channel = ctx.channel;
   env.session = { id: session.id };
   env.system = { now: new Date(ctx.now).toISOString(), timeZone: ctx.timeZone, language };
   return env;
+}
+
+/** Custom fields are read like the contact's own: `contact.city`. Its own come first. */
+export function assignContact(env: Environment, contact: ContactSnapshot): void {
+  env.contact = { ...contact.fields, ...contact };
 }
 
 /** Makes `vars` readable by name and as `vars.<name>`; the environment's own names stay what they are. */

@@ -1,11 +1,13 @@
 /** A step under way: a private copy of the session, and the effects and trace collected so far. */
+import { changedContact } from "../effects/changed-contact.ts";
 import type { Effect } from "../effects/schema.ts";
 import type { Program, ProgramNode } from "../flow/program.ts";
 import type { NodeEffect, Outcome } from "../nodes/define-node.ts";
 import type { EndReason, Frame, Session, Variables } from "../session/schema.ts";
 import type { TraceEvent } from "../trace/schema.ts";
-import type { StepContext } from "./context.ts";
+import type { ContactSnapshot, StepContext } from "./context.ts";
 import {
+  assignContact,
   assignVariables,
   createEnvironment,
   type Environment,
@@ -26,12 +28,15 @@ export class Walk {
   private readonly effects: Effect[] = [];
   private readonly trace: TraceEvent[] = [];
   private readonly root: Program;
+  /** As this step's effects leave it, so that later nodes see them. */
+  private contact: ContactSnapshot;
   private sends = 0;
   private randomCalls = 0;
 
   constructor(program: Program, session: Session, ctx: StepContext) {
     this.root = program;
     this.ctx = ctx;
+    this.contact = ctx.contact;
     this.session = {
       ...session,
       seq: session.seq + 1,
@@ -65,26 +70,17 @@ export class Walk {
     if (effect.type === "send-message" && ++this.sends > MAX_SENDS_PER_STEP) {
       throw new FlowFailure("limit-sends", `more than ${MAX_SENDS_PER_STEP} messages in one step`, "limit");
     }
-    this.showOnContact(effect);
     return this.push(effect);
   }
 
-  private push(effect: NodeEffect): string {
+  private push(stated: NodeEffect): string {
     const id = `${this.session.id}:${this.session.seq}:${this.effects.length}`;
-    this.effects.push({ ...effect, id, nodeId: this.session.frames.at(-1)?.nodeId ?? null });
+    const effect: Effect = { ...stated, id, nodeId: this.session.frames.at(-1)?.nodeId ?? null };
+    this.effects.push(effect);
+    const contact = changedContact(this.contact, effect);
+    if (contact !== this.contact) assignContact(this.env, contact);
+    this.contact = contact;
     return id;
-  }
-
-  /** Tags and fields changed by this step are seen by its later nodes. */
-  private showOnContact(effect: NodeEffect): void {
-    const { contact } = this.env;
-    if (typeof contact !== "object" || contact === null) return;
-    const tags: unknown = Reflect.get(contact, "tags");
-    const others = (tag: string) => (Array.isArray(tags) ? tags.filter((each) => each !== tag) : []);
-    if (effect.type === "add-tag")
-      this.env.contact = { ...contact, tags: [...others(effect.tag), effect.tag] };
-    if (effect.type === "remove-tag") this.env.contact = { ...contact, tags: others(effect.tag) };
-    if (effect.type === "set-contact-field") this.env.contact = { ...contact, [effect.field]: effect.value };
   }
 
   record(event: TraceEvent): void {

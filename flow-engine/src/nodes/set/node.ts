@@ -13,7 +13,7 @@ interface PreparedAssignment extends Assignment {
 }
 
 /** Fields of a contact that only the server writes. */
-const FIXED_FIELDS: ReadonlySet<string> = new Set(["id", "phone", "tags", "fields"]);
+const FIXED_FIELDS: ReadonlySet<string> = new Set(["id", "phone", "timeZone", "tags", "fields"]);
 
 function apply(scope: Scope, assignment: PreparedAssignment): void {
   const { target, name, template } = assignment;
