@@ -4,8 +4,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";
 import { sweepOutbox } from "../../server/src/outbox/sweep.ts";
 import { useTestDatabase } from "../support/database.ts";
-import { GraphStandIn, metaError, postSigned, type StatusLine, statusesBody } from "../support/graph-stand-in.ts";
-import { createChannel, createConversation, queueTexts, statusesOf, type TestChannel, TestServer } from "../support/graph-stand-in-server.ts";
+import {
+  GraphStandIn,
+  metaError,
+  postSigned,
+  type StatusLine,
+  statusesBody,
+} from "../support/graph-stand-in.ts";
+import {
+  createChannel,
+  createConversation,
+  queueTexts,
+  statusesOf,
+  type TestChannel,
+  TestServer,
+} from "../support/graph-stand-in-server.ts";
 
 const db = useTestDatabase();
 let graph: GraphStandIn;
@@ -26,7 +39,9 @@ afterEach(async () => {
   graph.ledger.length = 0;
   graph.answerWith(() => ({ kind: "accept" }));
   // What a test left waiting must not go out in the next one.
-  await db.pool.query("UPDATE messages SET status = 'Cancelled' WHERE status IN ('Pending', 'Sending', 'Uncertain')");
+  await db.pool.query(
+    "UPDATE messages SET status = 'Cancelled' WHERE status IN ('Pending', 'Sending', 'Uncertain')",
+  );
 });
 afterAll(async () => {
   await server.stop();
@@ -41,17 +56,30 @@ async function oneMessage(text = "hola") {
 }
 
 async function row(id: string) {
-  const { rows } = await db.pool.query("SELECT *, next_attempt_at - now() AS wait, EXTRACT(epoch FROM next_attempt_at - now())::float AS seconds FROM messages WHERE id = $1", [id]);
+  const { rows } = await db.pool.query(
+    "SELECT *, next_attempt_at - now() AS wait, EXTRACT(epoch FROM next_attempt_at - now())::float AS seconds FROM messages WHERE id = $1",
+    [id],
+  );
   return rows[0];
 }
 
 const channelState = async ({ channelId }: TestChannel) =>
-  (await db.pool.query("SELECT state, state_reason, paused_until > now() AS resting FROM channels WHERE id = $1", [channelId])).rows[0];
+  (
+    await db.pool.query(
+      "SELECT state, state_reason, paused_until > now() AS resting FROM channels WHERE id = $1",
+      [channelId],
+    )
+  ).rows[0];
 
 const report = (channel: TestChannel, ...lines: StatusLine[]) =>
-  postSigned(`${server.url}/api/webhooks/whatsapp`, channel.appSecret, statusesBody(channel.platformId, lines));
+  postSigned(
+    `${server.url}/api/webhooks/whatsapp`,
+    channel.appSecret,
+    statusesBody(channel.platformId, lines),
+  );
 
-const makeDue = (id: string) => db.pool.query("UPDATE messages SET next_attempt_at = now() WHERE id = $1", [id]);
+const makeDue = (id: string) =>
+  db.pool.query("UPDATE messages SET next_attempt_at = now() WHERE id = $1", [id]);
 
 async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
   for (let waited = 0; waited < 5_000; waited += 10) {
@@ -69,26 +97,49 @@ describe("sending", () => {
       {
         path: `/v25.0/${channel.platformId}/messages`,
         token: channel.token,
-        body: { messaging_product: "whatsapp", recipient_type: "individual", to: "+573001112233", type: "text", text: { body: "¡Hola!" } },
+        body: {
+          messaging_product: "whatsapp",
+          recipient_type: "individual",
+          to: "+573001112233",
+          type: "text",
+          text: { body: "¡Hola!" },
+        },
         opaque: id,
       },
     ]);
-    expect(await row(id)).toMatchObject({ status: "Sent", attempts: 1, platform_message_id: "wamid.TEST1", error: null, sending_until: null });
-    expect(server.live.at(-1)).toMatchObject({ event: "message:status", payload: { messageId: id, status: "Sent", waMessageId: "wamid.TEST1" } });
+    expect(await row(id)).toMatchObject({
+      status: "Sent",
+      attempts: 1,
+      platform_message_id: "wamid.TEST1",
+      error: null,
+      sending_until: null,
+    });
+    expect(server.live.at(-1)).toMatchObject({
+      event: "message:status",
+      payload: { messageId: id, status: "Sent", waMessageId: "wamid.TEST1" },
+    });
   });
 
   test("each conversation gets its messages in order, however slow some answers are", async () => {
     const channel = await createChannel(server);
     const texts = Array.from({ length: 6 }, (_, n) => String(n));
     const phones = Array.from({ length: 15 }, (_, n) => `5730000${100 + n}`);
-    const ids = (await Promise.all(phones.map(async (phone) => queueTexts(server, channel, await createConversation(server, channel, phone), texts)))).flat();
+    const ids = (
+      await Promise.all(
+        phones.map(async (phone) =>
+          queueTexts(server, channel, await createConversation(server, channel, phone), texts),
+        ),
+      )
+    ).flat();
     // Delays from a fixed sequence: the same at every run.
     graph.answerWith(({ n }) => ({ kind: "accept", delayMs: (n * 7_919) % 40 }));
     await server.deliver(channel.channelId);
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Sent"));
     expect(graph.ledger).toHaveLength(90);
     for (const phone of phones) {
-      const got = graph.ledger.filter(({ body }) => body.to === `+${phone}`).map(({ body }) => (body as unknown as { text: { body: string } }).text.body);
+      const got = graph.ledger
+        .filter(({ body }) => body.to === `+${phone}`)
+        .map(({ body }) => (body as unknown as { text: { body: string } }).text.body);
       expect(got).toEqual(texts);
     }
   });
@@ -106,7 +157,12 @@ describe("sending", () => {
       return { kind: "accept" };
     });
     await patient.deliverer.deliverChannel(channel.channelId);
-    const [quick = ""] = await queueTexts(server, channel, await createConversation(server, channel, "573002222222"), ["quick"]);
+    const [quick = ""] = await queueTexts(
+      server,
+      channel,
+      await createConversation(server, channel, "573002222222"),
+      ["quick"],
+    );
     await patient.deliverer.deliverChannel(channel.channelId);
     await until(async () => (await statusesOf(server, [quick]))[0] === "Sent");
     expect(await statusesOf(server, [slow])).toEqual(["Sending"]);
@@ -119,12 +175,20 @@ describe("sending", () => {
     const channel = await createChannel(server);
     const ids: string[] = [];
     for (let n = 0; n < 20; n += 1) {
-      ids.push(...(await queueTexts(server, channel, await createConversation(server, channel, `5730100${100 + n}`), ["a", "b", "c"])));
+      ids.push(
+        ...(await queueTexts(
+          server,
+          channel,
+          await createConversation(server, channel, `5730100${100 + n}`),
+          ["a", "b", "c"],
+        )),
+      );
     }
     const workers = [server, await start(), await start()];
     others.push(...workers.slice(1));
     graph.answerWith(({ n }) => ({ kind: "accept", delayMs: n % 5 }));
-    for (let round = 0; round < 5; round += 1) await Promise.all(workers.map((worker) => worker.deliverer.deliverChannel(channel.channelId)));
+    for (let round = 0; round < 5; round += 1)
+      await Promise.all(workers.map((worker) => worker.deliverer.deliverChannel(channel.channelId)));
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Sent"));
     expect(graph.ledger.map(({ opaque }) => opaque).toSorted()).toEqual(ids.toSorted());
   });
@@ -134,7 +198,15 @@ describe("sending", () => {
     others.push(limited);
     const channel = await createChannel(server);
     const ids: string[] = [];
-    for (let n = 0; n < 25; n += 1) ids.push(...(await queueTexts(server, channel, await createConversation(server, channel, `5730200${100 + n}`), ["x"])));
+    for (let n = 0; n < 25; n += 1)
+      ids.push(
+        ...(await queueTexts(
+          server,
+          channel,
+          await createConversation(server, channel, `5730200${100 + n}`),
+          ["x"],
+        )),
+      );
     const startedAt = performance.now();
     await limited.deliverer.deliverChannel(channel.channelId);
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Sent"));
@@ -147,7 +219,10 @@ describe("unknown outcomes", () => {
   const lost: [string, Parameters<GraphStandIn["answerInTurn"]>[0]][] = [
     ["no answer until the deadline", { kind: "hang", accepts: true }],
     ["the connection reset after the request", { kind: "reset", accepts: true }],
-    ["the connection reset in the middle of the answer", { kind: "reset", accepts: true, afterHeaders: true }],
+    [
+      "the connection reset in the middle of the answer",
+      { kind: "reset", accepts: true, afterHeaders: true },
+    ],
     ["an answer that drips for ever", { kind: "drip", accepts: true }],
     ["an answer without end", { kind: "flood", accepts: true }],
     ["200 with no message id", { kind: "reply", status: 200, body: { success: true } }],
@@ -172,7 +247,11 @@ describe("unknown outcomes", () => {
     const [next = ""] = await queueTexts(server, channel, conversationId, ["next"]);
     await report(channel, { wamid: "wamid.LATE", status: "delivered", opaque: id });
     await server.settle();
-    expect(await row(id)).toMatchObject({ status: "Delivered", platform_message_id: "wamid.LATE", error: null });
+    expect(await row(id)).toMatchObject({
+      status: "Delivered",
+      platform_message_id: "wamid.LATE",
+      error: null,
+    });
     await server.deliver(channel.channelId);
     expect(await statusesOf(server, [next])).toEqual(["Sent"]);
   });
@@ -195,7 +274,9 @@ describe("unknown outcomes", () => {
     const { channel, id } = await oneMessage();
     graph.answerInTurn({ kind: "accept", delayMs: 300 });
     await server.deliverer.deliverChannel(channel.channelId);
-    await db.pool.query("UPDATE messages SET sending_until = now() - interval '1 second' WHERE id = $1", [id]);
+    await db.pool.query("UPDATE messages SET sending_until = now() - interval '1 second' WHERE id = $1", [
+      id,
+    ]);
     await sweepOutbox(server.runtime, server.statuses, () => {});
     expect(await row(id)).toMatchObject({ status: "Uncertain" });
     await server.settle();
@@ -210,7 +291,10 @@ describe("refusals", () => {
     ["502 with nothing", { status: 502, body: "" }],
     ["131000", { status: 400, body: metaError(131000) }],
     ["2 with 503", { status: 503, body: metaError(2) }],
-    ["an unknown code said to be transient", { status: 400, body: { error: { code: 777_777, message: "x", is_transient: true } } }],
+    [
+      "an unknown code said to be transient",
+      { status: 400, body: { error: { code: 777_777, message: "x", is_transient: true } } },
+    ],
   ])("%s is tried again after a wait", async (_name, answer) => {
     const { channel, id } = await oneMessage();
     graph.answerInTurn({ kind: "reply", ...answer });
@@ -224,29 +308,43 @@ describe("refusals", () => {
   });
 
   test("a platform that can't be reached is certain not to have the message: tried again", async () => {
-    const unreachable = await TestServer.start({ pool: db.pool, prisma: db.prisma, graphUrl: "http://127.0.0.1:1" });
+    const unreachable = await TestServer.start({
+      pool: db.pool,
+      prisma: db.prisma,
+      graphUrl: "http://127.0.0.1:1",
+    });
     others.push(unreachable);
     const { channel, id } = await oneMessage();
     await unreachable.deliver(channel.channelId);
     expect(await row(id)).toMatchObject({ status: "Pending", error: { code: "unreachable" } });
   });
 
-  test.each([131047, 131026, 100, 131009, 132001, 999_999])("%i fails at once with a sentence, and the next message goes", async (code) => {
-    const { channel, conversationId, id } = await oneMessage();
-    const [next = ""] = await queueTexts(server, channel, conversationId, ["next"]);
-    graph.answerInTurn({ kind: "reply", status: 400, body: metaError(code, "Param x is wrong") });
-    await server.deliver(channel.channelId);
-    const failed = await row(id);
-    expect(failed).toMatchObject({ status: "Failed", error: { code: String(code) } });
-    expect(failed.error.message).toContain("Param x is wrong");
-    expect(await statusesOf(server, [next])).toEqual(["Sent"]);
-  });
+  test.each([131047, 131026, 100, 131009, 132001, 999_999])(
+    "%i fails at once with a sentence, and the next message goes",
+    async (code) => {
+      const { channel, conversationId, id } = await oneMessage();
+      const [next = ""] = await queueTexts(server, channel, conversationId, ["next"]);
+      graph.answerInTurn({ kind: "reply", status: 400, body: metaError(code, "Param x is wrong") });
+      await server.deliver(channel.channelId);
+      const failed = await row(id);
+      expect(failed).toMatchObject({ status: "Failed", error: { code: String(code) } });
+      expect(failed.error.message).toContain("Param x is wrong");
+      expect(await statusesOf(server, [next])).toEqual(["Sent"]);
+    },
+  );
 
   test("the pair rate makes only that conversation wait, in order", async () => {
     const { channel, conversationId, id } = await oneMessage();
     const [second = ""] = await queueTexts(server, channel, conversationId, ["second"]);
-    const [other = ""] = await queueTexts(server, channel, await createConversation(server, channel, "573007777777"), ["other"]);
-    graph.answerWith(({ opaque, n }) => (opaque === id && n < 2 ? { kind: "reply", status: 400, body: metaError(131056) } : { kind: "accept" }));
+    const [other = ""] = await queueTexts(
+      server,
+      channel,
+      await createConversation(server, channel, "573007777777"),
+      ["other"],
+    );
+    graph.answerWith(({ opaque, n }) =>
+      opaque === id && n < 2 ? { kind: "reply", status: 400, body: metaError(131056) } : { kind: "accept" },
+    );
     await server.deliver(channel.channelId);
     expect(await statusesOf(server, [id, second, other])).toEqual(["Pending", "Pending", "Sent"]);
     expect((await row(id)).seconds).toBeGreaterThan(5);
@@ -277,27 +375,36 @@ describe("refusals", () => {
     [10, "reauthorize"],
     [200, "reauthorize"],
     [131042, "paused"],
-  ])("%i holds the channel's sends until somebody acts, without counting against the message", async (code, state) => {
-    const { channel, id } = await oneMessage();
-    graph.answerInTurn({ kind: "reply", status: 401, body: metaError(code) });
-    await server.deliver(channel.channelId);
-    expect(await row(id)).toMatchObject({ status: "Pending", attempts: 0 });
-    expect(await channelState(channel)).toMatchObject({ state });
-    await server.deliver(channel.channelId);
-    expect(graph.requests).toHaveLength(1);
-    await db.pool.query("UPDATE channels SET state = 'active' WHERE id = $1", [channel.channelId]);
-    await makeDue(id);
-    await server.deliver(channel.channelId);
-    expect(await row(id)).toMatchObject({ status: "Sent", attempts: 1 });
-  });
+  ])(
+    "%i holds the channel's sends until somebody acts, without counting against the message",
+    async (code, state) => {
+      const { channel, id } = await oneMessage();
+      graph.answerInTurn({ kind: "reply", status: 401, body: metaError(code) });
+      await server.deliver(channel.channelId);
+      expect(await row(id)).toMatchObject({ status: "Pending", attempts: 0 });
+      expect(await channelState(channel)).toMatchObject({ state });
+      await server.deliver(channel.channelId);
+      expect(graph.requests).toHaveLength(1);
+      await db.pool.query("UPDATE channels SET state = 'active' WHERE id = $1", [channel.channelId]);
+      await makeDue(id);
+      await server.deliver(channel.channelId);
+      expect(await row(id)).toMatchObject({ status: "Sent", attempts: 1 });
+    },
+  );
 
   test("a token replaced while the old one is refused does not put the channel on hold, and is used next", async () => {
     const { channel, id } = await oneMessage();
     const { workspaceId, channelId } = channel;
-    const accessToken = server.runtime.secrets.seal("new", channelSecretAad(workspaceId, channelId, "accessToken"));
+    const accessToken = server.runtime.secrets.seal(
+      "new",
+      channelSecretAad(workspaceId, channelId, "accessToken"),
+    );
     graph.answerWith(async ({ token }) => {
       if (token === "new") return { kind: "accept" };
-      await db.prisma.channel.update({ where: { workspaceId_id: { workspaceId, id: channelId } }, data: { accessToken } });
+      await db.prisma.channel.update({
+        where: { workspaceId_id: { workspaceId, id: channelId } },
+        data: { accessToken },
+      });
       return { kind: "reply", status: 401, body: metaError(190) };
     });
     await server.deliver(channelId);
@@ -308,7 +415,10 @@ describe("refusals", () => {
 
   test("after ten failures in a row the channel rests", async () => {
     const channel = await createChannel(server);
-    for (let n = 0; n < 12; n += 1) await queueTexts(server, channel, await createConversation(server, channel, `5730300${100 + n}`), ["x"]);
+    for (let n = 0; n < 12; n += 1)
+      await queueTexts(server, channel, await createConversation(server, channel, `5730300${100 + n}`), [
+        "x",
+      ]);
     graph.answerWith(() => ({ kind: "reply", status: 503, body: "" }));
     await server.deliver(channel.channelId);
     expect(await channelState(channel)).toMatchObject({ state: "active", resting: true });
@@ -328,13 +438,20 @@ describe("statuses", () => {
     const { channel, id } = await oneMessage();
     graph.answerWith(async () => {
       // Without our id: only the platform's id can join them, and that comes with the answer.
-      await report(channel, { wamid: "wamid.TEST1", status: "delivered" }, { wamid: "wamid.TEST1", status: "sent" });
+      await report(
+        channel,
+        { wamid: "wamid.TEST1", status: "delivered" },
+        { wamid: "wamid.TEST1", status: "sent" },
+      );
       await server.statuses.idle();
       return { kind: "accept" };
     });
     await server.deliver(channel.channelId);
     expect(await row(id)).toMatchObject({ status: "Delivered", platform_message_id: "wamid.TEST1" });
-    const { rows } = await db.pool.query("SELECT bool_and(applied) AS applied FROM delivery_statuses WHERE channel_id = $1", [channel.channelId]);
+    const { rows } = await db.pool.query(
+      "SELECT bool_and(applied) AS applied FROM delivery_statuses WHERE channel_id = $1",
+      [channel.channelId],
+    );
     expect(rows).toEqual([{ applied: true }]);
   });
 
@@ -373,9 +490,13 @@ describe("statuses", () => {
       expect(settled.status, order.join()).toBe(end);
       if (end === "Failed") expect(settled.error.message).toContain("24 hours");
       else expect(settled.error).toBeNull();
-      const told = server.live.filter((event) => event.event === "message:status" && event.payload.messageId === id);
+      const told = server.live.filter(
+        (event) => event.event === "message:status" && event.payload.messageId === id,
+      );
       // Each change was told once, in the order it happened.
-      expect(new Set(told.map((event) => (event.payload as { status: string }).status)).size).toBe(told.length);
+      expect(new Set(told.map((event) => (event.payload as { status: string }).status)).size).toBe(
+        told.length,
+      );
     }
   });
 
@@ -383,7 +504,9 @@ describe("statuses", () => {
     const { channel } = await oneMessage();
     expect(await report(channel, { wamid: "wamid.ELSEWHERE", status: "sent", opaque: "not-ours" })).toBe(200);
     await server.settle();
-    const { rows } = await db.pool.query("SELECT applied FROM delivery_statuses WHERE platform_message_id = 'wamid.ELSEWHERE'");
+    const { rows } = await db.pool.query(
+      "SELECT applied FROM delivery_statuses WHERE platform_message_id = 'wamid.ELSEWHERE'",
+    );
     expect(rows).toEqual([{ applied: false }]);
   });
 

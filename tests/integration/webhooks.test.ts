@@ -12,16 +12,26 @@ let server: TestServer;
 let channel: TestChannel;
 
 beforeAll(async () => {
-  server = await TestServer.start({ pool: db.pool, prisma: db.prisma, appSecret: APP_SECRET, verifyToken: "app-token" });
+  server = await TestServer.start({
+    pool: db.pool,
+    prisma: db.prisma,
+    appSecret: APP_SECRET,
+    verifyToken: "app-token",
+  });
   channel = await createChannel(server);
 });
 afterAll(() => server.stop());
 
 const url = (path = "/api/webhooks/whatsapp") => `${server.url}${path}`;
-const hmac = (body: Buffer | string, secret: string, algorithm = "sha256") => createHmac(algorithm, secret).update(body).digest("hex");
+const hmac = (body: Buffer | string, secret: string, algorithm = "sha256") =>
+  createHmac(algorithm, secret).update(body).digest("hex");
 
 async function post(body: Buffer | string, headers: Record<string, string>, path?: string): Promise<number> {
-  const answer = await fetch(url(path), { method: "POST", headers: { "content-type": "application/json", ...headers }, body });
+  const answer = await fetch(url(path), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: new Uint8Array(Buffer.from(body)),
+  });
   await answer.arrayBuffer();
   return answer.status;
 }
@@ -51,7 +61,8 @@ describe("signature", () => {
       ["white space added", `sha256=${right}`, `${text} `],
     ];
     for (const [name, signature, sent] of table) {
-      const headers: Record<string, string> = signature === undefined ? {} : { "x-hub-signature-256": signature };
+      const headers: Record<string, string> =
+        signature === undefined ? {} : { "x-hub-signature-256": signature };
       expect(await post(sent, headers), name).toBe(401);
     }
     expect(await inbox("payload::text LIKE '%wamid.sig%'")).toHaveLength(0);
@@ -60,7 +71,10 @@ describe("signature", () => {
   });
 
   test("bytes that Meta escapes are verified as they came and read as text", async () => {
-    const text = body("wamid.escaped").replaceAll("ñ", "\\u00f1").replaceAll("🙂", "\\ud83d\\ude42").replaceAll("/", "\\/");
+    const text = body("wamid.escaped")
+      .replaceAll("ñ", "\\u00f1")
+      .replaceAll("🙂", "\\ud83d\\ude42")
+      .replaceAll("/", "\\/");
     expect(await postSigned(url(), channel.appSecret, text)).toBe(200);
     const [row] = await inbox("payload::text LIKE '%wamid.escaped%'");
     expect(row.payload.content).toEqual({ type: "text", text: "hola ñ 🙂" });
@@ -77,21 +91,37 @@ describe("signature", () => {
 
   test("a secret of one channel does not speak for another channel", async () => {
     const other = await createChannel(server);
-    expect(await postSigned(url(), other.appSecret, textBody(channel.platformId, "573009999999", "wamid.foreign", "hi"))).toBe(200);
+    expect(
+      await postSigned(
+        url(),
+        other.appSecret,
+        textBody(channel.platformId, "573009999999", "wamid.foreign", "hi"),
+      ),
+    ).toBe(200);
     const rows = await inbox("payload::text LIKE '%wamid.foreign%'");
     expect(rows).toMatchObject([{ state: "quarantined", workspace_id: other.workspaceId, kind: "other" }]);
   });
 
   test("a channel without its own secret trusts the app's", async () => {
     const plain = await createChannel(server, { appSecret: null });
-    expect(await postSigned(url("/api/webhooks/meta"), APP_SECRET, textBody(plain.platformId, "57300", "wamid.app", "hi"))).toBe(200);
-    expect(await inbox("channel_id = $1", [plain.channelId])).toMatchObject([{ state: "pending", kind: "message" }]);
+    expect(
+      await postSigned(
+        url("/api/webhooks/meta"),
+        APP_SECRET,
+        textBody(plain.platformId, "57300", "wamid.app", "hi"),
+      ),
+    ).toBe(200);
+    expect(await inbox("channel_id = $1", [plain.channelId])).toMatchObject([
+      { state: "pending", kind: "message" },
+    ]);
   });
 
   test("a channel made a moment ago is known at once", async () => {
     await server.directory.current();
     const fresh = await createChannel(server);
-    expect(await postSigned(url(), fresh.appSecret, textBody(fresh.platformId, "57300", "wamid.fresh", "hi"))).toBe(200);
+    expect(
+      await postSigned(url(), fresh.appSecret, textBody(fresh.platformId, "57300", "wamid.fresh", "hi")),
+    ).toBe(200);
     expect(await inbox("channel_id = $1", [fresh.channelId])).toHaveLength(1);
   });
 });
@@ -145,9 +175,11 @@ describe("bodies", () => {
   });
 
   test("keys that reach a prototype are left out and pollute nothing", async () => {
-    const text = JSON.stringify(webhookBody(channel.platformId, {
-      messages: [{ from: "573001112233", id: "wamid.proto", type: "order", order: { a: 1 } }],
-    })).replace('"a":1', '"__proto__":{"polluted":1},"\\u005f_proto__":{"polluted":1},"a":1');
+    const text = JSON.stringify(
+      webhookBody(channel.platformId, {
+        messages: [{ from: "573001112233", id: "wamid.proto", type: "order", order: { a: 1 } }],
+      }),
+    ).replace('"a":1', '"__proto__":{"polluted":1},"\\u005f_proto__":{"polluted":1},"a":1');
     expect(await postSigned(url(), channel.appSecret, text)).toBe(200);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     const [row] = await inbox("payload::text LIKE '%wamid.proto%'");
@@ -164,16 +196,31 @@ describe("bodies", () => {
   test("NUL, half characters and invalid UTF-8 in signed bodies are kept, not stumbled over", async () => {
     const body = JSON.stringify(textBody(channel.platformId, "573001112233", "wamid.weird", "MARK"));
     expect(await postSigned(url(), channel.appSecret, body.replace("MARK", "a\\u0000b\\ud800c"))).toBe(200);
-    const bytes = Buffer.concat([Buffer.from(body.replace("wamid.weird", "wamid.bytes").split("MARK")[0] ?? ""), Buffer.from([0xff, 0xc0]), Buffer.from(body.split("MARK")[1] ?? "")]);
-    expect(await post(bytes, { "x-hub-signature-256": `sha256=${hmac(bytes, channel.appSecret)}` })).toBe(200);
-    expect(await inbox("payload::text LIKE '%wamid.weird%' OR payload::text LIKE '%wamid.bytes%'")).toHaveLength(2);
+    const bytes = Buffer.concat([
+      Buffer.from(body.replace("wamid.weird", "wamid.bytes").split("MARK")[0] ?? ""),
+      Buffer.from([0xff, 0xc0]),
+      Buffer.from(body.split("MARK")[1] ?? ""),
+    ]);
+    expect(await post(bytes, { "x-hub-signature-256": `sha256=${hmac(bytes, channel.appSecret)}` })).toBe(
+      200,
+    );
+    expect(
+      await inbox("payload::text LIKE '%wamid.weird%' OR payload::text LIKE '%wamid.bytes%'"),
+    ).toHaveLength(2);
   });
 
   test("objects and fields nobody knows are kept and answered 200", async () => {
-    expect(await postSigned(url("/api/webhooks/meta"), APP_SECRET, { object: "martian", entry: [] })).toBe(200);
-    const account = { object: "whatsapp_business_account", entry: [{ id: "77", changes: [{ field: "account_update", value: { event: "X" } }] }] };
+    expect(await postSigned(url("/api/webhooks/meta"), APP_SECRET, { object: "martian", entry: [] })).toBe(
+      200,
+    );
+    const account = {
+      object: "whatsapp_business_account",
+      entry: [{ id: "77", changes: [{ field: "account_update", value: { event: "X" } }] }],
+    };
     expect(await postSigned(url(), APP_SECRET, account)).toBe(200);
-    expect(await inbox("payload::text LIKE '%account_update%'")).toMatchObject([{ state: "ignored", kind: "other" }]);
+    expect(await inbox("payload::text LIKE '%account_update%'")).toMatchObject([
+      { state: "ignored", kind: "other" },
+    ]);
   });
 });
 
@@ -182,21 +229,29 @@ describe("storing", () => {
     const own = await createChannel(server);
     server.woken.length = 0;
     const body = textBody(own.platformId, "573001112233", "wamid.fifty", "hola");
-    const answers = await Promise.all(Array.from({ length: 50 }, () => postSigned(url(), own.appSecret, body)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => postSigned(url(), own.appSecret, body)),
+    );
     expect(new Set(answers)).toEqual(new Set([200]));
     expect(await inbox("channel_id = $1", [own.channelId])).toHaveLength(1);
     expect(server.woken).toHaveLength(1);
-    const { rows } = await db.pool.query("SELECT count(*)::int AS n FROM webhook_log WHERE channel_id = $1", [own.channelId]);
+    const { rows } = await db.pool.query("SELECT count(*)::int AS n FROM webhook_log WHERE channel_id = $1", [
+      own.channelId,
+    ]);
     expect(rows).toEqual([{ n: 50 }]);
   });
 
   test("two processes that store overlapping batches in opposite orders neither lose nor double nor block", async () => {
     const own = await createChannel(server);
     const second = await TestServer.start({ pool: db.pool, prisma: db.prisma, appSecret: APP_SECRET });
-    const bodies = Array.from({ length: 60 }, (_, n) => textBody(own.platformId, `57300${n % 7}000`, `wamid.two.${n}`, String(n)));
+    const bodies = Array.from({ length: 60 }, (_, n) =>
+      textBody(own.platformId, `57300${n % 7}000`, `wamid.two.${n}`, String(n)),
+    );
     const answers = await Promise.all([
       ...bodies.map((body) => postSigned(url(), own.appSecret, body)),
-      ...bodies.toReversed().map((body) => postSigned(`${second.url}/api/webhooks/whatsapp`, own.appSecret, body)),
+      ...bodies
+        .toReversed()
+        .map((body) => postSigned(`${second.url}/api/webhooks/whatsapp`, own.appSecret, body)),
     ]);
     await second.stop();
     expect(new Set(answers)).toEqual(new Set([200]));
@@ -205,26 +260,46 @@ describe("storing", () => {
 
   test("messages of one delivery keep their order, and a bad entry does not hold up the good ones", async () => {
     const own = await createChannel(server);
-    const message = (id: string) => ({ from: "573001112233", id, timestamp: "1760000000", type: "text", text: { body: id } });
+    const message = (id: string) => ({
+      from: "573001112233",
+      id,
+      timestamp: "1760000000",
+      type: "text",
+      text: { body: id },
+    });
     const body = webhookBody(own.platformId, {
-      messages: [message("wamid.z"), { from: { no: "way" }, type: 7 }, message("wamid.a"), message("wamid.m")],
+      messages: [
+        message("wamid.z"),
+        { from: { no: "way" }, type: 7 },
+        message("wamid.a"),
+        message("wamid.m"),
+      ],
     });
     expect(await postSigned(url(), own.appSecret, body)).toBe(200);
     const rows = await inbox("workspace_id = $1", [own.workspaceId]);
     const stored = rows.filter((row) => row.kind === "message").map((row) => row.payload.platformMessageId);
     expect(stored).toEqual(["wamid.z", "wamid.a", "wamid.m"]);
     expect(rows.filter((row) => row.state === "quarantined")).toHaveLength(1);
-    const { rows: logs } = await db.pool.query("SELECT state, events FROM webhook_log WHERE workspace_id = $1", [own.workspaceId]);
+    const { rows: logs } = await db.pool.query(
+      "SELECT state, events FROM webhook_log WHERE workspace_id = $1",
+      [own.workspaceId],
+    );
     expect(logs).toEqual([{ state: "quarantined", events: 4 }]);
   });
 
   test("a delivery for two workspaces shows each only its own part", async () => {
     const one = await createChannel(server, { appSecret: "shared" });
     const two = await createChannel(server, { appSecret: "shared" });
-    const parts = [textBody(one.platformId, "571111111", "wamid.one", "for one"), textBody(two.platformId, "572222222", "wamid.two", "for two")];
+    const parts = [
+      textBody(one.platformId, "571111111", "wamid.one", "for one"),
+      textBody(two.platformId, "572222222", "wamid.two", "for two"),
+    ];
     const entry = parts.flatMap((part) => (part as { entry: unknown[] }).entry);
     expect(await postSigned(url(), "shared", { object: "whatsapp_business_account", entry })).toBe(200);
-    const { rows } = await db.pool.query("SELECT convert_from(body, 'UTF8') AS body FROM webhook_log WHERE workspace_id = $1", [two.workspaceId]);
+    const { rows } = await db.pool.query(
+      "SELECT convert_from(body, 'UTF8') AS body FROM webhook_log WHERE workspace_id = $1",
+      [two.workspaceId],
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0].body).toContain("for two");
     expect(rows[0].body).not.toContain("for one");
@@ -232,19 +307,37 @@ describe("storing", () => {
 
   test("a value the database refuses costs only its own delivery", async () => {
     const own = await createChannel(server);
-    const good = Array.from({ length: 5 }, (_, n) => textBody(own.platformId, "573001112233", `wamid.good.${n}`, "x"));
+    const good = Array.from({ length: 5 }, (_, n) =>
+      textBody(own.platformId, "573001112233", `wamid.good.${n}`, "x"),
+    );
     // A NUL in a text column, put in behind the parser's back.
     const bad = server.receiver.receive({
       receivedAt: new Date(),
       startedAt: 0,
       logs: [
         {
-          workspaceId: own.workspaceId, channelId: own.channelId, platform: "whatsapp", signature: "ok", httpStatus: 200,
-          body: Buffer.from("bad"), state: "stored", error: null, statuses: [],
-          events: [{
-            workspaceId: own.workspaceId, channelId: own.channelId, kind: "message", externalId: "a\u0000b", providerKey: Buffer.from("k"),
-            payload: "{}", state: "pending", error: null, providerAt: null,
-          }],
+          workspaceId: own.workspaceId,
+          channelId: own.channelId,
+          platform: "whatsapp",
+          signature: "ok",
+          httpStatus: 200,
+          body: Buffer.from("bad"),
+          state: "stored",
+          error: null,
+          statuses: [],
+          events: [
+            {
+              workspaceId: own.workspaceId,
+              channelId: own.channelId,
+              kind: "message",
+              externalId: "a\u0000b",
+              providerKey: Buffer.from("k"),
+              payload: "{}",
+              state: "pending",
+              error: null,
+              providerAt: null,
+            },
+          ],
         },
       ],
     });
@@ -258,12 +351,19 @@ describe("storing", () => {
 
   test("without the database the answer is 503, never a false 200", async () => {
     const { default: pg } = await import("pg");
-    const away = new pg.Pool({ connectionString: "postgresql://127.0.0.1:1/none", connectionTimeoutMillis: 500 });
+    const away = new pg.Pool({
+      connectionString: "postgresql://127.0.0.1:1/none",
+      connectionTimeoutMillis: 500,
+    });
     const cut = await TestServer.start({ pool: away, prisma: db.prisma, appSecret: APP_SECRET });
     // It knew the channels before the database went away.
     Object.assign(cut.directory, server.directory);
     await server.directory.current();
-    const answer = await postSigned(`${cut.url}/api/webhooks/whatsapp`, channel.appSecret, textBody(channel.platformId, "57300", "wamid.down", "x"));
+    const answer = await postSigned(
+      `${cut.url}/api/webhooks/whatsapp`,
+      channel.appSecret,
+      textBody(channel.platformId, "57300", "wamid.down", "x"),
+    );
     expect(answer).toBe(503);
     await cut.stop();
     await away.end();
@@ -273,7 +373,11 @@ describe("storing", () => {
     const { prisma } = db;
     const bare = await TestServer.start({ pool: db.pool, prisma });
     await prisma.channel.updateMany({ data: { appSecret: null } });
-    const answer = await fetch(`${bare.url}/api/webhooks/whatsapp`, { method: "POST", headers: { "x-hub-signature-256": `sha256=${"0".repeat(64)}` }, body: "{}" });
+    const answer = await fetch(`${bare.url}/api/webhooks/whatsapp`, {
+      method: "POST",
+      headers: { "x-hub-signature-256": `sha256=${"0".repeat(64)}` },
+      body: "{}",
+    });
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain("META_APP_SECRET");
     await bare.stop();

@@ -123,13 +123,16 @@ export class TestServer {
       now: () => new Date(),
       wake: (name, key) => this.wake(name, key),
       publish: (events) => void this.live.push(...events),
+      typing: () => {},
     };
   }
 
   private wake(name: WakeName, key: string): void {
     this.woken.push([name, key]);
     if (name !== "deliver") return;
-    const delivering: Promise<void> = this.deliverer.deliverChannel(key).finally(() => this.delivering.delete(delivering));
+    const delivering: Promise<void> = this.deliverer
+      .deliverChannel(key)
+      .finally(() => this.delivering.delete(delivering));
     this.delivering.add(delivering);
   }
 }
@@ -152,8 +155,15 @@ export async function createChannel(
   made += 1;
   const { prisma, secrets } = server.runtime;
   const workspaceId = given.workspaceId ?? newId();
-  if (given.workspaceId === undefined) await prisma.workspace.create({ data: { id: workspaceId, name: `Test ${made}` } });
-  const channel = { workspaceId, channelId: newId(), platformId: `1000${made}${Date.now()}`, appSecret: `secret-${made}`, token: `token-${made}` };
+  if (given.workspaceId === undefined)
+    await prisma.workspace.create({ data: { id: workspaceId, name: `Test ${made}` } });
+  const channel = {
+    workspaceId,
+    channelId: newId(),
+    platformId: `1000${made}${Date.now()}`,
+    appSecret: `secret-${made}`,
+    token: `token-${made}`,
+  };
   const seal = (field: "accessToken" | "appSecret" | "verifyToken", value: string) =>
     secrets.seal(value, channelSecretAad(workspaceId, channel.channelId, field));
   await prisma.channel.create({
@@ -172,17 +182,35 @@ export async function createChannel(
   return { ...channel, appSecret: given.appSecret ?? channel.appSecret };
 }
 
-export async function createConversation(server: TestServer, channel: TestChannel, phone: string): Promise<string> {
+export async function createConversation(
+  server: TestServer,
+  channel: TestChannel,
+  phone: string,
+): Promise<string> {
   const { workspaceId, channelId } = channel;
-  const contact = await server.runtime.prisma.contact.create({ data: { workspaceId, id: newId(), phone: `+${phone}` } });
+  const contact = await server.runtime.prisma.contact.create({
+    data: { workspaceId, id: newId(), phone: `+${phone}` },
+  });
   const conversation = await server.runtime.prisma.conversation.create({
-    data: { workspaceId, id: newId(), channelId, externalId: phone, contactId: contact.id, shard: shardOf(channelId, phone) },
+    data: {
+      workspaceId,
+      id: newId(),
+      channelId,
+      externalId: phone,
+      contactId: contact.id,
+      shard: shardOf(channelId, phone),
+    },
   });
   return conversation.id;
 }
 
 /** Outgoing text messages of one conversation, in order. @returns their ids */
-export async function queueTexts(server: TestServer, channel: TestChannel, conversationId: string, texts: readonly string[]): Promise<string[]> {
+export async function queueTexts(
+  server: TestServer,
+  channel: TestChannel,
+  conversationId: string,
+  texts: readonly string[],
+): Promise<string[]> {
   const { workspaceId, channelId } = channel;
   const { contactId } = await server.runtime.prisma.conversation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: conversationId } },

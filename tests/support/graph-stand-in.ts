@@ -36,7 +36,9 @@ export type Script =
   | { kind: "drip"; accepts: boolean }
   | { kind: "flood"; accepts: boolean };
 
-export const metaError = (code: number, message = "refused"): unknown => ({ error: { code, message, type: "OAuthException" } });
+export const metaError = (code: number, message = "refused"): unknown => ({
+  error: { code, message, type: "OAuthException" },
+});
 
 export class GraphStandIn {
   readonly requests: GraphRequest[] = [];
@@ -107,18 +109,27 @@ export class GraphStandIn {
   }
 
   private accept(request: GraphRequest): Accepted {
-    const accepted = { ...request, wamid: `wamid.TEST${this.ledger.length + 1}`, acceptedAt: performance.now() };
+    const accepted = {
+      ...request,
+      wamid: `wamid.TEST${this.ledger.length + 1}`,
+      acceptedAt: performance.now(),
+    };
     this.ledger.push(accepted);
     return accepted;
   }
 }
 
-function misbehave(script: Exclude<Script, { kind: "accept" | "reply" }>, req: IncomingMessage, res: ServerResponse): void {
+function misbehave(
+  script: Exclude<Script, { kind: "accept" | "reply" }>,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
   switch (script.kind) {
     case "hang":
       return;
     case "reset":
-      if (script.afterHeaders) res.writeHead(200, { "content-type": "application/json" }).write('{"messages":[{"id":"wam');
+      if (script.afterHeaders)
+        res.writeHead(200, { "content-type": "application/json" }).write('{"messages":[{"id":"wam');
       setTimeout(() => req.socket.destroy(), 10);
       return;
     case "drip": {
@@ -139,7 +150,12 @@ function misbehave(script: Exclude<Script, { kind: "accept" | "reply" }>, req: I
   }
 }
 
-function reply(res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+function reply(
+  res: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   res.writeHead(status, { "content-type": "application/json", ...headers });
   res.end(text);
@@ -178,7 +194,12 @@ export function webhookBody(platformId: string, value: Record<string, unknown>):
   const metadata = { display_phone_number: "15550001111", phone_number_id: platformId };
   return {
     object: "whatsapp_business_account",
-    entry: [{ id: "102290129340398", changes: [{ field: "messages", value: { messaging_product: "whatsapp", metadata, ...value } }] }],
+    entry: [
+      {
+        id: "102290129340398",
+        changes: [{ field: "messages", value: { messaging_product: "whatsapp", metadata, ...value } }],
+      },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 /** One interface for every channel: verify, parse, render, send. WhatsApp, Instagram, Messenger and the simulator fit it alike. */
 import type { InboundContent, MessageContent } from "@hilo/flow-engine";
-import { z } from "zod";
 import { inboundContentSchema } from "@hilo/flow-engine";
+import { z } from "zod";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
 

@@ -31,7 +31,10 @@ type Row = Omit<ChannelRecord, ChannelSecret> & Record<ChannelSecret, string | n
 const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", graph_version AS "graphVersion",
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
   access_token AS "sealedAccessToken"`;
-const selectAll = statement<Row>("select-channels", `SELECT ${COLUMNS} FROM channels ORDER BY created_at, id`);
+const selectAll = statement<Row>(
+  "select-channels",
+  `SELECT ${COLUMNS} FROM channels ORDER BY created_at, id`,
+);
 const selectOne = statement<Row>("select-channel", `SELECT ${COLUMNS} FROM channels WHERE id = $1`);
 const selectFirstWorkspace = statement<{ id: string }>(
   "select-first-workspace",
@@ -78,7 +81,8 @@ export class ChannelDirectory {
   }
 
   private async within(ageMs: number): Promise<ChannelSnapshot> {
-    if (this.snapshot !== null && this.loadedAt > 0 && performance.now() - this.loadedAt < ageMs) return this.snapshot;
+    if (this.snapshot !== null && this.loadedAt > 0 && performance.now() - this.loadedAt < ageMs)
+      return this.snapshot;
     const loading = this.loading ?? this.load();
     this.loading = loading;
     try {
@@ -124,7 +128,12 @@ export class ChannelDirectory {
       this.opened.set(key, value);
       return value;
     };
-    return { ...row, accessToken: secret("accessToken"), appSecret: secret("appSecret"), verifyToken: secret("verifyToken") };
+    return {
+      ...row,
+      accessToken: secret("accessToken"),
+      appSecret: secret("appSecret"),
+      verifyToken: secret("verifyToken"),
+    };
   }
 
   /** A secret that can't be opened (its key is gone) is as good as none: the channel then asks for a new one. */

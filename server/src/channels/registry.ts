@@ -5,7 +5,10 @@ import { messenger } from "./messenger/adapter.ts";
 import { simulator } from "./simulator/adapter.ts";
 import { whatsapp } from "./whatsapp/adapter.ts";
 
-const ADAPTERS = { whatsapp, instagram, messenger, simulator } as const satisfies Record<Platform, ChannelAdapter>;
+const ADAPTERS = { whatsapp, instagram, messenger, simulator } as const satisfies Record<
+  Platform,
+  ChannelAdapter
+>;
 
 export function adapterFor(platform: Platform): ChannelAdapter {
   return ADAPTERS[platform];

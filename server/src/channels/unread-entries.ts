@@ -12,7 +12,9 @@ function parse(body: unknown): InboundEvent[] {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return [];
   return parsed.data.entry.map((raw): InboundEvent => {
-    const providerKey = `sha256:${createHash("sha256").update(JSON.stringify(raw) ?? "").digest("hex")}`;
+    const providerKey = `sha256:${createHash("sha256")
+      .update(JSON.stringify(raw) ?? "")
+      .digest("hex")}`;
     const entry = entrySchema.safeParse(raw);
     if (entry.success) return { kind: "other", platformId: entry.data.id, field: "entry", providerKey, raw };
     return { kind: "bad", platformId: null, providerKey, reason: "The entry has no id.", raw };

@@ -66,7 +66,8 @@ export class Receiver {
     let bytes = 0;
     let count = 0;
     for (const item of this.waiting) {
-      if (count > 0 && (events + item.events > MAX_BATCH_EVENTS || bytes + item.bytes > MAX_BATCH_BYTES)) break;
+      if (count > 0 && (events + item.events > MAX_BATCH_EVENTS || bytes + item.bytes > MAX_BATCH_BYTES))
+        break;
       events += item.events;
       bytes += item.bytes;
       count += 1;

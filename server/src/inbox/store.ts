@@ -1,7 +1,7 @@
 /** Writes a batch of deliveries in one statement. A delivery stored before changes nothing but the log. */
 import { shardOf } from "../db/ids.ts";
-import { type Queryable, statement } from "../db/sql.ts";
 import storeSql from "../db/sql/store-deliveries.sql";
+import { type Queryable, statement } from "../db/sql.ts";
 import type { Delivery, InboxEventRow, LogRow, StatusRow } from "./delivery.ts";
 
 const storeDeliveries = statement<{ shard: number; state: string }>("store-deliveries", storeSql);
@@ -16,7 +16,11 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
   const lines = deliveries.flatMap((delivery) => delivery.logs.map((log): LogLine => ({ delivery, log })));
   const statuses = lines.flatMap(({ log }) => log.statuses);
   const events = lines.flatMap(({ log }, n) => log.events.map((event) => ({ event, line: n + 1 })));
-  const stored = await storeDeliveries.rows(on, [...logColumns(lines), ...statusColumns(statuses), ...eventColumns(events)]);
+  const stored = await storeDeliveries.rows(on, [
+    ...logColumns(lines),
+    ...statusColumns(statuses),
+    ...eventColumns(events),
+  ]);
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
 }
 

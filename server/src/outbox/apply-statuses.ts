@@ -1,7 +1,7 @@
 /** Applies delivery statuses to messages, after they are stored and after a send's answer is saved: whichever is later finds the other. */
 import { crash } from "../crash.ts";
-import { statement } from "../db/sql.ts";
 import applySql from "../db/sql/apply-statuses.sql";
+import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
 import { appendChanges } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
@@ -44,7 +44,10 @@ export class StatusApplier {
       try {
         await this.apply(batch);
       } catch (error) {
-        this.runtime.log.error({ err: error, statuses: batch.length }, "delivery statuses could not be applied yet");
+        this.runtime.log.error(
+          { err: error, statuses: batch.length },
+          "delivery statuses could not be applied yet",
+        );
       }
     }
     this.running = null;
@@ -65,6 +68,7 @@ export class StatusApplier {
     this.runtime.publish(live);
     // A send that a status settled no longer holds up its conversation.
     const freed = changed.filter((row) => row.statusBefore === "Sending" || row.statusBefore === "Pending");
-    for (const channelId of new Set(freed.map((row) => row.channelId))) this.runtime.wake("deliver", channelId);
+    for (const channelId of new Set(freed.map((row) => row.channelId)))
+      this.runtime.wake("deliver", channelId);
   }
 }

@@ -2,8 +2,8 @@
 import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
-import { statement } from "../db/sql.ts";
 import claimSql from "../db/sql/claim-messages.sql";
+import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { Breaker } from "./breaker.ts";
@@ -119,7 +119,10 @@ export class ChannelQueue {
     } catch (error) {
       // A bug of ours, and no telling on which side of the request: not sent again.
       runtime.log.error({ err: error, messageId: message.id }, "a send failed unexpectedly");
-      result = { outcome: "uncertain", error: { code: "internal", message: "Hilo made a mistake while sending." } };
+      result = {
+        outcome: "uncertain",
+        error: { code: "internal", message: "Hilo made a mistake while sending." },
+      };
     }
     // The channel first: once the message is saved as waiting, it may be claimed again.
     await this.changeChannel(channel, result);
@@ -160,7 +163,9 @@ export class ChannelQueue {
       this.inFlight -= rows.length;
       const waits = rows.flatMap((row) => (row.waitMs === null || row.waitMs > NEAR_MS ? [] : [row.waitMs]));
       if (waits.length > 0) this.pumpIn(Math.min(...waits));
-      this.pump().catch((error: unknown) => this.parts.runtime.log.error({ err: error }, "messages could not be claimed"));
+      this.pump().catch((error: unknown) =>
+        this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
+      );
     }
   }
 
@@ -187,7 +192,9 @@ export class ChannelQueue {
     this.timerAt = at;
     this.timer = setTimeout(() => {
       this.timer = null;
-      this.pump().catch((error: unknown) => this.parts.runtime.log.error({ err: error }, "messages could not be claimed"));
+      this.pump().catch((error: unknown) =>
+        this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
+      );
     }, ms);
     this.timer.unref();
   }

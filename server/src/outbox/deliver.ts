@@ -74,7 +74,8 @@ export class Deliverer {
   private addressOf(channel: ChannelRecord): GraphAddress {
     const { graph } = this.runtime.config;
     const version = channel.graphVersion ?? graph.version;
-    if (channel.platform === "simulator") return { url: `${this.options.simulatorUrl()}/simulator/graph`, version };
+    if (channel.platform === "simulator")
+      return { url: `${this.options.simulatorUrl()}/simulator/graph`, version };
     return { url: graph.url, version };
   }
 }

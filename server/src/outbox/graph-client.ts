@@ -55,7 +55,11 @@ export class GraphClient {
             origin: request.origin,
             path: request.path,
             method: "POST",
-            headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${request.token}` },
+            headers: {
+              "content-type": "application/json",
+              accept: "application/json",
+              authorization: `Bearer ${request.token}`,
+            },
             body: request.body,
           },
           exchange,
@@ -89,11 +93,15 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   /** Called when a connection is there and just before the request is written to it. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    if (this.settled) return controller.abort(new Error("the deadline passed before the request was written"));
-    this.controller = controller;
+    if (this.settled) controller.abort(new Error("the deadline passed before the request was written"));
+    else this.controller = controller;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
     this.status = status;
     this.retryAfterMs = readRetryAfter(headers["retry-after"]);
   }
@@ -125,7 +133,10 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   private settleAnswered(text: string): void {
-    this.settle({ kind: "answered", answer: { status: this.status, body: readJson(text), retryAfterMs: this.retryAfterMs } });
+    this.settle({
+      kind: "answered",
+      answer: { status: this.status, body: readJson(text), retryAfterMs: this.retryAfterMs },
+    });
   }
 
   private settle(outcome: PostOutcome): void {

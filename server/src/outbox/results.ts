@@ -1,6 +1,5 @@
 /** Outcomes of sends → what is written to their messages and channel. Pure. */
-import type { SendResult } from "../channels/channel.ts";
-import type { DeliveryError } from "../channels/channel.ts";
+import type { DeliveryError, SendResult } from "../channels/channel.ts";
 import { backoffMs, givesUp } from "./backoff.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
@@ -65,11 +64,13 @@ export type ChannelChange =
   | { kind: "pause"; forMs: number; reason: string };
 
 export function channelChange(result: SendResult): ChannelChange | null {
-  if (result.outcome === "hold-channel") return { kind: "hold", state: result.state, reason: reasonOf(result.error) };
+  if (result.outcome === "hold-channel")
+    return { kind: "hold", state: result.state, reason: reasonOf(result.error) };
   if (result.outcome === "retry" && result.scope === "channel") {
     return { kind: "pause", forMs: result.afterMs, reason: reasonOf(result.error) };
   }
   return null;
 }
 
-const reasonOf = ({ code, message, remedy }: DeliveryError) => [`${message} [${code}]`, remedy].filter(Boolean).join(" ").slice(0, 500);
+const reasonOf = ({ code, message, remedy }: DeliveryError) =>
+  [`${message} [${code}]`, remedy].filter(Boolean).join(" ").slice(0, 500);

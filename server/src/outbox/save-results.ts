@@ -1,8 +1,8 @@
 /** Saves outcomes of sends: messages in one statement, live events with them; then joins statuses that came first. */
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
-import { statement } from "../db/sql.ts";
 import saveSql from "../db/sql/save-send-results.sql";
+import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
 import { appendChanges } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
@@ -61,11 +61,25 @@ const pauseChannel = statement(
  * A hold is for the token the send was made with: one set meanwhile is not blamed.
  * @returns whether the channel as it is in memory is still the right one to send with
  */
-export async function changeChannel(runtime: Pick<Runtime, "pool" | "log">, channel: ChannelRecord, change: ChannelChange): Promise<boolean> {
+export async function changeChannel(
+  runtime: Pick<Runtime, "pool" | "log">,
+  channel: ChannelRecord,
+  change: ChannelChange,
+): Promise<boolean> {
   const { workspaceId, id, sealedAccessToken } = channel;
   if (change.kind === "hold") {
-    const held = await holdChannel.run(runtime.pool, [workspaceId, id, change.state, change.reason, sealedAccessToken]);
-    if (held > 0) runtime.log.warn({ channelId: id, state: change.state, reason: change.reason }, "a channel's sends are held");
+    const held = await holdChannel.run(runtime.pool, [
+      workspaceId,
+      id,
+      change.state,
+      change.reason,
+      sealedAccessToken,
+    ]);
+    if (held > 0)
+      runtime.log.warn(
+        { channelId: id, state: change.state, reason: change.reason },
+        "a channel's sends are held",
+      );
     return held > 0;
   }
   await pauseChannel.run(runtime.pool, [workspaceId, id, change.forMs]);

@@ -44,7 +44,11 @@ export async function sendOne(
   return readOutcome(adapter, outcome);
 }
 
-function renderMessage(adapter: ChannelAdapter, channel: ChannelRecord, message: ClaimedMessage): RenderedSend | null {
+function renderMessage(
+  adapter: ChannelAdapter,
+  channel: ChannelRecord,
+  message: ClaimedMessage,
+): RenderedSend | null {
   const content = messageContentSchema.safeParse(message.content);
   if (!content.success) return null;
   const { externalId, phone, id } = message;
@@ -62,7 +66,10 @@ function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome): SendResult 
   }
 }
 
-const UNSENDABLE: DeliveryError = { code: "unsupported-content", message: "This channel has no message of this kind." };
+const UNSENDABLE: DeliveryError = {
+  code: "unsupported-content",
+  message: "This channel has no message of this kind.",
+};
 
 const NO_TOKEN: DeliveryError = {
   code: "no-access-token",
@@ -73,7 +80,8 @@ const NO_TOKEN: DeliveryError = {
 const unreachable = (reason: string): DeliveryError => ({
   code: "unreachable",
   message: `The platform could not be reached (${reason}).`,
-  remedy: "Nothing to do: it is tried again. If it goes on, check this machine's connection and GRAPH_API_URL.",
+  remedy:
+    "Nothing to do: it is tried again. If it goes on, check this machine's connection and GRAPH_API_URL.",
 });
 
 const unanswered = (reason: string): DeliveryError => ({

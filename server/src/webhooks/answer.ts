@@ -3,7 +3,12 @@ import type { ServerResponse } from "node:http";
 
 const TEXT = "text/plain; charset=utf-8";
 
-export function answerText(res: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+export function answerText(
+  res: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
   if (res.headersSent || res.destroyed) return;
   res.writeHead(status, {
     "Content-Type": TEXT,
@@ -23,7 +28,10 @@ export function answerError(
   message: string,
   headers: Record<string, string> = {},
 ): void {
-  answerText(res, status, JSON.stringify({ error: { code, message } }), { "Content-Type": "application/json", ...headers });
+  answerText(res, status, JSON.stringify({ error: { code, message } }), {
+    "Content-Type": "application/json",
+    ...headers,
+  });
 }
 
 /** How long the client has to read a refusal while it is still sending. */

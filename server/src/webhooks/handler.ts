@@ -33,7 +33,11 @@ interface WebhookParts {
 }
 
 /** Calls `next` for every path that is not a webhook's. */
-export function createWebhookHandler(parts: { runtime: Runtime; directory: ChannelDirectory; receiver: Receiver }): FrontHandler {
+export function createWebhookHandler(parts: {
+  runtime: Runtime;
+  directory: ChannelDirectory;
+  receiver: Receiver;
+}): FrontHandler {
   const all: WebhookParts = { ...parts, refusals: new RefusalLog(parts.receiver) };
   return (req, res, next) => {
     const [path = "", query = ""] = (req.url ?? "").split("?", 2);
@@ -47,15 +51,27 @@ export function createWebhookHandler(parts: { runtime: Runtime; directory: Chann
   };
 }
 
-async function handle(parts: WebhookParts, platform: string, query: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function handle(
+  parts: WebhookParts,
+  platform: string,
+  query: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   if (req.method === "GET") {
     const snapshot = await parts.directory.current();
-    return verifySubscription(new URLSearchParams(query), res, snapshot, parts.runtime.config.meta.verifyToken);
+    return verifySubscription(
+      new URLSearchParams(query),
+      res,
+      snapshot,
+      parts.runtime.config.meta.verifyToken,
+    );
   }
   if (req.method !== "POST") {
     return answerError(res, 405, "method-not-allowed", "Webhooks take GET and POST.", { Allow: "GET, POST" });
   }
-  if (isForeignMedia(req)) return refuseAndClose(res, 415, "unsupported-media-type", "Webhook bodies are JSON, not compressed.");
+  if (isForeignMedia(req))
+    return refuseAndClose(res, 415, "unsupported-media-type", "Webhook bodies are JSON, not compressed.");
   const startedAt = performance.now();
   const body = await readBody(req);
   if (body === "too-large") return refuseAndClose(res, 413, "too-large", "Webhook bodies are at most 4 MiB.");
@@ -76,15 +92,30 @@ interface Arrival {
   receivedAt: Date;
 }
 
-async function receiveBody(parts: WebhookParts, arrival: Arrival, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function receiveBody(
+  parts: WebhookParts,
+  arrival: Arrival,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const check = await checkSignature(parts, arrival.body, req.headers["x-hub-signature-256"]);
   if (!check.ok) return refuse(parts, arrival, check, res);
   const parsed = parseJson(arrival.body);
   if (!parsed.ok) {
-    return refuse(parts, arrival, { ...check, signature: "ok", httpStatus: 400, code: "not-json", reason: parsed.reason }, res);
+    return refuse(
+      parts,
+      arrival,
+      { ...check, signature: "ok", httpStatus: 400, code: "not-json", reason: parsed.reason },
+      res,
+    );
   }
   const adapters = adaptersForObject(objectOf(parsed.value));
-  const verified = { ...arrival, value: parsed.value, signer: check.signer, appSecret: parts.runtime.config.meta.appSecret };
+  const verified = {
+    ...arrival,
+    value: parsed.value,
+    signer: check.signer,
+    appSecret: parts.runtime.config.meta.appSecret,
+  };
   let delivery = routeEvents(adapters, verified, check.snapshot);
   if (delivery.logs.some((log) => log.state === "quarantined")) {
     // Its channel may have been made a moment ago.
@@ -101,7 +132,10 @@ async function receiveBody(parts: WebhookParts, arrival: Arrival, req: IncomingM
 }
 
 /** Instagram Login is documented with the whole body in an array. */
-const objectSchema = z.union([z.object({ object: z.string() }), z.tuple([z.object({ object: z.string() })], z.unknown()).transform(([first]) => first)]);
+const objectSchema = z.union([
+  z.object({ object: z.string() }),
+  z.tuple([z.object({ object: z.string() })], z.unknown()).transform(([first]) => first),
+]);
 
 function objectOf(value: unknown): string {
   return objectSchema.safeParse(value).data?.object ?? "";
@@ -112,16 +146,28 @@ type Problem = Pick<Refusal, "signature" | "httpStatus" | "reason"> & {
   hinted: readonly ChannelRecord[];
   snapshot: ChannelSnapshot;
 };
-type SignatureCheck = { ok: true; signer: string; hinted: readonly ChannelRecord[]; snapshot: ChannelSnapshot } | ({ ok: false } & Problem);
+type SignatureCheck =
+  | { ok: true; signer: string; hinted: readonly ChannelRecord[]; snapshot: ChannelSnapshot }
+  | ({ ok: false } & Problem);
 
-async function checkSignature(parts: WebhookParts, body: Buffer, header: string | string[] | undefined): Promise<SignatureCheck> {
+async function checkSignature(
+  parts: WebhookParts,
+  body: Buffer,
+  header: string | string[] | undefined,
+): Promise<SignatureCheck> {
   const { appSecret } = parts.runtime.config.meta;
   let snapshot = await parts.directory.current();
   let problem = { ok: false as const, hinted: hintedChannels(body, snapshot), snapshot };
   const claimed = readSignature(header);
   if (claimed === null) {
     const signature = header === undefined ? "missing" : "bad";
-    return { ...problem, signature, httpStatus: 401, code: "bad-signature", reason: `X-Hub-Signature-256 is ${signature}.` };
+    return {
+      ...problem,
+      signature,
+      httpStatus: 401,
+      code: "bad-signature",
+      reason: `X-Hub-Signature-256 is ${signature}.`,
+    };
   }
   // Twice: a channel or a secret may have been set a moment ago, by this process or another.
   for (let look = 0; look < 2; look += 1) {
@@ -136,7 +182,8 @@ async function checkSignature(parts: WebhookParts, body: Buffer, header: string 
     const reason = "No app secret is set: give the channel its app secret, or set META_APP_SECRET.";
     return { ...problem, signature: "no-secret", httpStatus: 503, code: "no-app-secret", reason };
   }
-  const reason = "No known app secret made this signature: compare the channel's app secret with the app's settings at Meta.";
+  const reason =
+    "No known app secret made this signature: compare the channel's app secret with the app's settings at Meta.";
   return { ...problem, signature: "bad", httpStatus: 401, code: "bad-signature", reason };
 }
 
@@ -146,5 +193,7 @@ function refuse(parts: WebhookParts, arrival: Arrival, problem: Problem, res: Se
 }
 
 function unavailable(res: ServerResponse): void {
-  answerError(res, 503, "not-stored", "The delivery could not be stored; send it again.", { "Retry-After": "5" });
+  answerError(res, 503, "not-stored", "The delivery could not be stored; send it again.", {
+    "Retry-After": "5",
+  });
 }

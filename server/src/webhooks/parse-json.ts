@@ -9,7 +9,9 @@ export type ParsedJson = { ok: true; value: unknown } | { ok: false; reason: str
 export function parseJson(bytes: Buffer): ParsedJson {
   const { depth, bigIntegers } = scanJson(bytes, MAX_DEPTH);
   if (depth > MAX_DEPTH) return { ok: false, reason: `The body nests deeper than ${MAX_DEPTH} levels.` };
-  const text = withoutByteOrderMark(bigIntegers.length === 0 ? bytes.toString("utf8") : quoted(bytes, bigIntegers));
+  const text = withoutByteOrderMark(
+    bigIntegers.length === 0 ? bytes.toString("utf8") : quoted(bytes, bigIntegers),
+  );
   try {
     return { ok: true, value: parse(text) };
   } catch {
@@ -19,7 +21,8 @@ export function parseJson(bytes: Buffer): ParsedJson {
 
 /** `__proto__`, also when written with \u escapes, is left out; bodies without it take the fast way. */
 function parse(text: string): unknown {
-  if (!text.includes("__proto__") && !text.includes("\\u005f") && !text.includes("\\u005F")) return JSON.parse(text);
+  if (!text.includes("__proto__") && !text.includes("\\u005f") && !text.includes("\\u005F"))
+    return JSON.parse(text);
   return JSON.parse(text, function (this: unknown, key: string, value: unknown) {
     return key === "__proto__" ? undefined : value;
   });

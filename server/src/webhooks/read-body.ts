@@ -22,7 +22,9 @@ export function readBody(req: IncomingMessage): Promise<Buffer | "too-large"> {
       chunks.push(chunk);
     };
     req.on("data", onData);
-    req.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)));
+    req.on("end", () =>
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)),
+    );
     req.on("error", reject);
     req.on("close", () => {
       if (!req.complete) reject(new Error("The client went away before the body was complete."));

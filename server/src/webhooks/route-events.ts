@@ -26,7 +26,11 @@ interface Destination {
 }
 
 /** @param adapters readers of this body's `object`, the first of which parses */
-export function routeEvents(adapters: readonly ChannelAdapter[], verified: Verified, snapshot: ChannelSnapshot): Delivery {
+export function routeEvents(
+  adapters: readonly ChannelAdapter[],
+  verified: Verified,
+  snapshot: ChannelSnapshot,
+): Delivery {
   const { receivedAt, startedAt, value } = verified;
   const events = adapters[0]?.parse(value, receivedAt) ?? [];
   const find = destinations(adapters, verified, snapshot);
@@ -65,16 +69,29 @@ function destinationOf(
   const trusted = channels.find((channel) => (channel.appSecret ?? verified.appSecret) === verified.signer);
   if (trusted) return { workspaceId: trusted.workspaceId, channel: trusted, problem: null };
   // The sentence is the same whether another workspace has that channel or nobody: a signer learns nothing.
-  return ownerless(verified, snapshot, `No channel with the id ${platformId || "(none)"} accepts deliveries with this app secret.`);
+  return ownerless(
+    verified,
+    snapshot,
+    `No channel with the id ${platformId || "(none)"} accepts deliveries with this app secret.`,
+  );
 }
 
 /** The workspace of a channel that has the signing secret, else the first one. */
 function ownerless(verified: Verified, snapshot: ChannelSnapshot, problem: string | null): Destination {
   const signer = snapshot.all.find((channel) => channel.appSecret === verified.signer);
-  return { workspaceId: signer?.workspaceId ?? snapshot.firstWorkspaceId ?? NO_WORKSPACE, channel: null, problem };
+  return {
+    workspaceId: signer?.workspaceId ?? snapshot.firstWorkspaceId ?? NO_WORKSPACE,
+    channel: null,
+    problem,
+  };
 }
 
-function logFor(logs: Map<string, LogRow>, to: Destination, adapters: readonly ChannelAdapter[], verified: Verified): LogRow {
+function logFor(
+  logs: Map<string, LogRow>,
+  to: Destination,
+  adapters: readonly ChannelAdapter[],
+  verified: Verified,
+): LogRow {
   let log = logs.get(to.workspaceId);
   if (log === undefined) {
     log = {
@@ -95,7 +112,10 @@ function logFor(logs: Map<string, LogRow>, to: Destination, adapters: readonly C
 }
 
 function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
-  if (to.problem !== null && !isAccountNotice(event)) return quarantine(log, event, to.problem);
+  if (to.problem !== null && !isAccountNotice(event)) {
+    quarantine(log, event, to.problem);
+    return;
+  }
   switch (event.kind) {
     case "message":
       log.events.push({
@@ -121,7 +141,7 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
       });
       return;
     case "bad":
-      return quarantine(log, event, event.reason);
+      quarantine(log, event, event.reason);
   }
 }
 
@@ -130,7 +150,11 @@ function isAccountNotice(event: InboundEvent): boolean {
   return event.kind === "other" && !event.field.startsWith("messages");
 }
 
-function rowBase(log: LogRow, to: Destination, key: string): Pick<InboxEventRow, "workspaceId" | "channelId" | "providerKey" | "error"> {
+function rowBase(
+  log: LogRow,
+  to: Destination,
+  key: string,
+): Pick<InboxEventRow, "workspaceId" | "channelId" | "providerKey" | "error"> {
   return {
     workspaceId: log.workspaceId,
     channelId: to.channel?.id ?? NO_CHANNEL,

@@ -4,6 +4,8 @@ import type { ServerResponse } from "node:http";
 import type { ChannelSnapshot } from "../channels/directory.ts";
 import { answerError, answerText } from "./answer.ts";
 
+const WRONG_TOKEN = "The verify token is not the one set for a channel or in META_WEBHOOK_VERIFY_TOKEN.";
+
 export function verifySubscription(
   query: URLSearchParams,
   res: ServerResponse,
@@ -15,11 +17,11 @@ export function verifySubscription(
   const challenge = query.get("hub.challenge") ?? "";
   const tokens = [...snapshot.all.map((channel) => channel.verifyToken), appToken ?? null];
   const right =
-    token !== undefined && more.length === 0 && tokens.some((known) => known !== null && known !== "" && sameText(known, token));
-  if (query.get("hub.mode") !== "subscribe" || !right) {
-    return answerError(res, 403, "forbidden", "The verify token is not the one set for a channel or in META_WEBHOOK_VERIFY_TOKEN.");
-  }
-  answerText(res, 200, challenge);
+    token !== undefined &&
+    more.length === 0 &&
+    tokens.some((known) => known !== null && known !== "" && sameText(known, token));
+  if (query.get("hub.mode") === "subscribe" && right) answerText(res, 200, challenge);
+  else answerError(res, 403, "forbidden", WRONG_TOKEN);
 }
 
 /** Constant time for texts of any length. */

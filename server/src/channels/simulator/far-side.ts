@@ -35,7 +35,10 @@ export class FarSide {
   /** `POST /simulator/graph/:version/:phoneNumberId/messages`; other paths go to `next`. */
   readonly handler = (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
     const platformId = ROUTE.exec((req.url ?? "").split("?", 1)[0] ?? "")?.[1];
-    if (platformId === undefined || req.method !== "POST") return next();
+    if (platformId === undefined || req.method !== "POST") {
+      next();
+      return;
+    }
     this.answerSend(platformId, req, res).catch(() => {
       if (!res.headersSent && !res.destroyed) answer(res, 500, graphError(131000, "Something went wrong"));
     });
@@ -76,10 +79,12 @@ export class FarSide {
   private async answerSend(platformId: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const channel = (await this.directory.current()).byPlatformId("simulator", platformId);
     const body = await readBody(req);
-    if (channel === undefined) return answer(res, 400, graphError(100, "Unsupported post request. Object does not exist"));
+    if (channel === undefined)
+      return answer(res, 400, graphError(100, "Unsupported post request. Object does not exist"));
     if (!hasToken(req, channel)) return answer(res, 401, graphError(190, "Invalid OAuth access token"));
     const parsed = body === "too-large" ? null : parseJson(body);
-    if (!parsed?.ok) return answer(res, 400, graphError(100, "Invalid parameter", "The request is not JSON."));
+    if (!parsed?.ok)
+      return answer(res, 400, graphError(100, "Invalid parameter", "The request is not JSON."));
     if (readReceiptSchema.safeParse(parsed.value).success) return answer(res, 200, { success: true });
     const verdict = judge(parsed.value);
     if (!verdict.ok) return answer(res, 400, graphError(verdict.code, "Invalid parameter", verdict.details));

@@ -1,16 +1,23 @@
 /** What Meta's send endpoint takes: the simulator's far side refuses what Meta would refuse, so that nobody learns it from customers. Pure. */
 import { z } from "zod";
 
-const text = (max: number) => z.string().min(1).max(max).refine((value) => value.trim() !== "", "must not be blank");
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.trim() !== "", "must not be blank");
 /** Labels and titles stand on one line. */
 const label = (max: number) => text(max).refine((value) => !/[\r\n]/.test(value), "must be one line");
 
-const LINK = z.string().max(2_048).regex(/^https?:\/\//i);
+const LINK = z
+  .string()
+  .max(2_048)
+  .regex(/^https?:\/\//i);
 const media = (extra: z.ZodRawShape = {}) =>
-  z.strictObject({ id: z.string().min(1).optional(), link: LINK.optional(), ...extra }).refine(
-    (file) => (file.id === undefined) !== (file.link === undefined),
-    "needs either id or link",
-  );
+  z
+    .strictObject({ id: z.string().min(1).optional(), link: LINK.optional(), ...extra })
+    .refine((file) => (file.id === undefined) !== (file.link === undefined), "needs either id or link");
 const caption = { caption: text(1_024).optional() };
 const image = media(caption);
 const video = media(caption);
@@ -20,14 +27,20 @@ const header = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: label(60) }),
   z.strictObject({ type: z.literal("image"), image: media() }),
   z.strictObject({ type: z.literal("video"), video: media() }),
-  z.strictObject({ type: z.literal("document"), document: media({ filename: z.string().min(1).max(240).optional() }) }),
+  z.strictObject({
+    type: z.literal("document"),
+    document: media({ filename: z.string().min(1).max(240).optional() }),
+  }),
 ]);
 const footer = z.strictObject({ text: label(60) }).optional();
 const body = (max: number) => z.strictObject({ text: text(max) });
 const distinct = <T>(key: (item: T) => string, what: string) =>
   [(items: T[]) => new Set(items.map(key)).size === items.length, `${what} must differ`] as const;
 
-const button = z.strictObject({ type: z.literal("reply"), reply: z.strictObject({ id: text(256), title: label(20) }) });
+const button = z.strictObject({
+  type: z.literal("reply"),
+  reply: z.strictObject({ id: text(256), title: label(20) }),
+});
 const buttons = z
   .array(button)
   .min(1)
@@ -42,14 +55,23 @@ const sections = z
   .min(1)
   .max(10)
   .refine((all) => all.flatMap(({ rows }) => rows).length <= 10, "at most 10 rows in all sections together")
-  .refine((all) => all.length === 1 || all.every(({ title }) => title !== undefined), "each of several sections needs a title")
+  .refine(
+    (all) => all.length === 1 || all.every(({ title }) => title !== undefined),
+    "each of several sections needs a title",
+  )
   .refine((all) => {
     const ids = all.flatMap(({ rows }) => rows.map(({ id }) => id));
     return new Set(ids).size === ids.length;
   }, "ids must differ");
 
 const interactive = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("button"), header: header.optional(), body: body(1_024), footer, action: z.strictObject({ buttons }) }),
+  z.strictObject({
+    type: z.literal("button"),
+    header: header.optional(),
+    body: body(1_024),
+    footer,
+    action: z.strictObject({ buttons }),
+  }),
   z.strictObject({
     type: z.literal("list"),
     header: z.strictObject({ type: z.literal("text"), text: label(60) }).optional(),
@@ -67,7 +89,10 @@ const interactive = z.discriminatedUnion("type", [
 const envelope = {
   messaging_product: z.literal("whatsapp"),
   recipient_type: z.literal("individual"),
-  to: z.string().regex(/^\+\d{5,20}$/, "a number with + and country code").optional(),
+  to: z
+    .string()
+    .regex(/^\+\d{5,20}$/, "a number with + and country code")
+    .optional(),
   recipient: z.string().min(1).max(160).optional(),
   context: z.strictObject({ message_id: z.string().min(1) }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),

@@ -18,8 +18,12 @@ export async function ensureSimulatorChannel(parts: Parts, workspaceId: string):
   return made;
 }
 
-async function findSimulatorChannel({ prisma, directory }: Parts, workspaceId: string): Promise<ChannelRecord | null> {
-  const isMine = (channel: ChannelRecord) => channel.workspaceId === workspaceId && channel.platform === "simulator";
+async function findSimulatorChannel(
+  { prisma, directory }: Parts,
+  workspaceId: string,
+): Promise<ChannelRecord | null> {
+  const isMine = (channel: ChannelRecord) =>
+    channel.workspaceId === workspaceId && channel.platform === "simulator";
   const inMemory = (await directory.current()).all.find(isMine);
   if (inMemory !== undefined) return inMemory;
   const row = await prisma.channel.findFirst({

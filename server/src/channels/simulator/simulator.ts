@@ -36,7 +36,10 @@ export class Simulator {
   }
 
   /** Without `phone`: the first phone the channel knows, or a new one. The same number is the same contact. */
-  async phone(workspaceId: string, wanted: { phone?: string | undefined; name?: string | undefined }): Promise<Phone> {
+  async phone(
+    workspaceId: string,
+    wanted: { phone?: string | undefined; name?: string | undefined },
+  ): Promise<Phone> {
     const channel = await this.channel(workspaceId);
     const number = wanted.phone ?? (await this.firstPhone(channel)) ?? `57300${randomInt(10 ** 6, 10 ** 7)}`;
     const known = await this.findPhone(channel, number);
@@ -48,14 +51,22 @@ export class Simulator {
   }
 
   /** Resolves when the webhook route has stored the message. @returns the message's platform id */
-  async writeAsCustomer(workspaceId: string, phone: string, name: string | undefined, message: CustomerMessage): Promise<string> {
+  async writeAsCustomer(
+    workspaceId: string,
+    phone: string,
+    name: string | undefined,
+    message: CustomerMessage,
+  ): Promise<string> {
     const channel = await this.channel(workspaceId);
     if (channel.appSecret === null) throw new Error("The simulator channel's app secret can't be read.");
     const wamid = newWamid();
     this.farSide.openChat(channel.id, phone);
     const source = { accountId: channel.platformId, platformId: channel.platformId };
     const at = this.runtime.now();
-    await this.sender.post(channel.appSecret, messageBody(source, { wamid, phone, name: name ?? DEFAULT_NAME, message, at }));
+    await this.sender.post(
+      channel.appSecret,
+      messageBody(source, { wamid, phone, name: name ?? DEFAULT_NAME, message, at }),
+    );
     return wamid;
   }
 
@@ -111,7 +122,10 @@ export class Simulator {
     return first?.externalId;
   }
 
-  private async conversationIds({ workspaceId, id: channelId }: ChannelRecord, phone: string): Promise<string[]> {
+  private async conversationIds(
+    { workspaceId, id: channelId }: ChannelRecord,
+    phone: string,
+  ): Promise<string[]> {
     const rows = await this.runtime.prisma.conversation.findMany({
       where: { workspaceId, channelId, externalId: phone },
       select: { id: true },
@@ -119,17 +133,38 @@ export class Simulator {
     return rows.map((row) => row.id);
   }
 
-  private async findPhone({ workspaceId, id: channelId }: ChannelRecord, phone: string): Promise<Phone | null> {
+  private async findPhone(
+    { workspaceId, id: channelId }: ChannelRecord,
+    phone: string,
+  ): Promise<Phone | null> {
     const row = await this.runtime.prisma.conversation.findUnique({
       where: { workspaceId_channelId_externalId: { workspaceId, channelId, externalId: phone } },
       select: { id: true, contactId: true, contact: { select: { name: true } } },
     });
     if (row === null) return null;
-    return { channelId, phone, name: row.contact.name ?? DEFAULT_NAME, contactId: row.contactId, conversationId: row.id };
+    return {
+      channelId,
+      phone,
+      name: row.contact.name ?? DEFAULT_NAME,
+      contactId: row.contactId,
+      conversationId: row.id,
+    };
   }
 
-  private async createPhone({ workspaceId, id: channelId }: ChannelRecord, phone: string, name: string): Promise<void> {
-    const row = { workspaceId, id: "0", channelId, kind: "message", externalId: phone, payload: null, receivedAt: this.runtime.now() };
+  private async createPhone(
+    { workspaceId, id: channelId }: ChannelRecord,
+    phone: string,
+    name: string,
+  ): Promise<void> {
+    const row = {
+      workspaceId,
+      id: "0",
+      channelId,
+      kind: "message",
+      externalId: phone,
+      payload: null,
+      receivedAt: this.runtime.now(),
+    };
     try {
       await transaction(this.runtime.pool, (client) =>
         createConversations(client, [{ row, shard: shardOf(channelId, phone), name, phone: `+${phone}` }]),

@@ -1,7 +1,7 @@
 /** Posts the simulated phone's webhooks to this server's own public route, signed with the channel's app secret, repeated until taken: as Meta does. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, request } from "undici";
 import type { Logger } from "pino";
+import { Agent, request } from "undici";
 import { sign } from "../../webhooks/signature.ts";
 
 const TRIES = 6;
@@ -9,7 +9,11 @@ const FIRST_PAUSE_MS = 100;
 const TIMEOUT_MS = 10_000;
 
 export class WebhookSender {
-  private readonly agent = new Agent({ connections: 16, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+  private readonly agent = new Agent({
+    connections: 16,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+  });
   private readonly underWay = new Set<Promise<void>>();
 
   /** @param url this server as it reaches itself, without a slash at its end */

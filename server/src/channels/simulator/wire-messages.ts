@@ -24,7 +24,12 @@ function body({ accountId, platformId }: WireSource, value: Record<string, unkno
   const metadata = { display_phone_number: platformId, phone_number_id: platformId };
   return {
     object: "whatsapp_business_account",
-    entry: [{ id: accountId, changes: [{ field: "messages", value: { messaging_product: "whatsapp", metadata, ...value } }] }],
+    entry: [
+      {
+        id: accountId,
+        changes: [{ field: "messages", value: { messaging_product: "whatsapp", metadata, ...value } }],
+      },
+    ],
   };
 }
 
@@ -51,7 +56,11 @@ function content(message: CustomerMessage, source: WireSource): Record<string, u
         type: "interactive",
         interactive: {
           type: "list_reply",
-          list_reply: { id: message.id, title: message.title, ...(message.description ? { description: message.description } : {}) },
+          list_reply: {
+            id: message.id,
+            title: message.title,
+            ...(message.description ? { description: message.description } : {}),
+          },
         },
       };
     case "location": {
@@ -61,14 +70,28 @@ function content(message: CustomerMessage, source: WireSource): Record<string, u
     case "image":
       return {
         type: "image",
-        image: { id: "simulated-image", mime_type: "image/jpeg", sha256: "", ...(message.caption ? { caption: message.caption } : {}) },
+        image: {
+          id: "simulated-image",
+          mime_type: "image/jpeg",
+          sha256: "",
+          ...(message.caption ? { caption: message.caption } : {}),
+        },
       };
     case "sticker":
-      return { type: "sticker", sticker: { id: "simulated-sticker", mime_type: "image/webp", sha256: "", animated: false } };
+      return {
+        type: "sticker",
+        sticker: { id: "simulated-sticker", mime_type: "image/webp", sha256: "", animated: false },
+      };
     case "unsupported":
       return {
         type: "unsupported",
-        errors: [{ code: 131051, title: "Message type unknown", error_data: { details: "Message type is currently not supported." } }],
+        errors: [
+          {
+            code: 131051,
+            title: "Message type unknown",
+            error_data: { details: "Message type is currently not supported." },
+          },
+        ],
         unsupported: { type: "poll" },
       };
   }

@@ -72,7 +72,9 @@ function fitButtons(content: Of<"buttons">): MessageContent[] {
   const { before, body } = fitBody(content.text, LIMITS.buttons.body);
   const footer = oneLine(content.footer ?? "", LIMITS.buttons.footer);
   if (options.length === 0) return [...lead, ...numbered(content.text, [], footer)];
-  const titles = uniqueTitles(options.map(({ id, title }) => oneLine(title, LIMITS.buttons.title) || shorten(id, LIMITS.buttons.title)));
+  const titles = uniqueTitles(
+    options.map(({ id, title }) => oneLine(title, LIMITS.buttons.title) || shorten(id, LIMITS.buttons.title)),
+  );
   return [
     ...lead,
     ...before,
@@ -87,13 +89,17 @@ function fitButtons(content: Of<"buttons">): MessageContent[] {
 }
 
 /** A medium that can't be a header, or a header that only buttons take, goes before as a message of its own. */
-function fitHeader(header: Of<"buttons">["header"]): { before: MessageContent[]; header: Of<"buttons">["header"] } {
+function fitHeader(header: Of<"buttons">["header"]): {
+  before: MessageContent[];
+  header: Of<"buttons">["header"];
+} {
   if (header === undefined) return { before: [], header: undefined };
   if (header.kind === "text") {
     const text = oneLine(header.text, LIMITS.buttons.header);
     return { before: [], header: text ? { kind: "text", text } : undefined };
   }
-  if (!HEADER_MEDIA.has(header.media.kind)) return { before: fitMedia({ type: "media", media: header.media }), header: undefined };
+  if (!HEADER_MEDIA.has(header.media.kind))
+    return { before: fitMedia({ type: "media", media: header.media }), header: undefined };
   const { caption: _headersHaveNoCaption, ...media } = header.media;
   return { before: [], header: { kind: "media", media } };
 }
@@ -119,7 +125,11 @@ function fitList(content: Of<"list">): MessageContent[] {
   const footer = oneLine(content.footer ?? "", LIMITS.list.footer);
   if (rows.length === 0 || rows.length > LIMITS.list.rows) {
     const text = [header, content.text].filter(Boolean).join("\n\n");
-    return numbered(text, rows.map((row) => row.title || row.id), footer);
+    return numbered(
+      text,
+      rows.map((row) => row.title || row.id),
+      footer,
+    );
   }
   const { before, body } = fitBody(content.text, LIMITS.list.body);
   return [

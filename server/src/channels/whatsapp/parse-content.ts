@@ -55,7 +55,8 @@ const tapReader: Reader = (message) => {
   const { button_reply, list_reply, nfm_reply } = parsed.data.interactive;
   if (button_reply) return { type: "tap", tap: { kind: "button", ...button_reply } };
   if (list_reply) return { type: "tap", tap: { kind: "list", ...list_reply } };
-  if (nfm_reply) return { type: "form", name: nfm_reply.name || "flow", values: formValues(nfm_reply.response_json) };
+  if (nfm_reply)
+    return { type: "form", name: nfm_reply.name || "flow", values: formValues(nfm_reply.response_json) };
   return null;
 };
 
@@ -74,14 +75,20 @@ function formValues(response: unknown): Record<string, unknown> {
 }
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ["text", reader(z.object({ text: z.object({ body: z.string() }) }), (m) => ({ type: "text", text: m.text.body }))],
+  [
+    "text",
+    reader(z.object({ text: z.object({ body: z.string() }) }), (m) => ({ type: "text", text: m.text.body })),
+  ],
   ["interactive", tapReader],
   [
     "button",
     // A tap on a template's quick reply; `payload` is the label when none was set.
     reader(
       z.object({ button: z.object({ text: z.string(), payload: z.string().nullish() }) }),
-      ({ button }) => ({ type: "tap", tap: { kind: "template-button", id: button.payload ?? button.text, title: button.text } }),
+      ({ button }) => ({
+        type: "tap",
+        tap: { kind: "template-button", id: button.payload ?? button.text, title: button.text },
+      }),
     ),
   ],
   ["image", mediaReader("image", "image")],
@@ -112,7 +119,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   [
     "contacts",
-    reader(z.object({ contacts: z.array(z.record(z.string(), z.unknown())) }), (m) => ({ type: "contacts", contacts: m.contacts })),
+    reader(z.object({ contacts: z.array(z.record(z.string(), z.unknown())) }), (m) => ({
+      type: "contacts",
+      contacts: m.contacts,
+    })),
   ],
   [
     "reaction",
@@ -122,7 +132,13 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       ({ reaction }) => ({ type: "reaction", messageId: reaction.message_id, emoji: reaction.emoji ?? "" }),
     ),
   ],
-  ["order", reader(z.object({ order: z.record(z.string(), z.unknown()) }), (m) => ({ type: "order", order: m.order }))],
+  [
+    "order",
+    reader(z.object({ order: z.record(z.string(), z.unknown()) }), (m) => ({
+      type: "order",
+      order: m.order,
+    })),
+  ],
 ]);
 
 export function parseContent(type: string, message: unknown): InboundContent {

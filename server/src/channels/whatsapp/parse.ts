@@ -62,7 +62,8 @@ function parseMessage(value: Value, raw: unknown): InboundEvent {
   if (message.type === "system") return other(platformId, "messages:system", raw);
   if (message.group_id) return other(platformId, "messages:group", raw);
   const sender = senderOf(message);
-  if (sender === null) return bad(platformId, raw, "The message names no sender (neither from nor from_user_id).");
+  if (sender === null)
+    return bad(platformId, raw, "The message names no sender (neither from nor from_user_id).");
   return {
     kind: "message",
     platformId,
@@ -90,12 +91,20 @@ function senderOf(message: Message): { externalId: string; phone: string | null 
 function profileName(value: Value, message: Message): string | null {
   const contacts = (value.contacts ?? []).flatMap((raw) => contactSchema.safeParse(raw).data ?? []);
   const contact =
-    contacts.find(({ wa_id, user_id }) => (wa_id && wa_id === message.from) || (user_id && user_id === message.from_user_id)) ??
-    (contacts.length === 1 ? contacts[0] : undefined);
+    contacts.find(
+      ({ wa_id, user_id }) =>
+        (wa_id && wa_id === message.from) || (user_id && user_id === message.from_user_id),
+    ) ?? (contacts.length === 1 ? contacts[0] : undefined);
   return contact?.profile?.name || null;
 }
 
-const STATUSES = { sent: "sent", delivered: "delivered", read: "read", played: "read", failed: "failed" } as const;
+const STATUSES = {
+  sent: "sent",
+  delivered: "delivered",
+  read: "read",
+  played: "read",
+  failed: "failed",
+} as const;
 
 function parseStatus(platformId: string, raw: unknown, now: Date): InboundEvent {
   const parsed = statusSchema.safeParse(raw);
@@ -112,7 +121,10 @@ function parseStatus(platformId: string, raw: unknown, now: Date): InboundEvent 
     at: secondsToDate(timestamp) ?? now,
     error:
       known.data === "failed"
-        ? deliveryError(error?.code ?? "unknown", error?.error_data?.details ?? error?.message ?? error?.title ?? null)
+        ? deliveryError(
+            error?.code ?? "unknown",
+            error?.error_data?.details ?? error?.message ?? error?.title ?? null,
+          )
         : null,
     opaque: biz_opaque_callback_data ?? null,
   };
@@ -129,5 +141,7 @@ function bad(platformId: string | null, raw: unknown, cause: z.ZodError | string
 
 /** What has no id of its own is known again by its bytes: a delivery repeated is the same text. */
 function fingerprint(raw: unknown): string {
-  return `sha256:${createHash("sha256").update(JSON.stringify(raw) ?? "").digest("hex")}`;
+  return `sha256:${createHash("sha256")
+    .update(JSON.stringify(raw) ?? "")
+    .digest("hex")}`;
 }

@@ -25,8 +25,10 @@ export function readAnswer({ status, body, retryAfterMs }: SendAnswer): SendResu
   if (status === 429) return { outcome: "retry", afterMs: retryAfterMs ?? 5_000, scope: "channel", error };
   // A gateway that gave up waiting does not know what became of the request.
   if (status === 504) return { outcome: "uncertain", error: { ...error, remedy: SETTLED_LATER } };
-  if (status >= 500 || status === 408) return { outcome: "retry", afterMs: retryAfterMs ?? 0, scope: "message", error };
-  if (status === 401) return { outcome: "hold-channel", state: "reauthorize", error: deliveryError("190", null) };
+  if (status >= 500 || status === 408)
+    return { outcome: "retry", afterMs: retryAfterMs ?? 0, scope: "message", error };
+  if (status === 401)
+    return { outcome: "hold-channel", state: "reauthorize", error: deliveryError("190", null) };
   return { outcome: "dead", error };
 }
 
@@ -44,7 +46,11 @@ function readAccepted(body: unknown): SendResult {
   };
 }
 
-function readRefused(status: number, retryAfterMs: number | null, refused: z.infer<typeof refusedSchema>["error"]): SendResult {
+function readRefused(
+  status: number,
+  retryAfterMs: number | null,
+  refused: z.infer<typeof refusedSchema>["error"],
+): SendResult {
   const error = deliveryError(refused.code, refused.error_data?.details ?? refused.message ?? null);
   const entry = lookUpError(refused.code);
   const afterMs = Math.max(entry?.afterMs ?? 0, retryAfterMs ?? 0);
@@ -67,7 +73,12 @@ function readRefused(status: number, retryAfterMs: number | null, refused: z.inf
 }
 
 /** A code nobody told us about: only the platform's own word, or its own trouble, makes it worth another try. */
-function readUnknownCode(status: number, afterMs: number, isTransient: boolean, error: DeliveryError): SendResult {
+function readUnknownCode(
+  status: number,
+  afterMs: number,
+  isTransient: boolean,
+  error: DeliveryError,
+): SendResult {
   if (status === 429) return { outcome: "retry", afterMs: Math.max(afterMs, 5_000), scope: "channel", error };
   if (isTransient || status >= 500) return { outcome: "retry", afterMs, scope: "message", error };
   return { outcome: "dead", error };

@@ -40,7 +40,11 @@ function message(content: MessageContent): Json {
     case "list":
       return interactive(list(content));
     case "location-request":
-      return interactive({ type: "location_request_message", body: { text: content.text }, action: { name: "send_location" } });
+      return interactive({
+        type: "location_request_message",
+        body: { text: content.text },
+        action: { name: "send_location" },
+      });
     case "location": {
       const { type: _type, ...location } = content;
       return { type: "location", location };
@@ -90,7 +94,10 @@ function buttons(content: Of<"buttons">): Json {
 function header(from: NonNullable<Of<"buttons">["header"]>): Json {
   if (from.kind === "text") return { type: "text", text: from.text };
   const { kind, filename } = from.media;
-  return { type: kind, [kind]: { ...source(from.media), ...(filename && kind === "document" ? { filename } : {}) } };
+  return {
+    type: kind,
+    [kind]: { ...source(from.media), ...(filename && kind === "document" ? { filename } : {}) },
+  };
 }
 
 function list(content: Of<"list">): Json {
