@@ -1,4 +1,88 @@
-/** Conversations. */
+/** Every conversation, live: the list, the chat, and who it is with. One of them at a time on a phone. */
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { ApiError } from "../api/api-error.ts";
+import type { ConversationFilter } from "../api/conversation-pages.ts";
+import { usePollingFallback } from "../api/live.tsx";
+import { conversationQuery } from "../api/queries.ts";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { Notice } from "../shell/Notice.tsx";
+import { ChatPane } from "./ChatPane.tsx";
+import { ConversationList } from "./ConversationList.tsx";
+import styles from "./ConversationsPage.module.css";
+import { DetailsPane } from "./DetailsPane.tsx";
+
+/** Long enough to write a name without a question per letter. */
+const SEARCH_PAUSE_MS = 250;
+
 export function ConversationsPage() {
-  return null;
+  const { id } = useParams();
+  const [filter, setFilter] = useState<ConversationFilter>({});
+  const [search] = useDebouncedValue(filter.search, SEARCH_PAUSE_MS);
+  const [drafts, setDrafts] = useState<Record<string, string>>({});
+  const [details, setDetails] = useState(false);
+  const refetchInterval = usePollingFallback();
+  const conversation = useQuery({
+    ...conversationQuery(id ?? ""),
+    enabled: id !== undefined,
+    refetchInterval,
+  });
+  const gone = conversation.error instanceof ApiError && conversation.error.status === 404;
+
+  return (
+    <div
+      className={styles.panes}
+      data-chat={id !== undefined || undefined}
+      data-details={details || undefined}
+    >
+      <title>Conversations · Hilo</title>
+      <aside className={styles.list}>
+        <ConversationList
+          filter={filter}
+          asked={{ ...filter, search: search || undefined }}
+          onFilter={setFilter}
+          openId={id}
+        />
+      </aside>
+      <section className={styles.chat} aria-label="Chat">
+        {!id && (
+          <Notice fill title="Choose a conversation">
+            Every chat is live here: watch the bot at work, and take over when a person is needed.
+          </Notice>
+        )}
+        {gone && (
+          <Notice fill shape="lost" title="There is no such conversation">
+            It may have been erased with its contact.
+          </Notice>
+        )}
+        {id && conversation.isError && !gone && !conversation.data && (
+          <LoadFailed
+            what="The conversation"
+            error={conversation.error}
+            onRetry={() => void conversation.refetch()}
+          />
+        )}
+        {id && conversation.data && (
+          <ChatPane
+            key={id}
+            conversation={conversation.data}
+            draft={drafts[id] ?? ""}
+            onDraft={(text) => setDrafts((old) => ({ ...old, [id]: text }))}
+            onDetails={() => setDetails(!details)}
+          />
+        )}
+      </section>
+      {conversation.data && (
+        <aside className={styles.details}>
+          <DetailsPane
+            key={conversation.data.id}
+            conversation={conversation.data}
+            onClose={() => setDetails(false)}
+          />
+        </aside>
+      )}
+    </div>
+  );
 }

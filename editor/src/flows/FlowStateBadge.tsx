@@ -1,25 +1,10 @@
 /** Draft, published, or published with changes that customers don't see yet. */
 import type { FlowSummary } from "@hilo/server/contract";
-import { Badge } from "@mantine/core";
+import { StatusPill } from "../shell/StatusPill.tsx";
 
 export function FlowStateBadge({ flow }: { flow: Pick<FlowSummary, "published" | "changed"> }) {
-  if (!flow.published) {
-    return (
-      <Badge variant="default" size="md">
-        Draft
-      </Badge>
-    );
-  }
-  if (flow.changed) {
-    return (
-      <Badge variant="light" color="yellow.8" size="md">
-        Version {flow.published.number} · changes not published
-      </Badge>
-    );
-  }
-  return (
-    <Badge variant="light" color="teal" size="md">
-      Version {flow.published.number} published
-    </Badge>
-  );
+  if (!flow.published) return <StatusPill tone="quiet">Draft</StatusPill>;
+  const { number } = flow.published;
+  if (flow.changed) return <StatusPill tone="warn">Version {number}, changes not published</StatusPill>;
+  return <StatusPill tone="good">Version {number} published</StatusPill>;
 }

@@ -1,5 +1,17 @@
 /** A phone beside the canvas: write as a customer and see what the published flows, or this draft, answer. */
+import { Loader } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/client.ts";
+import { notifyError } from "../api/notify.ts";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { PhoneScreen } from "./PhoneScreen.tsx";
+import { RunLog } from "./RunLog.tsx";
+import { SimulatorBar } from "./SimulatorBar.tsx";
+import styles from "./SimulatorPanel.module.css";
 import type { SimulatorStep } from "./simulator-step.ts";
+import { usePhone } from "./use-phone.ts";
+import { usePhoneSession } from "./use-phone-session.ts";
 
 export interface SimulatorPanelProps {
   /** The flow on the canvas; without it, "Run this draft" is not offered. */
@@ -9,6 +21,61 @@ export interface SimulatorPanelProps {
   onClose: () => void;
 }
 
-export function SimulatorPanel(_props: SimulatorPanelProps) {
-  return null;
+export function SimulatorPanel({ flowId, onPath, onClose }: SimulatorPanelProps) {
+  const phone = usePhone();
+  const chat = phone.phone.data;
+  const session = usePhoneSession(chat?.conversationId, onPath);
+  const [draft, setDraft] = useState("");
+  const runDraft = useMutation({
+    mutationFn: async () => {
+      if (chat && flowId) await api.simulator.runDraft({ phone: chat.phone, flowId });
+    },
+    onError: (thrown) => notifyError("The draft can't be run", thrown),
+  });
+  const startAnew = async () => {
+    await phone.reset.mutateAsync().catch(() => {});
+    onPath?.(null);
+  };
+  const another = () => {
+    phone.another();
+    onPath?.(null);
+  };
+
+  return (
+    <section className={styles.panel} aria-label="Simulator">
+      <SimulatorBar
+        identity={chat}
+        busy={phone.reset.isPending || runDraft.isPending}
+        onRunDraft={flowId && chat ? () => runDraft.mutate() : undefined}
+        onNewChat={() => void startAnew()}
+        onAnother={another}
+        onChange={(identity) => phone.rename.mutate(identity)}
+        onClose={onClose}
+      />
+      <div className={styles.device}>
+        {phone.phone.isError ? (
+          <LoadFailed
+            small
+            what="The phone"
+            error={phone.phone.error}
+            onRetry={() => void phone.phone.refetch()}
+          />
+        ) : chat ? (
+          <PhoneScreen
+            key={chat.phone}
+            phone={phone}
+            contactId={chat.contactId}
+            draft={draft}
+            onDraft={setDraft}
+            {...(flowId && { flowId })}
+          />
+        ) : (
+          <div className={styles.waiting}>
+            <Loader type="dots" aria-label="Loading" />
+          </div>
+        )}
+      </div>
+      <RunLog session={session} />
+    </section>
+  );
 }

@@ -1,0 +1,122 @@
+/** The conversations, latest first, with search and filters. Rows move up by themselves. */
+import { SegmentedControl, Skeleton, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type ConversationFilter, conversationRows } from "../api/conversation-pages.ts";
+import { usePollingFallback } from "../api/live.tsx";
+import { conversationsQuery } from "../api/queries.ts";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { LoadMore } from "../shell/LoadMore.tsx";
+import { Notice } from "../shell/Notice.tsx";
+import { useNow } from "../shell/use-now.ts";
+import styles from "./ConversationList.module.css";
+import { ConversationRow } from "./ConversationRow.tsx";
+
+export interface ConversationListProps {
+  /** As the controls show it. */
+  filter: ConversationFilter;
+  /** As it is asked of the server: the search waits for a pause in the writing. */
+  asked: ConversationFilter;
+  onFilter: (filter: ConversationFilter) => void;
+  openId: string | undefined;
+}
+
+const VIEWS = [
+  { value: "all", label: "All" },
+  { value: "unread", label: "Unread" },
+  { value: "Bot", label: "Bot" },
+  { value: "Human", label: "Human" },
+];
+
+function viewOf(filter: ConversationFilter): string {
+  return filter.unread ? "unread" : (filter.mode ?? "all");
+}
+
+function withView(filter: ConversationFilter, view: string): ConversationFilter {
+  const search = filter.search;
+  if (view === "unread") return { search, unread: true };
+  return view === "Bot" || view === "Human" ? { search, mode: view } : { search };
+}
+
+export function ConversationList({ filter, asked, onFilter, openId }: ConversationListProps) {
+  const now = useNow();
+  const refetchInterval = usePollingFallback();
+  const query = useInfiniteQuery({ ...conversationsQuery(asked), refetchInterval });
+  const rows = conversationRows(query.data);
+  const narrowed = asked.search !== undefined || viewOf(asked) !== "all";
+
+  return (
+    <div className={styles.pane}>
+      <header className={styles.top}>
+        <h1 className={styles.title}>Conversations</h1>
+        <TextInput
+          type="search"
+          aria-label="Search by name or number"
+          placeholder="Search by name or number"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={filter.search ?? ""}
+          onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value || undefined })}
+        />
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label="Which conversations"
+          data={VIEWS}
+          value={viewOf(filter)}
+          onChange={(view) => onFilter(withView(filter, view))}
+        />
+      </header>
+      <div className={styles.rows}>
+        {query.isPending && <Loading />}
+        {query.isError && !query.data && (
+          <LoadFailed
+            small
+            what="The conversations"
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
+        )}
+        {query.data && rows.length === 0 && <Nothing narrowed={narrowed} />}
+        <ul className={styles.list}>
+          {rows.map((conversation) => (
+            <ConversationRow
+              key={conversation.id}
+              conversation={conversation}
+              now={now}
+              open={conversation.id === openId}
+            />
+          ))}
+        </ul>
+        <LoadMore query={query} />
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ narrowed }: { narrowed: boolean }) {
+  if (narrowed) {
+    return (
+      <Notice small shape="lost" title="Nothing fits">
+        No conversation matches. Try another word, or show all.
+      </Notice>
+    );
+  }
+  return (
+    <Notice small title="Nobody has written yet">
+      Open a flow and write to it in the simulator, or connect a WhatsApp number under Channels.
+    </Notice>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading} aria-label="Loading" aria-busy>
+      {[0, 1, 2, 3, 4, 5, 6].map((row) => (
+        <div key={row}>
+          <Skeleton circle height={42} />
+          <Skeleton height={30} radius="md" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** One conversation of the list: who, the last words, when, and what is unread. */
+import type { Conversation } from "@hilo/server/contract";
+import { IconCornerUpLeft, IconHeadset } from "@tabler/icons-react";
+import { NavLink } from "react-router";
+import { fullTime, rowTime } from "../shell/time.ts";
+import { ContactAvatar } from "./ContactAvatar.tsx";
+import styles from "./ConversationList.module.css";
+import { contactName } from "./contact-name.ts";
+
+export interface ConversationRowProps {
+  conversation: Conversation;
+  now: Date;
+  open: boolean;
+}
+
+export function ConversationRow({ conversation, now, open }: ConversationRowProps) {
+  const { contact, lastMessage, unread, mode, assignee } = conversation;
+  return (
+    <li>
+      <NavLink
+        to={`/conversations/${conversation.id}`}
+        className={styles.row ?? ""}
+        aria-current={open ? "page" : undefined}
+      >
+        <ContactAvatar contact={contact} platform={conversation.channel.platform} size={42} />
+        <span className={styles.words}>
+          <span className={styles.line}>
+            <span className={styles.name}>{contactName(contact)}</span>
+            {lastMessage && (
+              <time
+                className={styles.time}
+                data-unread={unread > 0 || undefined}
+                dateTime={lastMessage.at}
+                title={fullTime(lastMessage.at)}
+              >
+                {rowTime(lastMessage.at, now)}
+              </time>
+            )}
+          </span>
+          <span className={styles.line}>
+            <span className={styles.preview} data-unread={unread > 0 || undefined}>
+              {lastMessage?.direction === "out" && <IconCornerUpLeft size={13} aria-label="Sent:" />}
+              {lastMessage?.preview || "No messages"}
+            </span>
+            {mode === "Human" && (
+              <IconHeadset
+                className={styles.human}
+                size={16}
+                aria-label={`With ${assignee?.name ?? "a person"}`}
+              />
+            )}
+            {unread > 0 && (
+              <span className={styles.badge} title={`${unread} unread`}>
+                {unread > 99 ? "99+" : unread}
+              </span>
+            )}
+          </span>
+        </span>
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+/** The state of a session in the words of the house. */
+import type { Session } from "@hilo/server/contract";
+import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+
+const TONES: Record<Session["status"], Tone> = {
+  Active: "busy",
+  Paused: "good",
+  Completed: "quiet",
+  Errored: "bad",
+};
+
+const ABOUT: Record<Session["status"], string> = {
+  Active: "The bot is at work",
+  Paused: "Waits for the customer, a timer or an agent",
+  Completed: "Ended",
+  Errored: "Ended by an error",
+};
+
+export function SessionBadge({ status }: { status: Session["status"] }) {
+  return (
+    <StatusPill tone={TONES[status]} title={ABOUT[status]}>
+      {status}
+    </StatusPill>
+  );
+}

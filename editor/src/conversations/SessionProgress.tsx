@@ -1,0 +1,48 @@
+/** The run a contact is in: its flow, its state, and the steps it has passed, moving live. */
+import type { Conversation } from "@hilo/server/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { usePollingFallback } from "../api/live.tsx";
+import { sessionEventsQuery } from "../api/queries.ts";
+import styles from "./DetailsPane.module.css";
+import { useNodeNames } from "./node-names.ts";
+import { SessionBadge } from "./SessionBadge.tsx";
+import { sessionPath } from "./session-path.ts";
+
+/** The newest steps; a long walk is told by its number. */
+const SHOWN = 10;
+
+export function SessionProgress({ conversation }: { conversation: Conversation }) {
+  const { session } = conversation;
+  const refetchInterval = usePollingFallback();
+  const events = useQuery({
+    ...sessionEventsQuery(session?.id ?? ""),
+    enabled: session !== null,
+    refetchInterval,
+  });
+  const nameOf = useNodeNames(session?.flowId);
+  if (!session) return <p className={styles.quiet}>In no flow. One of its keywords starts one.</p>;
+
+  const path = sessionPath(events.data?.items ?? []);
+  const passed = path.length > 0 ? path : session.nodeId ? [{ nodeId: session.nodeId }] : [];
+  const hidden = Math.max(0, passed.length - SHOWN);
+  return (
+    <>
+      <div className={styles.flow}>
+        <Link to={`/flows/${session.flowId}`}>{session.flowName}</Link>
+        <SessionBadge status={session.status} />
+      </div>
+      {hidden > 0 && <p className={styles.quiet}>{hidden} earlier steps</p>}
+      <ol className={styles.path} aria-label="Steps passed">
+        {passed.slice(-SHOWN).map((step, at, all) => {
+          const here = at === all.length - 1;
+          return (
+            <li key={`${hidden + at}-${step.nodeId}`} aria-current={here ? "step" : undefined}>
+              {nameOf(step.nodeId)}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

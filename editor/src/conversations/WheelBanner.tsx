@@ -1,0 +1,53 @@
+/** Who answers this customer now, and the way to change it. */
+import type { Conversation } from "@hilo/server/contract";
+import { Button } from "@mantine/core";
+import { IconHeadset, IconRobot } from "@tabler/icons-react";
+import { useMe } from "../shell/use-me.ts";
+import styles from "./ChatPane.module.css";
+import type { useWheel } from "./use-wheel.ts";
+
+export interface WheelBannerProps {
+  conversation: Conversation;
+  wheel: ReturnType<typeof useWheel>;
+}
+
+export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
+  const me = useMe();
+  if (conversation.mode === "Bot") {
+    return (
+      <div className={styles.banner} data-driver="bot">
+        <IconRobot size={18} aria-hidden />
+        <p>
+          {conversation.session ? (
+            <>
+              The bot answers, in <strong>{conversation.session.flowName}</strong>.
+            </>
+          ) : (
+            "The bot listens. No flow is running."
+          )}
+        </p>
+        <Button size="compact-sm" loading={wheel.takeOver.isPending} onClick={() => wheel.takeOver.mutate()}>
+          Take over
+        </Button>
+      </div>
+    );
+  }
+  const mine = conversation.assignee !== null && conversation.assignee.id === me?.user?.id;
+  return (
+    <div className={styles.banner} data-driver="human">
+      <IconHeadset size={18} aria-hidden />
+      <p>
+        <strong>{mine ? "You" : (conversation.assignee?.name ?? "A person")}</strong>
+        {mine ? " answer" : " answers"}; the bot keeps quiet.
+      </p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={wheel.handBack.isPending}
+        onClick={() => wheel.handBack.mutate()}
+      >
+        Hand back to the bot
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** The lines between messages: days, and where the unread ones begin. */
+import styles from "./Bubble.module.css";
+
+export function DayLine({ label }: { label: string }) {
+  return (
+    <div className={styles.day}>
+      <span>{label}</span>
+    </div>
+  );
+}
+
+export function UnreadLine({ count }: { count: number }) {
+  return (
+    <div className={styles.unread}>
+      <span>{count === 1 ? "1 unread message" : `${count} unread messages`}</span>
+    </div>
+  );
+}

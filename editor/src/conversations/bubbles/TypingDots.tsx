@@ -1,0 +1,14 @@
+/** Somebody is writing. */
+import styles from "./Bubble.module.css";
+
+export function TypingDots({ side, who }: { side: "left" | "right"; who: string }) {
+  return (
+    <div className={styles.line} data-side={side} data-first>
+      <div className={`${styles.bubble} ${styles.typing}`} role="status" aria-label={`${who} is writing`}>
+        <span />
+        <span />
+        <span />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Under the phone: what happened. The flow that runs, where it stands, what it remembers. */
+import type { Session } from "@hilo/server/contract";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { useNodeNames } from "../conversations/node-names.ts";
+import { SessionBadge } from "../conversations/SessionBadge.tsx";
+import styles from "./RunLog.module.css";
+
+export function RunLog({ session }: { session: Session | null }) {
+  const [open, setOpen] = useState(true);
+  const names = useNodeNames(session?.flowId);
+  const id = useId();
+  if (!session) {
+    return (
+      <div className={styles.log}>
+        <p className={styles.nothing}>No flow has run in this chat yet.</p>
+      </div>
+    );
+  }
+  const variables = Object.entries(session.variables);
+  const lives = session.status === "Active" || session.status === "Paused";
+  return (
+    <div className={styles.log}>
+      <button
+        type="button"
+        className={styles.top}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.flow}>{session.flowName}</span>
+        <SessionBadge status={session.status} />
+        <IconChevronDown className={styles.chevron} data-open={open || undefined} size={16} aria-hidden />
+      </button>
+      {open && (
+        <div id={id} className={styles.body}>
+          <p className={styles.stands}>
+            {lives ? "Stands at" : "Ended at"}{" "}
+            <strong>{session.nodeId ? names(session.nodeId) : "the end"}</strong>
+            {!lives && session.endReason && `, ${session.endReason}`}
+          </p>
+          {session.error && <p className={styles.error}>{session.error.message}</p>}
+          {variables.length > 0 && (
+            <dl className={styles.variables}>
+              {variables.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd title={printed(value)}>{printed(value)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Strings as they are, everything else as JSON. */
+const printed = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
