@@ -23,4 +23,6 @@ export interface Runtime {
   wake(name: WakeName, key: string): void;
   /** Pushes to sockets. Only after commit. */
   publish(events: LiveEvent[]): void;
+  /** Shows the bot at work to who watches the contact; ends by itself. */
+  typing(workspaceId: string, contactId: string): void;
 }

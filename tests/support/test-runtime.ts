@@ -29,6 +29,7 @@ export function testRuntime(db: Database): TestRuntime {
     now: () => now,
     wake: (name, key) => void woken.push([name, key]),
     publish: (events) => void published.push(...events),
+    typing: () => {},
     woken,
     published,
     setNow(at) {

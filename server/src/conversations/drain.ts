@@ -18,7 +18,7 @@ import { conversationsByIds, messagesByIds } from "./views.ts";
 import { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
-const DRAIN_LOCK = 4_101;
+export const DRAIN_LOCK = 4_101;
 /** Longest wait for another worker's drain of the same shard; then the sweep asks again. */
 const LOCK_TIMEOUT_MS = 5_000;
 

@@ -1,25 +1,21 @@
 /** Socket.IO: who may connect, which rooms they may hear, what they missed. The server alone decides about rooms. */
-import type { Server as HttpServer, IncomingHttpHeaders } from "node:http";
+import type { Server as HttpServer } from "node:http";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { type DefaultEventsMap, Server, type Socket } from "socket.io";
 import { z } from "zod";
+import type { Actor } from "../auth/actor.ts";
+import type { Authenticator } from "../auth/authenticate.ts";
 import { type ClientToServerEvents, catchUpRequest, type ServerToClientEvents } from "../contract/index.ts";
 import { catchUp } from "./catch-up.ts";
 import type { LiveEvent } from "./change-log.ts";
 import { TypingStates } from "./typing-states.ts";
 
-/** Who is behind a socket. */
-export interface SocketActor {
-  workspaceId: string;
-}
-
 export interface SocketServerOptions {
   http: HttpServer;
   pool: Pool;
   log: Logger;
-  /** By the session cookie in the headers or the API key given as token; null: refused. */
-  authenticate(headers: IncomingHttpHeaders, token: string | undefined): Promise<SocketActor | null>;
+  authenticator: Authenticator;
   /** Browsers send an Origin; programs may not. */
   originAllowed(origin: string | undefined, host: string | undefined): boolean;
   /** Spreads events to other processes; none with a single process. */
@@ -27,7 +23,7 @@ export interface SocketServerOptions {
 }
 
 interface SocketData {
-  actor: SocketActor;
+  actor: Actor;
 }
 type Live = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
@@ -58,7 +54,7 @@ export class SocketServer {
     });
     this.io.use((socket, next) => this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
-    this.recheck = setInterval(() => void this.dropRevoked(), RECHECK_MS);
+    this.recheck = setInterval(() => void this.dropLapsed(), RECHECK_MS);
     this.recheck.unref();
   }
 
@@ -110,7 +106,7 @@ export class SocketServer {
 
   private async admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
     try {
-      const actor = await this.options.authenticate(socket.request.headers, tokenOf(socket));
+      const actor = await this.actorOf(socket);
       if (!actor) return next(new Error("unauthorized"));
       socket.data.actor = actor;
       next();
@@ -164,23 +160,25 @@ export class SocketServer {
     }
   }
 
-  /** Every socket shows its key or cookie again; who no longer may is put out. */
-  private async dropRevoked(): Promise<void> {
-    for (const socket of this.io.sockets.sockets.values()) {
-      try {
-        const actor = await this.options.authenticate(socket.request.headers, tokenOf(socket));
-        if (actor?.workspaceId !== socket.data.actor.workspaceId) socket.disconnect(true);
-      } catch {
-        // The database is away: nothing can be said about anybody now.
-        return;
-      }
+  /** By the API key given as token, else by the session cookie. */
+  private async actorOf(socket: LiveSocket): Promise<Actor | null> {
+    const { authenticator } = this.options;
+    const token: unknown = socket.handshake.auth.token;
+    if (typeof token === "string") return authenticator.byKey(token);
+    return (await authenticator.bySession(socket.request.headers))?.actor ?? null;
+  }
+
+  /** Who signed out, or whose key was revoked, hears nothing more. One query for all sockets. */
+  private async dropLapsed(): Promise<void> {
+    const sockets = [...this.io.sockets.sockets.values()];
+    try {
+      const lapsed = await this.options.authenticator.lapsed(sockets.map((socket) => socket.data.actor));
+      for (const position of lapsed) sockets[position]?.disconnect(true);
+    } catch (error) {
+      // The database is away: nothing can be said about anybody now.
+      this.options.log.warn({ err: error }, "sockets not checked");
     }
   }
-}
-
-function tokenOf(socket: LiveSocket): string | undefined {
-  const token: unknown = socket.handshake.auth.token;
-  return typeof token === "string" ? token : undefined;
 }
 
 /** A client may leave the acknowledgement out, or send something that is none. */

@@ -1,0 +1,4 @@
+/** `npm start`. */
+import { serve } from "./serve.ts";
+
+await serve();

@@ -1,0 +1,94 @@
+/** What a first start finds: a workspace, the simulator channel, and the example flows, published. */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Flow, parseFlow } from "@hilo/flow-engine";
+import type { ChannelDirectory } from "./channels/directory.ts";
+import { ensureSimulatorChannel } from "./channels/simulator/simulator-channel.ts";
+import { newId } from "./db/ids.ts";
+import { createFlow } from "./flows/drafts.ts";
+import { publishFlow } from "./flows/publish.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** One process seeds, the others wait. Any number no other lock of the product uses. */
+const SEED_LOCK = 4_103;
+
+/** Does nothing once there is a channel or a flow: then somebody has begun to work here. */
+export async function seedFirstWorkspace(
+  runtime: Runtime,
+  directory: ChannelDirectory,
+  examplesDir: string,
+): Promise<void> {
+  const client = await runtime.pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [SEED_LOCK]);
+    try {
+      const { rowCount } = await client.query(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM channels) OR EXISTS (SELECT 1 FROM flows)",
+      );
+      if (!rowCount) await seed(runtime, directory, examplesDir);
+    } finally {
+      await client.query("SELECT pg_advisory_unlock($1)", [SEED_LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function seed(runtime: Runtime, directory: ChannelDirectory, examplesDir: string): Promise<void> {
+  const workspaceId = await firstWorkspace(runtime);
+  await ensureSimulatorChannel({ ...runtime, directory }, workspaceId);
+  const actor = { workspaceId, userId: null };
+  for (const definition of await readExamples(examplesDir)) {
+    const flow = await createFlow(runtime.pool, actor, definition.name, definition);
+    await publishFlow(runtime.pool, actor, { id: flow.id, note: "Example" });
+  }
+}
+
+/** `hilo setup` before the first start made one already. */
+async function firstWorkspace({ prisma }: Runtime): Promise<string> {
+  const known = await prisma.workspace.findFirst({ orderBy: { createdAt: "asc" } });
+  if (known) return known.id;
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (await prisma.workspace.create({ data: { id: newId(), name: "My workspace", timeZone } })).id;
+}
+
+/** The tour's flow comes last made, so that it is first in the list. Folders without a readable flow are passed over. */
+async function readExamples(dir: string): Promise<Flow[]> {
+  const folders = await readdir(dir).catch((): string[] => []);
+  const ordered = [...folders].sort((a, b) => Number(a === TOUR) - Number(b === TOUR) || a.localeCompare(b));
+  const flows: Flow[] = [];
+  for (const folder of ordered) {
+    const text = await readFile(path.join(dir, folder, "flow.json"), "utf8").catch(() => null);
+    if (text === null) continue;
+    const parsed = parseFlow(JSON.parse(text));
+    if (parsed.ok) flows.push(asExample(parsed.flow));
+  }
+  return flows;
+}
+
+const TOUR = "welcome";
+
+/** Below every flow a workspace draws itself. */
+const EXAMPLE_PRIORITY = -100;
+
+/**
+ * Examples step back before a workspace's own flows: the weakest keyword mode and a low priority, so that a flow with the
+ * same keyword wins. What would answer everything, or cut into a conversation, does so in the simulator only.
+ */
+function asExample(flow: Flow): Flow {
+  return {
+    ...flow,
+    settings: { ...flow.settings, priority: EXAMPLE_PRIORITY },
+    triggers: flow.triggers.map((trigger) => {
+      const modest =
+        trigger.type === "keyword" && trigger.mode !== "regex"
+          ? { ...trigger, mode: "contains" as const }
+          : trigger;
+      const greedy = trigger.interrupts || trigger.type === "catch-all" || trigger.type === "first-message";
+      const isDefault = trigger.type === "keyword" && trigger.keyword === "default";
+      return greedy || isDefault
+        ? { ...modest, conditions: { ...trigger.conditions, platforms: ["simulator"] } }
+        : modest;
+    }),
+  };
+}

@@ -1,0 +1,71 @@
+/** Reads the settings, starts everything, prints where to go, stops on a signal. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type App, pathsFrom, startApp } from "./app.ts";
+import { type Config, ConfigError, loadConfig } from "./config.ts";
+import { MigrationError } from "./db/migrate.ts";
+
+/** Longest graceful stop; a second signal ends it at once. */
+const STOP_MS = 30_000;
+
+/** The repository's root, from `server/src` and from `server/dist` alike. */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  process.on("uncaughtException", endBadly);
+  process.on("unhandledRejection", endBadly);
+  const app = await startApp(config, pathsFrom(root)).catch(refuse);
+  stopOnSignals(app);
+  console.log(`Hilo is running at ${config.publicUrl}`);
+  if (app.setupLink) console.log(`Make the owner's account (this link works once): ${app.setupLink}`);
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems) console.error(problem);
+    process.exit(1);
+  }
+}
+
+/** What a person can mend is one sentence; anything else keeps its stack. */
+function refuse(error: unknown): never {
+  if (error instanceof MigrationError) console.error(error.message);
+  else if (isSystemError(error, "EADDRINUSE"))
+    console.error("The port is taken by another program: set PORT to a free one.");
+  else if (isSystemError(error, "ECONNREFUSED"))
+    console.error("The database does not answer: check DATABASE_URL and REDIS_URL.");
+  else console.error(error);
+  process.exit(1);
+}
+
+function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function stopOnSignals(app: App): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    app.stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** After an error nobody expected nothing can be trusted; what was under way is taken up at the next start. */
+function endBadly(error: unknown): void {
+  console.error(error);
+  process.exit(1);
+}
