@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import net from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { retryDelivery } from "../../server/src/inbox/retry-delivery.ts";
 import { useTestDatabase } from "../support/database.ts";
 import { postSigned, textBody, webhookBody } from "../support/graph-stand-in.ts";
 import { createChannel, type TestChannel, TestServer } from "../support/graph-stand-in-server.ts";
@@ -303,6 +304,38 @@ describe("storing", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0].body).toContain("for two");
     expect(rows[0].body).not.toContain("for one");
+  });
+
+  test("messages for a channel that is connected later go on at a person's word, once", async () => {
+    const secret = "soon";
+    const first = await createChannel(server, { appSecret: secret });
+    const later = { workspaceId: first.workspaceId, appSecret: secret, platformId: "7700077" };
+    expect(
+      await postSigned(url(), secret, textBody(later.platformId, "573001112233", "wamid.later", "hola")),
+    ).toBe(200);
+    const [kept] = await inbox("workspace_id = $1", [first.workspaceId]);
+    expect(kept).toMatchObject({ state: "quarantined" });
+    const retry = () =>
+      retryDelivery(server.runtime, server.directory, first.workspaceId, kept.webhook_log_id);
+    expect(await retry()).toBe(0);
+    const channel = await createChannel(server, later);
+    expect(await retry()).toBe(1);
+    expect(await retry()).toBe(0);
+    expect(await inbox("workspace_id = $1", [first.workspaceId])).toMatchObject([
+      {
+        state: "pending",
+        kind: "message",
+        channel_id: channel.channelId,
+        external_id: "573001112233",
+        error: null,
+      },
+    ]);
+    // Meta's own repeat is the same message.
+    expect(
+      await postSigned(url(), secret, textBody(later.platformId, "573001112233", "wamid.later", "hola")),
+    ).toBe(200);
+    expect(await inbox("workspace_id = $1", [first.workspaceId])).toHaveLength(1);
+    expect(server.woken.at(-1)?.[0]).toBe("drain");
   });
 
   test("a value the database refuses costs only its own delivery", async () => {

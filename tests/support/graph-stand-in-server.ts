@@ -150,7 +150,7 @@ let made = 0;
 /** A WhatsApp channel in a workspace of its own, unless one is given. */
 export async function createChannel(
   server: TestServer,
-  given: { workspaceId?: string; appSecret?: string | null } = {},
+  given: { workspaceId?: string; appSecret?: string | null; platformId?: string } = {},
 ): Promise<TestChannel> {
   made += 1;
   const { prisma, secrets } = server.runtime;
@@ -160,7 +160,7 @@ export async function createChannel(
   const channel = {
     workspaceId,
     channelId: newId(),
-    platformId: `1000${made}${Date.now()}`,
+    platformId: given.platformId ?? `1000${made}${Date.now()}`,
     appSecret: `secret-${made}`,
     token: `token-${made}`,
   };
