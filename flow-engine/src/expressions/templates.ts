@@ -28,7 +28,7 @@ type Segment = { text: string } | { path: string };
 
 const PLAIN_OUTPUT = /^\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*$/;
 /** Paths that mean something else to Liquid. */
-const LIQUID_WORDS = /^(true|false|nil|null|empty|blank)$|\.(size|first|last)(\.|$)/;
+const LIQUID_WORDS = /^(true|false|nil|null|empty|blank)$|\.(size|length|first|last)(\.|$)/;
 
 /** Segments of a template made of text and plain paths only; null when it needs Liquid. */
 function plainSegments(source: string): Segment[] | null {
