@@ -1,0 +1,340 @@
+/** What each node type's own check finds, and what it says it reads and sets. */
+import { describe, expect, test } from "vitest";
+import type { NodeProblem } from "./define-node.ts";
+import { NODE_SPECS, type NodeType, nodeSpec } from "./index.ts";
+
+function problems(type: NodeType, data: Record<string, unknown>): NodeProblem[] {
+  const spec = nodeSpec(type);
+  return spec.check?.(spec.schema.parse(data)) ?? [];
+}
+const codes = (type: NodeType, data: Record<string, unknown>) => problems(type, data).map(({ code }) => code);
+
+const long = (length: number) => "x".repeat(length);
+const option = (id: string, title = id) => ({ id, title });
+const buttons = { text: "¿Qué?", options: [option("a"), option("b")] };
+const list = { text: "¿Qué?", button: "Ver", sections: [{ rows: [option("a")] }] };
+const rows = (count: number) => Array.from({ length: count }, (_, index) => option(`r${index}`));
+const ask = { text: "¿Qué?", saveAs: "r" };
+const http = { url: "https://api.example.org/{{ a }}" };
+const rule = { left: "a", operator: "equals", right: "1" };
+const assignment = { name: "a", value: "1" };
+
+test("a node in order has no problems", () => {
+  const sound: Partial<Record<NodeType, Record<string, unknown>>> = {
+    text: { text: "Hola {{ contact.name }}" },
+    media: { kind: "image", url: "https://example.org/{{ a }}" },
+    buttons: {
+      ...buttons,
+      header: { kind: "text", text: "H" },
+      footer: "F",
+      saveAs: "tema",
+      invalidText: "Elige",
+    },
+    list: {
+      ...list,
+      sections: [
+        { title: "A", rows: rows(5) },
+        { title: "B", rows: [option("z")] },
+      ],
+    },
+    ask: { ...ask, pattern: "\\d+", min: 1, max: 3 },
+    condition: { rules: [rule, { operator: "has-tag", right: "vip" }, { left: "a", operator: "is-set" }] },
+    switch: {
+      value: "a",
+      cases: [
+        { id: "c", right: "1" },
+        { id: "d", operator: "matches", right: "^x" },
+      ],
+    },
+    set: { assignments: [assignment, { target: "contact", name: "city", value: "{{ a }}" }] },
+    wait: { until: "2026-12-31T10:00" },
+    "http-request": {
+      ...http,
+      method: "POST",
+      headers: [{ name: "X-A", value: "b" }],
+      body: '{"a":1}',
+      save: [{ path: "a", name: "b" }],
+    },
+    handoff: { text: "Un momento" },
+    tag: { add: ["vip"] },
+    "call-flow": {
+      flow: "Other",
+      inputs: [{ name: "a", value: "{{ b }}" }],
+      outputs: [{ from: "c", to: "d" }],
+    },
+  };
+  for (const [type, data] of Object.entries(sound))
+    expect(nodeSpec(type).check?.(nodeSpec(type).schema.parse(data)), type).toEqual([]);
+});
+
+const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
+  ["text", "nothing to say", { text: " " }, ["text-empty"]],
+  ["text", "an unknown filter", { text: "{{ a | shout }}" }, ["template-filter-unknown"]],
+  ["text", "a tag left open", { text: "{% if a %}" }, ["template-syntax"]],
+  ["media", "nothing to send", { kind: "image" }, ["media-missing"]],
+  ["media", "an address that is none", { kind: "image", url: "menu.jpg" }, ["url-invalid"]],
+  ["media", "a caption too long", { kind: "image", fileId: "f", caption: long(1_025) }, ["caption-too-long"]],
+
+  ["buttons", "too many buttons", { ...buttons, options: rows(4) }, ["buttons-too-many"]],
+  ["buttons", "a title too long", { ...buttons, options: [option("a", long(21))] }, ["title-too-long"]],
+  [
+    "buttons",
+    "a title too long around a value",
+    { ...buttons, options: [option("a", `${long(21)}{{ b }}`)] },
+    ["title-too-long"],
+  ],
+  ["buttons", "an empty title", { ...buttons, options: [option("a", "")] }, ["title-empty"]],
+  [
+    "buttons",
+    "two titles that look alike",
+    { ...buttons, options: [option("a", "Sí"), option("b", "si ")] },
+    ["title-twice"],
+  ],
+  [
+    "buttons",
+    "two ids alike",
+    { ...buttons, options: [option("a", "1"), option("a", "2")] },
+    ["option-id-twice"],
+  ],
+  [
+    "buttons",
+    "an id that names another port",
+    { ...buttons, options: [option("timeout")] },
+    ["option-id-reserved"],
+  ],
+  [
+    "buttons",
+    "texts too long",
+    { ...buttons, text: long(1_025), footer: long(61), header: { kind: "text", text: long(61) } },
+    ["text-too-long", "header-too-long", "footer-too-long"],
+  ],
+  [
+    "buttons",
+    "a variable that belongs to the environment",
+    { ...buttons, saveAs: "contact" },
+    ["variable-reserved"],
+  ],
+  [
+    "buttons",
+    "a filter in the header that does not exist",
+    { ...buttons, header: { kind: "text", text: "{{ a | x }}" } },
+    ["template-filter-unknown"],
+  ],
+
+  [
+    "list",
+    "more rows than WhatsApp takes, over all sections",
+    {
+      ...list,
+      sections: [
+        { title: "A", rows: rows(6) },
+        { title: "B", rows: rows(11).slice(6) },
+      ],
+    },
+    ["rows-too-many"],
+  ],
+  [
+    "list",
+    "sections without titles",
+    { ...list, sections: [{ rows: rows(1) }, { title: "B", rows: [option("z")] }] },
+    ["section-title-empty"],
+  ],
+  [
+    "list",
+    "texts too long",
+    {
+      ...list,
+      button: long(21),
+      sections: [{ title: long(25), rows: [{ ...option("a", long(25)), description: long(73) }] }],
+    },
+    ["button-too-long", "title-too-long", "description-too-long", "section-title-too-long"],
+  ],
+  [
+    "list",
+    "ids alike in two sections",
+    {
+      ...list,
+      sections: [
+        { title: "A", rows: [option("a", "1")] },
+        { title: "B", rows: [option("a", "2")] },
+      ],
+    },
+    ["option-id-twice"],
+  ],
+  ["list", "no button", { ...list, button: "" }, ["button-empty"]],
+
+  ["ask", "no question", { ...ask, text: "" }, ["text-empty"]],
+  ["ask", "a pattern that can't be read", { ...ask, pattern: "(?=a)" }, ["pattern-syntax"]],
+  ["ask", "a pattern that is not looked at", { ...ask, kind: "email", pattern: "a" }, ["pattern-unused"]],
+  ["ask", "bounds that cross", { ...ask, kind: "number", min: 5, max: 1 }, ["bounds-crossed"]],
+  ["ask", "a variable that templates can't read", { ...ask, saveAs: "mi nombre" }, ["variable-name"]],
+
+  ["condition", "nothing to look at", { rules: [{ ...rule, left: "" }] }, ["rule-left-empty"]],
+  ["condition", "nothing to compare with", { rules: [{ ...rule, right: "" }] }, ["rule-right-empty"]],
+  ["condition", "no tag", { rules: [{ operator: "has-tag" }] }, ["rule-tag-empty"]],
+  ["condition", "an empty pattern", { rules: [{ left: "a", operator: "matches" }] }, ["pattern-empty"]],
+  [
+    "condition",
+    "a bad template",
+    { rules: [{ ...rule, right: "{{ a | x }}" }] },
+    ["template-filter-unknown"],
+  ],
+  [
+    "switch",
+    "a pattern that can't be read",
+    { value: "a", cases: [{ id: "c", operator: "matches", right: "(" }] },
+    ["pattern-syntax"],
+  ],
+  [
+    "switch",
+    "an id that names the last way out",
+    { value: "a", cases: [{ id: "else", right: "1" }] },
+    ["option-id-twice"],
+  ],
+
+  [
+    "set",
+    "a name of the environment",
+    { assignments: [{ ...assignment, name: "message" }] },
+    ["variable-reserved"],
+  ],
+  [
+    "set",
+    "a field that only the server writes",
+    { assignments: [{ ...assignment, target: "contact", name: "tags" }] },
+    ["contact-field-fixed"],
+  ],
+  ["set", "a bad template", { assignments: [{ ...assignment, value: "{{" }] }, ["template-syntax"]],
+  ["wait", "a wait of more than a year", { amount: 366, unit: "days" }, ["wait-too-long"]],
+  ["wait", "no time", { amount: 0 }, ["wait-empty"]],
+  ["wait", "a date that is none", { until: "31/12/2026" }, ["date-unreadable"]],
+
+  ["http-request", "no address", { url: "" }, ["url-empty"]],
+  ["http-request", "an address of another kind", { url: "ftp://example.org" }, ["url-invalid"]],
+  ["http-request", "an address with spaces", { url: "https://example.org/a b" }, ["url-invalid"]],
+  ["http-request", "an address that begins wrongly", { url: "api.example.org/{{ a }}" }, ["url-invalid"]],
+  [
+    "http-request",
+    "a header that can't be",
+    { ...http, headers: [{ name: "X A", value: "b" }] },
+    ["header-name"],
+  ],
+  [
+    "http-request",
+    "a header of the connection",
+    { ...http, headers: [{ name: "Host", value: "b" }] },
+    ["header-fixed"],
+  ],
+  ["http-request", "a body that is not JSON", { ...http, method: "POST", body: "a=1" }, ["body-not-json"]],
+  ["http-request", "a body that is not sent", { ...http, body: "{}" }, ["body-unused"]],
+  ["handoff", "a bad note", { note: "{{ a | x }}" }, ["template-filter-unknown"]],
+  ["tag", "no tags", {}, ["tags-empty"]],
+  ["call-flow", "no flow", { flow: "" }, ["flow-empty"]],
+  [
+    "call-flow",
+    "a name of the environment",
+    { flow: "a", outputs: [{ from: "a", to: "vars" }] },
+    ["variable-reserved"],
+  ],
+];
+
+test.each(TABLE)("%s: %s", (type, _what, data, expected) => {
+  expect(codes(type, data)).toEqual(expected);
+});
+
+test("every problem is a sentence that says what to do, under a stable code", () => {
+  for (const { code, message } of TABLE.flatMap(([type, , data]) => problems(type, data))) {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(message, code).toMatch(/^[A-Z“].{20,}\.$/s);
+  }
+});
+
+test("what is refused when compiled is found by the check", () => {
+  for (const { type } of NODE_SPECS) {
+    const spec = nodeSpec(type);
+    for (const [, , data] of TABLE.filter(([of]) => of === type)) {
+      const parsed = spec.schema.parse(data);
+      let refused = false;
+      try {
+        spec.prepare(parsed);
+      } catch {
+        refused = true;
+      }
+      if (refused) expect(spec.check?.(parsed).some(({ severity }) => severity === "error")).toBe(true);
+    }
+  }
+});
+
+describe("a node says", () => {
+  const refs = (type: NodeType, data: Record<string, unknown>) => {
+    const spec = nodeSpec(type);
+    return (spec.refs?.(spec.schema.parse(data)) ?? []).map((ref) => Object.values(ref).join(" ")).sort();
+  };
+
+  test("which variables it reads and sets", () => {
+    expect(refs("text", { text: "{{ a.b }} {{ contact.name }} {{ vars.c }} {{ d | append: e }}" })).toEqual([
+      "reads a",
+      "reads c",
+      "reads d",
+      "reads e",
+    ]);
+    expect(
+      refs("buttons", {
+        ...buttons,
+        options: [option("a", "{{ t }}")],
+        header: { kind: "media", media: { kind: "image", url: "https://x.org/{{ u }}" } },
+        saveAs: "s",
+      }),
+    ).toEqual(["reads t", "reads u", "sets s", "sets s_id"]);
+    expect(refs("list", { ...list, footer: "{{ f }}", saveAs: "s" })).toEqual([
+      "reads f",
+      "sets s",
+      "sets s_id",
+    ]);
+    expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r"]);
+    expect(
+      refs("condition", {
+        rules: [
+          { left: "a.b", operator: "equals", right: "{{ c }}" },
+          { operator: "has-tag", right: "vip" },
+        ],
+      }),
+    ).toEqual(["reads a", "reads c", "tag vip"]);
+    expect(refs("switch", { value: "vars.v", cases: [{ id: "c", right: "{{ w }}" }] })).toEqual([
+      "reads v",
+      "reads w",
+    ]);
+    expect(
+      refs("set", {
+        assignments: [
+          { name: "a", value: "{{ b }}" },
+          { target: "contact", name: "c", value: "" },
+        ],
+      }),
+    ).toEqual(["reads b", "sets a"]);
+    expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
+      "reads c",
+      "reads u",
+    ]);
+    expect(refs("wait", { until: "{{ d }}" })).toEqual(["reads d"]);
+    expect(refs("handoff", { text: "{{ t }}", note: "{{ n }}" })).toEqual(["reads n", "reads t"]);
+  });
+
+  test("which other flows, tags and secrets it needs", () => {
+    expect(
+      refs("call-flow", {
+        flow: "Other",
+        inputs: [{ name: "i", value: "{{ a }}" }],
+        outputs: [{ from: "x", to: "y" }],
+      }),
+    ).toEqual(["flow Other", "reads a", "sets y"]);
+    expect(refs("tag", { add: ["a"], remove: ["b"] })).toEqual(["tag a", "tag b"]);
+    expect(refs("http-request", { ...http, secret: "key", save: [{ path: "", name: "n" }] })).toEqual([
+      "reads a",
+      "secret key",
+      "sets error_code",
+      "sets error_message",
+      "sets n",
+    ]);
+  });
+});
