@@ -12,7 +12,6 @@ import { messagesQuery } from "../api/queries.ts";
 import { timeLeft } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./Composer.module.css";
-import { contactName } from "./contact-name.ts";
 import type { useWheel } from "./use-wheel.ts";
 
 export interface ComposerProps {
@@ -32,7 +31,7 @@ export function Composer({ conversation, wheel, text, onText }: ComposerProps) {
   if (conversation.mode === "Bot") {
     return (
       <div className={styles.closed}>
-        <p>The bot answers {contactName(conversation.contact)}. To write yourself, take over.</p>
+        <p>The bot writes here. To write yourself, take over.</p>
         <Button variant="light" loading={wheel.takeOver.isPending} onClick={() => wheel.takeOver.mutate()}>
           Take over and write
         </Button>

@@ -49,9 +49,15 @@ export function ContactAvatar({ contact, platform, size }: ContactAvatarProps) {
   return (
     <span className={styles.avatar}>
       {named ? (
-        <Avatar name={contactName(contact)} color={colorOf(contact.id)} radius="xl" size={size} aria-hidden />
+        <Avatar
+          name={contactName(contact)}
+          color={colorOf(contact.id)}
+          radius={999}
+          size={size}
+          aria-hidden
+        />
       ) : (
-        <Avatar color={colorOf(contact.id)} radius="xl" size={size} aria-hidden />
+        <Avatar color={colorOf(contact.id)} radius={999} size={size} aria-hidden />
       )}
       <span className={styles.platform} title={PLATFORM_NAMES[platform]}>
         <Icon size={12} stroke={2} aria-label={PLATFORM_NAMES[platform]} />

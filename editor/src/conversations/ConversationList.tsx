@@ -110,7 +110,7 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
 
 function Loading() {
   return (
-    <div className={styles.loading} aria-label="Loading" aria-busy>
+    <div className={styles.loading} role="status" aria-label="Loading">
       {[0, 1, 2, 3, 4, 5, 6].map((row) => (
         <div key={row}>
           <Skeleton circle height={42} />

@@ -26,6 +26,8 @@ export function SessionProgress({ conversation }: { conversation: Conversation }
   const path = sessionPath(events.data?.items ?? []);
   const passed = path.length > 0 ? path : session.nodeId ? [{ nodeId: session.nodeId }] : [];
   const hidden = Math.max(0, passed.length - SHOWN);
+  // A walk may come by the same node again: its place in the walk is what makes a step its own.
+  const shown = passed.map((step, at) => ({ ...step, place: `${at}` })).slice(hidden);
   return (
     <>
       <div className={styles.flow}>
@@ -34,14 +36,11 @@ export function SessionProgress({ conversation }: { conversation: Conversation }
       </div>
       {hidden > 0 && <p className={styles.quiet}>{hidden} earlier steps</p>}
       <ol className={styles.path} aria-label="Steps passed">
-        {passed.slice(-SHOWN).map((step, at, all) => {
-          const here = at === all.length - 1;
-          return (
-            <li key={`${hidden + at}-${step.nodeId}`} aria-current={here ? "step" : undefined}>
-              {nameOf(step.nodeId)}
-            </li>
-          );
-        })}
+        {shown.map((step) => (
+          <li key={step.place} aria-current={step === shown.at(-1) ? "step" : undefined}>
+            {nameOf(step.nodeId)}
+          </li>
+        ))}
       </ol>
     </>
   );

@@ -1,4 +1,104 @@
-/** Sessions. */
+/** Every run of a flow: who is in it, where it stands, how it ended. Live. */
+import { Group, Paper, SegmentedControl, Select, Skeleton, Stack } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { z } from "zod";
+import { usePollingFallback } from "../api/live.tsx";
+import { flowsQuery, type SessionFilter, sessionsQuery } from "../api/queries.ts";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { LoadMore } from "../shell/LoadMore.tsx";
+import { Notice } from "../shell/Notice.tsx";
+import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { SessionRow } from "./SessionRow.tsx";
+import styles from "./SessionsPage.module.css";
+
+const STATUSES = ["Active", "Paused", "Completed", "Errored"] as const;
+
+/** The filter is in the address, so that it can be linked to and survives a reload. */
+const filterInAddress = z.object({
+  status: z.enum(STATUSES).optional().catch(undefined),
+  flowId: z.uuid().optional().catch(undefined),
+});
+
 export function SessionsPage() {
-  return null;
+  const [params, setParams] = useSearchParams();
+  const filter: SessionFilter = filterInAddress.parse(Object.fromEntries(params));
+  const refetchInterval = usePollingFallback();
+  const sessions = useInfiniteQuery({ ...sessionsQuery(filter), refetchInterval });
+  const rows = sessions.data?.pages.flatMap((page) => page.items) ?? [];
+  const narrowed = filter.status !== undefined || filter.flowId !== undefined;
+  const change = (changed: SessionFilter) => {
+    const entries = Object.entries({ ...filter, ...changed }).filter(([, value]) => value);
+    setParams(Object.fromEntries(entries), { replace: true });
+  };
+
+  return (
+    <Page>
+      <PageHeader title="Sessions">
+        One customer's walk through one flow. Paused ones wait for an answer, a timer or an agent.
+      </PageHeader>
+      <Filters filter={filter} onChange={change} />
+      {sessions.isPending && <Loading />}
+      {sessions.isError && !sessions.data && (
+        <LoadFailed what="The sessions" error={sessions.error} onRetry={() => void sessions.refetch()} />
+      )}
+      {sessions.data && rows.length === 0 && (
+        <Notice
+          title={narrowed ? "No session fits" : "No flow has run yet"}
+          shape={narrowed ? "lost" : "calm"}
+        >
+          {narrowed
+            ? "Nothing is in this state now. It appears here by itself when it is."
+            : "As soon as somebody writes a keyword, their session is here, step by step."}
+        </Notice>
+      )}
+      {rows.length > 0 && (
+        <Paper withBorder className={styles.list} component="ul">
+          {rows.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </Paper>
+      )}
+      <LoadMore query={sessions} />
+    </Page>
+  );
+}
+
+function Filters({ filter, onChange }: { filter: SessionFilter; onChange: (filter: SessionFilter) => void }) {
+  const flows = useInfiniteQuery(flowsQuery);
+  const options = flows.data?.pages.flatMap((page) =>
+    page.items.map(({ id, name }) => ({ value: id, label: name })),
+  );
+  return (
+    <Group mb="md" gap="sm" className={styles.filters}>
+      <div className={styles.statuses}>
+        <SegmentedControl
+          size="sm"
+          aria-label="State"
+          value={filter.status ?? "all"}
+          onChange={(value) => onChange({ status: STATUSES.find((status) => status === value) })}
+          data={[{ value: "all", label: "All" }, ...STATUSES]}
+        />
+      </div>
+      <Select
+        aria-label="Flow"
+        placeholder="Every flow"
+        clearable
+        searchable
+        data={options ?? []}
+        value={filter.flowId ?? null}
+        onChange={(flowId) => onChange({ flowId: flowId ?? undefined })}
+      />
+    </Group>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack gap="sm" role="status" aria-label="Loading">
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <Skeleton key={row} height={62} radius="lg" />
+      ))}
+    </Stack>
+  );
 }

@@ -82,13 +82,17 @@ interface RowProps {
 }
 
 function Row({ row, group, chosen, onChoose }: RowProps) {
+  const words = (
+    <span className={styles.words}>
+      <span className={styles.rowTitle}>{row.title}</span>
+      {row.description && <span className={styles.description}>{row.description}</span>}
+    </span>
+  );
+  if (!onChoose) return <div className={styles.row}>{words}</div>;
   return (
-    <label className={styles.row} data-readonly={!onChoose || undefined}>
-      <span className={styles.words}>
-        <span className={styles.rowTitle}>{row.title}</span>
-        {row.description && <span className={styles.description}>{row.description}</span>}
-      </span>
-      {onChoose && <input type="radio" name={group} checked={chosen} onChange={onChoose} />}
+    <label className={styles.row} data-choice>
+      {words}
+      <input type="radio" name={group} checked={chosen} onChange={onChoose} />
     </label>
   );
 }

@@ -15,7 +15,7 @@ export function LocationBody({ latitude, longitude, name, address }: LocationBod
   return (
     <span className={styles.location}>
       <span className={styles.map} aria-hidden>
-        <svg viewBox="0 0 230 110" preserveAspectRatio="xMidYMid slice">
+        <svg viewBox="0 0 230 110" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
           <path d="M-5 78 C60 60 90 96 150 74 S220 40 240 48 V120 H-5Z" fill="var(--map-water)" />
           <path
             d="M24 -5 52 120M120 -5 96 120M188 -5 210 120M-5 26 240 12M-5 56 240 44"

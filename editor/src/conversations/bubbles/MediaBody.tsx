@@ -94,6 +94,7 @@ function DocumentRow({ media, url }: { media: ShownMedia; url: string | null }) 
 
 /** Heights of the drawn waveform, in pixels: the look of speech, not the sound itself. */
 const WAVE = [5, 9, 14, 8, 12, 18, 10, 6, 13, 17, 9, 5, 11, 15, 8, 12, 6, 9, 14, 7, 5, 10];
+const WAVE_PATH = WAVE.map((height, i) => `M${i * 5 + 2} ${11 - height / 2}v${height}`).join("");
 
 function Sound({ kind }: { kind: "audio" | "voice" }) {
   const Icon = kind === "voice" ? IconMicrophone : IconMusic;
@@ -101,18 +102,7 @@ function Sound({ kind }: { kind: "audio" | "voice" }) {
     <span className={styles.sound} role="img" aria-label={WORDS[kind]}>
       <IconPlayerPlayFilled size={20} aria-hidden />
       <svg width="112" height="22" aria-hidden="true">
-        {WAVE.map((height, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing
-          <rect
-            key={i}
-            x={i * 5}
-            y={11 - height / 2}
-            width="2.6"
-            height={height}
-            rx="1.3"
-            fill="currentColor"
-          />
-        ))}
+        <path d={WAVE_PATH} />
       </svg>
       <Icon size={17} aria-hidden />
     </span>

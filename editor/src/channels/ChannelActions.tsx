@@ -1,0 +1,81 @@
+/** Check, pause, new token, remove. */
+import type { Channel } from "@hilo/server/contract";
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/client.ts";
+import { notifyDone, notifyError } from "../api/notify.ts";
+import { channelsQuery } from "../api/queries.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { NewTokenDialog } from "./NewTokenDialog.tsx";
+
+type Open = "nothing" | "remove" | "token";
+
+export function ChannelActions({ channel }: { channel: Channel }) {
+  const client = useQueryClient();
+  const [open, setOpen] = useState<Open>("nothing");
+  const reread = () => client.invalidateQueries({ queryKey: channelsQuery.queryKey });
+  const { id } = channel;
+  const check = useMutation({
+    mutationFn: () => api.channels.check({ id }),
+    onSuccess: async ({ ok, message }) => {
+      notifications.show({
+        color: ok ? "teal" : "red",
+        title: ok ? "It works" : "It does not work",
+        message,
+        autoClose: 9_000,
+      });
+      await reread();
+    },
+    onError: (thrown) => notifyError("The channel was not checked", thrown),
+  });
+  const pause = useMutation({
+    mutationFn: (state: "active" | "paused") => api.channels.update({ id, state }),
+    onSuccess: reread,
+    onError: (thrown) => notifyError("The channel was not changed", thrown),
+  });
+  const remove = useMutation({
+    mutationFn: () => api.channels.remove({ id }),
+    onSuccess: async () => {
+      await reread();
+      notifyDone(`“${channel.name}” was removed`);
+    },
+    onError: (thrown) => notifyError("The channel was not removed", thrown),
+  });
+  if (channel.platform === "simulator") return null;
+  const paused = channel.state === "paused";
+
+  return (
+    <Group gap="xs">
+      <Button size="compact-sm" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+        Check
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen("token")}>
+        New token…
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={pause.isPending}
+        onClick={() => pause.mutate(paused ? "active" : "paused")}
+      >
+        {paused ? "Go on" : "Pause"}
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("remove")}>
+        Remove…
+      </Button>
+      {open === "token" && <NewTokenDialog channel={channel} onClose={() => setOpen("nothing")} />}
+      <ConfirmDialog
+        opened={open === "remove"}
+        title="Remove this channel?"
+        confirm="Remove the channel"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setOpen("nothing")}
+      >
+        Hilo forgets the keys of “{channel.name}” and answers nobody on it any more. The conversations stay.
+      </ConfirmDialog>
+    </Group>
+  );
+}

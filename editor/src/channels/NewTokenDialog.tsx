@@ -1,0 +1,64 @@
+/** A fresh access token for a channel whose old one ended, and the secrets that go with it. */
+import type { Channel } from "@hilo/server/contract";
+import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { issueOf, toApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { notifyDone } from "../api/notify.ts";
+import { channelsQuery } from "../api/queries.ts";
+
+export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
+  const client = useQueryClient();
+  const [form, setForm] = useState({ accessToken: "", appSecret: "", verifyToken: "" });
+  const filled = Object.entries(form)
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([, value]) => value !== "");
+  const save = useMutation({
+    mutationFn: () => api.channels.update({ id: channel.id, ...Object.fromEntries(filled) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: channelsQuery.queryKey });
+      notifyDone(`The keys of “${channel.name}” were changed`);
+      onClose();
+    },
+  });
+  const field = (name: keyof typeof form) => ({
+    value: form[name],
+    error: issueOf(save.error, name),
+    autoComplete: "off",
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setForm((old) => ({ ...old, [name]: value }));
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={`New keys for “${channel.name}”`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <PasswordInput
+            label="Access token"
+            description="Empty fields keep what is stored."
+            data-autofocus
+            {...field("accessToken")}
+          />
+          <PasswordInput label="App secret" {...field("appSecret")} />
+          <PasswordInput label="Verify token" {...field("verifyToken")} />
+          {save.isError && <p role="alert">{toApiError(save.error).message}</p>}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={filled.length === 0}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

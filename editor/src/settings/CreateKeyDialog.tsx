@@ -1,0 +1,83 @@
+/** Makes a key and shows it, this once. */
+
+import type { Role } from "@hilo/server/contract";
+import { Alert, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { IconKey } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { apiKeysQuery } from "../api/queries.ts";
+import { CopyField } from "../channels/CopyField.tsx";
+
+const ROLES: { value: Role; label: string }[] = [
+  { value: "viewer", label: "Viewer: reads" },
+  { value: "agent", label: "Agent: reads, and writes to customers" },
+  { value: "editor", label: "Editor: also changes and publishes flows" },
+  { value: "admin", label: "Admin: everything but the owner's rights" },
+];
+
+export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<Role>("editor");
+  const create = useMutation({
+    mutationFn: () => api.account.apiKeys.create({ name: name.trim(), role }),
+    onSuccess: () => client.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
+  });
+
+  if (create.data) {
+    return (
+      <Modal opened onClose={onClose} title={`“${create.data.name}” is ready`} closeOnClickOutside={false}>
+        <Stack gap="md">
+          <Alert color="yellow.8" variant="light" icon={<IconKey size={18} aria-hidden />}>
+            Copy it now: it is not stored, and can't be shown again.
+          </Alert>
+          <CopyField label="API key" value={create.data.key} />
+          <Group justify="flex-end">
+            <Button onClick={onClose}>I have it</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    );
+  }
+  return (
+    <Modal opened onClose={onClose} title="New API key">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          create.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label="Name"
+            description="What it is for, so that you know later what to revoke."
+            required
+            withAsterisk={false}
+            maxLength={80}
+            data-autofocus
+            value={name}
+            error={create.isError && toApiError(create.error).message}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Select
+            label="It may"
+            data={ROLES}
+            value={role}
+            allowDeselect={false}
+            onChange={(value) => setRole(ROLES.find((one) => one.value === value)?.value ?? role)}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
+              Make the key
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
