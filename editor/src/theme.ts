@@ -43,6 +43,32 @@ const night: MantineColorsTuple = [
   "#131110",
 ];
 
+/** Brick and honey in place of signal red and yellow: seen at once, and still part of the house. */
+const brick: MantineColorsTuple = [
+  "#fdf1ee",
+  "#fadfd9",
+  "#f2bdb2",
+  "#ea9787",
+  "#e27864",
+  "#d95f49",
+  "#cb4a33",
+  "#b33b26",
+  "#92301f",
+  "#6f2417",
+];
+const honey: MantineColorsTuple = [
+  "#fdf6e7",
+  "#f9eaca",
+  "#f2d596",
+  "#ebbf60",
+  "#e3a934",
+  "#d3941b",
+  "#b97c0f",
+  "#97630a",
+  "#774e0a",
+  "#573907",
+];
+
 const SANS =
   'ui-sans-serif, -apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Inter, Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
@@ -50,7 +76,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   primaryColor: "mulberry",
   primaryShade: { light: 7, dark: 6 },
-  colors: { mulberry, gray: stone, dark: night },
+  colors: { mulberry, gray: stone, dark: night, red: brick, yellow: honey },
   white: "#ffffff",
   black: "#2b2723",
   fontFamily: SANS,
@@ -72,7 +98,10 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ styles: { root: { textTransform: "none", fontWeight: 600 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", shadow: "xl" } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: "lg", shadow: "xl" },
+      styles: { title: { fontSize: "16px", fontWeight: 640 } },
+    }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, radius: "sm" } }),
   },

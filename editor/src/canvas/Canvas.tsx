@@ -15,7 +15,7 @@ import { type DragEvent, useMemo, useRef, useState } from "react";
 import { canConnect } from "../document/commands/connect.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./Canvas.module.css";
-import { CanvasControls, FIT } from "./CanvasControls.tsx";
+import { CanvasControls } from "./CanvasControls.tsx";
 import { type CanvasActions, CanvasContext, type ScreenPoint } from "./canvas-context.ts";
 import type { StepNode } from "./derive.ts";
 import { useFlow, useFlowStore } from "./flow-context.tsx";
@@ -26,6 +26,8 @@ import { StepEdge } from "./StepEdge.tsx";
 import { StepPicker } from "./StepPicker.tsx";
 import { STEP_TYPE_MIME } from "./StepTypeButton.tsx";
 import { useCanvasNodes } from "./use-canvas-nodes.ts";
+import { useFirstView } from "./use-first-view.ts";
+import { useKeepInView } from "./use-keep-in-view.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const NODE_TYPES = { step: StepCard };
@@ -34,6 +36,8 @@ const EDGE_TYPES = { step: StepEdge };
 const GRID: [number, number] = [8, 8];
 /** Over this many, cards outside the window are not drawn; below it, drawing them all scrolls smoother. */
 const MANY_NODES = 150;
+/** A smaller flow is seen at a glance anyway. */
+const MAP_WORTH = 12;
 /** A card is taller than its head: what is dropped appears with its head under the pointer. */
 const GRIP = { x: 40, y: 26 };
 
@@ -46,9 +50,11 @@ export function Canvas() {
   const { screenToFlowPosition } = useReactFlow();
   const pointer = useRef<ScreenPoint | null>(null);
   const [picker, setPicker] = useState<{ at: ScreenPoint; target: PickerTarget } | null>(null);
-  const [mapShown, setMapShown] = useState(true);
+  const [mapShown, setMapShown] = useState(() => store.getState().history.present.nodes.length > MAP_WORTH);
   const [connecting, setConnecting] = useState(false);
   useShortcuts(pointer);
+  useFirstView();
+  useKeepInView();
 
   const actions = useMemo<CanvasActions>(
     () => ({
@@ -147,8 +153,6 @@ export function Canvas() {
           selectionMode={SelectionMode.Partial}
           minZoom={0.1}
           maxZoom={2}
-          fitView
-          fitViewOptions={FIT}
           onlyRenderVisibleElements={canvas.nodes.length > MANY_NODES}
         >
           <Background gap={24} size={1.6} color="var(--hilo-dot)" />

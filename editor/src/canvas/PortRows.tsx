@@ -1,11 +1,11 @@
 /** A step's ways out: one dot in the head when it simply goes on, else a labelled row for each. */
 import type { NodeEnvelope, Port } from "@hilo/flow-engine";
 import { Handle, Position, useUpdateNodeInternals } from "@xyflow/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { portOf } from "../document/flow-document.ts";
 import { litPort } from "../document/lit-path.ts";
 import { ports } from "../document/ports.ts";
+import { connectedPorts } from "./by-node.ts";
 import { useCanvas } from "./canvas-context.ts";
 import { useFlow } from "./flow-context.tsx";
 import classes from "./StepCard.module.css";
@@ -32,11 +32,7 @@ interface PortRowsProps {
 }
 
 export function PortRows({ node, look, selected }: PortRowsProps) {
-  const connected = useFlow(
-    useShallow((state) =>
-      state.history.present.edges.filter((edge) => edge.source === node.id).map((edge) => portOf(edge)),
-    ),
-  );
+  const connected = useFlow(useShallow((state) => connectedPorts(state.history.present.edges, node.id)));
   const inHead = plainPort(node)?.id === "next";
   const rows = ports(node).filter((port) =>
     isQuiet(port) ? selected || connected.includes(port.id) : !(inHead && port.id === "next"),
@@ -52,12 +48,16 @@ export function PortRows({ node, look, selected }: PortRowsProps) {
   );
 }
 
-/** React Flow keeps where handles are; rows that come, go or change places move them. */
+/** React Flow keeps where handles are; rows that come, go or change places move them. It measures new cards by itself. */
 function useFreshHandles(nodeId: string, rows: readonly Port[]) {
   const update = useUpdateNodeInternals();
   const order = rows.map((port) => port.id).join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what moves the handles
-  useEffect(() => update(nodeId), [nodeId, order, update]);
+  const drawn = useRef(order);
+  useEffect(() => {
+    if (drawn.current === order) return;
+    drawn.current = order;
+    update(nodeId);
+  }, [nodeId, order, update]);
 }
 
 function lookOf(port: Port, look: "button" | "row" | undefined): string {
@@ -80,9 +80,7 @@ function PortRow({ nodeId, port, look }: { nodeId: string; port: Port; look: str
 function OutHandle({ nodeId, port }: { nodeId: string; port: Port }) {
   const { openPicker } = useCanvas();
   const lit = useFlow((state) => state.lit.ports.has(litPort(nodeId, port.id)));
-  const connected = useFlow((state) =>
-    state.history.present.edges.some((edge) => edge.source === nodeId && portOf(edge) === port.id),
-  );
+  const connected = useFlow((state) => connectedPorts(state.history.present.edges, nodeId).includes(port.id));
   return (
     <Handle
       type="source"

@@ -1,13 +1,12 @@
 /** The frame of every step's card: icon, name, what it says, a row for each way out, what is wrong, who is here. */
 
-import type { Problem } from "@hilo/flow-engine";
 import { Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconExclamationMark } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { nodeData } from "../document/node-data.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { problemsOfNode } from "./by-node.ts";
 import { IN_HANDLE, type StepNode } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
 import { HeadPort, PortRows } from "./PortRows.tsx";
@@ -57,9 +56,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
 });
 
 function ProblemBadge({ nodeId }: { nodeId: string }) {
-  const problems = useFlow(
-    useShallow((state): Problem[] => state.problems.filter((problem) => problem.nodeId === nodeId)),
-  );
+  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));
   if (problems.length === 0) return null;
   const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
   const text = problems.map((problem) => problem.message).join(" · ");

@@ -35,18 +35,17 @@ export function useCanvasNodes() {
 }
 
 function viewAfter(view: CanvasView, changes: readonly NodeChange<StepNode>[]): CanvasView {
-  let { sizes, dragged } = view;
-  for (const change of changes) {
-    if (change.type === "dimensions" && change.dimensions) {
-      sizes = new Map(sizes).set(change.id, change.dimensions);
-    }
-    if (change.type !== "position") continue;
-    const next = new Map(dragged);
-    if (change.dragging && change.position) next.set(change.id, change.position);
-    else next.delete(change.id);
-    dragged = next;
+  const sized = changes.filter((change) => change.type === "dimensions");
+  const moved = changes.filter((change) => change.type === "position");
+  if (sized.length + moved.length === 0) return view;
+  const sizes = new Map(view.sizes);
+  for (const { id, dimensions } of sized) if (dimensions) sizes.set(id, dimensions);
+  const dragged = new Map(view.dragged);
+  for (const { id, dragging, position } of moved) {
+    if (dragging && position) dragged.set(id, position);
+    else dragged.delete(id);
   }
-  return sizes === view.sizes && dragged === view.dragged ? view : { sizes, dragged };
+  return { sizes, dragged };
 }
 
 /** A drag that ended, or a move by the arrow keys, becomes one command. */

@@ -29,7 +29,7 @@ export function LeadsTo({ node }: { node: NodeEnvelope }) {
               size="xs"
               label={outs.length > 1 ? port.label || "No title yet" : undefined}
               aria-label={port.label || "Next"}
-              placeholder="Nowhere: the flow ends"
+              placeholder={port.optional ? "Not used" : "Nowhere: the flow ends"}
               searchable
               clearable
               nothingFoundMessage="No step is called that"

@@ -1,8 +1,8 @@
 /** The form of one step: its name, what it says or does, and where it leads. */
-import type { NodeEnvelope, Problem } from "@hilo/flow-engine";
-import { ActionIcon, Alert, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useShallow } from "zustand/react/shallow";
+import type { NodeEnvelope } from "@hilo/flow-engine";
+import { ActionIcon, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
+import { IconAlertTriangle, IconCircleX, IconCopy, IconTrash } from "@tabler/icons-react";
+import { problemsOfNode } from "../canvas/by-node.ts";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { NODE_NAME_MAX } from "../document/commands/rename-node.ts";
 import { nextOptionNumber } from "../document/ids.ts";
@@ -79,17 +79,17 @@ function StepHead({ node }: { node: NodeEnvelope }) {
 }
 
 function StepProblems({ nodeId }: { nodeId: string }) {
-  const problems = useFlow(
-    useShallow((state): Problem[] => state.problems.filter((problem) => problem.nodeId === nodeId)),
+  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));
+  if (problems.length === 0) return null;
+  return (
+    <div className={classes.stepProblems}>
+      {problems.map((problem, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
+        <div key={i} className={classes.problem} data-severity={problem.severity} data-static>
+          {problem.severity === "error" ? <IconCircleX size={17} /> : <IconAlertTriangle size={17} />}
+          <span>{problem.message}</span>
+        </div>
+      ))}
+    </div>
   );
-  return problems.map((problem, i) => (
-    <Alert
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
-      key={i}
-      color={problem.severity === "error" ? "red" : "yellow"}
-      p="xs"
-    >
-      {problem.message}
-    </Alert>
-  ));
 }

@@ -90,6 +90,7 @@ function UndoRedo() {
     <>
       <Tooltip label={past ? `Undo: ${past}` : "Nothing to undo"}>
         <ActionIcon
+          className={classes.step ?? ""}
           variant="subtle"
           color="gray"
           size={34}
@@ -102,6 +103,7 @@ function UndoRedo() {
       </Tooltip>
       <Tooltip label={future ? `Redo: ${future}` : "Nothing to redo"}>
         <ActionIcon
+          className={classes.step ?? ""}
           variant="subtle"
           color="gray"
           size={34}
