@@ -1,7 +1,7 @@
 /** The number is stored: what is left to do on Meta's side. */
 import type { Channel } from "@hilo/server/contract";
 import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
-import { CopyField } from "./CopyField.tsx";
+import { CopyField } from "../shell/CopyField.tsx";
 
 export interface AfterConnectingProps {
   channel: Channel;

@@ -2,13 +2,13 @@
 import type { Channel } from "@hilo/server/contract";
 import { Alert, Paper } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { PLATFORM_ICONS, PLATFORM_NAMES } from "../conversations/ContactAvatar.tsx";
+import { CopyField } from "../shell/CopyField.tsx";
+import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import { ChannelActions } from "./ChannelActions.tsx";
 import styles from "./ChannelCard.module.css";
-import { CopyField } from "./CopyField.tsx";
 
 const STATES: Record<Channel["state"], { tone: Tone; words: string }> = {
   active: { tone: "good", words: "Active" },

@@ -1,31 +1,8 @@
 /** A contact's initials in a colour of their own, with the channel they write on. */
-import type { Conversation } from "@hilo/server/contract";
 import { Avatar } from "@mantine/core";
-import {
-  IconBrandInstagram,
-  IconBrandMessenger,
-  IconBrandWhatsapp,
-  IconDeviceMobile,
-  type TablerIcon,
-} from "@tabler/icons-react";
+import { PLATFORM_ICONS, PLATFORM_NAMES, type Platform } from "../shell/platforms.ts";
 import styles from "./ContactAvatar.module.css";
 import { contactName } from "./contact-name.ts";
-
-type Platform = Conversation["channel"]["platform"];
-
-export const PLATFORM_ICONS: Record<Platform, TablerIcon> = {
-  whatsapp: IconBrandWhatsapp,
-  instagram: IconBrandInstagram,
-  messenger: IconBrandMessenger,
-  simulator: IconDeviceMobile,
-};
-
-export const PLATFORM_NAMES: Record<Platform, string> = {
-  whatsapp: "WhatsApp",
-  instagram: "Instagram",
-  messenger: "Messenger",
-  simulator: "Simulator",
-};
 
 export interface ContactAvatarProps {
   contact: { id: string; name: string | null; phone: string | null };

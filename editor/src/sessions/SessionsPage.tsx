@@ -28,8 +28,8 @@ export function SessionsPage() {
   const rows = sessions.data?.pages.flatMap((page) => page.items) ?? [];
   const narrowed = filter.status !== undefined || filter.flowId !== undefined;
   const change = (changed: SessionFilter) => {
-    const entries = Object.entries({ ...filter, ...changed }).filter(([, value]) => value);
-    setParams(Object.fromEntries(entries), { replace: true });
+    const { status, flowId } = { ...filter, ...changed };
+    setParams({ ...(status && { status }), ...(flowId && { flowId }) }, { replace: true });
   };
 
   return (

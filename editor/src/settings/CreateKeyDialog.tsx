@@ -8,7 +8,7 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { apiKeysQuery } from "../api/queries.ts";
-import { CopyField } from "../channels/CopyField.tsx";
+import { CopyField } from "../shell/CopyField.tsx";
 
 const ROLES: { value: Role; label: string }[] = [
   { value: "viewer", label: "Viewer: reads" },

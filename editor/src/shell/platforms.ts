@@ -1,0 +1,25 @@
+/** The platforms' names and marks. */
+import type { Channel } from "@hilo/server/contract";
+import {
+  IconBrandInstagram,
+  IconBrandMessenger,
+  IconBrandWhatsapp,
+  IconDeviceMobile,
+  type TablerIcon,
+} from "@tabler/icons-react";
+
+export type Platform = Channel["platform"];
+
+export const PLATFORM_ICONS: Record<Platform, TablerIcon> = {
+  whatsapp: IconBrandWhatsapp,
+  instagram: IconBrandInstagram,
+  messenger: IconBrandMessenger,
+  simulator: IconDeviceMobile,
+};
+
+export const PLATFORM_NAMES: Record<Platform, string> = {
+  whatsapp: "WhatsApp",
+  instagram: "Instagram",
+  messenger: "Messenger",
+  simulator: "Simulator",
+};
