@@ -7,13 +7,12 @@ import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { Breaker } from "./breaker.ts";
+import { Claims } from "./claims.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { channelChange, type ResultRow, resultRow } from "./results.ts";
 import { changeChannel, saveResults } from "./save-results.ts";
 import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
 import { TokenBucket } from "./token-bucket.ts";
-
-const claimMessages = statement<ClaimedMessage>("claim-messages", claimSql);
 
 /** On their way at once: 80 a second at 300 ms each need 24; more room for a slow platform. */
 const MAX_IN_FLIGHT = 64;
@@ -41,6 +40,7 @@ export class ChannelQueue {
   private timerAt = 0;
   private readonly bucket: TokenBucket;
   private readonly breaker = new Breaker();
+  private readonly claims: Claims;
 
   /** @param ratePerSecond what the platform takes from one number */
   constructor(
@@ -50,6 +50,7 @@ export class ChannelQueue {
     ratePerSecond: number,
   ) {
     this.bucket = new TokenBucket(ratePerSecond);
+    this.claims = new Claims(channel.workspaceId, channel.id);
   }
 
   /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now */
@@ -101,9 +102,7 @@ export class ChannelQueue {
       if (allowed <= 0) this.pumpIn(this.bucket.refillMs());
       return false;
     }
-    crash("deliver-before-claim");
-    const claimed = await claimMessages.rows(this.parts.runtime.pool, [this.channel.id, room]);
-    crash("deliver-after-claim");
+    const claimed = await this.claims.next(this.parts.runtime.pool, room);
     this.bucket.take(claimed.length);
     this.inFlight += claimed.length;
     for (const message of claimed) void this.send(message);

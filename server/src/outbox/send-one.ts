@@ -15,7 +15,8 @@ export interface ClaimedMessage {
   /** Number of this attempt, from 1. */
   attempts: number;
   createdAt: Date;
-  externalId: string;
+  /** Null when the person was erased meanwhile. */
+  externalId: string | null;
   phone: string | null;
 }
 
@@ -52,6 +53,7 @@ function renderMessage(
   const content = messageContentSchema.safeParse(message.content);
   if (!content.success) return null;
   const { externalId, phone, id } = message;
+  if (externalId === null) return null;
   return adapter.render(content.data, { platformId: channel.platformId, externalId, phone, messageId: id });
 }
 
