@@ -1,9 +1,6 @@
 /** The sends of one channel in this process: claims what is due, keeps many on their way at once, saves outcomes in batches, goes on. */
 import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
-import { crash } from "../crash.ts";
-import claimSql from "../db/sql/claim-messages.sql";
-import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { Breaker } from "./breaker.ts";
