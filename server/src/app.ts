@@ -1,7 +1,6 @@
 /** The only place that wires: makes every part in order, and stops them in reverse. */
 import { createServer, type Server as HttpServer } from "node:http";
 import path from "node:path";
-import { pino } from "pino";
 import { createAuth } from "./auth/auth.ts";
 import { Authenticator } from "./auth/authenticate.ts";
 import { isOwnOrigin } from "./auth/origins.ts";
@@ -13,16 +12,19 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
 import { SocketServer } from "./realtime/socket-server.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSecretBox } from "./secrets/secret-box.ts";
 import { seedFirstWorkspace } from "./seed.ts";
-import type { Readiness, Services } from "./services.ts";
+import type { Services } from "./services.ts";
 import { createWebhookHandler } from "./webhooks/handler.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -70,7 +72,7 @@ async function stopAll(stops: (() => Promise<unknown>)[]): Promise<void> {
 }
 
 async function wire(config: Config, paths: AppPaths, stops: (() => Promise<unknown>)[]): Promise<App> {
-  const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = createLog(config.logLevel);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, stops)).url;
   await migrate(databaseUrl, paths.migrations);
   const database = openDatabase(databaseUrl, {
@@ -117,7 +119,8 @@ async function wire(config: Config, paths: AppPaths, stops: (() => Promise<unkno
     auth,
     authenticator,
     socketStats: () => sockets?.stats() ?? { connections: 0, rooms: 0 },
-    readiness: () => readiness(runtime, stopping),
+    metrics: createMetrics(database.pool),
+    notReady: async () => (stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations)),
   };
 
   if (config.role !== "web") {
@@ -160,16 +163,6 @@ async function embedded(config: Config, stops: (() => Promise<unknown>)[]): Prom
   const postgres = await startEmbedded({ dataDir: config.dataDir });
   stops.push(() => postgres.stop());
   return postgres;
-}
-
-async function readiness(runtime: Runtime, stopping: boolean): Promise<Readiness> {
-  if (stopping) return { ready: false, problems: ["stopping"] };
-  try {
-    await runtime.pool.query("SELECT 1 FROM workspaces LIMIT 1");
-    return { ready: true, problems: [] };
-  } catch {
-    return { ready: false, problems: ["database"] };
-  }
 }
 
 function portOf(http: HttpServer): number {

@@ -8,16 +8,11 @@ function findRoot(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, "prisma", "migrations"))) {
     const above = path.dirname(folder);
-    if (above === folder) throw new Error("Hilo's own files are not complete: the folder prisma/migrations is missing.");
+    if (above === folder)
+      throw new Error("Hilo's own files are not complete: the folder prisma/migrations is missing.");
     folder = above;
   }
   return folder;
 }
 
-const root = findRoot();
-
-export const PLACES = {
-  migrations: path.join(root, "prisma", "migrations"),
-  editor: path.join(root, "editor", "dist"),
-  examples: path.join(root, "examples"),
-} as const;
+export const PRODUCT_ROOT = findRoot();

@@ -1,21 +1,17 @@
 /** Reads the settings, starts everything, prints where to go, stops on a signal. */
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type App, pathsFrom, startApp } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { MigrationError } from "./db/migrate.ts";
+import { PRODUCT_ROOT } from "./places.ts";
 
 /** Longest graceful stop; a second signal ends it at once. */
 const STOP_MS = 30_000;
-
-/** The repository's root, from `server/src` and from `server/dist` alike. */
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 export async function serve(): Promise<void> {
   const config = readConfig();
   process.on("uncaughtException", endBadly);
   process.on("unhandledRejection", endBadly);
-  const app = await startApp(config, pathsFrom(root)).catch(refuse);
+  const app = await startApp(config, pathsFrom(PRODUCT_ROOT)).catch(refuse);
   stopOnSignals(app);
   console.log(`Hilo is running at ${config.publicUrl}`);
   if (app.setupLink) console.log(`Make the owner's account (this link works once): ${app.setupLink}`);

@@ -4,13 +4,8 @@ import type { Authenticator } from "./auth/authenticate.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import type { Simulator } from "./channels/simulator/simulator.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { Runtime } from "./runtime.ts";
-
-export interface Readiness {
-  ready: boolean;
-  /** What is missing, one word each: `database`, `stopping`. */
-  problems: string[];
-}
 
 export interface Services {
   runtime: Runtime;
@@ -20,5 +15,7 @@ export interface Services {
   auth: Auth;
   authenticator: Authenticator;
   socketStats(): { connections: number; rooms: number };
-  readiness(): Promise<Readiness>;
+  metrics: Metrics;
+  /** Null: requests may be sent here. Else why not, in a sentence. */
+  notReady(): Promise<string | null>;
 }

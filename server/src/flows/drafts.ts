@@ -15,7 +15,7 @@ const MAX_DRAFT_BYTES = 2 * 1024 * 1024;
 /** A flow name's greatest length in the format. */
 const MAX_NAME = 120;
 
-export async function createFlow(pool: Pool, actor: Actor, name: string, definition: Definition | undefined): Promise<FlowDetail> {
+export async function createFlow(pool: Pool, actor: Pick<Actor, "workspaceId" | "userId">, name: string, definition: Definition | undefined): Promise<FlowDetail> {
   const id = newId();
   const draft = named(definition ?? starter(name), name);
   await pool.query(

@@ -47,7 +47,8 @@ function answerForOrpcError(error: ORPCError<string, unknown>): ErrorAnswer {
     const where = first && first.path.length > 0 ? `${first.path.join(".")}: ` : "";
     return { ...BAD_REQUEST, message: `${where}${first?.message ?? "The request is not valid."}`, issues };
   }
-  if (error.status >= 500) return cause === undefined ? answerFor(new Error(error.message)) : answerFor(cause);
+  // Anything else that was thrown travels inside one of these.
+  if (error.code === "INTERNAL_SERVER_ERROR") return cause === undefined ? answerFor(new Error(error.message)) : answerFor(cause);
   return { status: error.status, code: ORPC_CODES[error.code] ?? error.code.toLowerCase().replaceAll("_", "-"), message: error.message, isBug: false };
 }
 

@@ -1,0 +1,123 @@
+/** Channels: secrets go in sealed and never come out. */
+import { audit } from "../admin/audit.ts";
+import type { ChannelSecret } from "../channels/secrets.ts";
+import { channelSecretAad } from "../channels/secrets.ts";
+import { platform } from "../contract/common.ts";
+import type { Channel } from "../contract/index.ts";
+import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
+import { newId } from "../db/ids.ts";
+import { AppError, notFound } from "../http/app-error.ts";
+import type { Runtime } from "../runtime.ts";
+import { api } from "./base.ts";
+import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
+import { checkChannel } from "./channel-check.ts";
+
+type Secrets = Partial<Record<ChannelSecret, string | undefined>>;
+
+const WEBHOOK_PATHS = {
+  whatsapp: "/api/webhooks/whatsapp",
+  simulator: "/api/webhooks/whatsapp",
+  instagram: "/api/webhooks/instagram",
+  messenger: "/api/webhooks/facebook-page",
+} as const;
+
+function viewChannel(row: ChannelRow): Channel {
+  const kind = platform.parse(row.platform);
+  const { id, name, platformId, state, stateReason, accessToken, appSecret, verifyToken, lastWebhookAt, createdAt } = row;
+  return {
+    id,
+    platform: kind,
+    name,
+    platformId,
+    state,
+    stateReason,
+    hasAccessToken: accessToken,
+    hasAppSecret: appSecret,
+    hasVerifyToken: verifyToken,
+    webhookPath: WEBHOOK_PATHS[kind],
+    lastWebhookAt: lastWebhookAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+async function one({ pool }: Pick<Runtime, "pool">, workspaceId: string, id: string): Promise<Channel> {
+  const [row] = await channelRows(pool, workspaceId, { id, limit: 1 });
+  if (!row) throw notFound("channel");
+  return viewChannel(row);
+}
+
+function seal({ secrets }: Pick<Runtime, "secrets">, workspaceId: string, id: string, given: Secrets): Partial<Record<ChannelSecret, string>> {
+  const sealed: Partial<Record<ChannelSecret, string>> = {};
+  for (const field of ["accessToken", "appSecret", "verifyToken"] as const) {
+    const value = given[field];
+    if (value !== undefined) sealed[field] = secrets.seal(value.trim(), channelSecretAad(workspaceId, id, field));
+  }
+  return sealed;
+}
+
+/** Prisma's name for a broken unique constraint. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002";
+}
+
+export const channels = {
+  list: api.channels.list.handler(async ({ context: { services, actor }, input }) => {
+    const [after] = decodeCursor(input.cursor);
+    const rows = await channelRows(services.runtime.pool, actor.workspaceId, { after, limit: input.limit + 1 });
+    return page(rows, input.limit, (row) => encodeCursor(row.id), viewChannel);
+  }),
+
+  create: api.channels.create.handler(async ({ context: { services, actor }, input }) => {
+    const { runtime, directory } = services;
+    const { workspaceId } = actor;
+    const id = newId();
+    const { platform: kind, name, platformId } = input;
+    try {
+      await runtime.prisma.channel.create({
+        data: { workspaceId, id, platform: kind, name, platformId, ...seal(runtime, workspaceId, id, input) },
+      });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      throw new AppError("already-connected", 409, "A channel with this id is connected already.");
+    }
+    directory.invalidate();
+    await audit(runtime.prisma, actor, "channel-created", { type: "channel", id });
+    return one(runtime, workspaceId, id);
+  }),
+
+  get: api.channels.get.handler(({ context: { services, actor }, input }) => one(services.runtime, actor.workspaceId, input.id)),
+
+  update: api.channels.update.handler(async ({ context: { services, actor }, input }) => {
+    const { runtime, directory } = services;
+    const { workspaceId } = actor;
+    const before = await one(runtime, workspaceId, input.id);
+    // A new token is the cure for a channel that waits for one.
+    const state = input.state ?? (input.accessToken !== undefined && before.state === "reauthorize" ? "active" : undefined);
+    await runtime.prisma.channel.updateMany({
+      where: { workspaceId, id: input.id },
+      data: {
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(state === undefined ? {} : { state, stateReason: null, pausedUntil: null }),
+        ...seal(runtime, workspaceId, input.id, input),
+      },
+    });
+    directory.invalidate();
+    if (state === "active") runtime.wake("deliver", input.id);
+    await audit(runtime.prisma, actor, "channel-changed", { type: "channel", id: input.id });
+    return one(runtime, workspaceId, input.id);
+  }),
+
+  remove: api.channels.remove.handler(async ({ context: { services, actor }, input }) => {
+    const { runtime, directory } = services;
+    await removeChannel(runtime.pool, actor.workspaceId, input.id);
+    directory.invalidate();
+    await audit(runtime.prisma, actor, "channel-removed", { type: "channel", id: input.id });
+  }),
+
+  check: api.channels.check.handler(async ({ context: { services, actor }, input }) => {
+    const { runtime, directory } = services;
+    const channel = await directory.fresh(input.id);
+    if (channel?.workspaceId !== actor.workspaceId) throw notFound("channel");
+    return checkChannel(runtime.config, channel);
+  }),
+};

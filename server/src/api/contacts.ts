@@ -1,0 +1,25 @@
+/** Contacts: seen, changed, exported, erased. */
+import { audit } from "../admin/audit.ts";
+import { contactById, exportContact, listContacts } from "../contacts/contact-views.ts";
+import { eraseContact } from "../contacts/erase-contact.ts";
+import { updateContact } from "../contacts/update-contact.ts";
+import { api } from "./base.ts";
+
+export const contacts = {
+  list: api.contacts.list.handler(({ context: { services, actor }, input }) =>
+    listContacts(services.runtime.pool, actor.workspaceId, input),
+  ),
+  get: api.contacts.get.handler(({ context: { services, actor }, input }) => contactById(services.runtime.pool, actor.workspaceId, input.id)),
+  update: api.contacts.update.handler(({ context: { services, actor }, input }) =>
+    updateContact(services.runtime.pool, actor.workspaceId, input),
+  ),
+  remove: api.contacts.remove.handler(async ({ context: { services, actor }, input }) => {
+    await eraseContact(services.runtime, actor.workspaceId, input.id);
+    await audit(services.runtime.prisma, actor, "contact-erased", { type: "contact", id: input.id });
+  }),
+  export: api.contacts.export.handler(async ({ context: { services, actor }, input }) => {
+    const everything = await exportContact(services.runtime.pool, actor.workspaceId, input.id);
+    await audit(services.runtime.prisma, actor, "contact-exported", { type: "contact", id: input.id });
+    return everything;
+  }),
+};

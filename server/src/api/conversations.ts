@@ -1,0 +1,55 @@
+/** Conversations, messages of agents, sessions. */
+import type { MessageContent } from "@hilo/flow-engine";
+import { endSession, getConversation, handBack, markRead, sendMessage, takeOver } from "../conversations/agent-actions.ts";
+import { listSessions, sessionById, sessionEvents } from "../conversations/session-views.ts";
+import { listConversations, listMessages } from "../conversations/views.ts";
+import { notFound } from "../http/app-error.ts";
+import { api } from "./base.ts";
+
+export const conversations = {
+  list: api.conversations.list.handler(({ context: { services, actor }, input }) =>
+    listConversations(services.runtime.pool, actor.workspaceId, input),
+  ),
+  get: api.conversations.get.handler(({ context: { services, actor }, input }) =>
+    getConversation(services.runtime, actor.workspaceId, input.id),
+  ),
+  messages: api.conversations.messages.handler(async ({ context: { services, actor }, input }) => {
+    const { id } = await getConversation(services.runtime, actor.workspaceId, input.id);
+    return listMessages(services.runtime.pool, actor.workspaceId, id, input.limit, input.cursor);
+  }),
+  takeOver: api.conversations.takeOver.handler(({ context: { services, actor }, input }) =>
+    takeOver(services, actor.workspaceId, input.id, actor.userId),
+  ),
+  handBack: api.conversations.handBack.handler(({ context: { services, actor }, input }) =>
+    handBack(services, actor.workspaceId, input.id, actor.userId),
+  ),
+  read: api.conversations.read.handler(({ context: { services, actor }, input }) =>
+    markRead(services.runtime, actor.workspaceId, input.id),
+  ),
+};
+
+export const messages = {
+  send: api.messages.send.handler(({ context: { services, actor }, input }) => {
+    const content: MessageContent = input.content;
+    return sendMessage(services, actor.workspaceId, { ...input, content }, actor.userId);
+  }),
+};
+
+export const sessions = {
+  list: api.sessions.list.handler(({ context: { services, actor }, input }) =>
+    listSessions(services.runtime.pool, actor.workspaceId, input),
+  ),
+  get: api.sessions.get.handler(async ({ context: { services, actor }, input }) => {
+    const session = await sessionById(services.runtime.pool, actor.workspaceId, input.id);
+    if (!session) throw notFound("session");
+    return session;
+  }),
+  events: api.sessions.events.handler(async ({ context: { services, actor }, input }) => {
+    const session = await sessionById(services.runtime.pool, actor.workspaceId, input.id);
+    if (!session) throw notFound("session");
+    return sessionEvents(services.runtime.pool, actor.workspaceId, session.id, input.limit, input.cursor);
+  }),
+  end: api.sessions.end.handler(({ context: { services, actor }, input }) =>
+    endSession(services, actor.workspaceId, input.id, input.reason),
+  ),
+};

@@ -1,0 +1,22 @@
+/** The whole API: the contract with a handler for each of its routes. */
+import { account } from "./account.ts";
+import { open } from "./base.ts";
+import { channels } from "./channels.ts";
+import { contacts } from "./contacts.ts";
+import { conversations, messages, sessions } from "./conversations.ts";
+import { flows, triggers } from "./flows.ts";
+import { operations } from "./operations.ts";
+import { simulator } from "./simulator.ts";
+
+export const router = open.router({
+  account,
+  channels,
+  contacts,
+  conversations,
+  flows,
+  messages,
+  operations,
+  sessions,
+  simulator,
+  triggers,
+});

@@ -1,0 +1,83 @@
+/** Erases a person: everything they said, everything kept of them, and the raw deliveries it came in. */
+import type { PoolClient } from "pg";
+import { DRAIN_LOCK } from "../conversations/drain.ts";
+import { transaction } from "../db/transaction.ts";
+import { notFound } from "../http/app-error.ts";
+import type { Runtime } from "../runtime.ts";
+
+interface Place {
+  conversationId: string;
+  channelId: string;
+  externalId: string;
+  shard: number;
+}
+
+export async function eraseContact({ pool }: Pick<Runtime, "pool">, workspaceId: string, id: string): Promise<void> {
+  await transaction(pool, async (client) => {
+    const { rows } = await client.query<{ phone: string | null }>(
+      "SELECT phone FROM contacts WHERE workspace_id = $1 AND id = $2",
+      [workspaceId, id],
+    );
+    if (!rows[0]) throw notFound("contact");
+    const places = await findPlaces(client, workspaceId, id);
+    // No step of theirs may be under way: it would write back what is being erased. In order, so that two erasures can't wait for each other.
+    const shards = [...new Set(places.map((place) => place.shard))].sort((a, b) => a - b);
+    for (const shard of shards) await client.query("SELECT pg_advisory_xact_lock($1, $2)", [DRAIN_LOCK, shard]);
+    await eraseDeliveries(client, workspaceId, places, rows[0].phone);
+    await eraseRows(client, workspaceId, id);
+  });
+}
+
+async function findPlaces(client: PoolClient, workspaceId: string, contactId: string): Promise<Place[]> {
+  const { rows } = await client.query<Place>(
+    `SELECT id AS "conversationId", channel_id AS "channelId", external_id AS "externalId", shard
+       FROM conversations WHERE workspace_id = $1 AND contact_id = $2`,
+    [workspaceId, contactId],
+  );
+  return rows;
+}
+
+/**
+ * Inbox rows keep their hash, so that a delivery sent again is still known and restores nothing. Log bodies are
+ * found by the person's own ids in their bytes, since statuses carry those too; a body shared with others goes whole.
+ */
+async function eraseDeliveries(client: PoolClient, workspaceId: string, places: readonly Place[], phone: string | null): Promise<void> {
+  const keys = [workspaceId, places.map((place) => place.channelId), places.map((place) => place.externalId)];
+  await client.query(
+    `UPDATE inbox_events e SET payload = NULL, external_id = '', conversation_id = NULL, error = NULL,
+            state = CASE WHEN e.state IN ('pending', 'quarantined') THEN 'ignored' ELSE e.state END
+       FROM unnest($2::uuid[], $3::text[]) AS p(channel_id, external_id)
+      WHERE e.workspace_id = $1 AND e.channel_id = p.channel_id AND e.external_id = p.external_id`,
+    keys,
+  );
+  const names = new Set(places.map((place) => place.externalId));
+  if (phone !== null) names.add(phone.replace(/^\+/, ""));
+  for (const name of names) {
+    if (name === "") continue;
+    await client.query(
+      `UPDATE webhook_log SET body = ''::bytea, error = NULL
+        WHERE workspace_id = $1 AND position(convert_to($2, 'UTF8') IN body) > 0`,
+      [workspaceId, name],
+    );
+  }
+}
+
+/** In an order in which nothing is left pointing at what is gone. */
+const ERASURES = [
+  `DELETE FROM delivery_statuses d USING messages m
+    WHERE m.workspace_id = $1 AND m.contact_id = $2 AND d.workspace_id = m.workspace_id AND d.channel_id = m.channel_id
+      AND d.platform_message_id = m.platform_message_id`,
+  "DELETE FROM session_events e USING sessions s WHERE s.workspace_id = $1 AND s.contact_id = $2 AND e.workspace_id = $1 AND e.session_id = s.id",
+  "DELETE FROM timers t USING sessions s WHERE s.workspace_id = $1 AND s.contact_id = $2 AND t.workspace_id = $1 AND t.session_id = s.id",
+  "DELETE FROM tasks t USING sessions s WHERE s.workspace_id = $1 AND s.contact_id = $2 AND t.workspace_id = $1 AND t.session_id = s.id",
+  "DELETE FROM sessions WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM messages WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM broadcast_recipients WHERE workspace_id = $1 AND contact_id = $2",
+  `DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2`,
+  // Conversations, identities, tags and notes go with the contact.
+  "DELETE FROM contacts WHERE workspace_id = $1 AND id = $2",
+];
+
+async function eraseRows(client: PoolClient, workspaceId: string, contactId: string): Promise<void> {
+  for (const sql of ERASURES) await client.query(sql, [workspaceId, contactId]);
+}
