@@ -1,12 +1,13 @@
 /** The owner's name, address and password, and what the workspace is called. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { meQuery, setupQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
 import { AuthLayout } from "./AuthLayout.tsx";
 
 /** As the server demands. */
@@ -57,11 +58,7 @@ export function SetupForm({ token }: { token: string }) {
         }}
       >
         <Stack gap="md">
-          {general && (
-            <Alert color="red" icon={<IconAlertCircle size={18} aria-hidden />} role="alert">
-              {toApiError(make.error).message}
-            </Alert>
-          )}
+          {general && <Hint tone="bad">{toApiError(make.error).message}</Hint>}
           <TextInput
             label="Your name"
             autoComplete="name"

@@ -1,11 +1,12 @@
 /** E-mail address and password, then back to where one came from. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { toApiError } from "../api/api-error.ts";
 import { meQuery, setupQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
 import { AuthLayout } from "./AuthLayout.tsx";
 import { safeNext } from "./next-address.ts";
 import { signIn } from "./requests.ts";
@@ -38,11 +39,7 @@ export function SignInPage() {
         }}
       >
         <Stack gap="md">
-          {enter.isError && (
-            <Alert color="red" icon={<IconAlertCircle size={18} aria-hidden />} role="alert">
-              {toApiError(enter.error).message}
-            </Alert>
-          )}
+          {enter.isError && <Hint tone="bad">{toApiError(enter.error).message}</Hint>}
           <TextInput
             label="E-mail address"
             type="email"

@@ -1,8 +1,9 @@
 /** One channel: its state, its webhook address, and what can be done with it. */
+
 import type { Channel } from "@hilo/server/contract";
-import { Alert, Paper } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { Paper } from "@mantine/core";
 import { CopyField } from "../shell/CopyField.tsx";
+import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import { ago } from "../shell/time.ts";
@@ -39,9 +40,9 @@ export function ChannelCard({ channel }: { channel: Channel }) {
         <StatusPill tone={state.tone}>{state.words}</StatusPill>
       </header>
       {channel.stateReason && (
-        <Alert color="yellow.8" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} mt="md">
-          {channel.stateReason}
-        </Alert>
+        <div className={styles.reason}>
+          <Hint tone="warn">{channel.stateReason}</Hint>
+        </div>
       )}
       {simulated ? null : <Connection channel={channel} />}
       <footer className={styles.bottom}>

@@ -1,12 +1,13 @@
 /** Connects a WhatsApp number by its ids and keys, each explained where it is asked for. */
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+
+import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { newKey } from "../api/new-key.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
 import { AfterConnecting } from "./AfterConnecting.tsx";
 
 const FIELDS = ["name", "platformId", "accessToken", "appSecret", "verifyToken"] as const;
@@ -64,11 +65,7 @@ export function ConnectWhatsAppDialog({ onClose }: { onClose: () => void }) {
             All of this is in Meta's developer console, under your app. Keys are stored encrypted and never
             shown again.
           </Text>
-          {general && (
-            <Alert color="red" icon={<IconAlertCircle size={18} aria-hidden />} role="alert">
-              {toApiError(connect.error).message}
-            </Alert>
-          )}
+          {general && <Hint tone="bad">{toApiError(connect.error).message}</Hint>}
           <TextInput
             label="Name"
             description="What you call this number."

@@ -7,6 +7,7 @@ import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
 
 export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const client = useQueryClient();
@@ -48,7 +49,7 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
           />
           <PasswordInput label="App secret" {...field("appSecret")} />
           <PasswordInput label="Verify token" {...field("verifyToken")} />
-          {save.isError && <p role="alert">{toApiError(save.error).message}</p>}
+          {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -1,14 +1,14 @@
 /** Makes a key and shows it, this once. */
 
 import type { Role } from "@hilo/server/contract";
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
-import { IconKey } from "@tabler/icons-react";
+import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { apiKeysQuery } from "../api/queries.ts";
 import { CopyField } from "../shell/CopyField.tsx";
+import { Hint } from "../shell/Hint.tsx";
 
 const ROLES: { value: Role; label: string }[] = [
   { value: "viewer", label: "Viewer: reads" },
@@ -30,9 +30,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     return (
       <Modal opened onClose={onClose} title={`“${create.data.name}” is ready`} closeOnClickOutside={false}>
         <Stack gap="md">
-          <Alert color="yellow.8" variant="light" icon={<IconKey size={18} aria-hidden />}>
-            Copy it now: it is not stored, and can't be shown again.
-          </Alert>
+          <Hint tone="warn">Copy it now: it is not stored, and can't be shown again.</Hint>
           <CopyField label="API key" value={create.data.key} />
           <Group justify="flex-end">
             <Button onClick={onClose}>I have it</Button>

@@ -21,7 +21,7 @@ export function RevokeKey({ apiKey }: { apiKey: ApiKey }) {
   });
   return (
     <>
-      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button size="compact-sm" variant="subtle" color="red" flex="none" onClick={() => setAsking(true)}>
         Revoke…
       </Button>
       <ConfirmDialog

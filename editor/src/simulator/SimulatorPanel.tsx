@@ -18,16 +18,19 @@ export interface SimulatorPanelProps {
   flowId?: string;
   /** Called with each step of the phone's session, and with null when the chat begins anew. */
   onPath?: (step: SimulatorStep | null) => void;
+  /** Awaited before the draft runs, so that the server has what is on the canvas. False: it could not be saved. */
+  beforeRun?: () => Promise<boolean>;
   onClose: () => void;
 }
 
-export function SimulatorPanel({ flowId, onPath, onClose }: SimulatorPanelProps) {
+export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: SimulatorPanelProps) {
   const phone = usePhone();
   const chat = phone.phone.data;
   const session = usePhoneSession(chat?.conversationId, onPath);
   const [draft, setDraft] = useState("");
   const runDraft = useMutation({
     mutationFn: async () => {
+      if (beforeRun && !(await beforeRun())) throw new Error("The last changes are not saved yet.");
       if (chat && flowId) await api.simulator.runDraft({ phone: chat.phone, flowId });
     },
     onError: (thrown) => notifyError("The draft can't be run", thrown),
