@@ -10,7 +10,7 @@ export interface ProgramNode {
   readonly data: unknown;
   /** What the node type prepared at compile time (templates, conditions). */
   readonly prepared: unknown;
-  /** Port → target node id. A port without an edge is absent: the walk ends there. */
+  /** Port → target node id, without a prototype: a port may be called `constructor`. Without an edge the walk ends there. */
   readonly edges: Readonly<Record<string, string>>;
 }
 

@@ -23,7 +23,13 @@ export const inputSchema = z.discriminatedUnion("type", [
     waitId: z.string(),
     result: z.discriminatedUnion("ok", [
       z.object({ ok: z.literal(true), status: z.number().optional(), body: z.unknown() }),
-      z.object({ ok: z.literal(false), code: z.string(), message: z.string(), status: z.number().optional(), body: z.unknown().optional() }),
+      z.object({
+        ok: z.literal(false),
+        code: z.string(),
+        message: z.string(),
+        status: z.number().optional(),
+        body: z.unknown().optional(),
+      }),
     ]),
   }),
   /** An agent handed the conversation back, or ended the session. */

@@ -29,6 +29,35 @@ describe("a start", () => {
   });
 });
 
+describe("variables", () => {
+  test("never take the names of the environment, wherever they come from", () => {
+    const vars = { contact: "x", a: 1, ...JSON.parse('{"__proto__":{"b":1}}') };
+    const asks = { q: ["ask", { text: "{{ contact.name }}", saveAs: "channel" }] as const };
+    const begun = play({ nodes: asks, edges: ["start > q"] }, { vars });
+    expect(begun.said).toEqual(["Ana"]);
+    expect(Object.keys(begun.session.vars)).toEqual(["a"]);
+    expect(begun.say("x").session.vars).toEqual({ a: 1 });
+    const calls = {
+      c: [
+        "call-flow",
+        {
+          flow: "Ask",
+          inputs: [
+            { name: "contact", value: "x" },
+            { name: "b", value: "y" },
+          ],
+        },
+      ] as const,
+    };
+    const called = play(
+      { nodes: calls, edges: ["start > c"] },
+      { flows: { Ask: { nodes: asks, edges: ["start > q"] } } },
+    );
+    expect(called.said).toEqual(["Ana"]);
+    expect(called.session.vars).toEqual({ b: "y" });
+  });
+});
+
 describe("a finished session", () => {
   test("ignores everything and stays as it is", () => {
     const done = play({ nodes: { e: ["end"] }, edges: ["start > e"] });

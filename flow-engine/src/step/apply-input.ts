@@ -3,7 +3,7 @@ import type { Input } from "../inputs/schema.ts";
 import type { Outcome, ResumeInput } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
 import { assignMessage } from "./environment.ts";
-import { edgeTarget, nodeScope } from "./node-scope.ts";
+import { nodeScope } from "./node-scope.ts";
 import { findTapped, returnToTapped, type Tapped } from "./return-to-tapped.ts";
 import { guarded, runUntilWait } from "./run-until-wait.ts";
 import type { Walk } from "./walk.ts";
@@ -98,7 +98,7 @@ function fallBack(walk: Walk, text: string): void {
 /** Leaves by `expired` when the waiting node has that way out; otherwise the session ends. */
 function expire(walk: Walk): void {
   const node = walk.node();
-  if (node && edgeTarget(node, "expired") !== undefined) {
+  if (node?.edges.expired !== undefined) {
     walk.record({ type: "node-resumed", nodeId: node.id, by: "expiry" });
     walk.endWait();
     runUntilWait(walk, { kind: "go", port: "expired" });

@@ -6,11 +6,6 @@ import { readPath } from "./environment.ts";
 import { randomOf } from "./random.ts";
 import type { Walk } from "./walk.ts";
 
-/** Where a port leads. Own keys only: a port called `constructor` is not an edge. */
-export function edgeTarget(node: ProgramNode, port: string): string | undefined {
-  return Object.hasOwn(node.edges, port) ? node.edges[port] : undefined;
-}
-
 export function nodeScope(walk: Walk, node: ProgramNode): ResumeScope {
   return {
     nodeId: node.id,
@@ -21,7 +16,7 @@ export function nodeScope(walk: Walk, node: ProgramNode): ResumeScope {
     read: (path) => readPath(walk.env, path),
     set: (name, value) => walk.setVariable(name, value),
     render: (template) => renderTemplate(template, walk.env),
-    connected: (port) => edgeTarget(node, port) !== undefined,
+    connected: (port) => node.edges[port] !== undefined,
     send(content) {
       const effectId = walk.emit({ type: "send-message", content });
       walk.record({ type: "message-sent", nodeId: node.id, effectId });

@@ -5,7 +5,7 @@ import type { Outcome } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
 import { FlowFailure } from "./flow-failure.ts";
 import { MAX_CALL_DEPTH, MAX_VISITS_PER_STEP } from "./limits.ts";
-import { edgeTarget, nodeScope } from "./node-scope.ts";
+import { nodeScope } from "./node-scope.ts";
 import type { Walk } from "./walk.ts";
 
 /** A flow that can't go on is the author's mistake: the session fails, the process goes on. */
@@ -75,7 +75,7 @@ function follow(walk: Walk, outcome: Outcome): Outcome | null {
 }
 
 function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outcome | null {
-  const target = (node && edgeTarget(node, port)) ?? null;
+  const target = node?.edges[port] ?? null;
   walk.record({ type: "port-taken", nodeId: walk.frame.nodeId, port, target });
   if (target === null) return { kind: "end" };
   walk.frame.nodeId = target;

@@ -74,6 +74,7 @@ function checkStep(before: Session, result: StepResult): void {
   sessionSchema.parse(session);
   effectsSchema.parse(effects);
   traceSchema.parse(result.trace);
+  assert.deepEqual(JSON.parse(JSON.stringify(session)), session);
   assert.equal(session.seq, before.seq + 1);
   checkStatus(session);
   checkLimits(result);

@@ -87,10 +87,11 @@ export class Walk {
     this.trace.push(event);
   }
 
-  /** @throws FlowFailure for a value that no session may hold */
+  /** Keeps the value as JSON has it (`-0` is 0). @throws FlowFailure for a value too large for any session */
   setVariable(name: string, value: unknown): void {
     const { nodeId } = this.frame;
-    if ((JSON.stringify(value)?.length ?? 0) > MAX_VARS_CHARS) throw tooMuchState();
+    const json = JSON.stringify(value) ?? "null";
+    if (json.length > MAX_VARS_CHARS) throw tooMuchState();
     if (RESERVED_NAMES.has(name)) {
       this.record({
         type: "error",
@@ -99,9 +100,10 @@ export class Walk {
         message: `no variable can be called ${name}`,
       });
     } else {
-      this.session.vars[name] = value;
-      this.env[name] = value;
-      this.record({ type: "variable-set", nodeId, name, value });
+      const kept: unknown = JSON.parse(json);
+      this.session.vars[name] = kept;
+      this.env[name] = kept;
+      this.record({ type: "variable-set", nodeId, name, value: kept });
     }
   }
 

@@ -16,7 +16,12 @@ export const traceEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("flow-called"), ...at, flow: z.string() }),
   z.object({ type: z.literal("flow-returned"), ...at }),
   z.object({ type: z.literal("input-ignored"), reason: z.string() }),
-  z.object({ type: z.literal("failed"), nodeId: z.string().nullable(), code: z.string(), message: z.string() }),
+  z.object({
+    type: z.literal("failed"),
+    nodeId: z.string().nullable(),
+    code: z.string(),
+    message: z.string(),
+  }),
   z.object({ type: z.literal("session-ended"), reason: z.string() }),
 ]);
 export type TraceEvent = z.infer<typeof traceEventSchema>;
