@@ -2,7 +2,7 @@
 import { hkdfSync } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import { z } from "zod";
 import { newId } from "../db/ids.ts";
 import type { Runtime } from "../runtime.ts";
@@ -71,6 +71,12 @@ export function createAuth({ config, prisma, log }: AuthRuntime) {
       database: { generateId: () => newId() },
     },
     telemetry: { enabled: false },
+    onAPIError: {
+      onError(error) {
+        // Refusals are answers; anything else is ours to look into.
+        if (!isAPIError(error)) log.error({ err: error, part: "sign-in" }, "request failed");
+      },
+    },
     logger: { level: "warn", log: (level, message) => log[level === "error" ? "warn" : "debug"]({ part: "sign-in" }, message) },
   });
 }

@@ -1,12 +1,12 @@
 /** The product's database for a command: the same embedded server a running Hilo uses, or DATABASE_URL. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Config, loadConfig } from "../config.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import { startEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
+import { PRODUCT_ROOT } from "../places.ts";
 
-const migrations = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../prisma/migrations");
+const migrations = path.join(PRODUCT_ROOT, "prisma/migrations");
 
 export async function withDatabase<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
   const config = loadConfig();

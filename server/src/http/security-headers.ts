@@ -19,7 +19,8 @@ export function securityHeaders({ publicUrl }: Pick<Config, "publicUrl">): Reque
         imgSrc: ["'self'", "data:", "blob:", "https:"],
         mediaSrc: ["'self'", "blob:", "https:"],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", "ws:", "wss:"],
+        // Not every browser counts the live connection's own scheme as 'self'.
+        connectSrc: ["'self'", new URL(publicUrl.replace(/^http/, "ws")).origin],
         workerSrc: ["'self'", "blob:"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -1,0 +1,147 @@
+// Every route of the contract: nothing without proof, nothing beyond the role, nothing of another workspace.
+import { traverseContractProcedures } from "@orpc/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { actionOf, may } from "../../server/src/auth/authorize.ts";
+import { contract, type Role } from "../../server/src/contract/index.ts";
+import { GREETING, useApp } from "../support/app.ts";
+import { until } from "../support/server-process.ts";
+
+interface Route {
+  name: string;
+  path: string[];
+  method: string;
+  url: string;
+}
+
+/** Straight from the contract, so that a new route is in every test below without a word. */
+const routes: Route[] = [];
+traverseContractProcedures({ router: contract, path: [] }, ({ contract: procedure, path }) => {
+  const { method = "POST", path: url = "" } = procedure["~orpc"].route;
+  routes.push({ name: path.join("."), path: [...path], method, url });
+});
+const OPEN = new Set(["account.setup", "account.setupStatus"]);
+const guarded = routes.filter((route) => !OPEN.has(route.name));
+const ROLES: Role[] = ["viewer", "agent", "editor", "admin", "owner"];
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+/** A body that each route takes, so that a refusal is about the caller and not about the body. */
+const BODIES: Record<string, unknown> = {
+  "account.apiKeys.create": { name: "x", role: "viewer" },
+  "channels.create": { platform: "whatsapp", name: "x", platformId: "12", accessToken: "" },
+  "flows.create": { name: "" },
+  "flows.save": { definition: {} },
+  "triggers.explain": { text: "hola" },
+  "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
+  "simulator.phone": { phone: "no" },
+  "simulator.send": { phone: "no", message: { type: "text", text: "x" } },
+  "simulator.read": { phone: "57300" },
+  "simulator.runDraft": { phone: "573001234567", flowId: NOBODY },
+  "simulator.reset": {},
+};
+const bodyOf = (route: Route) => (route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} });
+const urlOf = (route: Route, id: string) => route.url.replace("{id}", id);
+
+const app = useApp();
+const keys = new Map<Role, string>();
+
+describe("every route", () => {
+  it("is known to the table of rights", () => {
+    expect(guarded.length).toBeGreaterThan(40);
+    expect(guarded.filter((route) => actionOf(route.path) === undefined).map((route) => route.name)).toEqual([]);
+  });
+
+  it.each(guarded.map((route) => [route.name, route] as const))("%s refuses without proof", async (_name, route) => {
+    const answer = await app.call(route.method, urlOf(route, NOBODY), bodyOf(route));
+    expect([answer.status, answer.json?.error?.code]).toEqual([401, "unauthorized"]);
+  });
+
+  it.each(guarded.map((route) => [route.name, route] as const))("%s refuses exactly the roles without the right", async (_name, route) => {
+    const action = actionOf(route.path);
+    for (const role of ROLES) {
+      const key = keys.get(role) ?? (await app.keyFor(role));
+      keys.set(role, key);
+      const answer = await app.call(route.method, urlOf(route, NOBODY), { key, ...bodyOf(route) });
+      const refused = answer.status === 403 && answer.json.error.code === "forbidden";
+      expect([role, refused]).toEqual([role, action === undefined || !may(role, action)]);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+});
+
+describe("another workspace's things", () => {
+  /** Route name → an id of the owner's that the stranger tries. */
+  const ids: Record<string, string> = {};
+  let stranger = "";
+  let own = "";
+
+  beforeAll(async () => {
+    own = await app.keyFor("owner");
+    stranger = (await app.stranger()).key;
+    const flow = await app.call("POST", "/flows", { key: own, body: { name: "Greeting", definition: GREETING } });
+    expect((await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} })).status).toBe(200);
+    const channel = await app.call("POST", "/channels", {
+      key: own,
+      body: { platform: "whatsapp", name: "Shop", platformId: "10555", accessToken: "t", appSecret: "s" },
+    });
+    const { phone, contactId, conversationId } = (await app.call("POST", "/simulator/phone", { key: own, body: {} })).json;
+    await app.call("POST", "/simulator/messages", { key: own, body: { phone, message: { type: "text", text: "hola" } } });
+    await until(async () => (await app.call("GET", "/sessions", { key: own })).json.items.length === 1, "the session began");
+    const session = (await app.call("GET", "/sessions", { key: own })).json.items[0].id;
+    const log = (await app.call("GET", "/webhook-log", { key: own })).json.items[0].id;
+    const apiKey = (await app.call("GET", "/api-keys", { key: own })).json.items[0].id;
+    const kinds: Record<string, string> = {
+      flows: flow.json.id,
+      channels: channel.json.id,
+      contacts: contactId,
+      conversations: conversationId,
+      sessions: session,
+      account: apiKey,
+      operations: log,
+    };
+    for (const route of guarded) {
+      const id = kinds[route.path[0] ?? ""];
+      if (route.url.includes("{id}") && id !== undefined) ids[route.name] = id;
+    }
+  });
+
+  const withIds = guarded.filter((route) => route.url.includes("{id}"));
+
+  it.each(withIds.map((route) => [route.name, route] as const))("%s answers 404, as for what does not exist", async (_name, route) => {
+    const id = ids[route.name];
+    if (id === undefined) throw new Error(`no id for ${route.name}: add its kind above`);
+    const body = route.name === "flows.save" ? { body: { definition: GREETING } } : bodyOf(route);
+    const foreign = await app.call(route.method, urlOf(route, id), { key: stranger, ...body });
+    const absent = await app.call(route.method, urlOf(route, route.url.startsWith("/webhook-log") ? "987654321" : NOBODY), { key: stranger, ...body });
+    expect([foreign.status, foreign.json?.error?.code]).toEqual([404, "not-found"]);
+    expect([absent.status, absent.json]).toEqual([404, foreign.json]);
+  });
+
+  it("can't be reached through ids inside a body either", async () => {
+    const { channels, conversations, flows } = { channels: ids["channels.get"], conversations: ids["conversations.get"], flows: ids["flows.get"] };
+    const content = { type: "text", text: "x" };
+    const tries = await Promise.all([
+      app.call("POST", "/messages/send", { key: stranger, body: { conversationId: conversations, content } }),
+      app.call("POST", "/messages/send", { key: stranger, body: { channelId: channels, to: "34600000001", content } }),
+      app.call("POST", "/triggers/explain", { key: stranger, body: { text: "hola", channelId: channels } }),
+      app.call("POST", "/simulator/run-draft", { key: stranger, body: { phone: "573001234567", flowId: flows } }),
+    ]);
+    expect(tries.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
+  });
+
+  it("are in none of the stranger's lists", async () => {
+    const stranger = (await app.stranger()).key;
+    for (const route of guarded.filter((route) => route.name.endsWith(".list"))) {
+      const answer = await app.call("GET", route.url, { key: stranger });
+      const items = route.name === "account.apiKeys.list" ? 1 : 0;
+      expect([route.name, answer.status, answer.json.items.length]).toEqual([route.name, 200, items]);
+    }
+    expect((await app.call("POST", "/triggers/explain", { key: stranger, body: { text: "hola" } })).json).toEqual({ winner: null, candidates: [] });
+  });
+
+  it("are still there afterwards", async () => {
+    for (const route of withIds.filter((route) => route.method === "GET")) {
+      const answer = await app.call("GET", urlOf(route, ids[route.name] ?? ""), { key: own });
+      expect([route.name, answer.status]).toEqual([route.name, 200]);
+    }
+  });
+});
