@@ -47,6 +47,13 @@ test("an older state of a row does not undo a newer one", () => {
   expect(order.accept(changed("11", 1))).toBe(true);
 });
 
+test("what the server does not log is applied each time, and moves no place", () => {
+  const order = new LiveOrder();
+  order.accept(changed("10", 0));
+  expect([order.accept(changed("0", 1)), order.accept(changed("0", 2))]).toEqual([true, true]);
+  expect(order.latest).toBe("10");
+});
+
 test("typing has no place in the order and always counts", () => {
   const order = new LiveOrder();
   const typing: LiveEvent = { event: "typing:start", payload: { contactId: message.contactId } };

@@ -9,6 +9,9 @@ export type LiveEvent = {
 /** Enough to cover everything that can be in flight around a reconnect; older duplicates do no harm. */
 const REMEMBERED = 2_000;
 
+/** What the server tells without keeping it for catch-up (a row as it is right now) has no place in the order. */
+const UNLOGGED = "0";
+
 const isLater = (a: string, b: string | null) => b === null || BigInt(a) > BigInt(b);
 
 export class LiveOrder {
@@ -22,6 +25,7 @@ export class LiveOrder {
   accept(live: LiveEvent): boolean {
     if (live.event === "typing:start" || live.event === "typing:stop") return true;
     const { seq } = live.payload;
+    if (seq === UNLOGGED) return true;
     if (this.#seen.has(seq)) return false;
     this.#remember(seq);
     if (isLater(seq, this.latest)) this.latest = seq;

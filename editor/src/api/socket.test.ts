@@ -48,6 +48,7 @@ beforeEach(async () => {
   connection = new LiveConnection(
     { onEvent: (live) => events.push(live), onReset: () => (resets += 1), onState: () => {} },
     `http://127.0.0.1:${port}`,
+    { reconnectMs: 20, retryRefusedMs: 30 },
   );
 });
 
@@ -108,6 +109,13 @@ test("too far behind, everything is read anew", async () => {
   missed = { events: [], seq: "90000", reset: true };
   cut();
   await vi.waitFor(() => expect(resets).toBe(2), { timeout: 8_000 });
+});
+
+test("a server that sent us away is asked again", async () => {
+  await vi.waitFor(() => expect(resets).toBe(1));
+  for (const socket of server.sockets.sockets.values()) socket.disconnect();
+  await vi.waitFor(() => expect(server.sockets.sockets.size).toBe(0));
+  await vi.waitFor(() => expect(server.sockets.sockets.size).toBe(1), { timeout: 9_000 });
 });
 
 test("what breaks the contract is no event", () => {

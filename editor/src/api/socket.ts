@@ -25,6 +25,14 @@ const OFFLINE_AFTER_MS = 2_000;
 /** How long the server may take to answer a join or a catch-up before we do without. */
 const ACK_TIMEOUT_MS = 8_000;
 
+export interface Pace {
+  /** The first wait after a lost network; it grows to 5 s. */
+  reconnectMs: number;
+  /** A server that refused (it was starting, or the session was being renewed) is asked again after this. */
+  retryRefusedMs: number;
+}
+const PACE: Pace = { reconnectMs: 1_000, retryRefusedMs: 4_000 };
+
 const EVENT_NAMES: readonly ServerEventName[] = [
   "message:new",
   "message:status",
@@ -48,18 +56,23 @@ export function parseLiveEvent(event: string, payload: unknown): LiveEvent | nul
 export class LiveConnection {
   readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   readonly #listeners: LiveListeners;
+  readonly #pace: Pace;
   readonly #order = new LiveOrder();
   /** Contact id → who looks at it, each told when the room is (re)joined. */
   readonly #rooms = new Map<string, Set<() => void>>();
   /** Live events that come while catching up wait here, so that older ones go first. */
   #held: LiveEvent[] | null = null;
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
-  constructor(listeners: LiveListeners, url?: string) {
+  constructor(listeners: LiveListeners, url?: string, pace: Pace = PACE) {
     this.#listeners = listeners;
+    this.#pace = pace;
     const options = {
       path: "/socket.io",
       withCredentials: true,
+      reconnectionDelay: pace.reconnectMs,
       reconnectionDelayMax: 5_000,
       forceNew: true,
     };
@@ -82,8 +95,10 @@ export class LiveConnection {
   }
 
   close(): void {
-    clearTimeout(this.#offlineTimer);
+    this.#closed = true;
     this.#socket.disconnect();
+    clearTimeout(this.#offlineTimer);
+    clearTimeout(this.#retryTimer);
   }
 
   #leave(contactId: string, watcher: () => void): void {
@@ -153,5 +168,9 @@ export class LiveConnection {
   #lost(): void {
     clearTimeout(this.#offlineTimer);
     this.#offlineTimer = setTimeout(() => this.#listeners.onState("offline"), OFFLINE_AFTER_MS);
+    // The client comes back by itself after a lost network, but not after a refusal by the server.
+    if (this.#socket.active || this.#closed) return;
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => this.#socket.connect(), this.#pace.retryRefusedMs);
   }
 }

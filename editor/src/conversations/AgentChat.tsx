@@ -11,7 +11,7 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { useNow } from "../shell/use-now.ts";
 import { Bubble } from "./bubbles/Bubble.tsx";
 import { ChatLog } from "./bubbles/ChatLog.tsx";
-import { chatItems } from "./bubbles/chat-items.ts";
+import { chatItems, type UnreadMark, unreadMark } from "./bubbles/chat-items.ts";
 import { ListSheet } from "./bubbles/ListSheet.tsx";
 import { DayLine, UnreadLine } from "./bubbles/Separator.tsx";
 import { shownContent } from "./bubbles/shown-content.ts";
@@ -34,6 +34,7 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
   const messages = chronological(query.data);
   const causeName = useCauseNames(messages.flatMap((message) => message.cause?.sessionId ?? []));
   const typing = useTyping(conversation.contact.id);
+  const mark = useMark(messages, unread, query.isSuccess);
   const [list, setList] = useState<Message | null>(null);
   const opened = list ? shownContent(list) : null;
 
@@ -51,7 +52,7 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
         }}
       >
         {query.isPending && <Skeleton height={44} width="45%" radius="md" />}
-        {chatItems(messages, unread, now).map((item) => {
+        {chatItems(messages, mark, now).map((item) => {
           if (item.kind === "day") return <DayLine key={item.key} label={item.label} />;
           if (item.kind === "unread") return <UnreadLine key={item.key} count={item.count} />;
           const { message, first } = item;
@@ -79,6 +80,13 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
       )}
     </div>
   );
+}
+
+/** Found once, when the chat is opened: what is said and read afterwards does not move the line. */
+function useMark(messages: readonly Message[], unread: number, loaded: boolean): UnreadMark | null {
+  const [mark, setMark] = useState<UnreadMark | null | undefined>(undefined);
+  if (loaded && mark === undefined) setMark(unreadMark(messages, unread));
+  return mark ?? null;
 }
 
 function Author({ message, node }: { message: Message; node: string | null }) {

@@ -73,7 +73,7 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
           {messages.data && shown.length === 0 && (
             <FirstWords flowId={flowId} onWrite={(text) => void send({ type: "text", text })} />
           )}
-          {chatItems(shown, 0, now).map((item) => {
+          {chatItems(shown, null, now).map((item) => {
             if (item.kind === "day") return <DayLine key={item.key} label={item.label} />;
             if (item.kind === "unread") return null;
             const { message, first } = item;

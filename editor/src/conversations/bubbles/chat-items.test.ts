@@ -1,6 +1,6 @@
 /** A chat's lines between messages, and its groups. */
 import { expect, test } from "vitest";
-import { type ChatItem, chatItems } from "./chat-items.ts";
+import { type ChatItem, chatItems, unreadMark } from "./chat-items.ts";
 import { testMessage } from "./test-message.ts";
 
 const now = new Date(2026, 2, 10, 18, 0);
@@ -22,7 +22,7 @@ test("a day's line stands before its first message only", () => {
     testMessage(2, { createdAt: at(10, 0) }),
     testMessage(3, { createdAt: at(10, 9) }),
   ];
-  expect(sketch(chatItems(messages, 0, now))).toEqual(["Yesterday", ">1", "Today", ">2", ".3"]);
+  expect(sketch(chatItems(messages, null, now))).toEqual(["Yesterday", ">1", "Today", ">2", ".3"]);
 });
 
 test("a group goes on while the author stays the same", () => {
@@ -32,7 +32,7 @@ test("a group goes on while the author stays the same", () => {
     testMessage(3, { createdAt: at(10, 1), author: "agent" }),
     testMessage(4, { createdAt: at(10, 1), ...inbound }),
   ];
-  expect(sketch(chatItems(messages, 0, now))).toEqual(["Today", ">1", ".2", ">3", ">4"]);
+  expect(sketch(chatItems(messages, null, now))).toEqual(["Today", ">1", ".2", ">3", ">4"]);
 });
 
 test("the unread line counts the customer's messages, not the bot's between them", () => {
@@ -42,10 +42,17 @@ test("the unread line counts the customer's messages, not the bot's between them
     testMessage(3, { createdAt: at(10, 1) }),
     testMessage(4, { createdAt: at(10, 1), ...inbound }),
   ];
-  expect(sketch(chatItems(messages, 2, now))).toEqual(["Today", ">1", "2 new", ">2", ">3", ">4"]);
+  expect(sketch(chatItems(messages, unreadMark(messages, 2), now))).toEqual([
+    "Today",
+    ">1",
+    "2 new",
+    ">2",
+    ">3",
+    ">4",
+  ]);
 });
 
-test("with more unread than loaded there is no line", () => {
+test("with more unread than loaded, or none, there is no line", () => {
   expect(sketch(chatItems([testMessage(1, { createdAt: at(10, 1), ...inbound })], 5, now))).toEqual([
     "Today",
     ">1",

@@ -10,11 +10,10 @@ export type ChatItem =
 
 /**
  * @param messages oldest first
- * @param unread how many of the customer's last messages nobody has read
+ * @param unread where the unread ones begin, as `unreadMark` found it when the chat was opened
  */
-export function chatItems(messages: readonly Message[], unread: number, now: Date): ChatItem[] {
+export function chatItems(messages: readonly Message[], unread: UnreadMark | null, now: Date): ChatItem[] {
   const items: ChatItem[] = [];
-  const firstUnread = firstUnreadId(messages, unread);
   let day = "";
   let previous: Message | undefined;
   for (const message of messages) {
@@ -24,8 +23,8 @@ export function chatItems(messages: readonly Message[], unread: number, now: Dat
       items.push({ kind: "day", key: `day-${message.id}`, label });
       first = true;
     }
-    if (message.id === firstUnread) {
-      items.push({ kind: "unread", key: "unread", count: unread });
+    if (message.id === unread?.messageId) {
+      items.push({ kind: "unread", key: "unread", count: unread.count });
       first = true;
     }
     items.push({ kind: "message", key: message.id, message, first });
@@ -35,13 +34,19 @@ export function chatItems(messages: readonly Message[], unread: number, now: Dat
   return items;
 }
 
-function firstUnreadId(messages: readonly Message[], unread: number): string | null {
-  let left = unread;
-  for (let at = messages.length - 1; at >= 0 && left > 0; at -= 1) {
-    const message = messages[at];
-    if (message?.direction !== "in") continue;
-    left -= 1;
-    if (left === 0) return message.id;
-  }
-  return null;
+/** The first of the messages that nobody had read, and how many they were. */
+export interface UnreadMark {
+  messageId: string;
+  count: number;
+}
+
+/**
+ * @param messages oldest first
+ * @param count how many of the customer's last messages nobody has read
+ * @returns null when all are read, or when they begin before what is loaded
+ */
+export function unreadMark(messages: readonly Message[], count: number): UnreadMark | null {
+  const inbound = messages.filter((message) => message.direction === "in");
+  const first = count > 0 ? inbound.at(-count) : undefined;
+  return first ? { messageId: first.id, count } : null;
 }
