@@ -3,7 +3,7 @@ import type { ContactSnapshot } from "../step/context.ts";
 import type { Effect } from "./schema.ts";
 
 /** Fields that a contact has of itself; any other is a custom field. */
-const PROFILE_FIELDS: ReadonlySet<string> = new Set(["name", "language", "email"]);
+const PROFILE_FIELDS: ReadonlySet<string> = new Set(["name", "language"]);
 
 function withField(contact: ContactSnapshot, field: string, value: unknown): ContactSnapshot {
   if (PROFILE_FIELDS.has(field) && typeof value === "string") return { ...contact, [field]: value };

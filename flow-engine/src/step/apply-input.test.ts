@@ -58,6 +58,19 @@ describe("variables", () => {
   });
 });
 
+test("an object is printed and looped over alike before and after it was stored", () => {
+  const asking = play({
+    nodes: {
+      h: ["http-request", { url: "https://example.org", save: [{ path: "", name: "o" }] }],
+      t: ["text", { text: "{{ o }} {% for pair in o %}{{ pair[0] }}{% endfor %}" }],
+    },
+    edges: ["start > h", "h > t"],
+  });
+  const body = { zz: 1, año: 2, b: { z: 1, aa: 2 }, abcd: 3, a: 4 };
+  const answer = asking.apply({ type: "task-result", waitId: "w1", result: { ok: true, body } });
+  expect(answer.said).toEqual(['{"a":4,"b":{"z":1,"aa":2},"zz":1,"abcd":3,"año":2} abzzabcdaño']);
+});
+
 describe("a finished session", () => {
   test("ignores everything and stays as it is", () => {
     const done = play({ nodes: { e: ["end"] }, edges: ["start > e"] });

@@ -5,7 +5,6 @@ export interface ContactSnapshot {
   id: string;
   name: string | null;
   phone: string | null;
-  email?: string | null;
   language: string | null;
   timeZone: string | null;
   tags: readonly string[];

@@ -32,6 +32,7 @@ const template = fc.oneof(
     arbitrary: fc.constantFrom(
       "{{ a | append: b | upcase }}",
       "{% for i in (1..3) %}{{ i }}{{ a }}{% endfor %}",
+      "{% for pair in c %}{{ pair }}{% endfor %}{{ b }}",
       "{% if a %}sí{% else %}no{% endif %}",
       "{{ 'now' | date: '%F %T' }}",
       "{{ c | split: ',' | first | default: contact.tags }}",

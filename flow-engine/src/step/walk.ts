@@ -1,6 +1,7 @@
 /** A step under way: a private copy of the session, and the effects and trace collected so far. */
 import { changedContact } from "../effects/changed-contact.ts";
 import type { Effect } from "../effects/schema.ts";
+import { sortedJson } from "../expressions/print.ts";
 import type { Program, ProgramNode } from "../flow/program.ts";
 import type { NodeEffect, Outcome } from "../nodes/define-node.ts";
 import type { EndReason, Frame, Session, Variables } from "../session/schema.ts";
@@ -87,10 +88,10 @@ export class Walk {
     this.trace.push(event);
   }
 
-  /** Keeps the value as JSON has it (`-0` is 0). @throws FlowFailure for a value too large for any session */
+  /** Keeps the value as it will come back from storage: `-0` is 0, keys are in jsonb's order. @throws FlowFailure for a value too large for any session */
   setVariable(name: string, value: unknown): void {
     const { nodeId } = this.frame;
-    const json = JSON.stringify(value) ?? "null";
+    const json = sortedJson(value) || "null";
     if (json.length > MAX_VARS_CHARS) throw tooMuchState();
     if (RESERVED_NAMES.has(name)) {
       this.record({

@@ -33,7 +33,7 @@ export const askSchema = z.looseObject({
   pattern: z.string().max(500).optional(),
   /** Template. Said before the question is asked again. */
   invalidText: z.string().max(1_000).optional(),
-  /** Wrong answers before the `invalid` port is taken (or, unconnected, the question goes on being repeated). */
+  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
   retries: z.number().int().min(0).max(10).default(2),
   /** A word that leaves by `skip` with nothing saved; compared folded. */
   skipWord: z.string().max(40).optional(),

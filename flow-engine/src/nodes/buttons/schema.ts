@@ -18,9 +18,9 @@ export const buttonsSchema = z.looseObject({
     .max(13),
   /** Variable that takes the chosen title. */
   saveAs: z.string().max(64).optional(),
-  /** Said when the answer is none of the options and `invalid` leads nowhere; the question is repeated without it. Template. */
+  /** Template. Said over the same options after a wrong answer; without it the question is repeated. */
   invalidText: z.string().max(1_000).optional(),
-  /** Wrong answers before the `invalid` port is taken (or, unconnected, the question goes on being repeated). */
+  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
   retries: z.number().int().min(0).max(10).default(2),
   /** Minutes without an answer after which the `timeout` port is taken. */
   timeoutMinutes: z.number().int().min(1).max(525_600).optional(),

@@ -31,7 +31,9 @@ export const listSchema = z.looseObject({
     .min(1)
     .max(10),
   saveAs: z.string().max(64).optional(),
+  /** Template. Said over the same options after a wrong answer; without it the question is repeated. */
   invalidText: z.string().max(1_000).optional(),
+  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
   retries: z.number().int().min(0).max(10).default(2),
   timeoutMinutes: z.number().int().min(1).max(525_600).optional(),
 });
