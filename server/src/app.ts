@@ -16,8 +16,8 @@ import { readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
-import { StatusApplier } from "./outbox/apply-statuses.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { StatusApplier } from "./outbox/apply-statuses.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
 import { SocketServer } from "./realtime/socket-server.ts";
@@ -25,7 +25,7 @@ import type { Runtime } from "./runtime.ts";
 import { createSecretBox } from "./secrets/secret-box.ts";
 import { seedFirstWorkspace } from "./seed.ts";
 import type { Services } from "./services.ts";
-import { createWebhookHandler } from "./webhooks/handler.ts";
+import { createWebhookHandler, type FrontHandler } from "./webhooks/handler.ts";
 import { startWorkers } from "./workers.ts";
 
 export interface App {
@@ -58,7 +58,7 @@ const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 export async function startApp(config: Config, paths: AppPaths): Promise<App> {
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: Stop[] = [];
   try {
     return await wire(config, paths, stops);
   } catch (error) {
@@ -67,11 +67,51 @@ export async function startApp(config: Config, paths: AppPaths): Promise<App> {
   }
 }
 
-async function stopAll(stops: (() => Promise<unknown>)[]): Promise<void> {
+type Stop = () => Promise<unknown>;
+
+async function stopAll(stops: Stop[]): Promise<void> {
   for (const stop of stops.splice(0).reverse()) await stop();
 }
 
-async function wire(config: Config, paths: AppPaths, stops: (() => Promise<unknown>)[]): Promise<App> {
+/** Each part is stopped before what it stands on: work first, then the doors, then what was still to be stored, then the store. */
+async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App> {
+  const live: LiveParts = { sockets: null, stopping: false };
+  const { runtime, queue, databaseUrl } = await openRuntime(config, paths, live, stops);
+  const http = createServer();
+  const selfUrl = () => `http://127.0.0.1:${portOf(http)}`;
+  const statuses = new StatusApplier(runtime);
+  const receiver = new Receiver(runtime, statuses);
+  stops.push(() => statuses.idle());
+  stops.push(() => receiver.idle());
+  const services = createServices(runtime, paths, live, selfUrl);
+  const { directory, flows, simulator } = services;
+  await seedFirstWorkspace(runtime, directory, paths.examples);
+
+  // Sockets are closed before the server that carries them, which waits for every connection.
+  stops.push(() => closeHttp(http));
+  live.sockets = await openSockets(services, http, databaseUrl, stops);
+  serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
+  await listen(http, config);
+  stops.push(() => simulator.stop());
+  stops.push(() => queue.close());
+  if (config.role !== "web") {
+    const workers = startWorkers({ runtime, queue, flows, directory, statuses, simulatorUrl: selfUrl });
+    stops.push(() => workers.stop());
+  }
+  stops.push(async () => {
+    live.stopping = true;
+  });
+  const setupLink = await makeSetupLink(runtime, config.publicUrl);
+  return { url: selfUrl(), setupLink, runtime, services, stop: () => stopAll(stops) };
+}
+
+/** What parts made early ask of parts made late. */
+interface LiveParts {
+  sockets: SocketServer | null;
+  stopping: boolean;
+}
+
+async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, stops: Stop[]) {
   const log = createLog(config.logLevel);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, stops)).url;
   await migrate(databaseUrl, paths.migrations);
@@ -79,15 +119,11 @@ async function wire(config: Config, paths: AppPaths, stops: (() => Promise<unkno
     onError: (err) => log.warn({ err }, "database connection lost"),
   });
   stops.push(() => database.close());
-
   const queue = await openQueue({
     databaseUrl,
     redisUrl: config.redisUrl,
     onError: (err, context) => log.error({ err, ...context }, "wake-up failed"),
   });
-  stops.push(() => queue.close());
-
-  let sockets: SocketServer | null = null;
   const runtime: Runtime = {
     config,
     pool: database.pool,
@@ -96,73 +132,64 @@ async function wire(config: Config, paths: AppPaths, stops: (() => Promise<unkno
     secrets: createSecretBox(config.encryptionKeys),
     now: () => new Date(),
     wake: (name, key) => queue.wake(name, key),
-    publish: (events) => sockets?.publish(events),
-    typing: (workspaceId, contactId) => sockets?.startTyping(workspaceId, contactId),
+    publish: (events) => live.sockets?.publish(events),
+    typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
   };
+  return { runtime, queue, databaseUrl };
+}
 
-  const http = createServer();
-  const selfUrl = () => `http://127.0.0.1:${portOf(http)}`;
+async function embedded(config: Config, stops: Stop[]): Promise<EmbeddedPostgres> {
+  const postgres = await startEmbedded({ dataDir: config.dataDir });
+  stops.push(() => postgres.stop());
+  return postgres;
+}
+
+function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, selfUrl: () => string): Services {
   const directory = new ChannelDirectory(runtime);
-  const flows = new PublishedFlows();
-  const statuses = new StatusApplier(runtime);
-  const simulator = new Simulator(runtime, directory, selfUrl);
   const auth = createAuth(runtime);
-  const authenticator = new Authenticator(runtime, auth);
-  await seedFirstWorkspace(runtime, directory, paths.examples);
-
-  let stopping = false;
-  const services: Services = {
+  return {
     runtime,
-    flows,
+    flows: new PublishedFlows(),
     directory,
-    simulator,
+    simulator: new Simulator(runtime, directory, selfUrl),
     auth,
-    authenticator,
-    socketStats: () => sockets?.stats() ?? { connections: 0, rooms: 0 },
-    metrics: createMetrics(database.pool),
-    notReady: async () => (stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations)),
+    authenticator: new Authenticator(runtime, auth),
+    socketStats: () => live.sockets?.stats() ?? { connections: 0, rooms: 0 },
+    metrics: createMetrics(runtime.pool),
+    notReady: async () =>
+      live.stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations),
   };
+}
 
-  if (config.role !== "web") {
-    const workers = startWorkers({ runtime, queue, flows, directory, statuses, simulatorUrl: selfUrl });
-    stops.push(() => workers.stop());
-  }
-  stops.push(() => statuses.idle());
-
-  const webhooks = createWebhookHandler({ runtime, directory, receiver: new Receiver(runtime, statuses) });
-  const express = createHttpApp(services, { editorDir: paths.editor });
-  http.on("request", (req, res) =>
-    webhooks(req, res, () => simulator.farSide.handler(req, res, () => express(req, res))),
-  );
-  http.headersTimeout = HEADERS_TIMEOUT_MS;
-  http.requestTimeout = REQUEST_TIMEOUT_MS;
-
+async function openSockets(
+  services: Services,
+  http: HttpServer,
+  databaseUrl: string,
+  stops: Stop[],
+): Promise<SocketServer> {
+  const { runtime, authenticator } = services;
+  const { config, log, pool } = runtime;
   const adapter = await socketAdapter(config, databaseUrl, log);
   if (adapter) stops.push(() => adapter.close());
-  sockets = new SocketServer({
+  const sockets = new SocketServer({
     http,
-    pool: database.pool,
+    pool,
     log,
     authenticator,
     originAllowed: (origin, host) => origin === undefined || isOwnOrigin(config, origin, host),
     ...(adapter ? { adapter: adapter.adapter } : {}),
   });
-  const closing = sockets;
-  await listen(http, config);
-  stops.push(async () => {
-    stopping = true;
-    await closing.close();
-    await closeHttp(http);
-  });
-
-  const setupLink = await makeSetupLink(runtime, config.publicUrl);
-  return { url: selfUrl(), setupLink, runtime, services, stop: () => stopAll(stops) };
+  stops.push(() => sockets.close());
+  return sockets;
 }
 
-async function embedded(config: Config, stops: (() => Promise<unknown>)[]): Promise<EmbeddedPostgres> {
-  const postgres = await startEmbedded({ dataDir: config.dataDir });
-  stops.push(() => postgres.stop());
-  return postgres;
+/** Webhooks first, the simulator's far side next: both go past Express, whose cost they need not pay. */
+function serveHttp(http: HttpServer, services: Services, webhooks: FrontHandler, paths: AppPaths): void {
+  const express = createHttpApp(services, { editorDir: paths.editor });
+  const { handler } = services.simulator.farSide;
+  http.on("request", (req, res) => webhooks(req, res, () => handler(req, res, () => express(req, res))));
+  http.headersTimeout = HEADERS_TIMEOUT_MS;
+  http.requestTimeout = REQUEST_TIMEOUT_MS;
 }
 
 function portOf(http: HttpServer): number {
@@ -180,10 +207,17 @@ function listen(http: HttpServer, config: Config): Promise<void> {
   });
 }
 
-/** Requests under way may end; idle connections are closed. */
+/** A request under way has so long to end. */
+const CLOSE_MS = 10_000;
+
+/** Requests under way may end; idle connections are closed at once. */
 function closeHttp(http: HttpServer): Promise<void> {
   return new Promise((resolve) => {
-    http.close(() => resolve());
+    const patience = setTimeout(() => http.closeAllConnections(), CLOSE_MS);
+    http.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
     http.closeIdleConnections();
   });
 }

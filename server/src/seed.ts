@@ -1,7 +1,7 @@
 /** What a first start finds: a workspace, the simulator channel, and the example flows, published. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Flow, parseFlow } from "@hilo/flow-engine";
+import { type Flow, parseFlow, type Trigger } from "@hilo/flow-engine";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { ensureSimulatorChannel } from "./channels/simulator/simulator-channel.ts";
 import { newId } from "./db/ids.ts";
@@ -76,19 +76,18 @@ const EXAMPLE_PRIORITY = -100;
  * same keyword wins. What would answer everything, or cut into a conversation, does so in the simulator only.
  */
 function asExample(flow: Flow): Flow {
-  return {
-    ...flow,
-    settings: { ...flow.settings, priority: EXAMPLE_PRIORITY },
-    triggers: flow.triggers.map((trigger) => {
-      const modest =
-        trigger.type === "keyword" && trigger.mode !== "regex"
-          ? { ...trigger, mode: "contains" as const }
-          : trigger;
-      const greedy = trigger.interrupts || trigger.type === "catch-all" || trigger.type === "first-message";
-      const isDefault = trigger.type === "keyword" && trigger.keyword === "default";
-      return greedy || isDefault
-        ? { ...modest, conditions: { ...trigger.conditions, platforms: ["simulator"] } }
-        : modest;
-    }),
-  };
+  const settings = { ...flow.settings, priority: EXAMPLE_PRIORITY };
+  return { ...flow, settings, triggers: flow.triggers.flatMap(modestTriggers) };
+}
+
+function modestTriggers(trigger: Trigger): Trigger[] {
+  if (trigger.type !== "keyword") return [inSimulatorOnly(trigger)];
+  if (trigger.keyword === "default") return [inSimulatorOnly(trigger)];
+  const modest: Trigger = trigger.mode === "regex" ? trigger : { ...trigger, mode: "contains" };
+  if (!trigger.interrupts) return [modest];
+  return [inSimulatorOnly(modest), { ...modest, interrupts: false }];
+}
+
+function inSimulatorOnly(trigger: Trigger): Trigger {
+  return { ...trigger, conditions: { ...trigger.conditions, platforms: ["simulator"] } };
 }

@@ -1,0 +1,94 @@
+/** The whole product for a test: a server process over a database of its own, set up by the command line, driven by its API. */
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { type ServerProcess, startServer } from "./server-process.ts";
+import type { WhatsAppNumber } from "./whatsapp-webhook.ts";
+
+const cli = path.join(fileURLToPath(new URL("../..", import.meta.url)), "server/dist/cli.js");
+
+export const OWNER = { email: "ana@example.org", password: "correct horse battery" };
+
+export interface Product {
+  database: TestDatabase;
+  env: Record<string, string>;
+  apiKey: string;
+  server: ServerProcess;
+  /** Ends the process if it lives and starts another over the same database. */
+  restart(env?: Record<string, string>, options?: { ready?: boolean }): Promise<ServerProcess>;
+  api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  connectNumber(): Promise<WhatsAppNumber & { channelId: string }>;
+  publish(definition: object): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** @param env given to every process of the product: GRAPH_API_URL, … */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const database = await createTestDatabase();
+  const all = { DATABASE_URL: database.url, ENCRYPTION_KEY: "22".repeat(32), ...env };
+  const server = await startServer(all);
+  const made = await promisify(execFile)(
+    process.execPath,
+    [cli, "setup", "--email", OWNER.email, "--password", OWNER.password, "--name", "Ana", "--json"],
+    { env: { PATH: process.env.PATH ?? "", HILO_DATA_DIR: server.dataDir, ...all } },
+  );
+  const { apiKey } = JSON.parse(made.stdout);
+  const product: Product = {
+    database,
+    env: all,
+    apiKey,
+    server,
+    async restart(more = {}, options = {}) {
+      product.server.child.kill("SIGKILL");
+      await product.server.exited;
+      product.server = await startServer({ ...all, ...more }, { dataDir: server.dataDir, ...options });
+      return product.server;
+    },
+    api: (method, route, body) => request(product, method, route, body),
+    connectNumber: () => connectNumber(product),
+    async publish(definition) {
+      const name = "name" in definition ? definition.name : "Flow";
+      const flow = await product.api<{ id: string }>("POST", "/flows", { name, definition });
+      await product.api("POST", `/flows/${flow.id}/publish`, {});
+      return flow.id;
+    },
+    async stop() {
+      await product.server.stop();
+      await database.drop();
+    },
+  };
+  return product;
+}
+
+async function request<T>(product: Product, method: string, route: string, body: unknown): Promise<T> {
+  const answer = await fetch(`${product.server.url}/api/v1${route}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${product.apiKey}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${route} → ${answer.status} ${text}`);
+  return text === "" ? (undefined as T) : JSON.parse(text);
+}
+
+let numbers = 0;
+
+async function connectNumber(product: Product) {
+  numbers += 1;
+  const number = {
+    platformId: `10020030${String(numbers).padStart(4, "0")}`,
+    appSecret: `secret-${numbers}`,
+  };
+  const channel = await product.api<{ id: string }>("POST", "/channels", {
+    platform: "whatsapp",
+    name: "Shop",
+    accessToken: "EAAtest",
+    ...number,
+  });
+  return { ...number, channelId: channel.id };
+}
