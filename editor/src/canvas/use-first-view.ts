@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 /** Texts on cards can still be read. */
 const READABLE = 0.55;
-const BEGINNING = { zoom: 0.85, left: 70 };
+const BEGINNING_ZOOM = 0.85;
 const PADDING = 0.12;
 
 export function useFirstView() {
@@ -23,11 +23,8 @@ export function useFirstView() {
       void setViewport(all);
       return;
     }
-    const { zoom, left } = BEGINNING;
-    void setViewport({
-      zoom,
-      x: left - start.position.x * zoom,
-      y: height / 2 - (start.position.y + 60) * zoom,
-    });
+    const zoom = BEGINNING_ZOOM;
+    const x = Math.min(70, width * 0.06) - start.position.x * zoom;
+    void setViewport({ zoom, x, y: height / 2 - (start.position.y + 60) * zoom });
   }, [ready, getNodes, getNodesBounds, setViewport, store]);
 }

@@ -64,6 +64,7 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
           <div className={classes.simulator} data-behind={side || undefined}>
             <SimulatorPanel
               flowId={id}
+              beforeRun={() => session.autosave.flush()}
               onClose={closeSimulator}
               onPath={(step) => {
                 const { lit } = session.store.getState();

@@ -1,6 +1,7 @@
 /** A flow from the server, ready to be drawn. */
 import type { FlowDetail } from "@hilo/server/contract";
 import { queryOptions } from "@tanstack/react-query";
+import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { type FlowDocument, openDocument } from "../document/flow-document.ts";
 import { placeMissing } from "../document/lay-out.ts";
@@ -23,5 +24,6 @@ export const openFlowQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnReconnect: false,
-    retry: 1,
+    // Asking again helps when no answer came, not when the answer was no.
+    retry: (failures, error) => failures < 1 && toApiError(error).code === "offline",
   });

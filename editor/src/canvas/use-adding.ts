@@ -1,0 +1,77 @@
+/** Every way to add a step: dropped from the palette, clicked there, or chosen where a connection was let go. */
+import { isNodeType, type NodeType } from "@hilo/flow-engine";
+import { type FinalConnectionState, useReactFlow } from "@xyflow/react";
+import { type DragEvent, useMemo, useState } from "react";
+import type { Size } from "../document/lay-out.ts";
+import type { CanvasActions, ScreenPoint } from "./canvas-context.ts";
+import { useFlowStore } from "./flow-context.tsx";
+import { freePlace, freePort, placeAfter } from "./place-next.ts";
+import { STEP_TYPE_MIME } from "./StepTypeButton.tsx";
+
+/** What the chosen step hangs on. */
+type PickerTarget = { source: string; port: string } | { edgeId: string };
+
+/** A card is taller than its head: what is added appears with its head under the pointer. */
+const GRIP = { x: 40, y: 26 };
+
+export function useAdding(sizes: ReadonlyMap<string, Size>) {
+  const store = useFlowStore();
+  const { screenToFlowPosition } = useReactFlow();
+  const [picker, setPicker] = useState<{ at: ScreenPoint; target: PickerTarget } | null>(null);
+  const actions = useMemo<CanvasActions>(() => {
+    const open = (at: ScreenPoint, target: PickerTarget) => {
+      if (!store.getState().readOnly) setPicker({ at, target });
+    };
+    return { openPicker: open, openEdgePicker: (at, edgeId) => open(at, { edgeId }) };
+  }, [store]);
+
+  const place = (at: ScreenPoint) => {
+    const { x, y } = screenToFlowPosition(at);
+    return { x: x - GRIP.x, y: y - GRIP.y };
+  };
+  const pick = (type: NodeType) => {
+    if (!picker) return;
+    const { at, target } = picker;
+    store.getState().add({ type, position: place(at), ...("edgeId" in target ? target : { from: target }) });
+    setPicker(null);
+  };
+  const addFromPalette = (type: NodeType) => {
+    const { history, selection, add } = store.getState();
+    const doc = history.present;
+    const [selected, ...others] = selection.nodes;
+    const source = others.length === 0 ? selected : undefined;
+    const port = source === undefined ? undefined : freePort(doc, source);
+    if (source !== undefined && port !== undefined) {
+      add({ type, position: placeAfter(doc, source, sizes), from: { source, port } });
+      return;
+    }
+    const middle = screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+    add({ type, position: freePlace(doc, middle, sizes) });
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    const type = event.dataTransfer.getData(STEP_TYPE_MIME);
+    if (!isNodeType(type)) return;
+    const at = { x: event.clientX, y: event.clientY };
+    const edgeId = edgeAt(at);
+    store.getState().add({ type, position: place(at), ...(edgeId !== undefined && { edgeId }) });
+  };
+  /** A connection let go over the void asks what should be there. */
+  const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    const source = state.fromNode?.id;
+    const port = state.fromHandle?.id;
+    if (state.isValid || state.toNode || source === undefined || !port) return;
+    actions.openPicker(pointOf(event), { source, port });
+  };
+  return { picker, actions, pick, closePicker: () => setPicker(null), addFromPalette, onDrop, onConnectEnd };
+}
+
+function edgeAt({ x, y }: ScreenPoint): string | undefined {
+  const edge = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__edge");
+  return edge?.dataset.id;
+}
+
+function pointOf(event: MouseEvent | TouchEvent): ScreenPoint {
+  const point = "changedTouches" in event ? event.changedTouches[0] : event;
+  return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
+}

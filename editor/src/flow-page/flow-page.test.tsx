@@ -1,0 +1,219 @@
+/** The page of a flow against a server that answers as the contract says, changes, fails and refuses. */
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { FlowPage } from "./FlowPage.tsx";
+
+const ID = "0190a000-0000-7000-8000-000000000001";
+const at = "2026-01-01T00:00:00.000Z";
+const place = { x: 0, y: 0 };
+
+interface Saved {
+  name: string;
+  revision?: number;
+  definition: { nodes: { id: string; data: { text?: string } }[] };
+}
+
+/** One flow on a server; a test changes how it answers. */
+class Server {
+  revision = 4;
+  text = "Hello";
+  refuse: { status: number; code: string; issues?: object[] } | null = null;
+  readonly saves: Saved[] = [];
+  published = 0;
+
+  readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const path = new URL(request.url).pathname.replace("/api/v1", "");
+    if (path === "/flows") return Response.json({ items: [], nextCursor: null });
+    if (!path.startsWith(`/flows/${ID}`)) return this.#error(404, "not-found");
+    if (request.method === "GET") return Response.json(this.#detail());
+    const { refuse } = this;
+    if (refuse) return this.#error(refuse.status, refuse.code, refuse.issues);
+    if (request.method === "PUT") {
+      const saved: Saved = await request.json();
+      this.saves.push(saved);
+      this.revision += 1;
+      this.text = saved.definition.nodes.find((node) => node.id === "n1")?.data.text ?? "";
+    } else this.published += 1;
+    return Response.json(this.#detail());
+  };
+
+  #error(status: number, code: string, issues?: object[]) {
+    return Response.json(
+      { error: { code, message: `refused: ${code}`, ...(issues && { issues }) } },
+      { status },
+    );
+  }
+
+  #detail() {
+    return {
+      id: ID,
+      name: "Welcome",
+      revision: this.revision,
+      published: this.published ? { versionId: ID, number: this.published, at } : null,
+      changed: this.published === 0,
+      keywords: ["hola"],
+      liveSessions: 0,
+      updatedAt: at,
+      definition: {
+        format: "hilo.flow/1",
+        name: "Welcome",
+        triggers: [{ type: "keyword", keyword: "hola", mode: "word" }],
+        nodes: [
+          { id: "start", type: "start", data: {}, position: place },
+          { id: "n1", type: "text", data: { text: this.text }, position: place },
+          { id: "n2", type: "end", data: {}, position: place },
+        ],
+        edges: [
+          { id: "e0", source: "start", target: "n1" },
+          { id: "e1", source: "n1", target: "n2" },
+        ],
+      },
+    };
+  }
+}
+
+// The page is fetched when it is first opened, and saving waits for a pause in typing.
+configure({ asyncUtilTimeout: 5_000 });
+
+let server: Server;
+
+beforeEach(() => {
+  server = new Server();
+  vi.stubGlobal("fetch", server.fetch);
+  Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+});
+// The server stays: leaving the page saves what is left.
+afterEach(cleanup);
+// The first import of the canvas takes seconds on a busy machine; no test should pay for it.
+beforeAll(() => import("./OpenFlow.tsx"), 60_000);
+
+function openPage(id = ID) {
+  const router = createMemoryRouter(
+    [
+      { path: "/flows/:id", element: <FlowPage /> },
+      { path: "/flows", element: <p>All the flows</p> },
+    ],
+    { initialEntries: [`/flows/${id}`] },
+  );
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <Notifications />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return { router, user: userEvent.setup({ delay: null }) };
+}
+
+/** Opens the form of the text step and writes into it. */
+async function write(user: ReturnType<typeof openPage>["user"], text: string) {
+  // Only the click: the drag listeners want a window on their events, which this DOM does not give.
+  fireEvent.click(await screen.findByLabelText("Text", { selector: "article" }));
+  const area = await screen.findByLabelText("Message");
+  await user.clear(area);
+  await user.type(area, text);
+}
+const saved = () => screen.findByText("Saved");
+
+it("shows the flow and saves a change over the revision it was read at", async () => {
+  const { user } = openPage();
+  expect(await screen.findByDisplayValue("Welcome")).toBeDefined();
+  await write(user, "Hi there");
+  await waitFor(() => expect(server.saves).toHaveLength(1));
+  expect(server.saves[0]).toMatchObject({ revision: 4, name: "Welcome" });
+  expect(server.text).toBe("Hi there");
+  await saved();
+});
+
+it("saves what is left when the page is left before its time", async () => {
+  const { user, router } = openPage();
+  await write(user, "Last words");
+  await router.navigate("/flows");
+  await screen.findByText("All the flows");
+  await waitFor(() => expect(server.text).toBe("Last words"));
+});
+
+it("says that it is not saved and saves when asked again", async () => {
+  const { user } = openPage();
+  server.refuse = { status: 503, code: "unavailable" };
+  await write(user, "Kept");
+  const retry = await screen.findByRole("button", { name: "Retry" });
+  expect(screen.getByText("Not saved")).toBeDefined();
+  server.refuse = null;
+  await user.click(retry);
+  await saved();
+  expect(server.text).toBe("Kept");
+});
+
+it("lets mine win over a colleague's version, or theirs over mine", async () => {
+  const { user } = openPage();
+  server.refuse = { status: 409, code: "conflict" };
+  await write(user, "Mine");
+  const mine = await screen.findByRole("button", { name: "Overwrite with mine" });
+  server.refuse = null;
+  await user.click(mine);
+  await saved();
+  expect(server.saves[0]).not.toHaveProperty("revision");
+  expect(server.text).toBe("Mine");
+
+  server.refuse = { status: 409, code: "conflict" };
+  await write(user, "Mine again");
+  const theirs = await screen.findByRole("button", { name: "Reload theirs" });
+  server.refuse = null;
+  server.text = "Theirs";
+  await user.click(theirs);
+  expect(await screen.findByDisplayValue("Theirs")).toBeDefined();
+  expect(server.saves).toHaveLength(1);
+});
+
+it("publishes only after the last change is saved, and says the version", async () => {
+  const { user } = openPage();
+  await write(user, "Newest");
+  await user.click(screen.getByRole("button", { name: "Publish" }));
+  await user.click(await screen.findByRole("button", { name: "Publish version 1" }));
+  expect(await screen.findByText("Version 1 is live")).toBeDefined();
+  expect(server.text).toBe("Newest");
+});
+
+it("shows why the server refused to publish, by step, and goes there", async () => {
+  const { user } = openPage();
+  await screen.findByDisplayValue("Welcome");
+  const issues = [{ code: "x", severity: "error", nodeId: "n1", message: "Too rude." }];
+  server.refuse = { status: 422, code: "flow-has-problems", issues };
+  await user.click(screen.getByRole("button", { name: "Publish" }));
+  await user.click(await screen.findByRole("button", { name: "Publish version 1" }));
+  const problems = within(await screen.findByRole("region", { name: "Problems" }));
+  await user.click(await problems.findByRole("button", { name: "Text: Too rude." }));
+  expect(await screen.findByLabelText("Message")).toBeDefined();
+});
+
+it("refuses to publish by itself what its own check finds, without asking the server", async () => {
+  const { user } = openPage();
+  await write(user, " ");
+  await user.click(screen.getByRole("button", { name: "Publish" }));
+  await screen.findByRole("button", { name: /Text: The text is empty/ });
+  expect(screen.queryByRole("button", { name: "Publish version 1" })).toBeNull();
+  expect(server.published).toBe(0);
+});
+
+it("takes back and brings back by name", async () => {
+  const { user } = openPage();
+  await write(user, "x");
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(screen.getByDisplayValue("Hello")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Redo" }));
+  expect(screen.getByDisplayValue("x")).toBeDefined();
+});
+
+it("says so when there is no such flow", async () => {
+  openPage("0190a000-0000-7000-8000-00000000dead");
+  expect(await screen.findByText("This flow does not exist")).toBeDefined();
+});

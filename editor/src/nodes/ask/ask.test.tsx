@@ -1,0 +1,45 @@
+/** The question step. */
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { openStep } from "../open-step.tsx";
+
+it("begins with any text kept as “answer”, and shows what is typed", async () => {
+  const { user, card, data, expectSound } = openStep("ask");
+  expect(card().textContent).toContain("Any text → answer");
+  await user.type(screen.getByLabelText("Question"), "Your e-mail?");
+  await user.click(screen.getByRole("combobox", { name: "The answer is" }));
+  await user.click(await screen.findByRole("option", { name: "An e-mail address" }));
+  expect(data()).toMatchObject({ text: "Your e-mail?", kind: "email" });
+  expectSound();
+});
+
+it("says that a name is missing, and keeps spaces out of it", async () => {
+  const { user, card, data } = openStep("ask");
+  const name = screen.getByRole("combobox", { name: "Remember it as" });
+  await user.clear(name);
+  expect(screen.getByText(/Give it a name/)).toBeDefined();
+  expect(card().textContent).toContain("→ ?");
+  await user.type(name, "first name");
+  expect(data()).toMatchObject({ saveAs: "first_name" });
+});
+
+it("writes rules only while they are filled in", async () => {
+  const { user, data, expectSound } = openStep("ask");
+  await user.click(screen.getByRole("button", { name: "Rules for the answer" }));
+  await user.type(screen.getByLabelText("Word to skip the question"), "skip");
+  await user.type(screen.getByLabelText("At most this many letters"), "40");
+  expect(data()).toMatchObject({ skipWord: "skip", max: 40 });
+  expectSound();
+  await user.clear(screen.getByLabelText("Word to skip the question"));
+  expect(data()).not.toHaveProperty("skipWord");
+});
+
+it("waits for an hour once it is told not to wait for ever", async () => {
+  const { user, data } = openStep("ask");
+  await user.click(screen.getByRole("button", { name: "Wrong or no answer" }));
+  const wait = () => screen.getByRole("switch", { name: /^Go on without an answer/, hidden: true });
+  await user.click(wait());
+  expect(data()).toMatchObject({ timeoutMinutes: 60 });
+  await user.click(wait());
+  expect(data()).not.toHaveProperty("timeoutMinutes");
+});

@@ -1,0 +1,89 @@
+/** For tests: one step of a type, with its card and its form, on a flow of its own. */
+import { nodeSpec } from "@hilo/flow-engine";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect } from "vitest";
+import { flowsQuery } from "../api/queries.ts";
+import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
+import { findNode, openDocument } from "../document/flow-document.ts";
+import { createFlowStore } from "../document/flow-store.ts";
+import { nextOptionNumber } from "../document/ids.ts";
+import { defaultData, nodeData } from "../document/node-data.ts";
+import { nodeUi } from "./index.ts";
+
+afterEach(cleanup);
+// Mantine measures text areas anew when fonts have loaded; this DOM has no fonts to load.
+Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+
+/** A flow that the list of flows offers. */
+export const OTHER_FLOW = { id: "0190a000-0000-7000-8000-000000000001", name: "Ask address" };
+
+/** Renders a step with its type's defaults, or with the data given. Typing needs no delays here. */
+export function openStep(type: string, data: Record<string, unknown> = defaultData(type)) {
+  const start = type === "start" ? [] : [{ id: "step", type, data, position: { x: 0, y: 0 } }];
+  const before = {
+    id: "before",
+    type: "ask",
+    data: { text: "Name?", saveAs: "name" },
+    position: { x: 0, y: 0 },
+  };
+  const store = createFlowStore(
+    openDocument({ format: "hilo.flow/1", name: "Flow", nodes: [before, ...start], edges: [] }),
+  );
+  const id = type === "start" ? "start" : "step";
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  queries.setQueryData(flowsQuery.queryKey, {
+    pages: [{ items: [{ ...flowSummary, ...OTHER_FLOW }], nextCursor: null }],
+    pageParams: [null],
+  });
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <FlowProvider value={store}>
+          <Step id={id} />
+        </FlowProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  const node = () => findNode(store.getState().history.present, id);
+  return {
+    store,
+    user: userEvent.setup({ delay: null }),
+    card: () => screen.getByTestId("card"),
+    /** The step's data as it is in the document. */
+    data: () => node()?.data,
+    /** The engine takes the data as it is now. */
+    expectSound: () => expect(nodeSpec(type).schema.safeParse(node()?.data).error).toBeUndefined(),
+  };
+}
+
+const flowSummary = {
+  revision: 1,
+  published: null,
+  changed: false,
+  keywords: [],
+  liveSessions: 0,
+  updatedAt: "2026-01-01T00:00:00.000Z",
+};
+
+function Step({ id }: { id: string }) {
+  const node = useFlow((state) => findNode(state.history.present, id));
+  const run = useFlow((state) => state.run);
+  if (!node) return null;
+  const ui = nodeUi(node.type);
+  return (
+    <>
+      <div data-testid="card">
+        <ui.Card nodeId={id} data={nodeData(node)} />
+      </div>
+      <ui.Form
+        nodeId={id}
+        data={nodeData(node)}
+        nextOption={nextOptionNumber(node)}
+        onChange={(data) => run({ type: "update-data", args: { nodeId: id, data: { ...Object(data) } } })}
+      />
+    </>
+  );
+}
