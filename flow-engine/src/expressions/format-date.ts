@@ -30,8 +30,8 @@ export function formatDate(value: unknown, format: unknown, zone: unknown, envir
   const pattern = stringify(format).slice(0, MAX_FORMAT_CHARS) || DEFAULT_FORMAT;
   const date = zoned(instant, inZone);
   return pattern.replace(DIRECTIVE, (all: string, flag: string, letter: string) => {
-    const part = directive(letter, date, clock.language);
-    return part === null ? all : flagged(part, flag);
+    const directive = DIRECTIVES[letter];
+    return directive ? flagged(directive(date, clock.language), flag) : all;
   });
 }
 
@@ -57,73 +57,43 @@ function instantOf(value: unknown, zone: string, now: number): number | null {
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, "0");
 
-/** The text of one directive; null when there is none of this letter. */
-function directive(letter: string, date: Temporal.ZonedDateTime, language: string): string | null {
-  const names = calendarNames(language);
-  const month = names.months[date.month - 1] ?? "";
-  const day = names.days[date.dayOfWeek % 7] ?? "";
-  const hour12 = date.hour % 12 || 12;
-  switch (letter) {
-    case "Y":
-      return String(date.year);
-    case "y":
-      return pad(date.year % 100);
-    case "m":
-      return pad(date.month);
-    case "d":
-      return pad(date.day);
-    case "e":
-      return String(date.day);
-    case "j":
-      return pad(date.dayOfYear, 3);
-    case "H":
-      return pad(date.hour);
-    case "k":
-      return String(date.hour);
-    case "I":
-      return pad(hour12);
-    case "l":
-      return String(hour12);
-    case "M":
-      return pad(date.minute);
-    case "S":
-      return pad(date.second);
-    case "p":
-      return date.hour < 12 ? "AM" : "PM";
-    case "P":
-      return date.hour < 12 ? "am" : "pm";
-    case "B":
-      return month;
-    case "b":
-      return month.slice(0, 3);
-    case "A":
-      return day;
-    case "a":
-      return day.slice(0, 3);
-    case "u":
-      return String(date.dayOfWeek);
-    case "w":
-      return String(date.dayOfWeek % 7);
-    case "s":
-      return String(Math.floor(date.epochMilliseconds / 1_000));
-    case "z":
-      return date.offset.replace(":", "");
-    case "Z":
-      return date.timeZoneId;
-    case "F":
-      return date.toPlainDate().toString();
-    case "T":
-      return `${pad(date.hour)}:${pad(date.minute)}:${pad(date.second)}`;
-    case "R":
-      return `${pad(date.hour)}:${pad(date.minute)}`;
-    case "D":
-      return `${pad(date.month)}/${pad(date.day)}/${pad(date.year % 100)}`;
-    case "%":
-      return "%";
-    default:
-      return null;
-  }
-}
+type Directive = (date: Temporal.ZonedDateTime, language: string) => string;
+
+const month: Directive = (date, language) => calendarNames(language).months[date.month - 1] ?? "";
+const weekday: Directive = (date, language) => calendarNames(language).days[date.dayOfWeek % 7] ?? "";
+const hour12 = (date: Temporal.ZonedDateTime): number => date.hour % 12 || 12;
+
+/** What each letter prints, as in C's strftime. */
+const DIRECTIVES: Readonly<Record<string, Directive>> = {
+  Y: (date) => String(date.year),
+  y: (date) => pad(date.year % 100),
+  m: (date) => pad(date.month),
+  d: (date) => pad(date.day),
+  e: (date) => String(date.day),
+  j: (date) => pad(date.dayOfYear, 3),
+  H: (date) => pad(date.hour),
+  k: (date) => String(date.hour),
+  I: (date) => pad(hour12(date)),
+  l: (date) => String(hour12(date)),
+  M: (date) => pad(date.minute),
+  S: (date) => pad(date.second),
+  p: (date) => (date.hour < 12 ? "AM" : "PM"),
+  P: (date) => (date.hour < 12 ? "am" : "pm"),
+  B: month,
+  b: (date, language) => month(date, language).slice(0, 3),
+  A: weekday,
+  a: (date, language) => weekday(date, language).slice(0, 3),
+  u: (date) => String(date.dayOfWeek),
+  w: (date) => String(date.dayOfWeek % 7),
+  s: (date) => String(Math.floor(date.epochMilliseconds / 1_000)),
+  z: (date) => date.offset.replace(":", ""),
+  Z: (date) => date.timeZoneId,
+  F: (date) => date.toPlainDate().toString(),
+  T: (date) => `${pad(date.hour)}:${pad(date.minute)}:${pad(date.second)}`,
+  R: (date) => `${pad(date.hour)}:${pad(date.minute)}`,
+  D: (date) => `${pad(date.month)}/${pad(date.day)}/${pad(date.year % 100)}`,
+  "%": () => "%",
+};
 
 /** `%-d`: no padding. `%_d`: spaces. `%^B`: capitals. */
 function flagged(part: string, flag: string): string {

@@ -1,5 +1,5 @@
-/** What each node type's own check finds, and what it says it reads and sets. */
-import { describe, expect, test } from "vitest";
+/** What each node type's own check finds. */
+import { expect, test } from "vitest";
 import type { NodeProblem } from "./define-node.ts";
 import { NODE_SPECS, type NodeType, nodeSpec } from "./index.ts";
 
@@ -263,78 +263,4 @@ test("what is refused when compiled is found by the check", () => {
       if (refused) expect(spec.check?.(parsed).some(({ severity }) => severity === "error")).toBe(true);
     }
   }
-});
-
-describe("a node says", () => {
-  const refs = (type: NodeType, data: Record<string, unknown>) => {
-    const spec = nodeSpec(type);
-    return (spec.refs?.(spec.schema.parse(data)) ?? []).map((ref) => Object.values(ref).join(" ")).sort();
-  };
-
-  test("which variables it reads and sets", () => {
-    expect(refs("text", { text: "{{ a.b }} {{ contact.name }} {{ vars.c }} {{ d | append: e }}" })).toEqual([
-      "reads a",
-      "reads c",
-      "reads d",
-      "reads e",
-    ]);
-    expect(
-      refs("buttons", {
-        ...buttons,
-        options: [option("a", "{{ t }}")],
-        header: { kind: "media", media: { kind: "image", url: "https://x.org/{{ u }}" } },
-        saveAs: "s",
-      }),
-    ).toEqual(["reads t", "reads u", "sets s", "sets s_id"]);
-    expect(refs("list", { ...list, footer: "{{ f }}", saveAs: "s" })).toEqual([
-      "reads f",
-      "sets s",
-      "sets s_id",
-    ]);
-    expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r"]);
-    expect(
-      refs("condition", {
-        rules: [
-          { left: "a.b", operator: "equals", right: "{{ c }}" },
-          { operator: "has-tag", right: "vip" },
-        ],
-      }),
-    ).toEqual(["reads a", "reads c", "tag vip"]);
-    expect(refs("switch", { value: "vars.v", cases: [{ id: "c", right: "{{ w }}" }] })).toEqual([
-      "reads v",
-      "reads w",
-    ]);
-    expect(
-      refs("set", {
-        assignments: [
-          { name: "a", value: "{{ b }}" },
-          { target: "contact", name: "c", value: "" },
-        ],
-      }),
-    ).toEqual(["reads b", "sets a"]);
-    expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
-      "reads c",
-      "reads u",
-    ]);
-    expect(refs("wait", { until: "{{ d }}" })).toEqual(["reads d"]);
-    expect(refs("handoff", { text: "{{ t }}", note: "{{ n }}" })).toEqual(["reads n", "reads t"]);
-  });
-
-  test("which other flows, tags and secrets it needs", () => {
-    expect(
-      refs("call-flow", {
-        flow: "Other",
-        inputs: [{ name: "i", value: "{{ a }}" }],
-        outputs: [{ from: "x", to: "y" }],
-      }),
-    ).toEqual(["flow Other", "reads a", "sets y"]);
-    expect(refs("tag", { add: ["a"], remove: ["b"] })).toEqual(["tag a", "tag b"]);
-    expect(refs("http-request", { ...http, secret: "key", save: [{ path: "", name: "n" }] })).toEqual([
-      "reads a",
-      "secret key",
-      "sets error_code",
-      "sets error_message",
-      "sets n",
-    ]);
-  });
 });

@@ -1,0 +1,83 @@
+/** What nodes say they read, set and need of the world outside their flow. */
+import { describe, expect, test } from "vitest";
+import { type NodeType, nodeSpec } from "./index.ts";
+
+const option = (id: string, title = id) => ({ id, title });
+const buttons = { text: "¿Qué?", options: [option("a"), option("b")] };
+const list = { text: "¿Qué?", button: "Ver", sections: [{ rows: [option("a")] }] };
+const ask = { text: "¿Qué?", saveAs: "r" };
+const http = { url: "https://api.example.org/{{ a }}" };
+
+describe("a node says", () => {
+  const refs = (type: NodeType, data: Record<string, unknown>) => {
+    const spec = nodeSpec(type);
+    return (spec.refs?.(spec.schema.parse(data)) ?? []).map((ref) => Object.values(ref).join(" ")).sort();
+  };
+
+  test("which variables it reads and sets", () => {
+    expect(refs("text", { text: "{{ a.b }} {{ contact.name }} {{ vars.c }} {{ d | append: e }}" })).toEqual([
+      "reads a",
+      "reads c",
+      "reads d",
+      "reads e",
+    ]);
+    expect(
+      refs("buttons", {
+        ...buttons,
+        options: [option("a", "{{ t }}")],
+        header: { kind: "media", media: { kind: "image", url: "https://x.org/{{ u }}" } },
+        saveAs: "s",
+      }),
+    ).toEqual(["reads t", "reads u", "sets s", "sets s_id"]);
+    expect(refs("list", { ...list, footer: "{{ f }}", saveAs: "s" })).toEqual([
+      "reads f",
+      "sets s",
+      "sets s_id",
+    ]);
+    expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r"]);
+    expect(
+      refs("condition", {
+        rules: [
+          { left: "a.b", operator: "equals", right: "{{ c }}" },
+          { operator: "has-tag", right: "vip" },
+        ],
+      }),
+    ).toEqual(["reads a", "reads c", "tag vip"]);
+    expect(refs("switch", { value: "vars.v", cases: [{ id: "c", right: "{{ w }}" }] })).toEqual([
+      "reads v",
+      "reads w",
+    ]);
+    expect(
+      refs("set", {
+        assignments: [
+          { name: "a", value: "{{ b }}" },
+          { target: "contact", name: "c", value: "" },
+        ],
+      }),
+    ).toEqual(["reads b", "sets a"]);
+    expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
+      "reads c",
+      "reads u",
+    ]);
+    expect(refs("wait", { until: "{{ d }}" })).toEqual(["reads d"]);
+    expect(refs("handoff", { text: "{{ t }}", note: "{{ n }}" })).toEqual(["reads n", "reads t"]);
+  });
+
+  test("which other flows, tags and secrets it needs", () => {
+    expect(
+      refs("call-flow", {
+        flow: "Other",
+        inputs: [{ name: "i", value: "{{ a }}" }],
+        outputs: [{ from: "x", to: "y" }],
+      }),
+    ).toEqual(["flow Other", "reads a", "sets y"]);
+    expect(refs("tag", { add: ["a"], remove: ["b"] })).toEqual(["tag a", "tag b"]);
+    expect(refs("http-request", { ...http, secret: "key", save: [{ path: "", name: "n" }] })).toEqual([
+      "reads a",
+      "secret key",
+      "sets error_code",
+      "sets error_message",
+      "sets n",
+    ]);
+  });
+});
