@@ -12,11 +12,12 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
-import { readinessProblem } from "./http/health.ts";
+import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
@@ -84,18 +85,31 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   stops.push(() => statuses.idle());
   stops.push(() => receiver.idle());
   const services = createServices(runtime, paths, live, selfUrl);
-  const { directory, flows, simulator } = services;
+  const { directory, flows, simulator, metrics } = services;
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
   // Sockets are closed before the server that carries them, which waits for every connection.
   stops.push(() => closeHttp(http));
   live.sockets = await openSockets(services, http, databaseUrl, stops);
   serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
-  await listen(http, config);
+  await listen(http, config.port, config.host);
+  if (config.metricsPort !== undefined) {
+    const figures = metricsServer(services);
+    stops.push(() => closeHttp(figures));
+    await listen(figures, config.metricsPort, config.host);
+  }
   stops.push(() => simulator.stop());
   stops.push(() => queue.close());
   if (config.role !== "web") {
-    const workers = startWorkers({ runtime, queue, flows, directory, statuses, simulatorUrl: selfUrl });
+    const workers = startWorkers({
+      runtime,
+      queue,
+      flows,
+      directory,
+      statuses,
+      metrics,
+      simulatorUrl: selfUrl,
+    });
     stops.push(() => workers.stop());
   }
   stops.push(async () => {
@@ -187,7 +201,10 @@ async function openSockets(
 function serveHttp(http: HttpServer, services: Services, webhooks: FrontHandler, paths: AppPaths): void {
   const express = createHttpApp(services, { editorDir: paths.editor });
   const { handler } = services.simulator.farSide;
-  http.on("request", (req, res) => webhooks(req, res, () => handler(req, res, () => express(req, res))));
+  http.on("request", (req, res) => {
+    observeWebhook(services.metrics, req, res);
+    webhooks(req, res, () => handler(req, res, () => express(req, res)));
+  });
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.requestTimeout = REQUEST_TIMEOUT_MS;
 }
@@ -197,10 +214,10 @@ function portOf(http: HttpServer): number {
   return address !== null && typeof address === "object" ? address.port : 0;
 }
 
-function listen(http: HttpServer, config: Config): Promise<void> {
+function listen(http: HttpServer, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", reject);
-    http.listen(config.port, config.host, () => {
+    http.listen(port, host, () => {
       http.off("error", reject);
       resolve();
     });

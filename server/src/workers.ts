@@ -3,6 +3,7 @@ import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShard } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import type { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -21,6 +22,7 @@ interface WorkerParts {
   flows: PublishedFlows;
   directory: ChannelDirectory;
   statuses: StatusApplier;
+  metrics: Metrics;
   simulatorUrl(): string;
 }
 
@@ -39,14 +41,22 @@ const ABANDONED_EVERY_MS = 10_000;
 const PRUNE_EVERY_MS = 600_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
-  const { runtime, queue, flows, directory, statuses } = parts;
+  const { runtime, queue, flows, directory, statuses, metrics } = parts;
   const deliverer = new Deliverer(runtime, { directory, statuses, simulatorUrl: parts.simulatorUrl });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
   const tasks = createTaskPerformer(runtime, guarded);
 
-  queue.process("drain", (key) => drainShard(runtime, flows, Number(key)).then(() => {}), {
-    concurrency: DRAINS_AT_ONCE,
-  });
+  const drain = async (key: string) => {
+    const stop = metrics.drainDuration.startTimer();
+    try {
+      await drainShard(runtime, flows, Number(key));
+      stop({ result: "done" });
+    } catch (error) {
+      stop({ result: "failed" });
+      throw error;
+    }
+  };
+  queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE });
   queue.process("deliver", (key) => deliverer.deliverChannel(key), { concurrency: CHANNELS_AT_ONCE });
   // One key, one run at a time; the performer itself runs many.
   queue.process("task", () => tasks.performDue().then(() => {}), { concurrency: 1 });

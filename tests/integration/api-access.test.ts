@@ -38,7 +38,8 @@ const BODIES: Record<string, unknown> = {
   "simulator.runDraft": { phone: "573001234567", flowId: NOBODY },
   "simulator.reset": {},
 };
-const bodyOf = (route: Route) => (route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} });
+const bodyOf = (route: Route) =>
+  route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} };
 const urlOf = (route: Route, id: string) => route.url.replace("{id}", id);
 
 const app = useApp();
@@ -47,25 +48,33 @@ const keys = new Map<Role, string>();
 describe("every route", () => {
   it("is known to the table of rights", () => {
     expect(guarded.length).toBeGreaterThan(40);
-    expect(guarded.filter((route) => actionOf(route.path) === undefined).map((route) => route.name)).toEqual([]);
+    expect(guarded.filter((route) => actionOf(route.path) === undefined).map((route) => route.name)).toEqual(
+      [],
+    );
   });
 
-  it.each(guarded.map((route) => [route.name, route] as const))("%s refuses without proof", async (_name, route) => {
-    const answer = await app.call(route.method, urlOf(route, NOBODY), bodyOf(route));
-    expect([answer.status, answer.json?.error?.code]).toEqual([401, "unauthorized"]);
-  });
+  it.each(guarded.map((route) => [route.name, route] as const))(
+    "%s refuses without proof",
+    async (_name, route) => {
+      const answer = await app.call(route.method, urlOf(route, NOBODY), bodyOf(route));
+      expect([answer.status, answer.json?.error?.code]).toEqual([401, "unauthorized"]);
+    },
+  );
 
-  it.each(guarded.map((route) => [route.name, route] as const))("%s refuses exactly the roles without the right", async (_name, route) => {
-    const action = actionOf(route.path);
-    for (const role of ROLES) {
-      const key = keys.get(role) ?? (await app.keyFor(role));
-      keys.set(role, key);
-      const answer = await app.call(route.method, urlOf(route, NOBODY), { key, ...bodyOf(route) });
-      const refused = answer.status === 403 && answer.json.error.code === "forbidden";
-      expect([role, refused]).toEqual([role, action === undefined || !may(role, action)]);
-      expect(answer.status).toBeLessThan(500);
-    }
-  });
+  it.each(guarded.map((route) => [route.name, route] as const))(
+    "%s refuses exactly the roles without the right",
+    async (_name, route) => {
+      const action = actionOf(route.path);
+      for (const role of ROLES) {
+        const key = keys.get(role) ?? (await app.keyFor(role));
+        keys.set(role, key);
+        const answer = await app.call(route.method, urlOf(route, NOBODY), { key, ...bodyOf(route) });
+        const refused = answer.status === 403 && answer.json.error.code === "forbidden";
+        expect([role, refused]).toEqual([role, action === undefined || !may(role, action)]);
+        expect(answer.status).toBeLessThan(500);
+      }
+    },
+  );
 });
 
 describe("another workspace's things", () => {
@@ -77,15 +86,28 @@ describe("another workspace's things", () => {
   beforeAll(async () => {
     own = await app.keyFor("owner");
     stranger = (await app.stranger()).key;
-    const flow = await app.call("POST", "/flows", { key: own, body: { name: "Greeting", definition: GREETING } });
-    expect((await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} })).status).toBe(200);
+    const flow = await app.call("POST", "/flows", {
+      key: own,
+      body: { name: "Greeting", definition: GREETING },
+    });
+    expect((await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} })).status).toBe(
+      200,
+    );
     const channel = await app.call("POST", "/channels", {
       key: own,
       body: { platform: "whatsapp", name: "Shop", platformId: "10555", accessToken: "t", appSecret: "s" },
     });
-    const { phone, contactId, conversationId } = (await app.call("POST", "/simulator/phone", { key: own, body: {} })).json;
-    await app.call("POST", "/simulator/messages", { key: own, body: { phone, message: { type: "text", text: "hola" } } });
-    await until(async () => (await app.call("GET", "/sessions", { key: own })).json.items.length === 1, "the session began");
+    const { phone, contactId, conversationId } = (
+      await app.call("POST", "/simulator/phone", { key: own, body: {} })
+    ).json;
+    await app.call("POST", "/simulator/messages", {
+      key: own,
+      body: { phone, message: { type: "text", text: "hola" } },
+    });
+    await until(
+      async () => (await app.call("GET", "/sessions", { key: own })).json.items.length === 1,
+      "the session began",
+    );
     const session = (await app.call("GET", "/sessions", { key: own })).json.items[0].id;
     const log = (await app.call("GET", "/webhook-log", { key: own })).json.items[0].id;
     const apiKey = (await app.call("GET", "/api-keys", { key: own })).json.items[0].id;
@@ -106,24 +128,41 @@ describe("another workspace's things", () => {
 
   const withIds = guarded.filter((route) => route.url.includes("{id}"));
 
-  it.each(withIds.map((route) => [route.name, route] as const))("%s answers 404, as for what does not exist", async (_name, route) => {
-    const id = ids[route.name];
-    if (id === undefined) throw new Error(`no id for ${route.name}: add its kind above`);
-    const body = route.name === "flows.save" ? { body: { definition: GREETING } } : bodyOf(route);
-    const foreign = await app.call(route.method, urlOf(route, id), { key: stranger, ...body });
-    const absent = await app.call(route.method, urlOf(route, route.url.startsWith("/webhook-log") ? "987654321" : NOBODY), { key: stranger, ...body });
-    expect([foreign.status, foreign.json?.error?.code]).toEqual([404, "not-found"]);
-    expect([absent.status, absent.json]).toEqual([404, foreign.json]);
-  });
+  it.each(withIds.map((route) => [route.name, route] as const))(
+    "%s answers 404, as for what does not exist",
+    async (_name, route) => {
+      const id = ids[route.name];
+      if (id === undefined) throw new Error(`no id for ${route.name}: add its kind above`);
+      const body = route.name === "flows.save" ? { body: { definition: GREETING } } : bodyOf(route);
+      const foreign = await app.call(route.method, urlOf(route, id), { key: stranger, ...body });
+      const absent = await app.call(
+        route.method,
+        urlOf(route, route.url.startsWith("/webhook-log") ? "987654321" : NOBODY),
+        { key: stranger, ...body },
+      );
+      expect([foreign.status, foreign.json?.error?.code]).toEqual([404, "not-found"]);
+      expect([absent.status, absent.json]).toEqual([404, foreign.json]);
+    },
+  );
 
   it("can't be reached through ids inside a body either", async () => {
-    const { channels, conversations, flows } = { channels: ids["channels.get"], conversations: ids["conversations.get"], flows: ids["flows.get"] };
+    const { channels, conversations, flows } = {
+      channels: ids["channels.get"],
+      conversations: ids["conversations.get"],
+      flows: ids["flows.get"],
+    };
     const content = { type: "text", text: "x" };
     const tries = await Promise.all([
       app.call("POST", "/messages/send", { key: stranger, body: { conversationId: conversations, content } }),
-      app.call("POST", "/messages/send", { key: stranger, body: { channelId: channels, to: "34600000001", content } }),
+      app.call("POST", "/messages/send", {
+        key: stranger,
+        body: { channelId: channels, to: "34600000001", content },
+      }),
       app.call("POST", "/triggers/explain", { key: stranger, body: { text: "hola", channelId: channels } }),
-      app.call("POST", "/simulator/run-draft", { key: stranger, body: { phone: "573001234567", flowId: flows } }),
+      app.call("POST", "/simulator/run-draft", {
+        key: stranger,
+        body: { phone: "573001234567", flowId: flows },
+      }),
     ]);
     expect(tries.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
   });
@@ -135,7 +174,9 @@ describe("another workspace's things", () => {
       const items = route.name === "account.apiKeys.list" ? 1 : 0;
       expect([route.name, answer.status, answer.json.items.length]).toEqual([route.name, 200, items]);
     }
-    expect((await app.call("POST", "/triggers/explain", { key: stranger, body: { text: "hola" } })).json).toEqual({ winner: null, candidates: [] });
+    expect(
+      (await app.call("POST", "/triggers/explain", { key: stranger, body: { text: "hola" } })).json,
+    ).toEqual({ winner: null, candidates: [] });
   });
 
   it("are still there afterwards", async () => {

@@ -6,21 +6,31 @@ import { cookieOf, useApp } from "../support/app.ts";
 const app = useApp();
 const owner = { name: "Ana", email: "Ana@Example.org", password: "correct horse battery" };
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
-  app.call("POST", "/api/auth/sign-in/email", { body: { email, password }, headers: { origin: app.url, ...headers } });
+  app.call("POST", "/api/auth/sign-in/email", {
+    body: { email, password },
+    headers: { origin: app.url, ...headers },
+  });
 
 describe("set-up of the owner", () => {
   it("is asked for until it is done, works once, and signs the browser in", async () => {
     expect((await app.call("GET", "/setup")).json).toEqual({ needed: true });
     const token = new URL(app.app.setupLink ?? "").searchParams.get("token") ?? "";
-    const second = new URL((await makeSetupLink(app.app.runtime, app.url)) ?? "").searchParams.get("token") ?? "";
+    const second =
+      new URL((await makeSetupLink(app.app.runtime, app.url)) ?? "").searchParams.get("token") ?? "";
     const wrong = await app.call("POST", "/setup", { body: { ...owner, token: `${token}x` } });
     expect([wrong.status, wrong.json.error.code]).toEqual([403, "setup-token-invalid"]);
     const weak = await app.call("POST", "/setup", { body: { ...owner, token, password: "short" } });
-    expect([weak.status, weak.json.error.code, weak.json.error.issues[0].path]).toEqual([400, "bad-request", ["password"]]);
+    expect([weak.status, weak.json.error.code, weak.json.error.issues[0].path]).toEqual([
+      400,
+      "bad-request",
+      ["password"],
+    ]);
 
     const answers = await Promise.all([
       app.call("POST", "/setup", { body: { ...owner, token, workspaceName: "Shop" } }),
-      app.call("POST", "/setup", { body: { ...owner, email: "eve@example.org", token: second, workspaceName: "Shop" } }),
+      app.call("POST", "/setup", {
+        body: { ...owner, email: "eve@example.org", token: second, workspaceName: "Shop" },
+      }),
     ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 403]);
     const done = answers.find((answer) => answer.status === 201);
@@ -70,22 +80,36 @@ describe("signing in", () => {
 
   it("is slowed when one address guesses", async () => {
     const tries: number[] = [];
-    for (let i = 0; i < 12; i += 1) tries.push((await signIn("victim@example.org", `wrong password ${i}`)).status);
+    for (let i = 0; i < 12; i += 1)
+      tries.push((await signIn("victim@example.org", `wrong password ${i}`)).status);
     expect(tries.slice(0, 10).every((status) => status === 401)).toBe(true);
     expect(tries.slice(10)).toEqual([429, 429]);
     expect((await signIn(await email(), owner.password)).status).toBe(200);
   }, 60_000);
 
   it("opens nothing but what browsers need: no sign-up, no account changes", async () => {
-    for (const path of ["sign-up/email", "update-user", "change-email", "delete-user", "forget-password", "request-password-reset", "link-social", "ok"]) {
-      const answer = await app.call("POST", `/api/auth/${path}`, { body: { email: "eve@example.org", password: "correct horse", name: "Eve" }, headers: { origin: app.url } });
+    for (const path of [
+      "sign-up/email",
+      "update-user",
+      "change-email",
+      "delete-user",
+      "forget-password",
+      "request-password-reset",
+      "link-social",
+      "ok",
+    ]) {
+      const answer = await app.call("POST", `/api/auth/${path}`, {
+        body: { email: "eve@example.org", password: "correct horse", name: "Eve" },
+        headers: { origin: app.url },
+      });
       expect([path, answer.status]).toEqual([path, 404]);
     }
   });
 });
 
 describe("a browser's session", () => {
-  const cookie = async () => cookieOf(await signIn((await app.app.runtime.prisma.user.findFirstOrThrow()).email, owner.password));
+  const cookie = async () =>
+    cookieOf(await signIn((await app.app.runtime.prisma.user.findFirstOrThrow()).email, owner.password));
   const create = (options: object) => app.call("POST", "/flows", { body: { name: "X" }, ...options });
 
   it("changes things only for our own pages", async () => {
@@ -116,7 +140,11 @@ describe("a browser's session", () => {
 
   it("takes JSON only, which no form can send", async () => {
     const mine = await cookie();
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+    ]) {
       const answer = await create({ cookie: mine, headers: { "content-type": type } });
       expect([type, answer.status]).toEqual([type, 415]);
     }
@@ -141,8 +169,15 @@ describe("API keys", () => {
     expect(made.json.key).toMatch(/^hilo_[0-9a-f]{8}_[\w-]{43}$/);
     const list = await app.call("GET", "/api-keys", { key });
     expect(list.text).not.toContain(made.json.key);
-    expect(list.json.items.find((item: { id: string }) => item.id === made.json.id)).toMatchObject({ name: "Script", role: "editor" });
-    expect((await app.call("GET", "/me", { key: made.json.key })).json).toMatchObject({ actor: "api-key", role: "editor", user: null });
+    expect(list.json.items.find((item: { id: string }) => item.id === made.json.id)).toMatchObject({
+      name: "Script",
+      role: "editor",
+    });
+    expect((await app.call("GET", "/me", { key: made.json.key })).json).toMatchObject({
+      actor: "api-key",
+      role: "editor",
+      user: null,
+    });
     expect((await app.call("DELETE", `/api-keys/${made.json.id}`, { key })).status).toBe(204);
     expect((await app.call("GET", "/me", { key: made.json.key })).status).toBe(401);
     expect((await app.call("DELETE", `/api-keys/${made.json.id}`, { key })).status).toBe(404);
@@ -156,7 +191,9 @@ describe("API keys", () => {
 
   it("are refused whatever is wrong with them, also beside a good cookie", async () => {
     const good = await app.keyFor("owner");
-    const cookie = cookieOf(await signIn((await app.app.runtime.prisma.user.findFirstOrThrow()).email, owner.password));
+    const cookie = cookieOf(
+      await signIn((await app.app.runtime.prisma.user.findFirstOrThrow()).email, owner.password),
+    );
     for (const key of ["", "x", good.slice(0, -1), `${good}x`, good.toUpperCase(), "hilo_00000000_"]) {
       const answer = await app.call("GET", "/me", { cookie, headers: { authorization: `Bearer ${key}` } });
       expect([key.length, answer.status]).toEqual([key.length, 401]);

@@ -74,7 +74,8 @@ export function useApp(env: Record<string, string> = {}): TestApp {
       return started().url;
     },
     call: (method, route, options) => call(started().url, method, route, options),
-    workspaceId: async () => (await started().runtime.prisma.workspace.findFirstOrThrow({ orderBy: { createdAt: "asc" } })).id,
+    workspaceId: async () =>
+      (await started().runtime.prisma.workspace.findFirstOrThrow({ orderBy: { createdAt: "asc" } })).id,
     async keyFor(role, workspaceId) {
       const { prisma } = started().runtime;
       const own = workspaceId ?? (await this.workspaceId());

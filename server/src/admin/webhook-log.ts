@@ -41,7 +41,18 @@ function stateOf(row: LogRow): LogState {
 function viewEntry(row: LogRow) {
   const { id, platform, signature, httpStatus, events, error, durationMs, body, receivedAt } = row;
   const text = body.length === 0 ? null : body.toString("utf8");
-  return { id, platform, signature, httpStatus, events, state: stateOf(row), error, durationMs: durationMs ?? 0, body: text, receivedAt: receivedAt.toISOString() };
+  return {
+    id,
+    platform,
+    signature,
+    httpStatus,
+    events,
+    state: stateOf(row),
+    error,
+    durationMs: durationMs ?? 0,
+    body: text,
+    receivedAt: receivedAt.toISOString(),
+  };
 }
 export type LogEntry = ReturnType<typeof viewEntry>;
 
@@ -70,7 +81,10 @@ export async function listLog(
 }
 
 async function entryById(pool: Pool, workspaceId: string, id: string): Promise<LogEntry> {
-  const { rows } = await pool.query<LogRow>(`SELECT ${COLUMNS} FROM webhook_log l WHERE l.workspace_id = $1 AND l.id = $2`, [workspaceId, id]);
+  const { rows } = await pool.query<LogRow>(
+    `SELECT ${COLUMNS} FROM webhook_log l WHERE l.workspace_id = $1 AND l.id = $2`,
+    [workspaceId, id],
+  );
   if (!rows[0]) throw notFound("delivery");
   return viewEntry(rows[0]);
 }
@@ -78,12 +92,18 @@ async function entryById(pool: Pool, workspaceId: string, id: string): Promise<L
 type RetryParts = { runtime: Pick<Runtime, "pool" | "wake">; directory: ChannelDirectory };
 
 /** Rows that failed to be applied go back in line; a delivery whose channel was unknown finds it now, or stays. */
-export async function retryEntry({ runtime, directory }: RetryParts, workspaceId: string, id: string): Promise<LogEntry> {
+export async function retryEntry(
+  { runtime, directory }: RetryParts,
+  workspaceId: string,
+  id: string,
+): Promise<LogEntry> {
   if (!LOG_ID.test(id)) throw notFound("delivery");
   const entry = await entryById(runtime.pool, workspaceId, id);
-  if (entry.state !== "quarantined") throw new AppError("nothing-to-retry", 409, "Nothing of this delivery is set aside.");
+  if (entry.state !== "quarantined")
+    throw new AppError("nothing-to-retry", 409, "Nothing of this delivery is set aside.");
   const retried = await retryDelivery(runtime, directory, workspaceId, id);
-  if (retried === 0) throw new AppError("still-unknown", 409, entry.error ?? "This delivery still can't be applied.");
+  if (retried === 0)
+    throw new AppError("still-unknown", 409, entry.error ?? "This delivery still can't be applied.");
   return entryById(runtime.pool, workspaceId, id);
 }
 

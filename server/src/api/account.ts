@@ -1,4 +1,6 @@
 /** Set-up, the caller, API keys. */
+
+import { audit } from "../admin/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import { createApiKey } from "../auth/api-keys.ts";
 import { mayGrant } from "../auth/authorize.ts";
@@ -6,7 +8,6 @@ import { ownerExists, setUpWithToken } from "../auth/setup.ts";
 import { role } from "../contract/account.ts";
 import type { Me } from "../contract/index.ts";
 import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
-import { audit } from "../admin/audit.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { api, open } from "./base.ts";
@@ -22,15 +23,28 @@ interface KeyRow {
 
 function viewKey(row: KeyRow) {
   const { id, name, prefix, lastUsedAt, createdAt } = row;
-  return { id, name, prefix, role: role.parse(row.role), lastUsedAt: lastUsedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+  return {
+    id,
+    name,
+    prefix,
+    role: role.parse(row.role),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 async function viewMe({ prisma }: Pick<Runtime, "prisma">, actor: Actor): Promise<Me> {
   const [workspace, user] = await Promise.all([
-    prisma.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { id: true, name: true, timeZone: true } }),
+    prisma.workspace.findUniqueOrThrow({
+      where: { id: actor.workspaceId },
+      select: { id: true, name: true, timeZone: true },
+    }),
     actor.userId === null
       ? null
-      : prisma.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { id: true, name: true, email: true } }),
+      : prisma.user.findUniqueOrThrow({
+          where: { id: actor.userId },
+          select: { id: true, name: true, email: true },
+        }),
   ]);
   return { actor: actor.kind, user, role: actor.role, workspace };
 }
@@ -60,7 +74,11 @@ export const account = {
       const { prisma } = context.services.runtime;
       const [after] = decodeCursor(input.cursor);
       const rows = await prisma.apiKey.findMany({
-        where: { workspaceId: context.actor.workspaceId, revokedAt: null, ...(after === null ? {} : { id: { lt: after } }) },
+        where: {
+          workspaceId: context.actor.workspaceId,
+          revokedAt: null,
+          ...(after === null ? {} : { id: { lt: after } }),
+        },
         orderBy: { id: "desc" },
         take: input.limit + 1,
       });
@@ -69,9 +87,18 @@ export const account = {
 
     create: api.account.apiKeys.create.handler(async ({ context, input }) => {
       const { actor, services } = context;
-      if (!mayGrant(actor, input.role)) throw new AppError("forbidden", 403, `The role ${actor.role} can't make a key with the role ${input.role}.`);
+      if (!mayGrant(actor, input.role))
+        throw new AppError(
+          "forbidden",
+          403,
+          `The role ${actor.role} can't make a key with the role ${input.role}.`,
+        );
       const { prisma } = services.runtime;
-      const { row, key } = await createApiKey(prisma, { ...input, workspaceId: actor.workspaceId, createdBy: actor.userId });
+      const { row, key } = await createApiKey(prisma, {
+        ...input,
+        workspaceId: actor.workspaceId,
+        createdBy: actor.userId,
+      });
       await audit(prisma, actor, "api-key-created", { type: "api-key", id: row.id });
       return { ...viewKey(row), key };
     }),
@@ -79,10 +106,20 @@ export const account = {
     revoke: api.account.apiKeys.revoke.handler(async ({ context, input }) => {
       const { actor, services } = context;
       const { prisma } = services.runtime;
-      const key = await prisma.apiKey.findFirst({ where: { workspaceId: actor.workspaceId, id: input.id, revokedAt: null } });
+      const key = await prisma.apiKey.findFirst({
+        where: { workspaceId: actor.workspaceId, id: input.id, revokedAt: null },
+      });
       if (!key) throw notFound("API key");
-      if (!mayGrant(actor, role.parse(key.role))) throw new AppError("forbidden", 403, `The role ${actor.role} can't revoke a key with the role ${key.role}.`);
-      await prisma.apiKey.updateMany({ where: { workspaceId: actor.workspaceId, id: key.id }, data: { revokedAt: new Date() } });
+      if (!mayGrant(actor, role.parse(key.role)))
+        throw new AppError(
+          "forbidden",
+          403,
+          `The role ${actor.role} can't revoke a key with the role ${key.role}.`,
+        );
+      await prisma.apiKey.updateMany({
+        where: { workspaceId: actor.workspaceId, id: key.id },
+        data: { revokedAt: new Date() },
+      });
       await audit(prisma, actor, "api-key-revoked", { type: "api-key", id: key.id });
     }),
   },

@@ -19,4 +19,6 @@ export interface ApiContext {
 export const open = implement(contract).$context<ApiContext>();
 
 /** For all others: a role that has the route's right, or nothing. */
-export const api = open.use(({ context, path, next }) => next({ context: { actor: authorize(context.actor, path) } }));
+export const api = open.use(({ context, path, next }) =>
+  next({ context: { actor: authorize(context.actor, path) } }),
+);

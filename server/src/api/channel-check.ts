@@ -29,9 +29,13 @@ export interface ChannelCheck {
   message: string;
 }
 
-export async function checkChannel({ graph }: Pick<Config, "graph">, channel: ChannelRecord): Promise<ChannelCheck> {
+export async function checkChannel(
+  { graph }: Pick<Config, "graph">,
+  channel: ChannelRecord,
+): Promise<ChannelCheck> {
   if (channel.platform === "simulator") return { ok: true, message: "The simulator is inside this server." };
-  if (channel.accessToken === null) return { ok: false, message: "The channel has no access token that can be read." };
+  if (channel.accessToken === null)
+    return { ok: false, message: "The channel has no access token that can be read." };
   const version = channel.graphVersion ?? graph.version;
   const url = `${graph.url}/${version}/${channel.platformId}?fields=${FIELDS[channel.platform]}`;
   try {
@@ -61,11 +65,17 @@ function readAnswer(status: number, text: string): ChannelCheck {
   if (status === 200) {
     const object = found.safeParse(json).data;
     if (!object) return { ok: false, message: "The platform's answer can't be read." };
-    const name = object.verified_name ?? object.name ?? object.username ?? object.display_phone_number ?? object.id;
+    const name =
+      object.verified_name ?? object.name ?? object.username ?? object.display_phone_number ?? object.id;
     return { ok: true, message: `The token belongs to “${name}”.` };
   }
   const error = refusal.safeParse(json).data?.error;
-  return { ok: false, message: error ? `The platform refused: ${error.message.slice(0, 300)}` : `The platform answered ${status}.` };
+  return {
+    ok: false,
+    message: error
+      ? `The platform refused: ${error.message.slice(0, 300)}`
+      : `The platform answered ${status}.`,
+  };
 }
 
 function parse(text: string): unknown {

@@ -54,7 +54,10 @@ const STILL = [
 
 export async function removeChannel(pool: Pool, workspaceId: string, id: string): Promise<void> {
   await transaction(pool, async (client) => {
-    const { rowCount } = await client.query("DELETE FROM channels WHERE workspace_id = $1 AND id = $2", [workspaceId, id]);
+    const { rowCount } = await client.query("DELETE FROM channels WHERE workspace_id = $1 AND id = $2", [
+      workspaceId,
+      id,
+    ]);
     if (rowCount === 0) throw notFound("channel");
     for (const sql of STILL) await client.query(sql, [workspaceId, id]);
   });

@@ -9,8 +9,8 @@ import { newId } from "../db/ids.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
-import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
 import { checkChannel } from "./channel-check.ts";
+import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
 
 type Secrets = Partial<Record<ChannelSecret, string | undefined>>;
 
@@ -23,7 +23,18 @@ const WEBHOOK_PATHS = {
 
 function viewChannel(row: ChannelRow): Channel {
   const kind = platform.parse(row.platform);
-  const { id, name, platformId, state, stateReason, accessToken, appSecret, verifyToken, lastWebhookAt, createdAt } = row;
+  const {
+    id,
+    name,
+    platformId,
+    state,
+    stateReason,
+    accessToken,
+    appSecret,
+    verifyToken,
+    lastWebhookAt,
+    createdAt,
+  } = row;
   return {
     id,
     platform: kind,
@@ -46,11 +57,17 @@ async function one({ pool }: Pick<Runtime, "pool">, workspaceId: string, id: str
   return viewChannel(row);
 }
 
-function seal({ secrets }: Pick<Runtime, "secrets">, workspaceId: string, id: string, given: Secrets): Partial<Record<ChannelSecret, string>> {
+function seal(
+  { secrets }: Pick<Runtime, "secrets">,
+  workspaceId: string,
+  id: string,
+  given: Secrets,
+): Partial<Record<ChannelSecret, string>> {
   const sealed: Partial<Record<ChannelSecret, string>> = {};
   for (const field of ["accessToken", "appSecret", "verifyToken"] as const) {
     const value = given[field];
-    if (value !== undefined) sealed[field] = secrets.seal(value.trim(), channelSecretAad(workspaceId, id, field));
+    if (value !== undefined)
+      sealed[field] = secrets.seal(value.trim(), channelSecretAad(workspaceId, id, field));
   }
   return sealed;
 }
@@ -63,7 +80,10 @@ function isTaken(error: unknown): boolean {
 export const channels = {
   list: api.channels.list.handler(async ({ context: { services, actor }, input }) => {
     const [after] = decodeCursor(input.cursor);
-    const rows = await channelRows(services.runtime.pool, actor.workspaceId, { after, limit: input.limit + 1 });
+    const rows = await channelRows(services.runtime.pool, actor.workspaceId, {
+      after,
+      limit: input.limit + 1,
+    });
     return page(rows, input.limit, (row) => encodeCursor(row.id), viewChannel);
   }),
 
@@ -85,14 +105,18 @@ export const channels = {
     return one(runtime, workspaceId, id);
   }),
 
-  get: api.channels.get.handler(({ context: { services, actor }, input }) => one(services.runtime, actor.workspaceId, input.id)),
+  get: api.channels.get.handler(({ context: { services, actor }, input }) =>
+    one(services.runtime, actor.workspaceId, input.id),
+  ),
 
   update: api.channels.update.handler(async ({ context: { services, actor }, input }) => {
     const { runtime, directory } = services;
     const { workspaceId } = actor;
     const before = await one(runtime, workspaceId, input.id);
     // A new token is the cure for a channel that waits for one.
-    const state = input.state ?? (input.accessToken !== undefined && before.state === "reauthorize" ? "active" : undefined);
+    const state =
+      input.state ??
+      (input.accessToken !== undefined && before.state === "reauthorize" ? "active" : undefined);
     await runtime.prisma.channel.updateMany({
       where: { workspaceId, id: input.id },
       data: {

@@ -9,7 +9,9 @@ export const contacts = {
   list: api.contacts.list.handler(({ context: { services, actor }, input }) =>
     listContacts(services.runtime.pool, actor.workspaceId, input),
   ),
-  get: api.contacts.get.handler(({ context: { services, actor }, input }) => contactById(services.runtime.pool, actor.workspaceId, input.id)),
+  get: api.contacts.get.handler(({ context: { services, actor }, input }) =>
+    contactById(services.runtime.pool, actor.workspaceId, input.id),
+  ),
   update: api.contacts.update.handler(({ context: { services, actor }, input }) =>
     updateContact(services.runtime.pool, actor.workspaceId, input),
   ),

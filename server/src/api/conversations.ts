@@ -1,6 +1,13 @@
 /** Conversations, messages of agents, sessions. */
 import type { MessageContent } from "@hilo/flow-engine";
-import { endSession, getConversation, handBack, markRead, sendMessage, takeOver } from "../conversations/agent-actions.ts";
+import {
+  endSession,
+  getConversation,
+  handBack,
+  markRead,
+  sendMessage,
+  takeOver,
+} from "../conversations/agent-actions.ts";
 import { listSessions, sessionById, sessionEvents } from "../conversations/session-views.ts";
 import { listConversations, listMessages } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";

@@ -13,8 +13,12 @@ export const flows = {
   create: api.flows.create.handler(({ context: { services, actor }, input }) =>
     createFlow(services.runtime.pool, actor, input.name, input.definition),
   ),
-  get: api.flows.get.handler(({ context: { services, actor }, input }) => flowById(services.runtime.pool, actor.workspaceId, input.id)),
-  save: api.flows.save.handler(({ context: { services, actor }, input }) => saveDraft(services.runtime.pool, actor.workspaceId, input)),
+  get: api.flows.get.handler(({ context: { services, actor }, input }) =>
+    flowById(services.runtime.pool, actor.workspaceId, input.id),
+  ),
+  save: api.flows.save.handler(({ context: { services, actor }, input }) =>
+    saveDraft(services.runtime.pool, actor.workspaceId, input),
+  ),
   remove: api.flows.remove.handler(async ({ context: { services, actor }, input }) => {
     await removeFlow(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "flow-removed", { type: "flow", id: input.id });

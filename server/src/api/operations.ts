@@ -1,6 +1,7 @@
 /** Webhook log, usage, live connections. */
-import { listLog, retryEntry } from "../admin/webhook-log.ts";
+
 import { usageByMonth } from "../admin/usage.ts";
+import { listLog, retryEntry } from "../admin/webhook-log.ts";
 import { api } from "./base.ts";
 
 export const SOCKET_PATH = "/socket.io";

@@ -4,9 +4,16 @@ import { runDraft } from "../conversations/draft-run.ts";
 import { api } from "./base.ts";
 
 export const simulator = {
-  phone: api.simulator.phone.handler(({ context: { services, actor }, input }) => services.simulator.phone(actor.workspaceId, input)),
+  phone: api.simulator.phone.handler(({ context: { services, actor }, input }) =>
+    services.simulator.phone(actor.workspaceId, input),
+  ),
   send: api.simulator.send.handler(async ({ context: { services, actor }, input }) => ({
-    waMessageId: await services.simulator.writeAsCustomer(actor.workspaceId, input.phone, input.name, input.message),
+    waMessageId: await services.simulator.writeAsCustomer(
+      actor.workspaceId,
+      input.phone,
+      input.name,
+      input.message,
+    ),
   })),
   read: api.simulator.read.handler(async ({ context: { services, actor }, input }) => {
     await services.simulator.read(actor.workspaceId, input.phone);

@@ -43,7 +43,12 @@ export function createAuth({ config, prisma, log }: AuthRuntime) {
     secret: signingSecret(config.encryptionKeys[0]),
     database: prismaAdapter(prisma, { provider: "postgresql" }),
     user: { modelName: "user" },
-    session: { modelName: "authSession", expiresIn: SESSION_S, updateAge: REFRESH_AFTER_S, cookieCache: { enabled: false } },
+    session: {
+      modelName: "authSession",
+      expiresIn: SESSION_S,
+      updateAge: REFRESH_AFTER_S,
+      cookieCache: { enabled: false },
+    },
     account: { modelName: "authAccount" },
     verification: { modelName: "authVerification" },
     emailAndPassword: {
@@ -77,13 +82,18 @@ export function createAuth({ config, prisma, log }: AuthRuntime) {
         if (!isAPIError(error)) log.error({ err: error, part: "sign-in" }, "request failed");
       },
     },
-    logger: { level: "warn", log: (level, message) => log[level === "error" ? "warn" : "debug"]({ part: "sign-in" }, message) },
+    logger: {
+      level: "warn",
+      log: (level, message) => log[level === "error" ? "warn" : "debug"]({ part: "sign-in" }, message),
+    },
   });
 }
 
 /** Another key for another purpose, so that signing cookies tells nothing about sealed secrets. */
 function signingSecret(encryptionKey: string): string {
-  return Buffer.from(hkdfSync("sha256", Buffer.from(encryptionKey, "hex"), "", "hilo browser sessions", 32)).toString("base64url");
+  return Buffer.from(
+    hkdfSync("sha256", Buffer.from(encryptionKey, "hex"), "", "hilo browser sessions", 32),
+  ).toString("base64url");
 }
 
 const credentials = z.object({ email: z.string() });
@@ -92,7 +102,9 @@ function signInGuard(prisma: Runtime["prisma"]) {
   const limits = new SignInLimits();
   const attemptOf = (body: unknown, headers: Headers | undefined) => {
     const parsed = credentials.safeParse(body);
-    return parsed.success ? { email: parsed.data.email, ip: headers?.get(CLIENT_IP_HEADER) ?? "unknown" } : null;
+    return parsed.success
+      ? { email: parsed.data.email, ip: headers?.get(CLIENT_IP_HEADER) ?? "unknown" }
+      : null;
   };
   return {
     before: createAuthMiddleware(async (ctx) => {
@@ -100,12 +112,19 @@ function signInGuard(prisma: Runtime["prisma"]) {
       if (!attempt) return;
       const wait = await limits.admit(attempt, async () => {
         const sessions = await prisma.authSession.count({
-          where: { ipAddress: attempt.ip, user: { email: attempt.email.trim().toLowerCase() }, expiresAt: { gt: new Date() } },
+          where: {
+            ipAddress: attempt.ip,
+            user: { email: attempt.email.trim().toLowerCase() },
+            expiresAt: { gt: new Date() },
+          },
         });
         return sessions > 0;
       });
       if (wait === 0) return;
-      throw new APIError("TOO_MANY_REQUESTS", { code: "too-many-tries", message: `Too many tries. Wait ${wait} s and try again.` });
+      throw new APIError("TOO_MANY_REQUESTS", {
+        code: "too-many-tries",
+        message: `Too many tries. Wait ${wait} s and try again.`,
+      });
     }),
     after: createAuthMiddleware(async (ctx) => {
       const attempt = ctx.path === "/sign-in/email" ? attemptOf(ctx.body, ctx.headers) : null;

@@ -94,7 +94,8 @@ export function actionOf(path: readonly string[]): Action | undefined {
 
 /** Throws unless the actor's role has the route's right. */
 export function authorize(actor: Actor | null, path: readonly string[]): Actor {
-  if (!actor) throw new AppError("unauthorized", 401, "Sign in, or send an API key as Authorization: Bearer.");
+  if (!actor)
+    throw new AppError("unauthorized", 401, "Sign in, or send an API key as Authorization: Bearer.");
   const action = actionOf(path);
   if (action === undefined || !may(actor.role, action)) {
     throw new AppError("forbidden", 403, `The role ${actor.role} may not do this.`);

@@ -9,7 +9,11 @@ export function isOwnOrigin(origins: Origins, origin: string, host: string | und
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
   if (url.origin !== origin) return false;
-  return url.origin === new URL(origins.publicUrl).origin || url.origin === new URL(origins.frontendUrl).origin || url.host === host;
+  return (
+    url.origin === new URL(origins.publicUrl).origin ||
+    url.origin === new URL(origins.frontendUrl).origin ||
+    url.host === host
+  );
 }
 
 /** The answer to a request that would change something. */

@@ -4,7 +4,10 @@ import { hashPassword, verifyPassword } from "./password.ts";
 
 describe("passwords", () => {
   it("knows the right one and no other, and salts each hash", async () => {
-    const [first, second] = await Promise.all([hashPassword("correct horse ñ"), hashPassword("correct horse ñ")]);
+    const [first, second] = await Promise.all([
+      hashPassword("correct horse ñ"),
+      hashPassword("correct horse ñ"),
+    ]);
     expect(first).not.toBe(second);
     expect(first).toMatch(/^scrypt\$17\$8\$1\$/);
     const answers = await Promise.all([

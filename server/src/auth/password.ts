@@ -24,7 +24,13 @@ export async function verifyPassword(stored: { hash: string; password: string })
   const [name, logN, r, p, salt = "", hash = ""] = stored.hash.split("$");
   if (name !== "scrypt" || Number(logN) > LOG_N + 3) return false;
   const expected = Buffer.from(hash, "base64url");
-  const key = await derive(stored.password, Buffer.from(salt, "base64url"), Number(logN), Number(r), Number(p));
+  const key = await derive(
+    stored.password,
+    Buffer.from(salt, "base64url"),
+    Number(logN),
+    Number(r),
+    Number(p),
+  );
   return expected.length === key.length && timingSafeEqual(expected, key);
 }
 
@@ -35,7 +41,9 @@ async function derive(password: string, salt: Buffer, logN: number, r: number, p
     const options = { N: 2 ** logN, r, p, maxmem: 256 * r * 2 ** logN };
     return await new Promise<Buffer>((resolve, reject) => {
       // The same text typed on two systems may arrive composed differently.
-      scrypt(password.normalize("NFKC"), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
+      scrypt(password.normalize("NFKC"), salt, KEY_BYTES, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      );
     });
   } finally {
     const next = waiting.shift();

@@ -29,10 +29,16 @@ export async function ownerExists({ prisma }: Pick<Runtime, "prisma">): Promise<
 }
 
 /** @returns the link to print, or null when there is an owner. Each start makes its own: only a hash is kept. */
-export async function makeSetupLink(runtime: Pick<Runtime, "pool" | "prisma">, baseUrl: string): Promise<string | null> {
+export async function makeSetupLink(
+  runtime: Pick<Runtime, "pool" | "prisma">,
+  baseUrl: string,
+): Promise<string | null> {
   if (await ownerExists(runtime)) return null;
   const token = randomBytes(32).toString("base64url");
-  await runtime.pool.query("INSERT INTO setup_tokens (id, purpose, hash) VALUES ($1, 'owner', $2)", [newId(), hashOf(token)]);
+  await runtime.pool.query("INSERT INTO setup_tokens (id, purpose, hash) VALUES ($1, 'owner', $2)", [
+    newId(),
+    hashOf(token),
+  ]);
   await runtime.pool.query(
     `DELETE FROM setup_tokens WHERE purpose = 'owner' AND id NOT IN
        (SELECT id FROM setup_tokens WHERE purpose = 'owner' ORDER BY created_at DESC LIMIT $1)`,
@@ -42,14 +48,22 @@ export async function makeSetupLink(runtime: Pick<Runtime, "pool" | "prisma">, b
 }
 
 /** Makes the owner when the token is right. All links are void afterwards. */
-export async function setUpWithToken(runtime: Pick<Runtime, "pool">, token: string, owner: NewOwner): Promise<Owner> {
+export async function setUpWithToken(
+  runtime: Pick<Runtime, "pool">,
+  token: string,
+  owner: NewOwner,
+): Promise<Owner> {
   return createOwner(runtime, owner, async (client) => {
     const { rowCount } = await client.query(
       "SELECT 1 FROM setup_tokens WHERE hash = $1 AND purpose = 'owner' AND used_at IS NULL",
       [hashOf(token)],
     );
     if (rowCount === 0) {
-      throw new AppError("setup-token-invalid", 403, "This set-up link is not valid. Take the newest one that the server printed.");
+      throw new AppError(
+        "setup-token-invalid",
+        403,
+        "This set-up link is not valid. Take the newest one that the server printed.",
+      );
     }
   });
 }
@@ -69,7 +83,10 @@ export async function createOwner(
     const workspaceId = await firstWorkspace(client, workspaceName);
     const userId = newId();
     await insertUser(client, userId, name, email.trim().toLowerCase(), hash);
-    await client.query("INSERT INTO members (workspace_id, user_id, role) VALUES ($1, $2, 'owner')", [workspaceId, userId]);
+    await client.query("INSERT INTO members (workspace_id, user_id, role) VALUES ($1, $2, 'owner')", [
+      workspaceId,
+      userId,
+    ]);
     await client.query("UPDATE setup_tokens SET used_at = now() WHERE purpose = 'owner' AND used_at IS NULL");
     await client.query(
       "INSERT INTO audit_log (workspace_id, actor_type, actor_id, action) VALUES ($1, 'member', $2, 'owner-created')",
@@ -79,21 +96,35 @@ export async function createOwner(
   });
 }
 
-async function refuseUnlessOpen(client: PoolClient, prove: (client: PoolClient) => Promise<void>): Promise<void> {
+async function refuseUnlessOpen(
+  client: PoolClient,
+  prove: (client: PoolClient) => Promise<void>,
+): Promise<void> {
   const { rowCount } = await client.query("SELECT 1 FROM members WHERE role = 'owner' LIMIT 1");
-  if (rowCount) throw new AppError("setup-closed", 403, "The owner's account exists already. Sign in instead.");
+  if (rowCount)
+    throw new AppError("setup-closed", 403, "The owner's account exists already. Sign in instead.");
   await prove(client);
 }
 
 async function firstWorkspace(client: PoolClient, name: string | undefined): Promise<string> {
-  const { rows } = await client.query<{ id: string }>("SELECT id FROM workspaces ORDER BY created_at, id LIMIT 1");
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM workspaces ORDER BY created_at, id LIMIT 1",
+  );
   const id = rows[0]?.id ?? newId();
-  if (!rows[0]) await client.query("INSERT INTO workspaces (id, name) VALUES ($1, $2)", [id, name ?? "My workspace"]);
-  else if (name !== undefined) await client.query("UPDATE workspaces SET name = $2 WHERE id = $1", [id, name]);
+  if (!rows[0])
+    await client.query("INSERT INTO workspaces (id, name) VALUES ($1, $2)", [id, name ?? "My workspace"]);
+  else if (name !== undefined)
+    await client.query("UPDATE workspaces SET name = $2 WHERE id = $1", [id, name]);
   return id;
 }
 
-async function insertUser(client: PoolClient, id: string, name: string, email: string, hash: string): Promise<void> {
+async function insertUser(
+  client: PoolClient,
+  id: string,
+  name: string,
+  email: string,
+  hash: string,
+): Promise<void> {
   await client.query(
     "INSERT INTO users (id, name, email, email_verified, updated_at) VALUES ($1, $2, $3, true, now())",
     [id, name, email],

@@ -46,7 +46,11 @@ export interface ContactFilter {
 }
 
 /** Newest first. */
-export async function listContacts(pool: Pool, workspaceId: string, { search, limit, cursor }: ContactFilter): Promise<Page<Contact>> {
+export async function listContacts(
+  pool: Pool,
+  workspaceId: string,
+  { search, limit, cursor }: ContactFilter,
+): Promise<Page<Contact>> {
   const [at, id] = decodeCursor(cursor);
   const { rows } = await pool.query<ContactRow>(
     `${SELECT}
@@ -59,18 +63,27 @@ export async function listContacts(pool: Pool, workspaceId: string, { search, li
 }
 
 export async function contactById(pool: Pool, workspaceId: string, id: string): Promise<Contact> {
-  const { rows } = await pool.query<ContactRow>(`${SELECT} WHERE p.workspace_id = $1 AND p.id = $2`, [workspaceId, id]);
+  const { rows } = await pool.query<ContactRow>(`${SELECT} WHERE p.workspace_id = $1 AND p.id = $2`, [
+    workspaceId,
+    id,
+  ]);
   if (!rows[0]) throw notFound("contact");
   return viewContact(rows[0]);
 }
 
 /** What a person may ask to see: who we think they are, all that was said, and what flows kept of it. */
-export async function exportContact(pool: Pool, workspaceId: string, id: string): Promise<Record<string, unknown>> {
+export async function exportContact(
+  pool: Pool,
+  workspaceId: string,
+  id: string,
+): Promise<Record<string, unknown>> {
   const contact = await contactById(pool, workspaceId, id);
   const all = async (sql: string) => (await pool.query(sql, [workspaceId, id])).rows;
   return {
     contact,
-    conversations: await all("SELECT id, channel_id, mode, created_at, last_message_at FROM conversations WHERE workspace_id = $1 AND contact_id = $2"),
+    conversations: await all(
+      "SELECT id, channel_id, mode, created_at, last_message_at FROM conversations WHERE workspace_id = $1 AND contact_id = $2",
+    ),
     messages: await all(
       `SELECT id, conversation_id, direction, author, content, status, created_at, sent_at, delivered_at, read_at
          FROM messages WHERE workspace_id = $1 AND contact_id = $2 ORDER BY seq`,
@@ -79,6 +92,8 @@ export async function exportContact(pool: Pool, workspaceId: string, id: string)
       `SELECT id, flow_id, flow_version_id, status, state->'vars' AS variables, end_reason, started_at, ended_at
          FROM sessions WHERE workspace_id = $1 AND contact_id = $2 ORDER BY started_at`,
     ),
-    notes: await all("SELECT text, created_at FROM notes WHERE workspace_id = $1 AND contact_id = $2 ORDER BY created_at"),
+    notes: await all(
+      "SELECT text, created_at FROM notes WHERE workspace_id = $1 AND contact_id = $2 ORDER BY created_at",
+    ),
   };
 }

@@ -12,7 +12,11 @@ interface Place {
   shard: number;
 }
 
-export async function eraseContact({ pool }: Pick<Runtime, "pool">, workspaceId: string, id: string): Promise<void> {
+export async function eraseContact(
+  { pool }: Pick<Runtime, "pool">,
+  workspaceId: string,
+  id: string,
+): Promise<void> {
   await transaction(pool, async (client) => {
     const { rows } = await client.query<{ phone: string | null }>(
       "SELECT phone FROM contacts WHERE workspace_id = $1 AND id = $2",
@@ -22,7 +26,8 @@ export async function eraseContact({ pool }: Pick<Runtime, "pool">, workspaceId:
     const places = await findPlaces(client, workspaceId, id);
     // No step of theirs may be under way: it would write back what is being erased. In order, so that two erasures can't wait for each other.
     const shards = [...new Set(places.map((place) => place.shard))].sort((a, b) => a - b);
-    for (const shard of shards) await client.query("SELECT pg_advisory_xact_lock($1, $2)", [DRAIN_LOCK, shard]);
+    for (const shard of shards)
+      await client.query("SELECT pg_advisory_xact_lock($1, $2)", [DRAIN_LOCK, shard]);
     await eraseDeliveries(client, workspaceId, places, rows[0].phone);
     await eraseRows(client, workspaceId, id);
   });
@@ -41,7 +46,12 @@ async function findPlaces(client: PoolClient, workspaceId: string, contactId: st
  * Inbox rows keep their hash, so that a delivery sent again is still known and restores nothing. Log bodies are
  * found by the person's own ids in their bytes, since statuses carry those too; a body shared with others goes whole.
  */
-async function eraseDeliveries(client: PoolClient, workspaceId: string, places: readonly Place[], phone: string | null): Promise<void> {
+async function eraseDeliveries(
+  client: PoolClient,
+  workspaceId: string,
+  places: readonly Place[],
+  phone: string | null,
+): Promise<void> {
   const keys = [workspaceId, places.map((place) => place.channelId), places.map((place) => place.externalId)];
   await client.query(
     `UPDATE inbox_events e SET payload = NULL, external_id = '', conversation_id = NULL, error = NULL,

@@ -3,14 +3,19 @@ import { type ConversationDeps, endSession, getConversation } from "../conversat
 import { DRAIN_LOCK } from "../conversations/drain.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";
+import { nextSeq } from "../realtime/change-log.ts";
 
-export async function forgetChat(deps: ConversationDeps, workspaceId: string, conversationId: string): Promise<void> {
+export async function forgetChat(
+  deps: ConversationDeps,
+  workspaceId: string,
+  conversationId: string,
+): Promise<void> {
   const { runtime } = deps;
   const { session } = await getConversation(runtime, workspaceId, conversationId);
   if (session && (session.status === "Active" || session.status === "Paused")) {
     await endSession(deps, workspaceId, session.id, "reset");
   }
-  await transaction(runtime.pool, async (client) => {
+  const seq = await transaction(runtime.pool, async (client) => {
     const { rows } = await client.query<{ shard: number }>(
       "SELECT shard FROM conversations WHERE workspace_id = $1 AND id = $2",
       [workspaceId, conversationId],
@@ -18,14 +23,20 @@ export async function forgetChat(deps: ConversationDeps, workspaceId: string, co
     if (!rows[0]) throw notFound("conversation");
     // A step under way would say something into the cleared chat.
     await client.query("SELECT pg_advisory_xact_lock($1, $2)", [DRAIN_LOCK, rows[0].shard]);
-    await client.query("DELETE FROM messages WHERE workspace_id = $1 AND conversation_id = $2", [workspaceId, conversationId]);
+    await client.query("DELETE FROM messages WHERE workspace_id = $1 AND conversation_id = $2", [
+      workspaceId,
+      conversationId,
+    ]);
     await client.query(
       `UPDATE conversations SET mode = 'Bot', assignee_id = NULL, unread = 0, last_message_at = NULL, last_message_preview = NULL,
               last_inbound_at = NULL, window_expires_at = NULL
         WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, conversationId],
     );
+    return nextSeq(client);
   });
   const conversation = await getConversation(runtime, workspaceId, conversationId);
-  runtime.publish([{ workspaceId, contactId: null, event: "conversation:updated", payload: { conversation }, seq: "0" }]);
+  runtime.publish([
+    { workspaceId, contactId: null, event: "conversation:updated", payload: { conversation }, seq },
+  ]);
 }

@@ -45,7 +45,12 @@ function merged(before: Record<string, unknown>, changes: Record<string, unknown
   return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null));
 }
 
-async function replaceTags(client: PoolClient, workspaceId: string, contactId: string, names: string[]): Promise<void> {
+async function replaceTags(
+  client: PoolClient,
+  workspaceId: string,
+  contactId: string,
+  names: string[],
+): Promise<void> {
   await client.query(
     `INSERT INTO tags (workspace_id, id, name) SELECT $1, t.id, t.name FROM unnest($2::uuid[], $3::text[]) AS t(id, name)
      ON CONFLICT (workspace_id, name) DO NOTHING`,

@@ -15,7 +15,12 @@ const MAX_DRAFT_BYTES = 2 * 1024 * 1024;
 /** A flow name's greatest length in the format. */
 const MAX_NAME = 120;
 
-export async function createFlow(pool: Pool, actor: Pick<Actor, "workspaceId" | "userId">, name: string, definition: Definition | undefined): Promise<FlowDetail> {
+export async function createFlow(
+  pool: Pool,
+  actor: Pick<Actor, "workspaceId" | "userId">,
+  name: string,
+  definition: Definition | undefined,
+): Promise<FlowDetail> {
   const id = newId();
   const draft = named(definition ?? starter(name), name);
   await pool.query(
@@ -48,7 +53,8 @@ export async function saveDraft(pool: Pool, workspaceId: string, save: DraftSave
   return transaction(pool, async (client) => {
     const before = await lockFlow(client, workspaceId, save.id);
     if (save.revision !== undefined && save.revision !== before.revision) {
-      const message = "Somebody saved this flow since you opened it. Read it again, or save without a revision to replace theirs.";
+      const message =
+        "Somebody saved this flow since you opened it. Read it again, or save without a revision to replace theirs.";
       throw new AppError("conflict", 409, message, [{ revision: before.revision }]);
     }
     const name = save.name ?? nameIn(save.definition) ?? before.name;
@@ -96,7 +102,9 @@ export async function lockFlow(client: PoolClient, workspaceId: string, id: stri
 
 /** Every process rebuilds its trigger index when this moves. */
 export async function bumpTriggerRevision(client: PoolClient, workspaceId: string): Promise<void> {
-  await client.query("UPDATE workspaces SET trigger_revision = trigger_revision + 1 WHERE id = $1", [workspaceId]);
+  await client.query("UPDATE workspaces SET trigger_revision = trigger_revision + 1 WHERE id = $1", [
+    workspaceId,
+  ]);
 }
 
 function nameIn({ name }: Definition): string | undefined {
@@ -112,7 +120,11 @@ function named(definition: Definition, name: string): Definition {
 function textOf(draft: Definition): string {
   const text = JSON.stringify(draft);
   if (Buffer.byteLength(text) > MAX_DRAFT_BYTES) {
-    throw new AppError("flow-too-large", 422, "The flow is larger than 2 MB. Divide it into flows that call each other.");
+    throw new AppError(
+      "flow-too-large",
+      422,
+      "The flow is larger than 2 MB. Divide it into flows that call each other.",
+    );
   }
   return text;
 }

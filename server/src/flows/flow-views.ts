@@ -41,12 +41,16 @@ function keywordsOf(triggers: unknown): string[] {
 }
 
 function viewFlow(row: FlowRow): FlowSummary {
-  const { id, name, revision, versionId, number, publishedAt, changed, triggers, liveSessions, updatedAt } = row;
+  const { id, name, revision, versionId, number, publishedAt, changed, triggers, liveSessions, updatedAt } =
+    row;
   return {
     id,
     name,
     revision,
-    published: versionId && number !== null && publishedAt ? { versionId, number, at: publishedAt.toISOString() } : null,
+    published:
+      versionId && number !== null && publishedAt
+        ? { versionId, number, at: publishedAt.toISOString() }
+        : null,
     changed,
     keywords: keywordsOf(triggers),
     liveSessions,
@@ -55,7 +59,12 @@ function viewFlow(row: FlowRow): FlowSummary {
 }
 
 /** Last changed first. */
-export async function listFlows(db: Db, workspaceId: string, limit: number, cursor: string | undefined): Promise<Page<FlowSummary>> {
+export async function listFlows(
+  db: Db,
+  workspaceId: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<FlowSummary>> {
   const [at, id] = decodeCursor(cursor);
   const { rows } = await db.query<FlowRow>(
     `SELECT ${COLUMNS} ${FROM} AND ($2::timestamptz IS NULL OR (f.updated_at, f.id) < ($2, $3::uuid))
@@ -68,7 +77,10 @@ export async function listFlows(db: Db, workspaceId: string, limit: number, curs
 const definition = z.record(z.string(), z.unknown());
 
 export async function flowById(db: Db, workspaceId: string, id: string): Promise<FlowDetail> {
-  const { rows } = await db.query<FlowRow & { draft: unknown }>(`SELECT ${COLUMNS}, f.draft ${FROM} AND f.id = $2`, [workspaceId, id]);
+  const { rows } = await db.query<FlowRow & { draft: unknown }>(
+    `SELECT ${COLUMNS}, f.draft ${FROM} AND f.id = $2`,
+    [workspaceId, id],
+  );
   const row = rows[0];
   if (!row) throw notFound("flow");
   return { ...viewFlow(row), definition: definition.parse(row.draft) };
@@ -84,7 +96,13 @@ interface VersionRow {
 }
 
 /** Newest first; drafts that were only tried are no versions to people. */
-export async function listVersions(db: Db, workspaceId: string, flowId: string, limit: number, cursor: string | undefined) {
+export async function listVersions(
+  db: Db,
+  workspaceId: string,
+  flowId: string,
+  limit: number,
+  cursor: string | undefined,
+) {
   await flowById(db, workspaceId, flowId);
   const [before] = decodeCursor(cursor);
   const { rows } = await db.query<VersionRow>(
@@ -96,5 +114,10 @@ export async function listVersions(db: Db, workspaceId: string, flowId: string, 
       ORDER BY v.number DESC LIMIT $4`,
     [workspaceId, flowId, before, limit + 1],
   );
-  return page(rows, limit, (row) => encodeCursor(String(row.number)), (row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return page(
+    rows,
+    limit,
+    (row) => encodeCursor(String(row.number)),
+    (row) => ({ ...row, createdAt: row.createdAt.toISOString() }),
+  );
 }

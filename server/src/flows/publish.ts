@@ -1,5 +1,13 @@
 /** From draft to version: checked, kept for ever, and its triggers put in force, in one transaction. */
-import { check, type Flow, foldText, hasErrors, parseFlow, type Problem, type Trigger } from "@hilo/flow-engine";
+import {
+  check,
+  type Flow,
+  foldText,
+  hasErrors,
+  type Problem,
+  parseFlow,
+  type Trigger,
+} from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import type { z } from "zod";
 import type { Actor } from "../auth/actor.ts";
@@ -17,16 +25,30 @@ export interface PublishOptions {
   liveSessions?: z.infer<typeof liveSessionsPolicy> | undefined;
 }
 
-export async function publishFlow(pool: Pool, actor: Pick<Actor, "workspaceId" | "userId">, options: PublishOptions): Promise<FlowDetail> {
+export async function publishFlow(
+  pool: Pool,
+  actor: Pick<Actor, "workspaceId" | "userId">,
+  options: PublishOptions,
+): Promise<FlowDetail> {
   const { workspaceId, userId } = actor;
   if (options.liveSessions !== undefined && options.liveSessions !== "finish") {
-    throw new AppError("not-supported", 422, "Live sessions can only finish on the version they began with so far: leave liveSessions out, or send \"finish\".");
+    throw new AppError(
+      "not-supported",
+      422,
+      'Live sessions can only finish on the version they began with so far: leave liveSessions out, or send "finish".',
+    );
   }
   return transaction(pool, async (client) => {
     const { draft } = await lockFlow(client, workspaceId, options.id);
     const flow = await soundFlow(client, workspaceId, draft);
     const versionId = newId();
-    await insertVersion(client, { workspaceId, flowId: options.id, versionId, note: options.note ?? null, createdBy: userId });
+    await insertVersion(client, {
+      workspaceId,
+      flowId: options.id,
+      versionId,
+      note: options.note ?? null,
+      createdBy: userId,
+    });
     await replaceTriggers(client, { workspaceId, flowId: options.id, versionId }, flow.triggers);
     await client.query(
       "UPDATE flows SET published_version_id = $3, priority = $4, updated_at = now() WHERE workspace_id = $1 AND id = $2",
@@ -41,14 +63,22 @@ export async function unpublishFlow(pool: Pool, workspaceId: string, id: string)
   return transaction(pool, async (client) => {
     await lockFlow(client, workspaceId, id);
     await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, id]);
-    await client.query("UPDATE flows SET published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2", [workspaceId, id]);
+    await client.query(
+      "UPDATE flows SET published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2",
+      [workspaceId, id],
+    );
     await bumpTriggerRevision(client, workspaceId);
     return flowById(client, workspaceId, id);
   });
 }
 
 /** What `check` says of a definition, or of the flow's draft. */
-export async function checkFlow(pool: Pool, workspaceId: string, id: string, definition: unknown): Promise<Problem[]> {
+export async function checkFlow(
+  pool: Pool,
+  workspaceId: string,
+  id: string,
+  definition: unknown,
+): Promise<Problem[]> {
   const { rows } = await pool.query<{ draft: unknown }>(
     "SELECT draft FROM flows WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL",
     [workspaceId, id],
@@ -63,7 +93,12 @@ async function soundFlow(client: PoolClient, workspaceId: string, draft: unknown
   if (!hasErrors(problems) && parsed.ok) return parsed.flow;
   const errors = problems.filter(({ severity }) => severity === "error");
   const count = errors.length === 1 ? "one problem" : `${errors.length} problems`;
-  throw new AppError("flow-has-problems", 422, `The flow can't be published: it has ${count}.`, errors.map((problem) => ({ ...problem })));
+  throw new AppError(
+    "flow-has-problems",
+    422,
+    `The flow can't be published: it has ${count}.`,
+    errors.map((problem) => ({ ...problem })),
+  );
 }
 
 /** Drafts count: two flows that call each other must be publishable one after the other. */
@@ -84,7 +119,10 @@ interface NewVersion {
 }
 
 /** Copied inside the database, so that version and draft are the same to the letter. */
-async function insertVersion(client: PoolClient, { workspaceId, flowId, versionId, note, createdBy }: NewVersion): Promise<void> {
+async function insertVersion(
+  client: PoolClient,
+  { workspaceId, flowId, versionId, note, createdBy }: NewVersion,
+): Promise<void> {
   await client.query(
     `INSERT INTO flow_versions (workspace_id, id, flow_id, number, kind, definition, note, created_by)
      SELECT f.workspace_id, $3, f.id,
@@ -98,7 +136,11 @@ async function insertVersion(client: PoolClient, { workspaceId, flowId, versionI
 
 type FlowRef = Pick<NewVersion, "workspaceId" | "flowId" | "versionId">;
 
-async function replaceTriggers(client: PoolClient, { workspaceId, flowId, versionId }: FlowRef, triggers: readonly Trigger[]): Promise<void> {
+async function replaceTriggers(
+  client: PoolClient,
+  { workspaceId, flowId, versionId }: FlowRef,
+  triggers: readonly Trigger[],
+): Promise<void> {
   await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, flowId]);
   const keywords = triggers.map((trigger) => (trigger.type === "keyword" ? trigger : null));
   await client.query(

@@ -26,7 +26,8 @@ export function apiRouter(services: Services): Router {
         } catch (error) {
           const answer = answerFor(error);
           if (answer.isBug) log.error({ err: error, path: request.url.pathname }, "request failed");
-          if (answer.status === 401 || answer.status === 403) metrics.authFailures.inc({ reason: answer.code });
+          if (answer.status === 401 || answer.status === 403)
+            metrics.authFailures.inc({ reason: answer.code });
           // The codec encodes ORPCErrors only; ours travels as its cause's answer.
           throw asOrpcError(error, answer.status);
         }
@@ -41,7 +42,8 @@ export function apiRouter(services: Services): Router {
   // Nobody is given the work of parsing before it is known who asks.
   routes.use(async (req, res, next) => {
     const proof = await authenticator.prove(req.headers);
-    if (!proof && !isOpen(req)) throw new AppError("unauthorized", 401, "Sign in, or send an API key as Authorization: Bearer.");
+    if (!proof && !isOpen(req))
+      throw new AppError("unauthorized", 401, "Sign in, or send an API key as Authorization: Bearer.");
     for (const cookie of proof?.setCookies ?? []) res.append("Set-Cookie", cookie);
     res.locals.actor = proof?.actor ?? null;
     next();

@@ -66,7 +66,9 @@ function parameters(operation: Operation): string {
   const rows = (operation.parameters ?? []).flatMap((parameter) => {
     if (!("name" in parameter)) return [];
     const need = parameter.required ? "required" : "optional";
-    return [`<tr><td><code>${text(parameter.name)}</code></td><td>${text(parameter.in)}, ${need}</td><td><code>${text(brief(parameter.schema))}</code></td></tr>`];
+    return [
+      `<tr><td><code>${text(parameter.name)}</code></td><td>${text(parameter.in)}, ${need}</td><td><code>${text(brief(parameter.schema))}</code></td></tr>`,
+    ];
   });
   return rows.length === 0 ? "" : `<h3>Parameters</h3><table>${rows.join("")}</table>`;
 }
@@ -79,7 +81,10 @@ function body(title: string, content: unknown): string {
 function answers(operation: Operation): string[] {
   return Object.entries(operation.responses ?? {})
     .filter(([status]) => status !== "default")
-    .map(([status, answer]) => body(`Answer ${status}`, answer) || `<h3>Answer ${text(status)}</h3><p>No body.</p>`);
+    .map(
+      ([status, answer]) =>
+        body(`Answer ${status}`, answer) || `<h3>Answer ${text(status)}</h3><p>No body.</p>`,
+    );
 }
 
 function schemaIn(content: unknown): unknown {
@@ -127,7 +132,13 @@ function slug(tag: string): string {
   return encodeURIComponent(tag.toLowerCase().replaceAll(" ", "-"));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function text(plain: string): string {
   return plain.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

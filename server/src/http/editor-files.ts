@@ -10,12 +10,24 @@ const YEAR_MS = 31_536_000_000;
 export function editorFiles(folder: string): Router {
   const routes = Router();
   // Names under /assets carry a hash of their content.
-  routes.use("/assets", express.static(path.join(folder, "assets"), { immutable: true, maxAge: YEAR_MS, index: false, fallthrough: false }));
+  routes.use(
+    "/assets",
+    express.static(path.join(folder, "assets"), {
+      immutable: true,
+      maxAge: YEAR_MS,
+      index: false,
+      fallthrough: false,
+    }),
+  );
   routes.use(express.static(folder, { index: false, maxAge: 0, dotfiles: "ignore" }));
   routes.get(/.*/, (req: Request, res: Response, next: NextFunction) => {
     if (!isNavigation(req)) return next();
     if (!existsSync(path.join(folder, "index.html"))) {
-      throw new AppError("not-built", 503, "The web application is not built yet: run npm start, or npm run build.");
+      throw new AppError(
+        "not-built",
+        503,
+        "The web application is not built yet: run npm start, or npm run build.",
+      );
     }
     // Revalidated each time: it names the hashed files, so an old one would ask for files that are gone.
     res.set("Cache-Control", "no-cache").sendFile("index.html", { root: folder });

@@ -1,5 +1,6 @@
 /** Whether the process lives, whether it may be sent work, and its figures. */
-import { Router } from "express";
+import { createServer, type Server } from "node:http";
+import express, { Router } from "express";
 import { pendingMigrations } from "../db/migrate.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Services } from "../services.ts";
@@ -25,7 +26,10 @@ export function healthRoutes(services: Services): Router {
 const READY_TIMEOUT_MS = 3_000;
 
 /** Asks the database, and whether its tables are of this version. */
-export async function readinessProblem({ pool, log }: Pick<Runtime, "pool" | "log">, migrationsDir: string): Promise<string | null> {
+export async function readinessProblem(
+  { pool, log }: Pick<Runtime, "pool" | "log">,
+  migrationsDir: string,
+): Promise<string | null> {
   const timeout = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("timeout exceeded when trying to connect")), READY_TIMEOUT_MS).unref();
   });
@@ -39,11 +43,22 @@ export async function readinessProblem({ pool, log }: Pick<Runtime, "pool" | "lo
 }
 
 /** With METRICS_PORT on a port of their own, else beside everything else. */
-export function metricsRoutes({ runtime, metrics }: Pick<Services, "runtime" | "metrics">): Router {
+export function metricsRoutes({ runtime, metrics, socketStats }: Services): Router {
   const routes = Router();
   routes.get("/metrics", async (_req, res) => {
-    await metrics.refresh().catch((error: unknown) => runtime.log.warn({ err: error }, "queue lengths not read"));
+    metrics.sockets.set(socketStats().connections);
+    await metrics
+      .refresh()
+      .catch((error: unknown) => runtime.log.warn({ err: error }, "queue lengths not read"));
     res.set("Content-Type", metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return routes;
+}
+
+/** METRICS_PORT: figures are for the house, not for the public address. */
+export function metricsServer(services: Services): Server {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(metricsRoutes(services));
+  return createServer(app);
 }

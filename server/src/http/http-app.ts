@@ -46,7 +46,11 @@ export function createHttpApp(services: Services, { editorDir }: HttpOptions): E
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) return next(error);
     const answer = answerFor(error);
-    if (answer.isBug) log.error({ err: error, path: pathOf(req), req_id: res.getHeader(REQUEST_ID_HEADER) }, "request failed");
+    if (answer.isBug)
+      log.error(
+        { err: error, path: pathOf(req), req_id: res.getHeader(REQUEST_ID_HEADER) },
+        "request failed",
+      );
     if (answer.status === 413) res.set("Connection", "close");
     if (answer.status === 401 || answer.status === 403) metrics.authFailures.inc({ reason: answer.code });
     res.status(answer.status).json(errorBody(answer));
@@ -89,7 +93,9 @@ function documents(): Router {
   routes.get("/openapi.json", async (_req, res) => void res.json(await openApiDocument()));
   routes.get("/flow.schema.json", (_req, res) => void res.json(flowSchemaDocument()));
   routes.get("/docs", async (req, res) => {
-    res.type("html").send(docsPage(await openApiDocument(), `${req.protocol}://${req.get("host") ?? "localhost"}`));
+    res
+      .type("html")
+      .send(docsPage(await openApiDocument(), `${req.protocol}://${req.get("host") ?? "localhost"}`));
   });
   return routes;
 }

@@ -3,7 +3,16 @@ import type { IncomingMessage } from "node:http";
 import { type DestinationStream, type Logger, pino, stdSerializers, stdTimeFunctions } from "pino";
 
 /** Secrets that could come along inside an object somebody logs; the serializers below keep them out in the first place. */
-const SECRET_PATHS = ["accessToken", "appSecret", "verifyToken", "password", "token", "key", "authorization", "cookie"];
+const SECRET_PATHS = [
+  "accessToken",
+  "appSecret",
+  "verifyToken",
+  "password",
+  "token",
+  "key",
+  "authorization",
+  "cookie",
+];
 
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {

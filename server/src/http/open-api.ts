@@ -36,14 +36,20 @@ async function generate(): Promise<OpenApiDocument> {
     info: {
       title: "Hilo",
       version: "1",
-      description: "Chat automation on WhatsApp, Instagram and Messenger. Errors are `{ error: { code, message, issues? } }`; lists take `limit` and `cursor`.",
+      description:
+        "Chat automation on WhatsApp, Instagram and Messenger. Errors are `{ error: { code, message, issues? } }`; lists take `limit` and `cursor`.",
     },
     servers: [{ url: "/api/v1" }],
     security: [{ apiKey: [] }, { session: [] }],
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key: hilo_…" },
-        session: { type: "apiKey", in: "cookie", name: "hilo.session_token", description: "The browser's session" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "hilo.session_token",
+          description: "The browser's session",
+        },
       },
       schemas: { Error: ERROR_SCHEMA },
     },
@@ -55,7 +61,10 @@ const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** Every route may answer with an error of the one shape. */
 function withErrors(made: OpenApiDocument): OpenApiDocument {
-  const answer = { description: "An error", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } };
+  const answer = {
+    description: "An error",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+  };
   for (const item of Object.values(made.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item?.[method];

@@ -23,7 +23,10 @@ export function requestScope(log: Logger, metrics: Metrics) {
       metrics.httpDuration.observe({ method: req.method, status: String(res.statusCode) }, seconds);
       const path = pathOf(req);
       if (QUIET.has(path) || path.startsWith("/assets/")) return;
-      log.info({ req_id: id, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1_000) }, "request");
+      log.info(
+        { req_id: id, method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1_000) },
+        "request",
+      );
     });
     next();
   };

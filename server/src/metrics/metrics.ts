@@ -7,7 +7,6 @@ export type Metrics = ReturnType<typeof createMetrics>;
 /** Seconds; a webhook takes a few milliseconds, an export a few seconds. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** @param pool null: only what this process knows itself */
 export function createMetrics(pool: Pool) {
   const registry = new Registry();
   const registers = [registry];
@@ -52,7 +51,7 @@ export function createMetrics(pool: Pool) {
     }),
     drainDuration: new Histogram({
       name: "flow_step_duration_seconds",
-      help: "Time of one drain of a shard",
+      help: "Time to drain a shard",
       labelNames: ["result"] as const,
       buckets: BUCKETS,
       registers,
@@ -64,7 +63,6 @@ export function createMetrics(pool: Pool) {
       registers,
     }),
     sockets: new Gauge({ name: "flow_socket_connections", help: "Open live connections", registers }),
-    resyncs: new Counter({ name: "flow_socket_resync_total", help: "Live connections too far behind to catch up", registers }),
     /** Reads the queues' lengths; when the database is away they keep their last value. */
     refresh: queues.refresh,
   };
@@ -104,16 +102,24 @@ function queueGauges(registry: Registry, pool: Pool) {
     outboxUncertain: gauge("flow_outbox_uncertain", "Messages whose sending nobody knows the outcome of"),
     timersLate: gauge("flow_timers_late_seconds", "How long the most overdue timer has been due"),
   };
-  const channels = new Gauge({ name: "flow_channel_state", help: "Channels by state", labelNames: ["state"], registers: [registry] });
+  const channels = new Gauge({
+    name: "flow_channel_state",
+    help: "Channels by state",
+    labelNames: ["state"],
+    registers: [registry],
+  });
   return {
     async refresh(): Promise<void> {
       const [lengths, states] = await Promise.all([
         pool.query<Lengths>(LENGTHS),
-        pool.query<{ state: string; n: number }>("SELECT state, count(*)::int AS n FROM channels GROUP BY state"),
+        pool.query<{ state: string; n: number }>(
+          "SELECT state, count(*)::int AS n FROM channels GROUP BY state",
+        ),
       ]);
       const row = lengths.rows[0];
       if (row) for (const [name, one] of Object.entries(gauges)) one.set(Number(Reflect.get(row, name)));
-      for (const state of STATES) channels.set({ state }, states.rows.find((found) => found.state === state)?.n ?? 0);
+      for (const state of STATES)
+        channels.set({ state }, states.rows.find((found) => found.state === state)?.n ?? 0);
     },
   };
 }

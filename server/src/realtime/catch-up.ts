@@ -1,65 +1,129 @@
 /** What a client that was away has missed, in order, without gaps. */
 import type { Pool } from "pg";
+import { conversationsByIds } from "../conversations/views.ts";
 
 /** Further behind than this, reading everything anew is cheaper. */
 const MAX_MISSED = 2_000;
+/** So many changed conversations are told row by row; more are read as a list. */
+const MAX_CONVERSATIONS = 200;
+/** A client away for longer reads everything anew. */
+const KEEP_HOURS = 24;
+/** Longest time between drawing a number and committing it that is allowed for; commits take milliseconds. */
+const LATE_COMMIT_S = 10;
+/** Of what came shortly before the client's last event, no more than this is told again. */
+const MAX_REPEATED = 500;
 
 export interface CaughtUp {
   events: { event: string; payload: Record<string, unknown> }[];
+  /** Where to go on from. */
   seq: string;
   reset: boolean;
 }
 
+interface Row {
+  seq: string;
+  event: string;
+  payload: Record<string, unknown>;
+  contactId: string | null;
+  isOpen: boolean;
+}
+
 /**
- * Numbers are drawn before they are committed: a row of a transaction still open may have a smaller one than rows that
- * are visible already. So only rows older than every open transaction are given, and the rest the next time.
- * @param since the largest number the client knows; "0" asks where the log stands now
+ * Numbers are drawn before they are committed, so a row may appear below one that a client has seen already. What
+ * was begun shortly before the client's last event is therefore told again; clients know events by their number.
+ * Rows of transactions that were open a moment ago are told, but not gone on from: the next time looks there again.
  */
 export async function catchUp(pool: Pool, workspaceId: string, since: string): Promise<CaughtUp> {
-  if (since === "0") return { events: [], seq: await newest(pool, workspaceId), reset: true };
-  if (!(await stillKept(pool, workspaceId, since)))
-    return { events: [], seq: await newest(pool, workspaceId), reset: true };
-  const { rows } = await pool.query<{ seq: string; event: string; payload: Record<string, unknown> }>({
-    name: "catch-up",
-    text: `SELECT seq::text AS seq, event, payload FROM change_log c
-            WHERE workspace_id = $1 AND c.seq > $2 AND xid < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY c.seq LIMIT $3`,
-    values: [workspaceId, since, MAX_MISSED + 1],
-  });
-  if (rows.length > MAX_MISSED) return { events: [], seq: await newest(pool, workspaceId), reset: true };
+  if (await isPruned(pool, workspaceId, since)) return reset(pool, workspaceId);
+  const rows = await missedRows(pool, workspaceId, since);
+  if (rows.filter((row) => BigInt(row.seq) > BigInt(since)).length > MAX_MISSED)
+    return reset(pool, workspaceId);
+  const conversations = await changedConversations(pool, workspaceId, rows);
+  if (conversations === null) return reset(pool, workspaceId);
   const events = rows.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
-  return { events, seq: rows.at(-1)?.seq ?? since, reset: false };
+  const firstOpen = rows.findIndex((row) => row.isOpen);
+  const settled = firstOpen < 0 ? rows.at(-1) : rows[firstOpen - 1];
+  const seq = settled && BigInt(settled.seq) > BigInt(since) ? settled.seq : since;
+  return { events: [...events, ...conversations], seq, reset: false };
 }
 
-/** Once the client's own last row is pruned, others may be gone with it. */
-async function stillKept(pool: Pool, workspaceId: string, seq: string): Promise<boolean> {
-  const { rowCount } = await pool.query("SELECT 1 FROM change_log WHERE workspace_id = $1 AND seq = $2", [
-    workspaceId,
-    seq,
-  ]);
-  return rowCount === 1;
+async function missedRows(pool: Pool, workspaceId: string, since: string): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({
+    name: "catch-up",
+    text: `WITH repeated AS (
+             SELECT r.seq FROM change_log r
+              WHERE r.workspace_id = $1 AND r.seq <= $2
+                AND r.at >= (SELECT l.at FROM change_log l WHERE l.workspace_id = $1 AND l.seq <= $2 ORDER BY l.seq DESC LIMIT 1)
+                            - make_interval(secs => $4)
+              ORDER BY r.seq DESC LIMIT $5)
+           SELECT c.seq::text AS seq, c.event, c.payload, c.contact_id AS "contactId",
+                  c.xid >= pg_snapshot_xmin(pg_current_snapshot()) AS "isOpen"
+             FROM change_log c
+            WHERE c.workspace_id = $1 AND (c.seq > $2 OR c.seq IN (SELECT seq FROM repeated))
+            ORDER BY c.seq LIMIT $3`,
+    values: [workspaceId, since, MAX_MISSED + MAX_REPEATED + 1, LATE_COMMIT_S, MAX_REPEATED],
+  });
+  return rows;
 }
 
-async function newest(pool: Pool, workspaceId: string): Promise<string> {
+/** Rows of the list are not logged: each that changed is told as it is now. Null: too many. */
+async function changedConversations(
+  pool: Pool,
+  workspaceId: string,
+  rows: readonly Row[],
+): Promise<CaughtUp["events"] | null> {
+  const latest = new Map(
+    rows.flatMap(({ contactId, seq }) => (contactId === null ? [] : [[contactId, seq] as const])),
+  );
+  if (latest.size === 0) return [];
+  const { rows: found } = await pool.query<{ id: string }>(
+    "SELECT id FROM conversations WHERE workspace_id = $1 AND contact_id = ANY ($2::uuid[]) LIMIT $3",
+    [workspaceId, [...latest.keys()], MAX_CONVERSATIONS + 1],
+  );
+  if (found.length > MAX_CONVERSATIONS) return null;
+  const views = await conversationsByIds(
+    pool,
+    found.map(({ id }) => ({ workspaceId, id })),
+  );
+  return views.map(({ workspaceId: _, ...conversation }) => ({
+    event: "conversation:updated",
+    payload: { conversation, seq: latest.get(conversation.contact.id) ?? "0" },
+  }));
+}
+
+/** Once rows after the client's last one may be gone, nobody can say what they were. */
+async function isPruned(pool: Pool, workspaceId: string, since: string): Promise<boolean> {
+  const { rows } = await pool.query<{ pruned: boolean }>(
+    `SELECT w.created_at < now() - make_interval(hours => $3)
+            AND NOT EXISTS (SELECT 1 FROM change_log c WHERE c.workspace_id = w.id AND c.seq <= $2) AS pruned
+       FROM workspaces w WHERE w.id = $1`,
+    [workspaceId, since, KEEP_HOURS],
+  );
+  return rows[0]?.pruned ?? true;
+}
+
+async function reset(pool: Pool, workspaceId: string): Promise<CaughtUp> {
   const { rows } = await pool.query<{ seq: string }>(
     `SELECT COALESCE(max(c.seq), 0)::text AS seq FROM change_log c
       WHERE workspace_id = $1 AND xid < pg_snapshot_xmin(pg_current_snapshot())`,
     [workspaceId],
   );
-  return rows[0]?.seq ?? "0";
+  return { events: [], seq: rows[0]?.seq ?? "0", reset: true };
 }
 
-/** A client away for longer reads everything anew. */
-const KEEP_HOURS = 24;
 /** Rows deleted in one statement, so that no vacuum or lock grows long. */
 const PRUNE_BATCH = 5_000;
 
 /** @returns rows deleted */
 export async function pruneChangeLog(pool: Pool): Promise<number> {
-  const { rowCount } = await pool.query(
-    `DELETE FROM change_log WHERE (workspace_id, seq) IN (
-       SELECT workspace_id, seq FROM change_log WHERE at < now() - make_interval(hours => $1) LIMIT $2)`,
-    [KEEP_HOURS, PRUNE_BATCH],
-  );
-  return rowCount ?? 0;
+  let total = 0;
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `DELETE FROM change_log WHERE (workspace_id, seq) IN (
+         SELECT workspace_id, seq FROM change_log WHERE at < now() - make_interval(hours => $1) LIMIT $2)`,
+      [KEEP_HOURS, PRUNE_BATCH],
+    );
+    total += rowCount ?? 0;
+    if ((rowCount ?? 0) < PRUNE_BATCH) return total;
+  }
 }

@@ -1,5 +1,5 @@
 /** What sockets are told, kept in order so that a client that was away can catch up. */
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { ServerEventName, ServerEventPayload } from "../contract/index.ts";
 
 /** An event before it has its place in the workspace's order. */
@@ -32,4 +32,10 @@ export async function appendChanges(client: PoolClient, changes: readonly Change
     ],
   });
   return changes.map((change, i) => ({ ...change, seq: rows[i]?.seq ?? "0" }));
+}
+
+/** A place in the order for an event that is not kept; drawn before its payload is read, so that a later one is newer. */
+export async function nextSeq(db: Pool | PoolClient): Promise<string> {
+  const { rows } = await db.query<{ seq: string }>("SELECT nextval('change_log_seq_seq')::text AS seq");
+  return rows[0]?.seq ?? "0";
 }

@@ -33,7 +33,9 @@ const MAX_PACKET_BYTES = 64 * 1024;
 /** An agent has a handful of chats open. */
 const MAX_ROOMS_PER_SOCKET = 200;
 /** A revoked key or an ended sign-in loses its sockets within so long. */
-const RECHECK_MS = 5_000;
+const RECHECK_MS = 3_000;
+/** Packets a slow reader may leave waiting here before it is let go; it catches up when it comes back. */
+const MAX_BUFFERED_PACKETS = 1_000;
 
 const roomOf = (workspaceId: string, contactId: string): string => `${workspaceId}:conversation:${contactId}`;
 const workspaceRoom = (workspaceId: string): string => `${workspaceId}:members`;
@@ -77,7 +79,9 @@ export class SocketServer {
   }
 
   stats(): { connections: number; rooms: number } {
-    return { connections: this.io.engine.clientsCount, rooms: this.io.sockets.adapter.rooms.size };
+    const { rooms, sids } = this.io.sockets.adapter;
+    // Each socket is also alone in a room of its own.
+    return { connections: this.io.engine.clientsCount, rooms: rooms.size - sids.size };
   }
 
   async close(): Promise<void> {
@@ -171,6 +175,7 @@ export class SocketServer {
   /** Who signed out, or whose key was revoked, hears nothing more. One query for all sockets. */
   private async dropLapsed(): Promise<void> {
     const sockets = [...this.io.sockets.sockets.values()];
+    for (const socket of sockets) if (waitingPackets(socket) > MAX_BUFFERED_PACKETS) socket.conn.close(true);
     try {
       const lapsed = await this.options.authenticator.lapsed(sockets.map((socket) => socket.data.actor));
       for (const position of lapsed) sockets[position]?.disconnect(true);
@@ -179,6 +184,12 @@ export class SocketServer {
       this.options.log.warn({ err: error }, "sockets not checked");
     }
   }
+}
+
+/** Socket.IO offers no public count of what a reader has not taken yet. */
+function waitingPackets({ conn }: LiveSocket): number {
+  const waiting: unknown = Reflect.get(conn, "writeBuffer");
+  return Array.isArray(waiting) ? waiting.length : 0;
 }
 
 /** A client may leave the acknowledgement out, or send something that is none. */

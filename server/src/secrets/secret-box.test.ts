@@ -28,7 +28,9 @@ describe("secret box", () => {
 
   it("does not open a value that was moved to another row", () => {
     const box = createSecretBox([keyA]);
-    expect(codeOf(() => box.open(box.seal("secret", "channel:1:token"), "channel:2:token"))).toBe("wrong-row");
+    expect(codeOf(() => box.open(box.seal("secret", "channel:1:token"), "channel:2:token"))).toBe(
+      "wrong-row",
+    );
   });
 
   it("does not open a value of which any part was changed", () => {
@@ -46,7 +48,9 @@ describe("secret box", () => {
   it("refuses a shortened tag, another version and plain text", () => {
     const box = createSecretBox([keyA]);
     const [version, key, iv, tag = "", text] = box.seal("secret", "row").split(".");
-    expect(codeOf(() => box.open([version, key, iv, tag.slice(0, 6), text].join("."), "row"))).toBe("malformed");
+    expect(codeOf(() => box.open([version, key, iv, tag.slice(0, 6), text].join("."), "row"))).toBe(
+      "malformed",
+    );
     expect(codeOf(() => box.open(["v2", key, iv, tag, text].join("."), "row"))).toBe("malformed");
     expect(codeOf(() => box.open("secret", "row"))).toBe("malformed");
   });

@@ -59,7 +59,10 @@ export function createSecretBox(keys: readonly string[]): SecretBox {
 function readKey(hex: string): Key {
   if (!/^[0-9a-fA-F]{64}$/.test(hex)) throw new Error("An encryption key must be 64 hexadecimal digits.");
   const bytes = Buffer.from(hex, "hex");
-  return { id: createHash("sha256").update("hilo key id\0").update(bytes).digest("base64url").slice(0, 8), bytes };
+  return {
+    id: createHash("sha256").update("hilo key id\0").update(bytes).digest("base64url").slice(0, 8),
+    bytes,
+  };
 }
 
 function seal(key: Key, plain: string, aad: string): string {
@@ -67,7 +70,13 @@ function seal(key: Key, plain: string, aad: string): string {
   const cipher = createCipheriv(CIPHER, key.bytes, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(associated(key.id, aad));
   const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return [VERSION, key.id, iv.toString("base64url"), cipher.getAuthTag().toString("base64url"), text.toString("base64url")].join(".");
+  return [
+    VERSION,
+    key.id,
+    iv.toString("base64url"),
+    cipher.getAuthTag().toString("base64url"),
+    text.toString("base64url"),
+  ].join(".");
 }
 
 function open(keys: ReadonlyMap<string, Key>, sealed: string, aad: string): string {
@@ -76,7 +85,11 @@ function open(keys: ReadonlyMap<string, Key>, sealed: string, aad: string): stri
     throw new SecretBoxError("malformed", "This is not a sealed secret.");
   }
   const key = keys.get(keyId);
-  if (!key) throw new SecretBoxError("unknown-key", `The secret was sealed with key ${keyId}, which is not among ENCRYPTION_KEY.`);
+  if (!key)
+    throw new SecretBoxError(
+      "unknown-key",
+      `The secret was sealed with key ${keyId}, which is not among ENCRYPTION_KEY.`,
+    );
   const ivBytes = Buffer.from(iv, "base64url");
   const tagBytes = Buffer.from(tag, "base64url");
   // A short tag would be accepted by some ciphers and is far easier to forge.
@@ -87,7 +100,9 @@ function open(keys: ReadonlyMap<string, Key>, sealed: string, aad: string): stri
   decipher.setAAD(associated(key.id, aad));
   decipher.setAuthTag(tagBytes);
   try {
-    return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(Buffer.from(text, "base64url")), decipher.final()]).toString(
+      "utf8",
+    );
   } catch {
     throw new SecretBoxError("wrong-row", "The secret was changed, or it belongs to another row.");
   }
@@ -100,5 +115,6 @@ function associated(keyId: string, aad: string): Buffer {
 /** A build of Node with a broken or missing cipher stops the start, not the first customer's message. */
 function selfTest(box: SecretBox): void {
   const plain = randomBytes(KEY_BYTES).toString("base64url");
-  if (box.open(box.seal(plain, "self-test"), "self-test") !== plain) throw new Error("The encryption self-test failed.");
+  if (box.open(box.seal(plain, "self-test"), "self-test") !== plain)
+    throw new Error("The encryption self-test failed.");
 }
