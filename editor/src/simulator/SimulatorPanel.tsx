@@ -5,11 +5,13 @@ import { useState } from "react";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
+import type { PhoneIdentity } from "./PhoneDialog.tsx";
 import { PhoneScreen } from "./PhoneScreen.tsx";
 import { RunLog } from "./RunLog.tsx";
 import { SimulatorBar } from "./SimulatorBar.tsx";
 import styles from "./SimulatorPanel.module.css";
 import type { SimulatorStep } from "./simulator-step.ts";
+import { somebody } from "./somebody.ts";
 import { usePhone } from "./use-phone.ts";
 import { usePhoneSession } from "./use-phone-session.ts";
 
@@ -39,9 +41,9 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
     await phone.reset.mutateAsync().catch(() => {});
     onPath?.(null);
   };
-  const another = () => {
-    phone.another();
-    onPath?.(null);
+  const take = (identity: PhoneIdentity) => {
+    if (identity.phone !== chat?.phone) onPath?.(null);
+    phone.take.mutate(identity);
   };
 
   return (
@@ -51,8 +53,8 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
         busy={phone.reset.isPending || runDraft.isPending}
         onRunDraft={flowId && chat ? () => runDraft.mutate() : undefined}
         onNewChat={() => void startAnew()}
-        onAnother={another}
-        onChange={(identity) => phone.rename.mutate(identity)}
+        onAnother={() => take(somebody(Math.random))}
+        onChange={take}
         onClose={onClose}
       />
       <div className={styles.device}>

@@ -1,7 +1,7 @@
 /** The latest run of a flow in the phone's chat, and its steps told to the canvas. */
 import type { Session } from "@hilo/server/contract";
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { api } from "../api/client.ts";
 import { usePollingFallback, useServerEvent } from "../api/live.tsx";
 import { sessionEventsQuery } from "../api/queries.ts";
@@ -19,6 +19,8 @@ export function usePhoneSession(
   onPath: ((step: SimulatorStep | null) => void) | undefined,
 ): Session | null {
   const client = useQueryClient();
+  /** The conversation whose path the canvas has: told whole, or step by step since. */
+  const told = useRef<string | null>(null);
   const refetchInterval = usePollingFallback();
   const latest = useQuery({
     ...latestSession(conversationId ?? ""),
@@ -27,24 +29,25 @@ export function usePhoneSession(
   });
   useServerEvent("session:updated", (event) => {
     if (event.conversationId !== conversationId) return;
+    told.current = conversationId;
     onPath?.(event);
     void client.invalidateQueries({ queryKey: latestSession(event.conversationId).queryKey });
   });
-  useEarlierPath(latest.data ?? null, onPath);
+  useEarlierPath(latest.data ?? null, told, onPath);
   return latest.data ?? null;
 }
 
 /** After a reload the canvas lights what a session that still lives has passed so far. */
 function useEarlierPath(
   session: Session | null,
+  told: RefObject<string | null>,
   onPath: ((step: SimulatorStep | null) => void) | undefined,
 ): void {
-  const told = useRef(false);
   const lives = session !== null && (session.status === "Active" || session.status === "Paused");
-  const events = useQuery({ ...sessionEventsQuery(session?.id ?? ""), enabled: lives && !told.current });
+  const events = useQuery({ ...sessionEventsQuery(session?.id ?? ""), enabled: lives });
   useEffect(() => {
-    if (told.current || !session || !lives || !events.data) return;
-    told.current = true;
+    if (!session || !lives || !events.data || told.current === session.conversationId) return;
+    told.current = session.conversationId;
     onPath?.({
       sessionId: session.id,
       status: session.status,

@@ -7,43 +7,55 @@ import { chronological } from "../api/message-pages.ts";
 import { newKey } from "../api/new-key.ts";
 import { notifyError } from "../api/notify.ts";
 import { messagesQuery } from "../api/queries.ts";
+import { useMe } from "../shell/use-me.ts";
 import { asMessage, notYetShown, outgoingReducer, phoneView } from "./outgoing.ts";
+import type { PhoneIdentity } from "./PhoneDialog.tsx";
 import { recallPhone, rememberPhone } from "./phone-memory.ts";
 import { asInbound, type PhoneMessage } from "./phone-message.ts";
 
-const phoneKey = (key: string) => ["simulator-phone", key];
+type Phone = Awaited<ReturnType<typeof api.simulator.phone>>;
 
-/** A phone the server knows: the one of last time, or a new one. */
+const phoneKey = (phone: string | null) => ["simulator-phone", phone];
+
+/** The phone of last time; else the workspace's first, which is made in the name of who asks. */
+async function openPhone(phone: string | null, myName: string | undefined): Promise<Phone> {
+  const name = phone === null ? myName?.split(" ")[0] : recallPhone()?.name;
+  const opened = await api.simulator.phone({ ...(phone !== null && { phone }), ...(name && { name }) });
+  rememberPhone({ phone: opened.phone, name: opened.name });
+  return opened;
+}
+
+/** A number that is known keeps its contact, so its name is changed on the contact. */
+async function takePhone({ phone, name }: PhoneIdentity): Promise<Phone> {
+  const taken = await api.simulator.phone({ phone, name });
+  if (taken.name !== name) await api.contacts.update({ id: taken.contactId, name });
+  return { ...taken, name };
+}
+
 function usePhoneIdentity() {
   const client = useQueryClient();
-  const [key, setKey] = useState(() => recallPhone()?.phone ?? "new");
+  const me = useMe();
+  const [number, setNumber] = useState(() => recallPhone()?.phone ?? null);
   const phone = useQuery({
-    queryKey: phoneKey(key),
+    queryKey: phoneKey(number),
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const known = /^\d+$/.test(key) ? (recallPhone() ?? { phone: key }) : {};
-      const made = await api.simulator.phone(known);
-      rememberPhone({ phone: made.phone, name: made.name });
-      return made;
-    },
+    queryFn: () => openPhone(number, me?.user?.name),
   });
-  const rename = useMutation({
-    mutationFn: (identity: { phone?: string; name?: string }) => api.simulator.phone(identity),
-    onSuccess: (made) => {
-      rememberPhone({ phone: made.phone, name: made.name });
-      client.setQueryData(phoneKey(made.phone), made);
-      setKey(made.phone);
+  const take = useMutation({
+    mutationFn: takePhone,
+    onSuccess: (taken) => {
+      rememberPhone({ phone: taken.phone, name: taken.name });
+      client.setQueryData(phoneKey(taken.phone), taken);
+      setNumber(taken.phone);
     },
     onError: (thrown) => notifyError("The phone was not changed", thrown),
   });
-  /** Each time another key, so that each time another phone is made. */
-  const another = () => setKey(`new-${Date.now()}`);
-  return { phone, rename, another };
+  return { phone, take };
 }
 
 export function usePhone() {
   const client = useQueryClient();
-  const { phone, rename, another } = usePhoneIdentity();
+  const { phone, take } = usePhoneIdentity();
   const [sent, dispatch] = useReducer(outgoingReducer, []);
   const chat = phone.data;
   const refetchInterval = usePollingFallback();
@@ -85,9 +97,11 @@ export function usePhone() {
     onError: (thrown) => notifyError("The chat was not cleared", thrown),
   });
 
+  // What one phone sent has no place in another's chat.
+  useEffect(() => dispatch({ type: "clear" }), [chat?.phone]);
   const pending = chat ? notYetShown(sent, all).map((one) => asMessage(one, chat)) : [];
   useReading(chat?.phone, all.findLast((message) => message.status === "Delivered")?.id);
-  return { phone, messages, shown: [...shown, ...pending], answering, send, reset, rename, another };
+  return { phone, messages, shown: [...shown, ...pending], answering, send, reset, take };
 }
 
 /** The phone has the chat open: what was delivered becomes read. */

@@ -53,8 +53,6 @@ test("the unread line counts the customer's messages, not the bot's between them
 });
 
 test("with more unread than loaded, or none, there is no line", () => {
-  expect(sketch(chatItems([testMessage(1, { createdAt: at(10, 1), ...inbound })], 5, now))).toEqual([
-    "Today",
-    ">1",
-  ]);
+  expect(unreadMark([testMessage(1, inbound)], 5)).toBeNull();
+  expect(unreadMark([testMessage(1, inbound)], 0)).toBeNull();
 });
