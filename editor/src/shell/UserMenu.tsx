@@ -11,6 +11,7 @@ import {
 } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
 import { notifyError } from "../api/notify.ts";
 import { meQuery } from "../api/queries.ts";
 import { signOut } from "../auth/requests.ts";
@@ -18,6 +19,7 @@ import { useMe } from "./use-me.ts";
 
 export function UserMenu() {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const me = useMe();
   if (!me) return null;
   const name = me.user?.name ?? "API key";
@@ -25,8 +27,10 @@ export function UserMenu() {
   const leave = async () => {
     try {
       await signOut();
-      client.clear();
       client.setQueryData(meQuery.queryKey, null);
+      await navigate("/sign-in");
+      // The next to sign in here must not find anything of this one.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" && queryKey[0] !== "setup" });
     } catch (thrown) {
       notifyError("You are still signed in", thrown);
     }

@@ -5,6 +5,7 @@ import { asMessage, notYetShown, type Outgoing, outgoingReducer, phoneView } fro
 
 const sent = (localId: string, text: string, waMessageId: string | null = null): Outgoing => ({
   localId,
+  phone: "34600000001",
   content: { type: "text", text },
   at: "2026-03-10T10:00:00.000Z",
   afterSeq: "10",

@@ -4,6 +4,8 @@ import type { Message } from "@hilo/server/contract";
 
 export interface Outgoing {
   localId: string;
+  /** Whose it is: another phone has another chat. */
+  phone: string;
   content: InboundContent;
   at: string;
   /** The newest message that was known when this was sent; what answers to it comes after. */
@@ -17,7 +19,6 @@ export type OutgoingAction =
   | { type: "send"; outgoing: Outgoing }
   | { type: "accepted"; localId: string; waMessageId: string }
   | { type: "failed"; localId: string }
-  | { type: "dismiss"; localId: string }
   | { type: "clear" };
 
 export function outgoingReducer(state: readonly Outgoing[], action: OutgoingAction): readonly Outgoing[] {
@@ -30,8 +31,6 @@ export function outgoingReducer(state: readonly Outgoing[], action: OutgoingActi
       );
     case "failed":
       return state.map((one) => (one.localId === action.localId ? { ...one, failed: true } : one));
-    case "dismiss":
-      return state.filter((one) => one.localId !== action.localId);
     case "clear":
       return [];
   }

@@ -75,7 +75,15 @@ export function usePhone() {
     const afterSeq = all.at(-1)?.seq ?? "0";
     dispatch({
       type: "send",
-      outgoing: { localId, content: asInbound(message), at, afterSeq, waMessageId: null, failed: false },
+      outgoing: {
+        localId,
+        phone: chat.phone,
+        content: asInbound(message),
+        at,
+        afterSeq,
+        waMessageId: null,
+        failed: false,
+      },
     });
     try {
       const { waMessageId } = await api.simulator.send({ phone: chat.phone, name: chat.name, message });
@@ -97,9 +105,8 @@ export function usePhone() {
     onError: (thrown) => notifyError("The chat was not cleared", thrown),
   });
 
-  // What one phone sent has no place in another's chat.
-  useEffect(() => dispatch({ type: "clear" }), [chat?.phone]);
-  const pending = chat ? notYetShown(sent, all).map((one) => asMessage(one, chat)) : [];
+  const mine = sent.filter((one) => one.phone === chat?.phone);
+  const pending = chat ? notYetShown(mine, all).map((one) => asMessage(one, chat)) : [];
   useReading(chat?.phone, all.findLast((message) => message.status === "Delivered")?.id);
   return { phone, messages, shown: [...shown, ...pending], answering, send, reset, take };
 }
