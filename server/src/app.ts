@@ -90,8 +90,9 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
 
   // Sockets are closed before the server that carries them, which waits for every connection.
   stops.push(() => closeHttp(http));
-  live.sockets = await openSockets(services, http, databaseUrl, stops);
+  // Socket.IO keeps its own path for itself only from listeners that are there before it.
   serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
+  live.sockets = await openSockets(services, http, databaseUrl, stops);
   await listen(http, config.port, config.host);
   if (config.metricsPort !== undefined) {
     const figures = metricsServer(services);
