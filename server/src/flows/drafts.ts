@@ -117,6 +117,9 @@ function named(definition: Definition, name: string): Definition {
   return { ...definition, name };
 }
 
+/** What JSON.stringify writes as an escape and PostgreSQL can't read back: NUL and halves of surrogate pairs. */
+const UNREADABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
 function textOf(draft: Definition): string {
   const text = JSON.stringify(draft);
   if (Buffer.byteLength(text) > MAX_DRAFT_BYTES) {
@@ -124,6 +127,13 @@ function textOf(draft: Definition): string {
       "flow-too-large",
       422,
       "The flow is larger than 2 MB. Divide it into flows that call each other.",
+    );
+  }
+  if (UNREADABLE.test(text)) {
+    throw new AppError(
+      "bad-request",
+      400,
+      "The flow has a character that is no text (NUL or half an emoji). Remove it.",
     );
   }
   return text;

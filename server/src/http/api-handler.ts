@@ -35,7 +35,7 @@ export function apiRouter(services: Services): Router {
     ],
   });
   const routes = Router();
-  routes.use((req: Request, res: Response, next: NextFunction) => {
+  routes.use((_req: Request, res: Response, next: NextFunction) => {
     res.setHeader("Cache-Control", "no-store");
     next();
   });

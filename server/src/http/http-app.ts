@@ -2,10 +2,10 @@
 import { toNodeHandler } from "better-auth/node";
 import express, { type Express, type NextFunction, type Request, type Response, Router } from "express";
 import { type Auth, OPEN_AUTH_PATHS } from "../auth/auth.ts";
-import type { Config } from "../config.ts";
 import type { Services } from "../services.ts";
 import { API_PREFIX, apiRouter } from "./api-handler.ts";
 import { AppError } from "./app-error.ts";
+import { crossOrigin } from "./cross-origin.ts";
 import { docsPage } from "./docs-page.ts";
 import { editorFiles } from "./editor-files.ts";
 import { answerFor, errorBody } from "./error-answer.ts";
@@ -56,24 +56,6 @@ export function createHttpApp(services: Services, { editorDir }: HttpOptions): E
     res.status(answer.status).json(errorBody(answer));
   });
   return app;
-}
-
-/** A web application on another origin (FRONTEND_URL) may ask; nobody else's pages may read an answer. */
-function crossOrigin({ frontendUrl, publicUrl }: Pick<Config, "frontendUrl" | "publicUrl">) {
-  const allowed = new URL(frontendUrl).origin;
-  const isElsewhere = allowed !== new URL(publicUrl).origin;
-  return (req: Request, res: Response, next: NextFunction): void => {
-    res.vary("Origin");
-    if (!isElsewhere || req.headers.origin !== allowed) return next();
-    res.set({ "Access-Control-Allow-Origin": allowed, "Access-Control-Allow-Credentials": "true" });
-    if (req.method !== "OPTIONS") return next();
-    res.set({
-      "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
-      "Access-Control-Allow-Headers": "Authorization, Content-Type",
-      "Access-Control-Max-Age": "600",
-    });
-    res.status(204).end();
-  };
 }
 
 function signInRoutes(auth: Auth): Router {

@@ -8,17 +8,20 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function sameOriginGuard(config: Pick<Config, "publicUrl" | "frontendUrl">) {
   return (req: Request, _res: Response, next: NextFunction): void => {
-    if (READS.has(req.method)) return next();
-    if (hasBody(req) && req.is("application/json") === false) {
-      throw new AppError("unsupported-media-type", 415, "Send the body as application/json.");
-    }
-    if (req.headers.authorization !== undefined) return next();
-    const origin = originOf(config, req.headers);
-    // A program without a session has nothing that another page could misuse.
-    const isAllowed = origin === "own" || (origin === "unknown" && req.headers.cookie === undefined);
-    if (!isAllowed) throw new AppError("foreign-origin", 403, "This request came from another site.");
+    if (!READS.has(req.method)) guard(config, req);
     next();
   };
+}
+
+function guard(config: Pick<Config, "publicUrl" | "frontendUrl">, req: Request): void {
+  if (hasBody(req) && req.is("application/json") === false) {
+    throw new AppError("unsupported-media-type", 415, "Send the body as application/json.");
+  }
+  if (req.headers.authorization !== undefined) return;
+  const origin = originOf(config, req.headers);
+  // A program without a session has nothing that another page could misuse.
+  const isAllowed = origin === "own" || (origin === "unknown" && req.headers.cookie === undefined);
+  if (!isAllowed) throw new AppError("foreign-origin", 403, "This request came from another site.");
 }
 
 function hasBody(req: Request): boolean {
