@@ -88,10 +88,11 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   const { directory, flows, simulator, metrics } = services;
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
+  // Before the sockets: they pass on to the listeners they find what is not theirs.
+  serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
   // Sockets are closed before the server that carries them, which waits for every connection.
   stops.push(() => closeHttp(http));
   // Socket.IO keeps its own path for itself only from listeners that are there before it.
-  serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
   live.sockets = await openSockets(services, http, databaseUrl, stops);
   await listen(http, config.port, config.host);
   if (config.metricsPort !== undefined) {

@@ -3,8 +3,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
-import { type ServerProcess, startServer } from "./server-process.ts";
+import { type ServerProcess, startServer, until } from "./server-process.ts";
 import type { WhatsAppNumber } from "./whatsapp-webhook.ts";
 
 const cli = path.join(fileURLToPath(new URL("../..", import.meta.url)), "server/dist/cli.js");
@@ -21,6 +22,8 @@ export interface Product {
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   connectNumber(): Promise<WhatsAppNumber & { channelId: string }>;
   publish(definition: object): Promise<string>;
+  /** Waits until no inbox row, task or message is left to be worked on. Timers that are not due don't count. */
+  untilQuiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,12 +57,32 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       await product.api("POST", `/flows/${flow.id}/publish`, {});
       return flow.id;
     },
+    untilQuiet: () => untilQuiet(database.url),
     async stop() {
       await product.server.stop();
       await database.drop();
     },
   };
   return product;
+}
+
+const UNDONE = `SELECT (SELECT count(*) FROM inbox_events WHERE state = 'pending')
+  + (SELECT count(*) FROM messages WHERE direction = 'out' AND status IN ('Pending', 'Sending'))
+  + (SELECT count(*) FROM tasks WHERE state IN ('pending', 'running'))
+  + (SELECT count(*) FROM delivery_statuses WHERE NOT applied) AS n`;
+
+async function untilQuiet(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await until(
+      async () => Number((await client.query<{ n: string }>(UNDONE)).rows[0]?.n) === 0,
+      "everything is done",
+      60_000,
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 async function request<T>(product: Product, method: string, route: string, body: unknown): Promise<T> {
