@@ -36,18 +36,42 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
   return (
     <div className={styles.banner} data-driver="human">
       <IconHeadset size={18} aria-hidden />
-      <p>
-        <strong>{mine ? "You" : (conversation.assignee?.name ?? "A person")}</strong>
-        {mine ? " answer" : " answers"}; the bot keeps quiet.
-      </p>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={wheel.handBack.isPending}
-        onClick={() => wheel.handBack.mutate()}
-      >
-        Hand back to the bot
-      </Button>
+      <p>{mine ? <Mine /> : <Theirs assignee={conversation.assignee} />}</p>
+      <span className={styles.wheel}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          title="To the bot"
+          loading={wheel.handBack.isPending}
+          onClick={() => wheel.handBack.mutate()}
+        >
+          Hand back
+        </Button>
+        {!mine && (
+          <Button
+            size="compact-sm"
+            loading={wheel.takeOver.isPending}
+            onClick={() => wheel.takeOver.mutate()}
+          >
+            Take over
+          </Button>
+        )}
+      </span>
     </div>
+  );
+}
+
+const Mine = () => (
+  <>
+    <strong>You</strong> answer; the bot keeps quiet.
+  </>
+);
+
+function Theirs({ assignee }: { assignee: Conversation["assignee"] }) {
+  if (!assignee) return "Waits for a person; the bot keeps quiet.";
+  return (
+    <>
+      <strong>{assignee.name}</strong> answers; the bot keeps quiet.
+    </>
   );
 }
