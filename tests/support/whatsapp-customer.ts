@@ -40,7 +40,9 @@ export class Customer {
     const { product, number } = this.world;
     this.written += 1;
     const id = `wamid.in.${this.phone}.${this.written}`;
-    expect(await post(product.server.url, number, messageDelivery(number, this.phone, id, content))).toBe(200);
+    expect(await post(product.server.url, number, messageDelivery(number, this.phone, id, content))).toBe(
+      200,
+    );
     return id;
   }
 
