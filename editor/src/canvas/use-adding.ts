@@ -66,9 +66,10 @@ export function useAdding(sizes: ReadonlyMap<string, Size>) {
   return { picker, actions, pick, closePicker: () => setPicker(null), addFromPalette, onDrop, onConnectEnd };
 }
 
+/** The edge at a place, also under the buttons that lie on its middle. */
 function edgeAt({ x, y }: ScreenPoint): string | undefined {
-  const edge = document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__edge");
-  return edge?.dataset.id;
+  const there = document.elementsFromPoint(x, y).map((element) => element.closest(".react-flow__edge"));
+  return there.find((edge) => edge !== null)?.getAttribute("data-id") ?? undefined;
 }
 
 function pointOf(event: MouseEvent | TouchEvent): ScreenPoint {

@@ -1,4 +1,4 @@
-/** A step that is selected and its form opened beside the canvas must still be seen: the canvas moves just enough. */
+/** The selected step, or else the one where the simulator's session stands, is to be seen: the canvas moves just enough. */
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { useFlow } from "./flow-context.tsx";
@@ -7,22 +7,23 @@ import { useFlow } from "./flow-context.tsx";
 const MARGIN = 28;
 
 export function useKeepInView() {
-  const selected = useFlow((state) => {
-    const [first] = state.selection.nodes;
-    return state.selection.nodes.size === 1 ? first : undefined;
+  const watched = useFlow(({ selection, lit }) => {
+    const [first] = selection.nodes;
+    if (first === undefined) return lit.at ?? undefined;
+    return selection.nodes.size === 1 ? first : undefined;
   });
   // The form takes its place from the canvas: its width is what changes after a selection.
   const width = useStore((state) => state.width);
   const measured = useStore(
-    (state) => selected !== undefined && state.nodeLookup.get(selected)?.measured.width !== undefined,
+    (state) => watched !== undefined && state.nodeLookup.get(watched)?.measured.width !== undefined,
   );
   const { getInternalNode, setViewport } = useReactFlow();
   const store = useStoreApi();
   useEffect(() => {
-    if (selected === undefined || !measured || width === 0) return;
+    if (watched === undefined || !measured || width === 0) return;
     const { transform, height } = store.getState();
     const [x, y, zoom] = transform;
-    const node = getInternalNode(selected);
+    const node = getInternalNode(watched);
     if (!node) return;
     const { positionAbsolute } = node.internals;
     const left = positionAbsolute.x * zoom + x;
@@ -30,7 +31,7 @@ export function useKeepInView() {
     const dx = shift(left, (node.measured.width ?? 0) * zoom, width);
     const dy = shift(top, (node.measured.height ?? 0) * zoom, height);
     if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 220 });
-  }, [selected, measured, width, getInternalNode, setViewport, store]);
+  }, [watched, measured, width, getInternalNode, setViewport, store]);
 }
 
 /** How far a span has to move to lie inside; its beginning counts more than its end. */

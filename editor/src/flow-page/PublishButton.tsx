@@ -63,8 +63,9 @@ export function PublishButton({ session, onRefused }: PublishButtonProps) {
           />
           {liveSessions > 0 && (
             <Text size="xs" c="dimmed">
-              {liveSessions === 1 ? "One conversation is" : `${liveSessions} conversations are`} under way and
-              will finish with the version they began with.
+              {liveSessions === 1
+                ? "One conversation is under way and will finish with the version it began with."
+                : `${liveSessions} conversations are under way and will finish with the version they began with.`}
             </Text>
           )}
           <Button

@@ -1,5 +1,5 @@
 /** Triggers in plain words. */
-import { type KeywordMode, type Trigger, triggerSchema } from "@hilo/flow-engine";
+import type { KeywordMode, Trigger } from "@hilo/flow-engine";
 
 /** Each mode as the end of "When a message …". */
 export const MODE_WORDS: Record<KeywordMode, string> = {
@@ -61,9 +61,4 @@ export function newTrigger(type: Trigger["type"], word: string): Trigger {
     default:
       return { type };
   }
-}
-
-/** Whether the format takes it: a keyword that is still empty would make the whole flow unreadable. */
-export function isComplete(trigger: Trigger): boolean {
-  return triggerSchema.safeParse(trigger).success;
 }
