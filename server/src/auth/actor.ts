@@ -1,5 +1,4 @@
 /** Who asks, once it is proved. */
-import { z } from "zod";
 import { role } from "../contract/account.ts";
 import type { Role } from "../contract/index.ts";
 
@@ -18,5 +17,3 @@ export function readRole(text: string): Role | null {
   const parsed = role.safeParse(text);
   return parsed.success ? parsed.data : null;
 }
-
-export const uuid = z.uuid();

@@ -29,7 +29,6 @@ const MATRIX = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MATRIX;
-export const ACTIONS = Object.keys(MATRIX);
 
 /** Each route of the contract, by its path in it, and what it takes. A route that is not here is refused to all. */
 const ROUTES: Readonly<Record<string, Action>> = {

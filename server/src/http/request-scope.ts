@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import type { Logger } from "pino";
 import { CLIENT_IP_HEADER } from "../auth/auth.ts";
+import { clientAddress } from "../auth/client-address.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { pathOf } from "./log.ts";
 
@@ -17,7 +18,7 @@ export function requestScope(log: Logger, metrics: Metrics) {
     const id = randomUUID();
     res.setHeader(REQUEST_ID_HEADER, id);
     // Express works the address out from the proxies it trusts; whatever a client wrote under this name is replaced.
-    req.headers[CLIENT_IP_HEADER] = req.ip ?? req.socket.remoteAddress ?? "unknown";
+    req.headers[CLIENT_IP_HEADER] = clientAddress(req.ip ?? req.socket.remoteAddress);
     res.on("finish", () => {
       const seconds = (performance.now() - startedAt) / 1_000;
       metrics.httpDuration.observe({ method: req.method, status: String(res.statusCode) }, seconds);
