@@ -34,12 +34,35 @@ export function answerError(
   });
 }
 
-/** How long the client has to read a refusal while it is still sending. */
-const LINGER_MS = 500;
+/** A client that does not look before it has sent everything may send so much more, for so long. */
+const LINGER_BYTES = 32 * 1024 * 1024;
+const LINGER_MS = 2_000;
 
-/** Refuses a body that is still coming in and closes the socket: the rest is not worth receiving. */
+/**
+ * Refuses a body that is still coming in, and closes the socket. The answer goes out whole at once; the rest is read
+ * and thrown away for a while, because closing on a client that is still sending would cost it the answer.
+ */
 export function refuseAndClose(res: ServerResponse, status: number, code: string, message: string): void {
-  answerError(res, status, code, message, { Connection: "close" });
-  const socket = res.req.socket;
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  if (res.headersSent || res.destroyed) return;
+  const { req } = res;
+  const text = JSON.stringify({ error: { code, message } });
+  res.writeHead(status, {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(text),
+    Connection: "close",
+  });
+  res.write(text);
+  // Node closes the connection when the answer ends.
+  const close = () => {
+    clearTimeout(patience);
+    res.end();
+  };
+  const patience = setTimeout(close, LINGER_MS).unref();
+  let thrownAway = 0;
+  req.on("data", (chunk: Buffer) => {
+    thrownAway += chunk.length;
+    if (thrownAway > LINGER_BYTES) close();
+  });
+  req.once("end", close);
+  req.resume();
 }

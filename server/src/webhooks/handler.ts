@@ -178,7 +178,11 @@ async function checkSignature(
     const signer = findSigner(body, claimed, candidateSecrets(body, hinted, snapshot, appSecret));
     if (signer !== null) return { ok: true, signer, hinted, snapshot };
   }
-  if (appSecret === undefined && snapshot.all.every((channel) => channel.appSecret === null)) {
+  if (
+    appSecret === undefined &&
+    snapshot.all.every(isWithoutPlatformSecret) &&
+    !hintsAtSecret(problem.hinted)
+  ) {
     const reason = "No app secret is set: give the channel its app secret, or set META_APP_SECRET.";
     return { ...problem, signature: "no-secret", httpStatus: 503, code: "no-app-secret", reason };
   }
@@ -186,6 +190,13 @@ async function checkSignature(
     "No known app secret made this signature: compare the channel's app secret with the app's settings at Meta.";
   return { ...problem, signature: "bad", httpStatus: 401, code: "bad-signature", reason };
 }
+
+/** The simulator's channel has a secret from its first start; it says nothing about Meta's. */
+const isWithoutPlatformSecret = ({ platform, appSecret }: ChannelRecord): boolean =>
+  appSecret === null || platform === "simulator";
+
+const hintsAtSecret = (hinted: readonly ChannelRecord[]): boolean =>
+  hinted.some(({ appSecret }) => appSecret !== null);
 
 function refuse(parts: WebhookParts, arrival: Arrival, problem: Problem, res: ServerResponse): void {
   parts.refusals.note({ ...arrival, ...problem }, problem.hinted, problem.snapshot);
