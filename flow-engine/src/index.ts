@@ -43,7 +43,8 @@ export {
   START_ID,
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
-export { type Input, type InputMessage, inputSchema, type TaskResult } from "./inputs/schema.ts";
+export type { InputMessage } from "./inputs/message.ts";
+export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";

@@ -1,9 +1,6 @@
 /** Everything that can move a session: inbox rows become these, one row one input. */
 import { z } from "zod";
-import { inboundContentSchema } from "../content/inbound.ts";
-
-const messageSchema = z.object({ id: z.string(), content: inboundContentSchema });
-export type InputMessage = z.infer<typeof messageSchema>;
+import { inputMessageSchema } from "./message.ts";
 
 export const inputSchema = z.discriminatedUnion("type", [
   /** Begins a session. `message` is what triggered it, when a message did. */
@@ -14,9 +11,9 @@ export const inputSchema = z.discriminatedUnion("type", [
       keyword: z.string().optional(),
       mode: z.string().optional(),
     }),
-    message: messageSchema.optional(),
+    message: inputMessageSchema.optional(),
   }),
-  z.object({ type: z.literal("message"), message: messageSchema }),
+  z.object({ type: z.literal("message"), message: inputMessageSchema }),
   z.object({ type: z.literal("timer"), waitId: z.string(), purpose: z.enum(["timeout", "wake", "expiry"]) }),
   z.object({
     type: z.literal("task-result"),

@@ -1,5 +1,6 @@
 /** One contact's walk through a flow, as JSON small enough to store on every step (≤ 2 KB for 20 answers). */
 import { z } from "zod";
+import { inputMessageSchema } from "../inputs/message.ts";
 
 export const SESSION_FORMAT = 1;
 
@@ -49,6 +50,8 @@ export const sessionSchema = z.object({
   frames: z.array(frameSchema),
   vars: variablesSchema,
   wait: waitSchema.nullable(),
+  /** Messages that came while a request ran: answers to what is asked next. */
+  kept: z.array(inputMessageSchema).optional(),
   endReason: endReasonSchema.optional(),
   error: z.object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() }).optional(),
 });

@@ -146,6 +146,52 @@ describe("what comes late", () => {
   });
 });
 
+describe("what is said while a request runs", () => {
+  const lookUp = {
+    nodes: {
+      h: ["http-request", { url: "https://example.org" }] as const,
+      q: ["ask", { text: "Name?", saveAs: "name" }] as const,
+      r: ["ask", { text: "Age?", kind: "number", saveAs: "age" }] as const,
+      t: ["text", { text: "{{ name }} {{ age }}" }] as const,
+    },
+    edges: ["start > h", "h > q", "q > r", "r > t"],
+  };
+  const answered = { type: "task-result", waitId: "w1", result: { ok: true, body: null } } as const;
+
+  test("answers what is asked next, in its order", () => {
+    const both = play(lookUp).say("Luz").say("41");
+    expect(both.said).toEqual([]);
+    const after = both.apply(answered);
+    expect(after.said).toEqual(["Name?", "Age?", "Luz 41"]);
+    expect(after.session).toMatchObject({ status: "Completed", vars: { name: "Luz", age: 41 } });
+    expect(after.session.kept).toBeUndefined();
+  });
+
+  test("waits for its question as long as none is asked", () => {
+    const one = play(lookUp).say("Luz").apply(answered);
+    expect(one.said).toEqual(["Name?", "Age?"]);
+    expect(one.session.wait?.for).toBe("message");
+    expect(one.say("41").said).toEqual(["Luz 41"]);
+  });
+
+  test("answers nothing once the flow pauses for a time", () => {
+    const pausing = play({
+      nodes: { ...lookUp.nodes, w: ["wait", { amount: 1, unit: "days" }] },
+      edges: ["start > h", "h > w", "w > q", "q > t"],
+    });
+    const paused = pausing.say("Luz").apply(answered);
+    expect(paused.last.trace).toContainEqual({ type: "input-ignored", reason: "no-message-awaited" });
+    expect(paused.session.kept).toBeUndefined();
+  });
+
+  test("is kept up to a bound", () => {
+    let chatty = play(lookUp);
+    for (let i = 0; i < 11; i++) chatty = chatty.say(`${i}`);
+    expect(chatty.last.trace).toEqual(ignored("too-many-messages"));
+    expect(chatty.session.kept).toHaveLength(10);
+  });
+});
+
 describe("an agent", () => {
   test("ends any live session", () => {
     const { session } = play(question).apply({ type: "agent", action: "end" });

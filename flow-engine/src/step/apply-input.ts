@@ -1,8 +1,10 @@
 /** Decides what an input means to a session — begin, resume the node that waits, expire, end, or nothing — and does it. */
+import type { InputMessage } from "../inputs/message.ts";
 import type { Input } from "../inputs/schema.ts";
 import type { Outcome, ResumeInput } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
 import { assignMessage } from "./environment.ts";
+import { MAX_KEPT_MESSAGES } from "./limits.ts";
 import { nodeScope } from "./node-scope.ts";
 import { findTapped, returnToTapped, type Tapped } from "./return-to-tapped.ts";
 import { guarded, runUntilWait } from "./run-until-wait.ts";
@@ -12,6 +14,7 @@ type Meaning =
   | { kind: "begin"; input: Extract<Input, { type: "start" }> }
   | { kind: "resume"; input: ResumeInput; backTo?: Tapped }
   | { kind: "fall-back"; text: string }
+  | { kind: "keep"; message: InputMessage }
   | { kind: "expire" }
   | { kind: "take-over" }
   | { kind: "ignore"; reason: string };
@@ -23,7 +26,11 @@ export function applyInput(walk: Walk, input: Input): void {
   if ((input.type === "message" || input.type === "start") && input.message) {
     assignMessage(walk.env, input.message.content);
   }
-  const meaning = meaningOf(walk, input);
+  act(walk, meaningOf(walk, input));
+  takeKept(walk);
+}
+
+function act(walk: Walk, meaning: Meaning): void {
   switch (meaning.kind) {
     case "begin":
       begin(walk, meaning.input);
@@ -34,6 +41,9 @@ export function applyInput(walk: Walk, input: Input): void {
       break;
     case "fall-back":
       fallBack(walk, meaning.text);
+      break;
+    case "keep":
+      keep(walk, meaning.message);
       break;
     case "expire":
       expire(walk);
@@ -74,7 +84,12 @@ function meaningOfMessage(walk: Walk, input: Extract<Input, { type: "message" }>
   if (content.type === "reaction") return ignored("reaction");
   const backTo = content.type === "tap" ? findTapped(walk, content.tap) : null;
   if (backTo) return { kind: "resume", input, backTo };
-  if (walk.session.wait?.for !== "message") return ignored("no-message-awaited");
+  const { wait, kept } = walk.session;
+  if (wait?.for === "task") {
+    const isFull = (kept?.length ?? 0) >= MAX_KEPT_MESSAGES;
+    return isFull ? ignored("too-many-messages") : { kind: "keep", message: input.message };
+  }
+  if (wait?.for !== "message") return ignored("no-message-awaited");
   const text = walk.program()?.settings.fallbackMessage;
   return content.type === "unknown" && text ? { kind: "fall-back", text } : { kind: "resume", input };
 }
@@ -93,6 +108,28 @@ function fallBack(walk: Walk, text: string): void {
   walk.emit({ type: "send-message", content: { type: "text", text } });
   walk.refreshExpiry();
   ignore(walk, "unknown-message-type");
+}
+
+/** While a request runs nothing can be answered, but what is said then is not lost: it answers what is asked next. */
+function keep(walk: Walk, message: InputMessage): void {
+  walk.session.kept = [...(walk.session.kept ?? []), message];
+  walk.record({ type: "message-kept", reason: "request-running" });
+}
+
+/** A flow that pauses after its request (for a time, for an agent) begins anew: old words answer nothing then. */
+function takeKept(walk: Walk): void {
+  while (walk.session.kept && walk.session.wait?.for !== "task") {
+    const [message, ...rest] = walk.session.kept;
+    if (rest.length > 0) walk.session.kept = rest;
+    else delete walk.session.kept;
+    if (!message) continue;
+    if (walk.session.wait?.for !== "message") {
+      ignore(walk, "no-message-awaited");
+      continue;
+    }
+    assignMessage(walk.env, message.content);
+    act(walk, meaningOfMessage(walk, { type: "message", message }));
+  }
 }
 
 /** Leaves by `expired` when the waiting node has that way out; otherwise the session ends. */

@@ -10,3 +10,5 @@ export const MAX_CALL_DEPTH = 10;
 export const MAX_SENDS_PER_STEP = 30;
 /** Session state as JSON: past it a flow is hoarding (an HTTP answer saved whole, say). */
 export const MAX_VARS_CHARS = 64_000;
+/** Messages kept while a request runs: more at once is no conversation. */
+export const MAX_KEPT_MESSAGES = 10;

@@ -15,6 +15,7 @@ export const traceEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("waited"), ...at, waitId: z.string(), for: z.string() }),
   z.object({ type: z.literal("flow-called"), ...at, flow: z.string() }),
   z.object({ type: z.literal("flow-returned"), ...at }),
+  z.object({ type: z.literal("message-kept"), reason: z.string() }),
   z.object({ type: z.literal("input-ignored"), reason: z.string() }),
   z.object({
     type: z.literal("failed"),

@@ -221,7 +221,9 @@ async function announce(
   for (const work of works) {
     if (work.messages.some((message) => message.direction === "out"))
       channels.add(work.conversation.channelId);
-    if (work.tasks.length > 0) runtime.wake("task", "due");
+    if (work.tasks.length === 0) continue;
+    runtime.wake("task", "due");
+    runtime.typing(work.conversation.workspaceId, work.contact.id);
   }
   for (const channelId of channels) runtime.wake("deliver", channelId);
   const seq = events.at(-1)?.seq ?? "0";

@@ -12,7 +12,7 @@ export async function saveContacts(client: PoolClient, works: readonly Work[]): 
 }
 
 /** Columns of a contact that flows may set by name; every other name is a custom field. */
-const COLUMNS = ["name", "language", "email"] as const;
+const COLUMNS = ["name", "language"] as const;
 
 async function saveFields(client: PoolClient, works: readonly Work[]): Promise<void> {
   if (works.length === 0) return;
@@ -26,16 +26,15 @@ async function saveFields(client: PoolClient, works: readonly Work[]): Promise<v
     name: "save-contacts",
     text: `UPDATE contacts c
               SET name = COALESCE(k.name, c.name, k.profile_name), language = COALESCE(k.language, c.language),
-                  email = COALESCE(k.email, c.email), fields = c.fields || k.fields, updated_at = now()
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
-                  AS k(workspace_id, id, name, language, email, profile_name, fields)
+                  fields = c.fields || k.fields, updated_at = now()
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[])
+                  AS k(workspace_id, id, name, language, profile_name, fields)
             WHERE c.workspace_id = k.workspace_id AND c.id = k.id`,
     values: [
       works.map((work) => work.conversation.workspaceId),
       works.map((work) => work.contact.id),
       works.map((work) => text(work, "name")),
       works.map((work) => text(work, "language")),
-      works.map((work) => text(work, "email")),
       works.map((work) => work.profileName),
       works.map((work) => JSON.stringify(custom(work))),
     ],

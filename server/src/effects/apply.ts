@@ -1,5 +1,5 @@
 /** Effects of a step → rows to save. The only place that knows what an effect means to the server. */
-import type { Effect, MessageContent } from "@hilo/flow-engine";
+import { changedContact, type Effect, type MessageContent } from "@hilo/flow-engine";
 import { adapterFor } from "../channels/registry.ts";
 import type { LiveSession } from "../conversations/loaded.ts";
 import type { Work } from "../conversations/work.ts";
@@ -12,6 +12,8 @@ export interface EffectOrigin {
 
 export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): void {
   const sessionId = origin.session.id;
+  // The next input of this batch must see the change: the snapshot moves along with the rows.
+  work.contact = changedContact(work.contact, effect);
   switch (effect.type) {
     case "send-message":
       sendMessage(work, effect.content, effect.id, effect.nodeId, origin);
@@ -33,13 +35,13 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
       break;
     }
     case "add-tag":
-      setTag(work, effect.tag, true);
+      work.tags.set(effect.tag, true);
       break;
     case "remove-tag":
-      setTag(work, effect.tag, false);
+      work.tags.set(effect.tag, false);
       break;
     case "set-contact-field":
-      setField(work, effect.field, effect.value);
+      work.fields.set(effect.field, effect.value);
       break;
     case "hand-off":
       work.mode = "Human";
@@ -81,20 +83,4 @@ function sendMessage(
       at: origin.at,
     });
   }
-}
-
-/** The next input of this batch must see the change: the snapshot moves along with the rows. */
-function setTag(work: Work, tag: string, present: boolean): void {
-  work.tags.set(tag, present);
-  const others = work.contact.tags.filter((name) => name !== tag);
-  work.contact = { ...work.contact, tags: present ? [...others, tag] : others };
-}
-
-const PROFILE_FIELDS = new Set(["name", "language", "email"]);
-
-function setField(work: Work, field: string, value: unknown): void {
-  work.fields.set(field, value);
-  if (PROFILE_FIELDS.has(field) && typeof value === "string")
-    work.contact = { ...work.contact, [field]: value };
-  else work.contact = { ...work.contact, fields: { ...work.contact.fields, [field]: value } };
 }
