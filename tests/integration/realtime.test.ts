@@ -1,84 +1,12 @@
-// Live connections: who gets in, what they hear, what they missed, and when they are let go.
-import { io, type Socket } from "socket.io-client";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { transaction } from "../../server/src/db/transaction.ts";
-import { appendChanges, type Change } from "../../server/src/realtime/change-log.ts";
-import { cookieOf, GREETING, useApp } from "../support/app.ts";
+// Live connections: who gets in, what they hear, and when they are let go.
+import { describe, expect, it } from "vitest";
+import { cookieOf, useApp } from "../support/app.ts";
+import { outcome, textsIn, useLive } from "../support/live-client.ts";
 import { until } from "../support/server-process.ts";
 
 const app = useApp();
-let key = "";
-let contactId = "";
-let phone = "";
-let conversationId = "";
-const open: Socket[] = [];
-
-beforeAll(async () => {
-  key = await app.keyFor("agent");
-  const editor = await app.keyFor("editor");
-  const flow = await app.call("POST", "/flows", {
-    key: editor,
-    body: { name: "Greeting", definition: GREETING },
-  });
-  await app.call("POST", `/flows/${flow.json.id}/publish`, { key: editor, body: {} });
-  ({ phone, contactId, conversationId } = (
-    await app.call("POST", "/simulator/phone", { key: editor, body: {} })
-  ).json);
-});
-afterEach(() => {
-  for (const socket of open.splice(0)) socket.disconnect();
-});
-
-interface Heard {
-  event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into payloads of every shape
-  payload: any;
-}
-
-function connect(auth: object, headers: Record<string, string> = {}): Socket & { heard: Heard[] } {
-  const socket = io(app.url, {
-    path: "/socket.io",
-    auth,
-    extraHeaders: headers,
-    forceNew: true,
-    reconnection: false,
-  });
-  const heard: Heard[] = [];
-  socket.onAny((event: string, payload: unknown) => heard.push({ event, payload }));
-  open.push(socket);
-  return Object.assign(socket, { heard });
-}
-
-const outcome = (socket: Socket): Promise<string> =>
-  new Promise((resolve) => {
-    socket.once("connect", () => resolve("connected"));
-    socket.once("connect_error", (error) => resolve(error.message));
-  });
-
-async function connected(token = key) {
-  const socket = connect({ token });
-  expect(await outcome(socket)).toBe("connected");
-  return socket;
-}
-
-async function say(text: string): Promise<void> {
-  const editor = await app.keyFor("editor");
-  await app.call("POST", "/simulator/messages", {
-    key: editor,
-    body: { phone, message: { type: "text", text } },
-  });
-}
-
-const texts = (heard: Heard[]) =>
-  heard.filter(({ event }) => event === "message:new").map(({ payload }) => payload.message.content.text);
-const latest = (heard: Heard[]) =>
-  String(
-    heard.reduce(
-      (max, { payload }) =>
-        payload.seq !== undefined && BigInt(payload.seq) > max ? BigInt(payload.seq) : max,
-      0n,
-    ),
-  );
+const live = useLive(app);
+const { connect, connected, say } = live;
 
 describe("the handshake", () => {
   it("needs a key or a session", async () => {
@@ -90,7 +18,7 @@ describe("the handshake", () => {
     for (const auth of [{}, { token: "nonsense" }, { token: "" }, { token: 7 }, { token: revoked }]) {
       expect([auth, await outcome(connect(auth))]).toEqual([auth, "unauthorized"]);
     }
-    expect(await outcome(connect({ token: key }))).toBe("connected");
+    expect(await outcome(connect({ token: live.keys.agent }))).toBe("connected");
   });
 
   it("takes the browser's session from our own pages only", async () => {
@@ -101,12 +29,15 @@ describe("the handshake", () => {
     const cookie = cookieOf(made);
     expect(await outcome(connect({}, { cookie, origin: app.url }))).toBe("connected");
     expect(await outcome(connect({}, { cookie, origin: "https://evil.example" }))).not.toBe("connected");
-    expect(await outcome(connect({ token: key }, { origin: "https://evil.example" }))).not.toBe("connected");
+    expect(await outcome(connect({ token: live.keys.agent }, { origin: "https://evil.example" }))).not.toBe(
+      "connected",
+    );
   });
 });
 
 describe("rooms", () => {
   it("are the server's to give: another workspace's contact, nonsense and floods are refused", async () => {
+    const { contactId } = live.phone;
     const stranger = await connected((await app.stranger()).key);
     for (const id of [
       contactId,
@@ -121,11 +52,12 @@ describe("rooms", () => {
     const own = await connected();
     expect(await own.emitWithAck("join:conversation", contactId)).toEqual({ ok: true });
     await say("hola");
-    await until(() => texts(own.heard).includes("¿Tu nombre?"), "the question is heard");
+    await until(() => textsIn(own.heard).includes("¿Tu nombre?"), "the question is heard");
     expect(stranger.heard).toEqual([]);
   });
 
   it("carry messages, sessions and statuses with their contact and a growing number", async () => {
+    const { contactId, conversationId } = live.phone;
     const socket = await connected();
     await socket.emitWithAck("join:conversation", contactId);
     await say("Ana");
@@ -136,7 +68,7 @@ describe("rooms", () => {
       () => socket.heard.some(({ payload }) => payload.status === "Read" && payload.messageId === thanks()),
       "the thanks are read",
     );
-    expect(texts(socket.heard)).toEqual(["Ana", "Gracias, Ana"]);
+    expect(textsIn(socket.heard)).toEqual(["Ana", "Gracias, Ana"]);
     const session = socket.heard.find(({ event }) => event === "session:updated")?.payload;
     expect(session).toMatchObject({
       contactId,
@@ -158,21 +90,23 @@ describe("rooms", () => {
   });
 
   it("are silent again after leaving", async () => {
+    const { contactId } = live.phone;
     const [socket, witness] = [await connected(), await connected()];
     for (const one of [socket, witness]) await one.emitWithAck("join:conversation", contactId);
     await socket.emitWithAck("leave:conversation", contactId);
     await say("otra cosa");
-    await until(() => texts(witness.heard).includes("otra cosa"), "the witness hears it");
-    expect(texts(socket.heard)).toEqual([]);
+    await until(() => textsIn(witness.heard).includes("otra cosa"), "the witness hears it");
+    expect(textsIn(socket.heard)).toEqual([]);
   });
 
   it("can't be spoken into by clients", async () => {
+    const { contactId } = live.phone;
     const [forger, victim] = [await connected(), await connected()];
     for (const one of [forger, victim]) await one.emitWithAck("join:conversation", contactId);
     forger.emit("message:new", { contactId, message: { content: { type: "text", text: "forged" } } });
     await say("de verdad");
-    await until(() => texts(victim.heard).includes("de verdad"), "the true one is heard");
-    expect(texts(victim.heard)).toEqual(["de verdad"]);
+    await until(() => textsIn(victim.heard).includes("de verdad"), "the true one is heard");
+    expect(textsIn(victim.heard)).toEqual(["de verdad"]);
   });
 
   it("take no packet over 64 KB", async () => {
@@ -180,101 +114,6 @@ describe("rooms", () => {
     const closed = new Promise((resolve) => socket.once("disconnect", resolve));
     socket.emit("join:conversation", "x".repeat(70_000));
     await closed;
-  });
-});
-
-describe("catching up", () => {
-  const newMessages = (events: Heard[]) => events.filter(({ event }) => event !== "conversation:updated");
-
-  it("gives exactly what others heard meanwhile, in order", async () => {
-    const witness = await connected();
-    await witness.emitWithAck("join:conversation", contactId);
-    await say("hola");
-    await until(() => texts(witness.heard).includes("¿Tu nombre?"), "asked");
-    await app.app.services.simulator.idle();
-    await until(
-      () => witness.heard.filter(({ payload }) => payload.status === "Read").length >= 2,
-      "both read",
-    );
-    const since = latest(witness.heard);
-    const known = new Set(witness.heard.map(({ payload }) => payload.seq));
-    await say("Eva");
-    await until(
-      () => witness.heard.filter(({ payload }) => payload.status === "Read").length >= 3,
-      "the thanks are read",
-    );
-    const missed = newMessages(witness.heard).filter(
-      ({ payload }) => payload.seq !== undefined && !known.has(payload.seq),
-    );
-
-    const late = await connected();
-    const answer = await late.emitWithAck("catch-up", { since });
-    expect(answer.reset).toBe(false);
-    // What came shortly before is told again; clients know it by its number.
-    const told = newMessages(answer.events).filter(({ payload }) => BigInt(payload.seq) > BigInt(since));
-    expect(told).toEqual(missed.sort((a, b) => Number(BigInt(a.payload.seq) - BigInt(b.payload.seq))));
-    expect(answer.events.at(-1)).toMatchObject({
-      event: "conversation:updated",
-      payload: { conversation: { id: conversationId } },
-    });
-    const again = await late.emitWithAck("catch-up", { since: answer.seq });
-    expect(
-      newMessages(again.events).every(({ payload }: Heard) => BigInt(payload.seq) <= BigInt(answer.seq)),
-    ).toBe(true);
-  });
-
-  it("misses no change whose number was drawn first and committed last", async () => {
-    const { pool } = app.app.runtime;
-    const workspaceId = await app.workspaceId();
-    const change = (name: string): Change => ({
-      workspaceId,
-      contactId: null,
-      event: "message:status",
-      payload: { messageId: contactId, waMessageId: name, status: "Sent", contactId, error: null },
-    });
-    const slow = await pool.connect();
-    await slow.query("BEGIN");
-    const [first] = await appendChanges(slow, [change("slow")]);
-    const [second] = await transaction(pool, (client) => appendChanges(client, [change("quick")]));
-    const socket = await connected();
-    const before = await socket.emitWithAck("catch-up", { since: String(BigInt(first?.seq ?? 0) - 1n) });
-    expect(before.events.map(({ payload }: Heard) => payload.waMessageId)).toContain("quick");
-    expect(BigInt(before.seq)).toBeLessThan(BigInt(first?.seq ?? 0));
-    await slow.query("COMMIT");
-    slow.release();
-    for (const since of [before.seq, second?.seq]) {
-      const answer = await socket.emitWithAck("catch-up", { since });
-      expect([
-        since,
-        answer.events.map(({ payload }: Heard) => payload.waMessageId).includes("slow"),
-      ]).toEqual([since, true]);
-    }
-  });
-
-  it("says when too much was missed, and where to begin anew", async () => {
-    const { pool } = app.app.runtime;
-    const { workspaceId, key: other } = await app.stranger();
-    await pool.query(
-      `INSERT INTO change_log (workspace_id, room, event, payload) SELECT $1, 'workspace', 'message:status', '{}' FROM generate_series(1, 2001)`,
-      [workspaceId],
-    );
-    const socket = await connected(other);
-    const answer = await socket.emitWithAck("catch-up", { since: "0" });
-    expect(answer).toMatchObject({ reset: true, events: [] });
-    expect(await socket.emitWithAck("catch-up", { since: answer.seq })).toMatchObject({
-      reset: false,
-      seq: answer.seq,
-    });
-    expect(await socket.emitWithAck("catch-up", { since: "-1" })).toEqual({ error: "bad-request" });
-  });
-
-  it("tells nobody of another workspace", async () => {
-    const stranger = await connected((await app.stranger()).key);
-    expect(await stranger.emitWithAck("catch-up", { since: "0" })).toEqual({
-      events: [],
-      seq: "0",
-      reset: false,
-    });
   });
 });
 

@@ -1,0 +1,108 @@
+// Catching up after an absence: everything that was missed, in order, or the word to read anew.
+import { describe, expect, it } from "vitest";
+import { transaction } from "../../server/src/db/transaction.ts";
+import { appendChanges, type Change } from "../../server/src/realtime/change-log.ts";
+import { useApp } from "../support/app.ts";
+import { type Heard, latestIn, textsIn, useLive } from "../support/live-client.ts";
+import { until } from "../support/server-process.ts";
+
+const app = useApp();
+const live = useLive(app);
+const { connected, say } = live;
+
+describe("catching up", () => {
+  const newMessages = (events: Heard[]) => events.filter(({ event }) => event !== "conversation:updated");
+
+  it("gives exactly what others heard meanwhile, in order", async () => {
+    const { contactId, conversationId } = live.phone;
+    const witness = await connected();
+    await witness.emitWithAck("join:conversation", contactId);
+    await say("hola");
+    await until(() => textsIn(witness.heard).includes("¿Tu nombre?"), "asked");
+    await app.app.services.simulator.idle();
+    await until(
+      () => witness.heard.filter(({ payload }) => payload.status === "Read").length >= 2,
+      "both read",
+    );
+    const since = latestIn(witness.heard);
+    const known = new Set(witness.heard.map(({ payload }) => payload.seq));
+    await say("Eva");
+    await until(
+      () => witness.heard.filter(({ payload }) => payload.status === "Read").length >= 3,
+      "the thanks are read",
+    );
+    const missed = newMessages(witness.heard).filter(
+      ({ payload }) => payload.seq !== undefined && !known.has(payload.seq),
+    );
+
+    const late = await connected();
+    const answer = await late.emitWithAck("catch-up", { since });
+    expect(answer.reset).toBe(false);
+    // What came shortly before is told again; clients know it by its number.
+    const told = newMessages(answer.events).filter(({ payload }) => BigInt(payload.seq) > BigInt(since));
+    expect(told).toEqual(missed.sort((a, b) => Number(BigInt(a.payload.seq) - BigInt(b.payload.seq))));
+    expect(answer.events.at(-1)).toMatchObject({
+      event: "conversation:updated",
+      payload: { conversation: { id: conversationId } },
+    });
+    const again = await late.emitWithAck("catch-up", { since: answer.seq });
+    expect(
+      newMessages(again.events).every(({ payload }: Heard) => BigInt(payload.seq) <= BigInt(answer.seq)),
+    ).toBe(true);
+  });
+
+  it("misses no change whose number was drawn first and committed last", async () => {
+    const { contactId } = live.phone;
+    const { pool } = app.app.runtime;
+    const workspaceId = await app.workspaceId();
+    const change = (name: string): Change => ({
+      workspaceId,
+      contactId: null,
+      event: "message:status",
+      payload: { messageId: contactId, waMessageId: name, status: "Sent", contactId, error: null },
+    });
+    const slow = await pool.connect();
+    await slow.query("BEGIN");
+    const [first] = await appendChanges(slow, [change("slow")]);
+    const [second] = await transaction(pool, (client) => appendChanges(client, [change("quick")]));
+    const socket = await connected();
+    const before = await socket.emitWithAck("catch-up", { since: String(BigInt(first?.seq ?? 0) - 1n) });
+    expect(before.events.map(({ payload }: Heard) => payload.waMessageId)).toContain("quick");
+    expect(BigInt(before.seq)).toBeLessThan(BigInt(first?.seq ?? 0));
+    await slow.query("COMMIT");
+    slow.release();
+    for (const since of [before.seq, second?.seq]) {
+      const answer = await socket.emitWithAck("catch-up", { since });
+      expect([
+        since,
+        answer.events.map(({ payload }: Heard) => payload.waMessageId).includes("slow"),
+      ]).toEqual([since, true]);
+    }
+  });
+
+  it("says when too much was missed, and where to begin anew", async () => {
+    const { pool } = app.app.runtime;
+    const { workspaceId, key: other } = await app.stranger();
+    await pool.query(
+      `INSERT INTO change_log (workspace_id, room, event, payload) SELECT $1, 'workspace', 'message:status', '{}' FROM generate_series(1, 2001)`,
+      [workspaceId],
+    );
+    const socket = await connected(other);
+    const answer = await socket.emitWithAck("catch-up", { since: "0" });
+    expect(answer).toMatchObject({ reset: true, events: [] });
+    expect(await socket.emitWithAck("catch-up", { since: answer.seq })).toMatchObject({
+      reset: false,
+      seq: answer.seq,
+    });
+    expect(await socket.emitWithAck("catch-up", { since: "-1" })).toEqual({ error: "bad-request" });
+  });
+
+  it("tells nobody of another workspace", async () => {
+    const stranger = await connected((await app.stranger()).key);
+    expect(await stranger.emitWithAck("catch-up", { since: "0" })).toEqual({
+      events: [],
+      seq: "0",
+      reset: false,
+    });
+  });
+});
