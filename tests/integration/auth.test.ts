@@ -1,6 +1,6 @@
 // Set-up, signing in and out, keys and what ends them.
 import { describe, expect, it } from "vitest";
-import { makeSetupLink } from "../../server/src/auth/setup.ts";
+import { makeSetupLink, ownerByPassword } from "../../server/src/auth/setup.ts";
 import { cookieOf, useApp } from "../support/app.ts";
 
 const app = useApp();
@@ -43,6 +43,10 @@ describe("set-up of the owner", () => {
     expect((await app.call("GET", "/setup")).json).toEqual({ needed: false });
     expect(await makeSetupLink(app.app.runtime, app.url)).toBeNull();
     expect(await app.app.runtime.prisma.user.count()).toBe(1);
+    const { email } = await app.app.runtime.prisma.user.findFirstOrThrow();
+    expect(await ownerByPassword(app.app.runtime, email.toUpperCase(), owner.password)).not.toBeNull();
+    expect(await ownerByPassword(app.app.runtime, email, `${owner.password}!`)).toBeNull();
+    expect(await ownerByPassword(app.app.runtime, "nobody@example.org", owner.password)).toBeNull();
   });
 });
 

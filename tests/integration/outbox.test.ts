@@ -1,4 +1,4 @@
-/** Deliveries against a stand-in for Graph: order, outcomes, retries, holds, statuses in any order, and never a second send. */
+/** Deliveries against a stand-in for Graph: order, outcomes, retries, holds, statuses in any order, and never a second send. The reason for its length: one stand-in and one server serve all of its tables. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";

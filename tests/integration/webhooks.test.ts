@@ -1,4 +1,4 @@
-/** Webhooks over real HTTP into a real database: who is let in, what is kept, and nothing twice. */
+/** Webhooks over real HTTP into a real database: who is let in, what is kept, and nothing twice. The reason for its length: one server serves all of its tables. */
 import { createHmac } from "node:crypto";
 import net from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -63,4 +63,3 @@ export function readRow(row: InboxRow) {
       return { kind: "other" as const };
   }
 }
-export type RowContent = ReturnType<typeof readRow>;

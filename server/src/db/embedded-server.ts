@@ -1,7 +1,7 @@
 // Making, starting, finding and stopping the server process of the embedded PostgreSQL.
 
 import { execFile, spawn } from "node:child_process";
-import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -241,12 +241,4 @@ export async function stopServer(cluster: Cluster): Promise<void> {
       String(STOP_PATIENCE_S),
     ]);
   await stop("fast").catch(() => stop("immediate"));
-}
-
-/** Whether a server was ever made here (a CLI command may want to say so instead of making one). */
-export async function clusterExists(dataDir: string): Promise<boolean> {
-  return stat(path.resolve(dataDir, "postgres", "data", "PG_VERSION")).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,6 @@
 /** What sockets are told when a message's fate changes. */
 import type { DeliveryError } from "../channels/channel.ts";
-import type { MessageStatus } from "../db/states.ts";
+import type { Message } from "../contract/index.ts";
 import type { Change } from "../realtime/change-log.ts";
 
 export interface ChangedMessage {
@@ -9,7 +9,7 @@ export interface ChangedMessage {
   channelId: string;
   contactId: string;
   platformMessageId: string | null;
-  status: MessageStatus;
+  status: Message["status"];
   error: DeliveryError | null;
 }
 
