@@ -5,7 +5,7 @@ import { newId } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { AppError } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
-import { hashPassword } from "./password.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
 
 export interface NewOwner {
   name: string;
@@ -94,6 +94,22 @@ export async function createOwner(
     );
     return { userId, workspaceId };
   });
+}
+
+/** The owner who proves to be one by e-mail and password; null for anybody else. */
+export async function ownerByPassword(
+  { prisma }: Pick<Runtime, "prisma">,
+  email: string,
+  password: string,
+): Promise<Owner | null> {
+  const user = await prisma.user.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    include: { accounts: { where: { providerId: "credential" } }, members: { where: { role: "owner" } } },
+  });
+  const hash = user?.accounts[0]?.password;
+  const member = user?.members[0];
+  if (!hash || !member || !(await verifyPassword({ hash, password }))) return null;
+  return { userId: member.userId, workspaceId: member.workspaceId };
 }
 
 async function refuseUnlessOpen(

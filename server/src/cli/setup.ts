@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { createApiKey } from "../auth/api-keys.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "../auth/auth.ts";
-import { createOwner } from "../auth/setup.ts";
+import { createOwner, ownerByPassword } from "../auth/setup.ts";
 import { UsageError } from "./usage.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -23,7 +23,10 @@ export async function setupCommand(args: string[]): Promise<number> {
   }
   const name = values.name ?? email.split("@")[0] ?? "Owner";
   const { key, workspaceId } = await withDatabase(async (database) => {
-    const owner = await createOwner(database, { name, email, password });
+    // Run again with the same words it prints another key, so that a script may be run twice.
+    const owner =
+      (await ownerByPassword(database, email, password)) ??
+      (await createOwner(database, { name, email, password }));
     const made = await createApiKey(database.prisma, {
       workspaceId: owner.workspaceId,
       name: "Command line",

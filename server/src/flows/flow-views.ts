@@ -34,10 +34,12 @@ const FROM = `FROM flows f LEFT JOIN flow_versions v ON v.workspace_id = f.works
 const triggerList = z.array(z.unknown()).catch([]);
 
 function keywordsOf(triggers: unknown): string[] {
-  return triggerList.parse(triggers).flatMap((entry) => {
+  const keywords = triggerList.parse(triggers).flatMap((entry) => {
     const trigger = triggerSchema.safeParse(entry);
     return trigger.success && trigger.data.type === "keyword" ? [trigger.data.keyword] : [];
   });
+  // One word may stand there in several modes.
+  return [...new Set(keywords)];
 }
 
 function viewFlow(row: FlowRow): FlowSummary {
