@@ -12,6 +12,7 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { closeHttp, countUnused } from "./http/close-http.ts";
 import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
@@ -79,6 +80,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   const live: LiveParts = { sockets: null, stopping: false };
   const { runtime, queue, databaseUrl } = await openRuntime(config, paths, live, stops);
   const http = createServer();
+  const unused = countUnused(http);
   const selfUrl = () => `http://127.0.0.1:${portOf(http)}`;
   const statuses = new StatusApplier(runtime);
   const receiver = new Receiver(runtime, statuses);
@@ -91,7 +93,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   // Before the sockets: they pass on to the listeners they find what is not theirs.
   serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
   // Sockets are closed before the server that carries them, which waits for every connection.
-  stops.push(() => closeHttp(http));
+  stops.push(() => closeHttp(http, unused));
   // Socket.IO keeps its own path for itself only from listeners that are there before it.
   live.sockets = await openSockets(services, http, databaseUrl, stops);
   await listen(http, config.port, config.host);
@@ -223,20 +225,5 @@ function listen(http: HttpServer, port: number, host: string): Promise<void> {
       http.off("error", reject);
       resolve();
     });
-  });
-}
-
-/** A request under way has so long to end. */
-const CLOSE_MS = 10_000;
-
-/** Requests under way may end; idle connections are closed at once. */
-function closeHttp(http: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(() => http.closeAllConnections(), CLOSE_MS);
-    http.close(() => {
-      clearTimeout(patience);
-      resolve();
-    });
-    http.closeIdleConnections();
   });
 }

@@ -1,8 +1,8 @@
 /** Reads the settings, starts everything, prints where to go, stops on a signal. */
 import { type App, pathsFrom, startApp } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
-import { MigrationError } from "./db/migrate.ts";
 import { PRODUCT_ROOT } from "./places.ts";
+import { startProblem } from "./start-problem.ts";
 
 /** Longest graceful stop; a second signal ends it at once. */
 const STOP_MS = 30_000;
@@ -11,7 +11,9 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   process.on("uncaughtException", endBadly);
   process.on("unhandledRejection", endBadly);
-  const app = await startApp(config, pathsFrom(PRODUCT_ROOT)).catch(refuse);
+  const app = await startApp(config, pathsFrom(PRODUCT_ROOT)).catch((error: unknown) =>
+    refuse(error, config),
+  );
   stopOnSignals(app);
   console.log(`Hilo is running at ${config.publicUrl}`);
   if (app.setupLink) console.log(`Make the owner's account (this link works once): ${app.setupLink}`);
@@ -28,18 +30,9 @@ function readConfig(): Config {
 }
 
 /** What a person can mend is one sentence; anything else keeps its stack. */
-function refuse(error: unknown): never {
-  if (error instanceof MigrationError) console.error(error.message);
-  else if (isSystemError(error, "EADDRINUSE"))
-    console.error("The port is taken by another program: set PORT to a free one.");
-  else if (isSystemError(error, "ECONNREFUSED"))
-    console.error("The database does not answer: check DATABASE_URL and REDIS_URL.");
-  else console.error(error);
+function refuse(error: unknown, config: Config): never {
+  console.error(startProblem(error, config) ?? error);
   process.exit(1);
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }
 
 function stopOnSignals(app: App): void {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GraphStandIn } from "../support/graph-stand-in.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { until } from "../support/server-process.ts";
-import { INTERVIEW } from "../support/story-flows.ts";
+import { INTERVIEW, orderStatus } from "../support/story-flows.ts";
 import { Customer } from "../support/whatsapp-customer.ts";
 import type { WhatsAppNumber } from "../support/whatsapp-webhook.ts";
 
@@ -131,12 +131,16 @@ describe("a room", () => {
     expect(member.of("message:new")).toHaveLength(2);
   });
 
-  it("lets a typing state end by itself or with the message", async () => {
-    const { customer, contactId } = await greeted();
+  it("shows the bot at work while a call of the flow runs, and ends it with the message", async () => {
+    await product.publish(orderStatus("http://127.0.0.1:1"));
+    const customer = newCustomer();
+    await customer.writes("pedido");
+    await customer.hears("¿Qué número?");
+    const contactId = (await customer.conversation()).contact.id;
     const live = await listen();
     await live.join(contactId);
-    await customer.writes("Luz");
-    await customer.hears("¿Color, Luz?");
+    await customer.writes("7");
+    await customer.hears("No puedo mirarlo ahora: address-refused");
     await until(() => live.of("typing:stop").length > 0, "typing stops");
     const states = live.heard.filter(({ event }) => event.startsWith("typing:"));
     expect(states.map(({ event }) => event)).toEqual(["typing:start", "typing:stop"]);

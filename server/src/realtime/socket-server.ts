@@ -87,7 +87,11 @@ export class SocketServer {
   async close(): Promise<void> {
     clearInterval(this.recheck);
     this.typing.close();
-    await this.io.close();
+    await this.io.sockets.adapter.close();
+    // Socket.IO's own close would wait for every connection of the HTTP server, also those that are not its own.
+    this.io.engine.close();
+    // Nobody may come back before the server's owner closes it.
+    this.options.http.close();
   }
 
   private emit(room: string, event: LiveEvent): void {
