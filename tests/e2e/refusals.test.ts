@@ -101,6 +101,11 @@ describe("wrong settings", () => {
       /PORT/,
     ],
     [
+      "a user the database does not know",
+      () => ({ DATABASE_URL: product.database.url.replace(/\/\/[^@]*@/, "//nobody:wrong@") }),
+      /DATABASE_URL/,
+    ],
+    [
       "an address of another machine",
       () => ({ DATABASE_URL: product.database.url, HOST: "192.0.2.1" }),
       /HOST/,
