@@ -26,12 +26,12 @@ export class LiveOrder {
     if (live.event === "typing:start" || live.event === "typing:stop") return true;
     const { seq } = live.payload;
     if (seq === UNLOGGED) return true;
+    if (isLater(seq, this.latest)) this.latest = seq;
+    // A row comes under the number of the last event it shows: it does not take that event's place.
+    if (live.event === "conversation:updated") return this.#isNewestRow(live.payload.conversation.id, seq);
     if (this.#seen.has(seq)) return false;
     this.#remember(seq);
-    if (isLater(seq, this.latest)) this.latest = seq;
-    return live.event === "conversation:updated"
-      ? this.#isNewestRow(live.payload.conversation.id, seq)
-      : true;
+    return true;
   }
 
   /** After catch-up the server names the place to go on from. */
@@ -40,7 +40,8 @@ export class LiveOrder {
   }
 
   #isNewestRow(id: string, seq: string): boolean {
-    if (!isLater(seq, this.#newestRow.get(id) ?? null)) return false;
+    const newest = this.#newestRow.get(id);
+    if (newest !== undefined && isLater(newest, seq)) return false;
     this.#newestRow.set(id, seq);
     return true;
   }

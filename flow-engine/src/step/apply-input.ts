@@ -4,7 +4,7 @@ import type { Input } from "../inputs/schema.ts";
 import type { Outcome, ResumeInput } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
 import { assignMessage } from "./environment.ts";
-import { MAX_KEPT_MESSAGES } from "./limits.ts";
+import { MAX_KEPT_CHARS, MAX_KEPT_MESSAGES } from "./limits.ts";
 import { nodeScope } from "./node-scope.ts";
 import { findTapped, returnToTapped, type Tapped } from "./return-to-tapped.ts";
 import { guarded, runUntilWait } from "./run-until-wait.ts";
@@ -86,8 +86,9 @@ function meaningOfMessage(walk: Walk, input: Extract<Input, { type: "message" }>
   if (backTo) return { kind: "resume", input, backTo };
   const { wait, kept } = walk.session;
   if (wait?.for === "task") {
-    const isFull = (kept?.length ?? 0) >= MAX_KEPT_MESSAGES;
-    return isFull ? ignored("too-many-messages") : { kind: "keep", message: input.message };
+    if ((kept?.length ?? 0) >= MAX_KEPT_MESSAGES) return ignored("too-many-messages");
+    if (JSON.stringify(input.message).length > MAX_KEPT_CHARS) return ignored("message-too-large");
+    return { kind: "keep", message: input.message };
   }
   if (wait?.for !== "message") return ignored("no-message-awaited");
   const text = walk.program()?.settings.fallbackMessage;

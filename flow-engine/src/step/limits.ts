@@ -12,3 +12,5 @@ export const MAX_SENDS_PER_STEP = 30;
 export const MAX_VARS_CHARS = 64_000;
 /** Messages kept while a request runs: more at once is no conversation. */
 export const MAX_KEPT_MESSAGES = 10;
+/** A kept message as JSON: an answer, not an address book. */
+export const MAX_KEPT_CHARS = 8_000;

@@ -23,15 +23,15 @@ export function guarded(turn: () => Outcome): Outcome {
 
 /** Follows `first` (what a resumed node answered), or enters the current node, and goes on from there. */
 export function runUntilWait(walk: Walk, first: Outcome | null = null): void {
-  let visits = 0;
   let outcome = first;
-  while (!isOver(walk)) outcome = outcome ? follow(walk, outcome) : enter(walk, ++visits);
+  while (!isOver(walk)) outcome = outcome ? follow(walk, outcome) : enter(walk);
 }
 
-function enter(walk: Walk, visits: number): Outcome {
+function enter(walk: Walk): Outcome {
   const node = walk.node();
   if (!node) return nodeMissing(walk);
-  if (visits > MAX_VISITS_PER_STEP) {
+  walk.visits += 1;
+  if (walk.visits > MAX_VISITS_PER_STEP) {
     const message = `more than ${MAX_VISITS_PER_STEP} nodes without a wait`;
     return { kind: "fail", code: "limit-visits", message, reason: "limit" };
   }

@@ -31,6 +31,8 @@ export class Walk {
   private readonly root: Program;
   /** As this step's effects leave it, so that later nodes see them. */
   private contact: ContactSnapshot;
+  /** Nodes entered in this step, however many messages it took. */
+  visits = 0;
   private sends = 0;
   private randomCalls = 0;
 
