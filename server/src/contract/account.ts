@@ -14,11 +14,20 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const apiKey = z.object({ id, name: z.string(), prefix: z.string(), role, lastUsedAt: timestamp.nullable(), createdAt: timestamp });
+export const apiKey = z.object({
+  id,
+  name: z.string(),
+  prefix: z.string(),
+  role,
+  lastUsedAt: timestamp.nullable(),
+  createdAt: timestamp,
+});
 
 export const accountContract = {
   /** Open to anyone: whether an owner exists yet. */
-  setupStatus: oc.route({ method: "GET", path: "/setup", tags: ["Account"] }).output(z.object({ needed: z.boolean() })),
+  setupStatus: oc
+    .route({ method: "GET", path: "/setup", tags: ["Account"] })
+    .output(z.object({ needed: z.boolean() })),
   /** Makes the owner; the token is in the link the server prints at its first start. Signs the browser in. */
   setup: oc
     .route({ method: "POST", path: "/setup", tags: ["Account"], successStatus: 201 })
@@ -34,12 +43,18 @@ export const accountContract = {
     .output(me),
   me: oc.route({ method: "GET", path: "/me", tags: ["Account"] }).output(me),
   apiKeys: {
-    list: oc.route({ method: "GET", path: "/api-keys", tags: ["Account"] }).input(pageQuery).output(pageOf(apiKey)),
+    list: oc
+      .route({ method: "GET", path: "/api-keys", tags: ["Account"] })
+      .input(pageQuery)
+      .output(pageOf(apiKey)),
     /** The key itself is shown this once. */
     create: oc
       .route({ method: "POST", path: "/api-keys", tags: ["Account"], successStatus: 201 })
       .input(z.strictObject({ name: z.string().trim().min(1).max(80), role: role.default("admin") }))
       .output(apiKey.extend({ key: z.string() })),
-    revoke: oc.route({ method: "DELETE", path: "/api-keys/{id}", tags: ["Account"], successStatus: 204 }).input(z.object({ id })).output(z.undefined()),
+    revoke: oc
+      .route({ method: "DELETE", path: "/api-keys/{id}", tags: ["Account"], successStatus: 204 })
+      .input(z.object({ id }))
+      .output(z.undefined()),
   },
 };

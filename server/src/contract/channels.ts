@@ -20,14 +20,26 @@ export const channel = z.object({
 });
 export type Channel = z.infer<typeof channel>;
 
+/** Printable ASCII: sent as headers or compared byte by byte. */
+const secret = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[\x20-\x7e]+$/, "only plain letters, digits and signs on one line");
+
 const secrets = {
-  accessToken: z.string().min(1).max(1_000),
-  appSecret: z.string().min(1).max(200).optional(),
-  verifyToken: z.string().min(1).max(200).optional(),
+  accessToken: secret(1_000),
+  appSecret: secret(200).optional(),
+  verifyToken: secret(200).optional(),
 };
 
 export const channelsContract = {
-  list: oc.route({ method: "GET", path: "/channels", tags: ["Channels"] }).input(pageQuery).output(pageOf(channel)),
+  list: oc
+    .route({ method: "GET", path: "/channels", tags: ["Channels"] })
+    .input(pageQuery)
+    .output(pageOf(channel)),
   create: oc
     .route({ method: "POST", path: "/channels", tags: ["Channels"], successStatus: 201 })
     .input(
@@ -35,12 +47,18 @@ export const channelsContract = {
         platform: z.enum(["whatsapp", "instagram", "messenger"]),
         name: z.string().trim().min(1).max(80),
         /** phone_number_id, page id or Instagram account id. */
-        platformId: z.string().trim().regex(/^\d{3,32}$/, "digits only: the phone number id, page id or Instagram id"),
+        platformId: z
+          .string()
+          .trim()
+          .regex(/^\d{3,32}$/, "digits only: the phone number id, page id or Instagram id"),
         ...secrets,
       }),
     )
     .output(channel),
-  get: oc.route({ method: "GET", path: "/channels/{id}", tags: ["Channels"] }).input(z.object({ id })).output(channel),
+  get: oc
+    .route({ method: "GET", path: "/channels/{id}", tags: ["Channels"] })
+    .input(z.object({ id }))
+    .output(channel),
   update: oc
     .route({ method: "PATCH", path: "/channels/{id}", tags: ["Channels"] })
     .input(
@@ -54,7 +72,10 @@ export const channelsContract = {
       }),
     )
     .output(channel),
-  remove: oc.route({ method: "DELETE", path: "/channels/{id}", tags: ["Channels"], successStatus: 204 }).input(z.object({ id })).output(z.undefined()),
+  remove: oc
+    .route({ method: "DELETE", path: "/channels/{id}", tags: ["Channels"], successStatus: 204 })
+    .input(z.object({ id }))
+    .output(z.undefined()),
   /** Asks the platform whether token and id fit together. */
   check: oc
     .route({ method: "POST", path: "/channels/{id}/check", tags: ["Channels"] })

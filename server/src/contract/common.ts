@@ -25,4 +25,14 @@ export const errorBody = z.object({
 
 export const platform = z.enum(["whatsapp", "instagram", "messenger", "simulator"]);
 export const sessionStatus = z.enum(["Active", "Paused", "Completed", "Errored"]);
-export const messageStatus = z.enum(["Received", "Pending", "Sending", "Sent", "Delivered", "Read", "Failed", "Uncertain", "Cancelled"]);
+export const messageStatus = z.enum([
+  "Received",
+  "Pending",
+  "Sending",
+  "Sent",
+  "Delivered",
+  "Read",
+  "Failed",
+  "Uncertain",
+  "Cancelled",
+]);

@@ -18,8 +18,14 @@ export type Contact = z.infer<typeof contact>;
 const one = z.object({ id });
 
 export const contactsContract = {
-  list: oc.route({ method: "GET", path: "/contacts", tags: ["Contacts"] }).input(pageQuery.extend({ search: z.string().max(100).optional() })).output(pageOf(contact)),
-  get: oc.route({ method: "GET", path: "/contacts/{id}", tags: ["Contacts"] }).input(one).output(contact),
+  list: oc
+    .route({ method: "GET", path: "/contacts", tags: ["Contacts"] })
+    .input(pageQuery.extend({ search: z.string().max(100).optional() }))
+    .output(pageOf(contact)),
+  get: oc
+    .route({ method: "GET", path: "/contacts/{id}", tags: ["Contacts"] })
+    .input(one)
+    .output(contact),
   update: oc
     .route({ method: "PATCH", path: "/contacts/{id}", tags: ["Contacts"] })
     .input(
@@ -33,7 +39,13 @@ export const contactsContract = {
     )
     .output(contact),
   /** Erases the person: messages, sessions, files and log bodies with them. */
-  remove: oc.route({ method: "DELETE", path: "/contacts/{id}", tags: ["Contacts"], successStatus: 204 }).input(one).output(z.undefined()),
+  remove: oc
+    .route({ method: "DELETE", path: "/contacts/{id}", tags: ["Contacts"], successStatus: 204 })
+    .input(one)
+    .output(z.undefined()),
   /** Everything stored about the person. */
-  export: oc.route({ method: "GET", path: "/contacts/{id}/export", tags: ["Contacts"] }).input(one).output(z.record(z.string(), z.unknown())),
+  export: oc
+    .route({ method: "GET", path: "/contacts/{id}/export", tags: ["Contacts"] })
+    .input(one)
+    .output(z.record(z.string(), z.unknown())),
 };

@@ -6,7 +6,12 @@ import { id, messageStatus, pageOf, pageQuery, platform, sessionStatus, timestam
 
 export const conversation = z.object({
   id,
-  contact: z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), tags: z.array(z.string()) }),
+  contact: z.object({
+    id,
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    tags: z.array(z.string()),
+  }),
   channel: z.object({ id, name: z.string(), platform }),
   mode: z.enum(["Bot", "Human"]),
   assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -15,7 +20,14 @@ export const conversation = z.object({
   /** When free text stops being allowed; null when the customer never wrote. */
   windowExpiresAt: timestamp.nullable(),
   session: z
-    .object({ id, status: sessionStatus, flowId: id, flowName: z.string(), flowVersionId: id, nodeId: z.string().nullable() })
+    .object({
+      id,
+      status: sessionStatus,
+      flowId: id,
+      flowName: z.string(),
+      flowVersionId: id,
+      nodeId: z.string().nullable(),
+    })
     .nullable(),
   createdAt: timestamp,
 });
@@ -54,15 +66,27 @@ export const conversationsContract = {
       }),
     )
     .output(pageOf(conversation)),
-  get: oc.route({ method: "GET", path: "/conversations/{id}", tags: ["Conversations"] }).input(one).output(conversation),
+  get: oc
+    .route({ method: "GET", path: "/conversations/{id}", tags: ["Conversations"] })
+    .input(one)
+    .output(conversation),
   /** Newest first. */
   messages: oc
     .route({ method: "GET", path: "/conversations/{id}/messages", tags: ["Conversations"] })
     .input(pageQuery.extend({ id }))
     .output(pageOf(message)),
-  takeOver: oc.route({ method: "POST", path: "/conversations/{id}/take-over", tags: ["Conversations"] }).input(one).output(conversation),
-  handBack: oc.route({ method: "POST", path: "/conversations/{id}/hand-back", tags: ["Conversations"] }).input(one).output(conversation),
-  read: oc.route({ method: "POST", path: "/conversations/{id}/read", tags: ["Conversations"] }).input(one).output(conversation),
+  takeOver: oc
+    .route({ method: "POST", path: "/conversations/{id}/take-over", tags: ["Conversations"] })
+    .input(one)
+    .output(conversation),
+  handBack: oc
+    .route({ method: "POST", path: "/conversations/{id}/hand-back", tags: ["Conversations"] })
+    .input(one)
+    .output(conversation),
+  read: oc
+    .route({ method: "POST", path: "/conversations/{id}/read", tags: ["Conversations"] })
+    .input(one)
+    .output(conversation),
 };
 
 export const messagesContract = {

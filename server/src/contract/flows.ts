@@ -41,18 +41,27 @@ const name = z.string().trim().min(1).max(120);
 export const liveSessionsPolicy = z.enum(["finish", "move", "restart", "end"]);
 
 export const flowsContract = {
-  list: oc.route({ method: "GET", path: "/flows", tags: ["Flows"] }).input(pageQuery).output(pageOf(flowSummary)),
+  list: oc
+    .route({ method: "GET", path: "/flows", tags: ["Flows"] })
+    .input(pageQuery)
+    .output(pageOf(flowSummary)),
   create: oc
     .route({ method: "POST", path: "/flows", tags: ["Flows"], successStatus: 201 })
     .input(z.strictObject({ name, definition: definition.optional() }))
     .output(flowDetail),
-  get: oc.route({ method: "GET", path: "/flows/{id}", tags: ["Flows"] }).input(z.object({ id })).output(flowDetail),
+  get: oc
+    .route({ method: "GET", path: "/flows/{id}", tags: ["Flows"] })
+    .input(z.object({ id }))
+    .output(flowDetail),
   /** Saves the draft. With `revision`, refused with `conflict` when somebody saved since. A draft may have problems. */
   save: oc
     .route({ method: "PUT", path: "/flows/{id}", tags: ["Flows"] })
     .input(z.strictObject({ id, name: name.optional(), definition, revision: z.number().int().optional() }))
     .output(flowDetail),
-  remove: oc.route({ method: "DELETE", path: "/flows/{id}", tags: ["Flows"], successStatus: 204 }).input(z.object({ id })).output(z.undefined()),
+  remove: oc
+    .route({ method: "DELETE", path: "/flows/{id}", tags: ["Flows"], successStatus: 204 })
+    .input(z.object({ id }))
+    .output(z.undefined()),
   check: oc
     .route({ method: "POST", path: "/flows/{id}/check", tags: ["Flows"] })
     .input(z.object({ id, definition: definition.optional() }))
@@ -60,10 +69,22 @@ export const flowsContract = {
   /** Refused with `flow-has-problems` (and the problems as issues) when `check` finds an error. */
   publish: oc
     .route({ method: "POST", path: "/flows/{id}/publish", tags: ["Flows"] })
-    .input(z.strictObject({ id, note: z.string().max(500).optional(), liveSessions: liveSessionsPolicy.optional() }))
+    .input(
+      z.strictObject({
+        id,
+        note: z.string().max(500).optional(),
+        liveSessions: liveSessionsPolicy.optional(),
+      }),
+    )
     .output(flowDetail),
-  unpublish: oc.route({ method: "POST", path: "/flows/{id}/unpublish", tags: ["Flows"] }).input(z.object({ id })).output(flowDetail),
-  versions: oc.route({ method: "GET", path: "/flows/{id}/versions", tags: ["Flows"] }).input(pageQuery.extend({ id })).output(pageOf(flowVersion)),
+  unpublish: oc
+    .route({ method: "POST", path: "/flows/{id}/unpublish", tags: ["Flows"] })
+    .input(z.object({ id }))
+    .output(flowDetail),
+  versions: oc
+    .route({ method: "GET", path: "/flows/{id}/versions", tags: ["Flows"] })
+    .input(pageQuery.extend({ id }))
+    .output(pageOf(flowVersion)),
 };
 
 export const triggersContract = {
@@ -72,8 +93,12 @@ export const triggersContract = {
     .input(z.strictObject({ text: z.string().max(4_096), channelId: id.optional() }))
     .output(
       z.object({
-        winner: z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() }).nullable(),
-        candidates: z.array(z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() })),
+        winner: z
+          .object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() })
+          .nullable(),
+        candidates: z.array(
+          z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() }),
+        ),
       }),
     ),
 };

@@ -28,11 +28,19 @@ export const operationsContract = {
       .input(z.object({ id: z.string() }))
       .output(webhookLogEntry),
   },
-  usage: oc
-    .route({ method: "GET", path: "/usage", tags: ["Workspace"] })
-    .output(z.object({ months: z.array(z.object({ month: z.string(), received: z.number(), sent: z.number(), sessions: z.number() })) })),
+  usage: oc.route({ method: "GET", path: "/usage", tags: ["Workspace"] }).output(
+    z.object({
+      months: z.array(
+        z.object({ month: z.string(), received: z.number(), sent: z.number(), sessions: z.number() }),
+      ),
+    }),
+  ),
   ws: {
-    status: oc.route({ method: "GET", path: "/ws/status", tags: ["Live"] }).output(z.object({ ok: z.boolean(), path: z.string() })),
-    stats: oc.route({ method: "GET", path: "/ws/stats", tags: ["Live"] }).output(z.object({ connections: z.number(), rooms: z.number() })),
+    status: oc
+      .route({ method: "GET", path: "/ws/status", tags: ["Live"] })
+      .output(z.object({ ok: z.boolean(), path: z.string() })),
+    stats: oc
+      .route({ method: "GET", path: "/ws/stats", tags: ["Live"] })
+      .output(z.object({ connections: z.number(), rooms: z.number() })),
   },
 };

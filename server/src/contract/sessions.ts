@@ -32,11 +32,23 @@ export const sessionEvent = z.object({
 export const sessionsContract = {
   list: oc
     .route({ method: "GET", path: "/sessions", tags: ["Sessions"] })
-    .input(pageQuery.extend({ status: sessionStatus.optional(), flowId: id.optional(), conversationId: id.optional() }))
+    .input(
+      pageQuery.extend({
+        status: sessionStatus.optional(),
+        flowId: id.optional(),
+        conversationId: id.optional(),
+      }),
+    )
     .output(pageOf(session)),
-  get: oc.route({ method: "GET", path: "/sessions/{id}", tags: ["Sessions"] }).input(z.object({ id })).output(session),
+  get: oc
+    .route({ method: "GET", path: "/sessions/{id}", tags: ["Sessions"] })
+    .input(z.object({ id }))
+    .output(session),
   /** Oldest first. */
-  events: oc.route({ method: "GET", path: "/sessions/{id}/events", tags: ["Sessions"] }).input(pageQuery.extend({ id })).output(pageOf(sessionEvent)),
+  events: oc
+    .route({ method: "GET", path: "/sessions/{id}/events", tags: ["Sessions"] })
+    .input(pageQuery.extend({ id }))
+    .output(pageOf(sessionEvent)),
   end: oc
     .route({ method: "POST", path: "/sessions/{id}/end", tags: ["Sessions"] })
     .input(z.strictObject({ id, reason: z.string().max(200).optional() }))

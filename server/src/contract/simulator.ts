@@ -7,8 +7,18 @@ export const simulatorContract = {
   /** The workspace's simulator channel and a phone on it (made when there is none). Same `phone` → same contact. */
   phone: oc
     .route({ method: "POST", path: "/simulator/phone", tags: ["Simulator"] })
-    .input(z.strictObject({ phone: z.string().regex(/^\d{6,15}$/).optional(), name: z.string().max(80).optional() }))
-    .output(z.object({ channelId: id, phone: z.string(), name: z.string(), contactId: id, conversationId: id })),
+    .input(
+      z.strictObject({
+        phone: z
+          .string()
+          .regex(/^\d{6,15}$/)
+          .optional(),
+        name: z.string().max(80).optional(),
+      }),
+    )
+    .output(
+      z.object({ channelId: id, phone: z.string(), name: z.string(), contactId: id, conversationId: id }),
+    ),
   /** The customer writes, taps, or shares. Signed and posted to the webhook route like any delivery. */
   send: oc
     .route({ method: "POST", path: "/simulator/messages", tags: ["Simulator"], successStatus: 202 })
@@ -19,9 +29,25 @@ export const simulatorContract = {
         message: z.discriminatedUnion("type", [
           z.strictObject({ type: z.literal("text"), text: z.string().min(1).max(4_096) }),
           /** `replyTo` is the waMessageId of the message that carries the button or row. */
-          z.strictObject({ type: z.literal("button"), id: z.string(), title: z.string(), replyTo: z.string().optional() }),
-          z.strictObject({ type: z.literal("list"), id: z.string(), title: z.string(), description: z.string().optional(), replyTo: z.string().optional() }),
-          z.strictObject({ type: z.literal("location"), latitude: z.number(), longitude: z.number(), name: z.string().optional() }),
+          z.strictObject({
+            type: z.literal("button"),
+            id: z.string(),
+            title: z.string(),
+            replyTo: z.string().optional(),
+          }),
+          z.strictObject({
+            type: z.literal("list"),
+            id: z.string(),
+            title: z.string(),
+            description: z.string().optional(),
+            replyTo: z.string().optional(),
+          }),
+          z.strictObject({
+            type: z.literal("location"),
+            latitude: z.number(),
+            longitude: z.number(),
+            name: z.string().optional(),
+          }),
           z.strictObject({ type: z.literal("image"), caption: z.string().optional() }),
           z.strictObject({ type: z.literal("sticker") }),
           /** A kind no flow understands, to see the fallback. */
@@ -31,12 +57,18 @@ export const simulatorContract = {
     )
     .output(z.object({ waMessageId: z.string() })),
   /** The phone has the chat open: what was delivered becomes read. */
-  read: oc.route({ method: "POST", path: "/simulator/read", tags: ["Simulator"], successStatus: 204 }).input(z.strictObject({ phone: z.string() })).output(z.undefined()),
+  read: oc
+    .route({ method: "POST", path: "/simulator/read", tags: ["Simulator"], successStatus: 204 })
+    .input(z.strictObject({ phone: z.string() }))
+    .output(z.undefined()),
   /** Ends the live session and starts the flow's draft (kept as a version of its own) for this phone. */
   runDraft: oc
     .route({ method: "POST", path: "/simulator/run-draft", tags: ["Simulator"], successStatus: 202 })
     .input(z.strictObject({ phone: z.string(), flowId: id }))
     .output(z.object({ flowVersionId: id })),
   /** Forgets the phone's chat: ends the session and hides what was said. */
-  reset: oc.route({ method: "POST", path: "/simulator/reset", tags: ["Simulator"], successStatus: 204 }).input(z.strictObject({ phone: z.string() })).output(z.undefined()),
+  reset: oc
+    .route({ method: "POST", path: "/simulator/reset", tags: ["Simulator"], successStatus: 204 })
+    .input(z.strictObject({ phone: z.string() }))
+    .output(z.undefined()),
 };

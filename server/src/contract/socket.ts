@@ -1,7 +1,7 @@
 /** Socket.IO events at path /socket.io; `auth: { token }` is an API key, or the session cookie is used. */
 import { z } from "zod";
-import { conversation, message } from "./conversations.ts";
 import { id, messageStatus, sessionStatus } from "./common.ts";
+import { conversation, message } from "./conversations.ts";
 
 /** `seq` orders events in a workspace: keep the largest seen and send it with `catch-up` after a reconnect. */
 const seq = { seq: z.string() };
@@ -56,5 +56,8 @@ export const catchUpAck = z.union([
 export interface ClientToServerEvents {
   "join:conversation": (contactId: string, ack?: (answer: z.infer<typeof joinAck>) => void) => void;
   "leave:conversation": (contactId: string, ack?: (answer: z.infer<typeof joinAck>) => void) => void;
-  "catch-up": (request: z.infer<typeof catchUpRequest>, ack?: (answer: z.infer<typeof catchUpAck>) => void) => void;
+  "catch-up": (
+    request: z.infer<typeof catchUpRequest>,
+    ack?: (answer: z.infer<typeof catchUpAck>) => void,
+  ) => void;
 }

@@ -1,6 +1,8 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
+import { z } from "zod";
 import type { Conversation, Message, Session } from "../contract/index.ts";
+import { AppError } from "../http/app-error.ts";
 import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
 
 type Db = Pool | PoolClient;
@@ -180,18 +182,26 @@ export function encodeCursor(...parts: string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-/** A cursor that is not ours reads as the first page. */
+/** @throws AppError `bad-request` for what is no cursor of ours; a value of the wrong kind is refused by the database */
 export function decodeCursor(cursor: string | undefined): [string | null, string | null] {
   if (cursor === undefined) return [null, null];
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(parts))
-      return [typeof parts[0] === "string" ? parts[0] : null, typeof parts[1] === "string" ? parts[1] : null];
-  } catch {
-    // Falls through: not a cursor of ours.
-  }
-  return [null, null];
+  const parts = cursorSchema.safeParse(Buffer.from(cursor, "base64url").toString());
+  if (!parts.success)
+    throw new AppError("bad-request", 400, "The cursor is not valid: take nextCursor as it came.");
+  return [parts.data[0] ?? null, parts.data[1] ?? null];
 }
+
+const cursorSchema = z
+  .string()
+  .transform((text, ctx) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      ctx.addIssue("not JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.string()).min(1).max(2));
 
 export function page<R, T>(
   rows: readonly R[],

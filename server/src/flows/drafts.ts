@@ -1,5 +1,5 @@
 /** Drafts: made, saved over exactly what was read, taken away. */
-import { FLOW_FORMAT, type FlowInput, START_ID } from "@hilo/flow-engine";
+import { FLOW_FORMAT, type FlowInput, parseFlow, START_ID } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "../auth/actor.ts";
 import type { FlowDetail } from "../contract/index.ts";
@@ -121,6 +121,7 @@ function named(definition: Definition, name: string): Definition {
 const UNREADABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
 function textOf(draft: Definition): string {
+  refuseUnlessFlow(draft);
   const text = JSON.stringify(draft);
   if (Buffer.byteLength(text) > MAX_DRAFT_BYTES) {
     throw new AppError(
@@ -137,4 +138,17 @@ function textOf(draft: Definition): string {
     );
   }
   return text;
+}
+
+/** A draft may have problems; it must be a flow: what can't be opened again is not saved. */
+function refuseUnlessFlow(draft: Definition): void {
+  const parsed = parseFlow(draft);
+  if (parsed.ok) return;
+  const [first] = parsed.problems;
+  throw new AppError(
+    "flow-invalid",
+    422,
+    `This is not a flow that can be saved: ${first?.message ?? "it can't be read"}`,
+    parsed.problems.map((problem) => ({ ...problem })),
+  );
 }
