@@ -77,17 +77,20 @@ export class ChannelQueue {
       this.again = true;
       return this.pumping;
     }
-    this.pumping = this.claimAll().finally(() => {
-      this.pumping = null;
-    });
+    this.pumping = this.claimAll();
     return this.pumping;
   }
 
+  /** Ends in the same turn as its last look at `again`: a wake-up in between would be heard by nobody. */
   private async claimAll(): Promise<void> {
-    do {
-      this.again = false;
-      while (await this.claimSome());
-    } while (this.again && !this.stopped);
+    try {
+      do {
+        this.again = false;
+        while (await this.claimSome());
+      } while (this.again && !this.stopped);
+    } finally {
+      this.pumping = null;
+    }
   }
 
   /** Whether there may be more to claim at once. */
@@ -123,9 +126,7 @@ export class ChannelQueue {
     // The channel first: once the message is saved as waiting, it may be claimed again.
     await this.changeChannel(channel, result);
     this.outcomes.push(resultRow(message, result, runtime.now(), random()));
-    this.saving ??= this.saveAll().finally(() => {
-      this.saving = null;
-    });
+    this.saving ??= this.saveAll();
   }
 
   private async changeChannel(channel: ChannelRecord, result: SendResult): Promise<void> {
@@ -151,8 +152,10 @@ export class ChannelQueue {
     return forMs === null ? null : { kind: "pause" as const, forMs, reason: result.error.message };
   }
 
-  /** Outcomes that came while one set was being saved make the next set. */
+  /** Outcomes that came while one set was being saved make the next set; none comes between the last look and the end. */
   private async saveAll(): Promise<void> {
+    // Assigned before anything runs: with nothing to wait for, the end would come before the beginning.
+    await Promise.resolve();
     while (this.outcomes.length > 0) {
       const rows = this.outcomes.splice(0);
       await this.saveUntilDone(rows);
@@ -163,6 +166,7 @@ export class ChannelQueue {
         this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
       );
     }
+    this.saving = null;
   }
 
   /** The database may be away for a while; the outcome of a request that was made must not be lost with it. */
