@@ -148,6 +148,8 @@ describe("a wait", () => {
     const customer = newCustomer();
     await customer.writes("espera");
     await customer.hears("Un segundo");
+    // A send whose answer is not saved yet would hold the conversation back until its outcome is given up.
+    await product.untilQuiet();
     await product.restart();
     await customer.hears("Ya está");
     await customer.hearsNothing();
