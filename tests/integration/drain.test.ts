@@ -3,6 +3,7 @@ import type { FlowInput } from "@hilo/flow-engine";
 import { beforeEach, describe, expect, it } from "vitest";
 import { handBack, takeOver } from "../../server/src/conversations/agent-actions.ts";
 import { drainShard } from "../../server/src/conversations/drain.ts";
+import { shardOf } from "../../server/src/db/ids.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
 import { fireDueTimers } from "../../server/src/timers/fire-due.ts";
 import { useTestDatabase } from "../support/database.ts";
@@ -195,6 +196,40 @@ describe("order and exactness", () => {
     await say("34600000001", "hola");
     expect(await chat("34600000001")).toEqual(["> hola", "¿Qué deseas?"]);
     expect(await rowStates()).toEqual({ done: 1, quarantined: 1 });
+  });
+});
+
+describe("what can't be stored", () => {
+  it("is a NUL in a customer's words no more: it is replaced, and everybody goes on", async () => {
+    await say("34600000001", "hola \u0000 mundo");
+    expect(await chat("34600000001")).toEqual(["> hola \uFFFD mundo", "¿Qué deseas?"]);
+  });
+
+  it("quarantines the one row, and the other conversations of its shard go on", async () => {
+    const shard = await world.customer("34600000001", "hola");
+    const others = Array.from({ length: 400 }, (_, i) => `3470000${String(i).padStart(4, "0")}`);
+    const neighbours: string[] = [];
+    for (const who of others) {
+      if (neighbours.length === 2) break;
+      if (shardOf(world.channelId, who) === shard) neighbours.push(who);
+    }
+    for (const who of neighbours) await world.customer(who, "hola");
+    // Something no schema of ours foresees: a rule of the database that this one message breaks.
+    const { rows } = await db.pool.query<{ id: string }>(
+      "SELECT id::text AS id FROM inbox_events WHERE workspace_id = $1 ORDER BY inbox_events.id LIMIT 1",
+      [world.workspaceId],
+    );
+    const poisoned = rows[0]?.id ?? "0";
+    await db.pool.query(`ALTER TABLE messages ADD CONSTRAINT poisoned CHECK (inbox_event_id <> ${poisoned})`);
+    try {
+      await drainShard(runtime, flows, shard);
+    } finally {
+      await db.pool.query("ALTER TABLE messages DROP CONSTRAINT poisoned");
+    }
+    expect(await rowStates()).toEqual({ done: 2, quarantined: 1 });
+    for (const who of neighbours) expect(await chat(who)).toEqual(["> hola", "¿Qué deseas?"]);
+    await say("34600000001", "hola");
+    expect(await chat("34600000001")).toEqual(["> hola", "¿Qué deseas?"]);
   });
 });
 

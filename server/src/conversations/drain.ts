@@ -3,6 +3,7 @@ import type { TriggerIndex } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { ZodError } from "zod";
 import { crash } from "../crash.ts";
+import { isAboutData } from "../db/data-error.ts";
 import { shardOf } from "../db/ids.ts";
 import { appendChanges, type Change, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
@@ -35,24 +36,57 @@ export interface FlowSource extends ProgramLookup {
 export async function drainShard(runtime: Runtime, flows: FlowSource, shard: number): Promise<number> {
   let total = 0;
   for (;;) {
-    const { rows, more } = await drainOnce(runtime, flows, shard);
+    const { rows, more } = await drainAll(runtime, flows, shard);
     total += rows;
     if (!more) return total;
   }
+}
+
+type Drained = { rows: number; more: boolean };
+
+async function drainAll(runtime: Runtime, flows: FlowSource, shard: number): Promise<Drained> {
+  try {
+    return await drainOnce(runtime, flows, shard, null);
+  } catch (error) {
+    if (!isAboutData(error)) throw error;
+    runtime.log.error({ err: error, shard }, "a batch could not be saved: its rows are taken one by one");
+    return drainOneByOne(runtime, flows, shard);
+  }
+}
+
+/** What one row made can't be stored: the others must not wait behind it for ever. It is quarantined with the reason. */
+async function drainOneByOne(runtime: Runtime, flows: FlowSource, shard: number): Promise<Drained> {
+  const { rows } = await runtime.pool.query<{ id: string }>(
+    "SELECT e.id::text AS id FROM inbox_events e WHERE shard = $1 AND state = 'pending' ORDER BY e.id LIMIT $2",
+    [shard, DRAIN_BATCH],
+  );
+  for (const { id } of rows) {
+    try {
+      await drainOnce(runtime, flows, shard, [id]);
+    } catch (error) {
+      if (!isAboutData(error)) throw error;
+      await runtime.pool.query(
+        "UPDATE inbox_events SET state = 'quarantined', error = $3, done_at = now() WHERE shard = $1 AND id = $2 AND state = 'pending'",
+        [shard, id, reasonOf(error)],
+      );
+    }
+  }
+  return { rows: rows.length, more: rows.length > 0 };
 }
 
 async function drainOnce(
   runtime: Runtime,
   flows: FlowSource,
   shard: number,
-): Promise<{ rows: number; more: boolean }> {
+  only: readonly string[] | null,
+): Promise<Drained> {
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
   try {
     await client.query(
       `BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${shard})`,
     );
-    const rows = await loadRows(client, shard, DRAIN_BATCH);
+    const rows = await loadRows(client, shard, only);
     if (rows.length === 0) {
       await client.query("COMMIT");
       return { rows: 0, more: false };

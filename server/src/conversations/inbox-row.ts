@@ -2,6 +2,7 @@
 import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
 import { z } from "zod";
 import { inboundPayloadSchema } from "../channels/channel.ts";
+import { storable } from "./storable.ts";
 
 export interface InboxRow {
   workspaceId: string;
@@ -41,14 +42,15 @@ const startPayload = z.object({
 });
 
 /** A row's payload, parsed once here. Throws ZodError: the row is quarantined with its words. */
-export function readRow(row: InboxRow) {
-  switch (row.kind) {
+export function readRow({ kind, payload: raw }: InboxRow) {
+  const payload = storable(raw);
+  switch (kind) {
     case "message":
-      return { kind: "message" as const, ...inboundPayloadSchema.parse(row.payload) };
+      return { kind: "message" as const, ...inboundPayloadSchema.parse(payload) };
     case "timer":
-      return { kind: "timer" as const, ...timerInput.parse(row.payload) };
+      return { kind: "timer" as const, ...timerInput.parse(payload) };
     case "task-result": {
-      const { sessionId, waitId, result } = taskInput.parse(row.payload);
+      const { sessionId, waitId, result } = taskInput.parse(payload);
       return {
         kind: "task-result" as const,
         sessionId,
@@ -56,9 +58,9 @@ export function readRow(row: InboxRow) {
       };
     }
     case "agent":
-      return { kind: "agent" as const, action: agentActionSchema.parse(row.payload) };
+      return { kind: "agent" as const, action: agentActionSchema.parse(payload) };
     case "start":
-      return { kind: "start" as const, ...startPayload.parse(row.payload) };
+      return { kind: "start" as const, ...startPayload.parse(payload) };
     default:
       return { kind: "other" as const };
   }

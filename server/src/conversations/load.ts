@@ -7,13 +7,19 @@ import { conversationKey, type LoadedConversation, type TappedMessage } from "./
 /** Rows of one drain: large enough that a busy shard costs few transactions, small enough to hold its lock briefly. */
 export const DRAIN_BATCH = 500;
 
-export async function loadRows(client: PoolClient, shard: number, limit: number): Promise<InboxRow[]> {
+/** @param only of these rows alone; null: all that are pending */
+export async function loadRows(
+  client: PoolClient,
+  shard: number,
+  only: readonly string[] | null,
+): Promise<InboxRow[]> {
   const { rows } = await client.query({
     name: "drain-rows",
     text: `SELECT workspace_id AS "workspaceId", id::text AS id, channel_id AS "channelId", kind,
                   external_id AS "externalId", payload, received_at AS "receivedAt"
-             FROM inbox_events e WHERE shard = $1 AND state = 'pending' ORDER BY e.id LIMIT $2`,
-    values: [shard, limit],
+             FROM inbox_events e WHERE shard = $1 AND state = 'pending' AND ($3::bigint[] IS NULL OR e.id = ANY ($3))
+            ORDER BY e.id LIMIT $2`,
+    values: [shard, DRAIN_BATCH, only],
   });
   return rows;
 }

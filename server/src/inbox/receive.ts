@@ -1,5 +1,6 @@
 /** Takes verified deliveries in: those of a few milliseconds are stored together, each is told when its commit is done. */
 import { crash } from "../crash.ts";
+import { isAboutData } from "../db/data-error.ts";
 import type { StatusApplier } from "../outbox/apply-statuses.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Delivery } from "./delivery.ts";
@@ -119,9 +120,4 @@ export class Receiver {
     this.runtime.log.error({ err: error, deliveries: batch.length }, "deliveries could not be stored");
     for (const item of batch) item.reject(new NotStored("The database is not available."));
   }
-}
-
-/** SQLSTATE class 22 (data exception) and 23 (constraint): trying again gives the same answer. */
-function isAboutData(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^2[23]/.test(String(error.code));
 }
