@@ -6,6 +6,7 @@ import { AppError } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { drainShard, type FlowSource } from "./drain.ts";
 import type { AgentAction } from "./inbox-row.ts";
+import { whyNotSendable } from "./sendable.ts";
 import { sessionById } from "./session-views.ts";
 import { conversationsByIds, messagesByIds } from "./views.ts";
 
@@ -164,6 +165,8 @@ export async function sendMessage(
   userId: string | null,
 ): Promise<Message> {
   const { runtime } = deps;
+  const problem = whyNotSendable(args.content);
+  if (problem !== null) throw new AppError("bad-request", 400, problem);
   const place = await targetOf(runtime, workspaceId, args);
   const open = place.windowExpiresAt !== null && place.windowExpiresAt > runtime.now();
   if (!open && args.content.type !== "template") {
