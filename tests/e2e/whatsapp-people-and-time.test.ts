@@ -194,6 +194,7 @@ describe("an HTTP request of a flow", () => {
   });
 
   it("to a private address that is allowed brings its answer into the conversation, asked once", async () => {
+    await product.untilQuiet();
     await product.restart({ HILO_ALLOW_PRIVATE_HOSTS: "127.0.0.1" });
     const customer = await asks();
     await customer.hears("Tu pedido está en camino (200)");
