@@ -4,7 +4,12 @@ import styles from "./Bubble.module.css";
 import { type MarkedText as Part, parseMarks } from "./whatsapp-marks.ts";
 
 export function MarkedText({ text }: { text: string }) {
-  return <span className={styles.text}>{parseMarks(text).map(draw)}</span>;
+  // `auto` isolates too: marks of direction inside end with the text, and the time beside it stays where it is.
+  return (
+    <span className={styles.text} dir="auto">
+      {parseMarks(text).map(draw)}
+    </span>
+  );
 }
 
 function draw(part: Part, key: number): ReactNode {
