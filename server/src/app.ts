@@ -24,6 +24,7 @@ import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
 import { SocketServer } from "./realtime/socket-server.ts";
 import type { Runtime } from "./runtime.ts";
+import { checkKeys } from "./secrets/check-keys.ts";
 import { createSecretBox } from "./secrets/secret-box.ts";
 import { seedFirstWorkspace } from "./seed.ts";
 import type { Services } from "./services.ts";
@@ -88,6 +89,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   stops.push(() => receiver.idle());
   const services = createServices(runtime, paths, live, selfUrl);
   const { directory, flows, simulator, metrics } = services;
+  await checkKeys(runtime);
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
   // Before the sockets: they pass on to the listeners they find what is not theirs.

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Config } from "./config.ts";
 import { MigrationError } from "./db/migrate.ts";
+import { WrongKey } from "./secrets/check-keys.ts";
 
 const systemError = z.object({
   code: z.string(),
@@ -29,7 +30,7 @@ const AWAY = new Set([
 ]);
 
 export function startProblem(error: unknown, config: Config): string | null {
-  if (error instanceof MigrationError) return error.message;
+  if (error instanceof MigrationError || error instanceof WrongKey) return error.message;
   const parsed = systemError.safeParse(error);
   if (!parsed.success) return null;
   const { code, syscall, port, hostname } = parsed.data;
