@@ -1,8 +1,7 @@
 /** What an agent does to a conversation: take over, hand back, end the session, say something. */
-import { adapterFor } from "../channels/registry.ts";
 import { type BatchContext, stepSession } from "./apply-row.ts";
 import type { AgentAction, InboxRow } from "./inbox-row.ts";
-import type { RowOutcome, Work } from "./work.ts";
+import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
 
 export function applyAgentAction(
   work: Work,
@@ -28,7 +27,14 @@ export function applyAgentAction(
       );
       return "done";
     case "send":
-      say(work, row, action);
+      work.say(action.content, {
+        ...NO_FLOW,
+        key: `agent:${action.clientKey}`,
+        author: "agent",
+        authorId: action.userId,
+        inboxEventId: row.id,
+        at: row.receivedAt,
+      });
       return "done";
   }
 }
@@ -40,25 +46,4 @@ function handBack(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["s
   if (work.live?.state.wait?.for === "agent")
     stepSession(work, row, work.live, { type: "agent", action: "hand-back" }, batch);
   return "done";
-}
-
-function say(work: Work, row: InboxRow, action: Extract<AgentAction, { action: "send" }>): void {
-  for (const [n, content] of adapterFor(work.conversation.channel.platform).fit(action.content).entries()) {
-    work.addMessage({
-      id: work.idFor(`agent:${action.clientKey}:${n}`),
-      direction: "out",
-      author: "agent",
-      authorId: action.userId,
-      content,
-      status: "Pending",
-      platformMessageId: null,
-      replyTo: null,
-      clientKey: `agent:${action.clientKey}:${n}`,
-      sessionId: null,
-      nodeId: null,
-      flowVersionId: null,
-      inboxEventId: row.id,
-      at: row.receivedAt,
-    });
-  }
 }

@@ -9,13 +9,12 @@ import {
   type TriggerIndex,
 } from "@hilo/flow-engine";
 import type { InboundPayload } from "../channels/channel.ts";
-import { adapterFor } from "../channels/registry.ts";
 import { applyEffect } from "../effects/apply.ts";
 import { applyAgentAction } from "./apply-agent-action.ts";
 import { type InboxRow, readRow } from "./inbox-row.ts";
 import type { LiveSession, TappedMessage } from "./loaded.ts";
 import type { ProgramLookup } from "./programs.ts";
-import type { RowOutcome, Work } from "./work.ts";
+import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
 
 export interface BatchContext {
   programs: ProgramLookup;
@@ -103,7 +102,17 @@ function applyMessage(
       return "done";
     }
     case "reply":
-      reply(work, row, decision.text);
+      work.say(
+        { type: "text", text: decision.text },
+        {
+          ...NO_FLOW,
+          key: `reply:${row.id}`,
+          author: "system",
+          authorId: null,
+          inboxEventId: row.id,
+          at: row.receivedAt,
+        },
+      );
       return "done";
     case "none":
       return "done";
@@ -149,29 +158,6 @@ function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): voi
   if (payload.profileName) work.profileName = payload.profileName;
   if (work.contact.name === null && payload.profileName)
     work.contact = { ...work.contact, name: payload.profileName };
-}
-
-function reply(work: Work, row: InboxRow, text: string): void {
-  for (const [n, content] of adapterFor(work.conversation.channel.platform)
-    .fit({ type: "text", text })
-    .entries()) {
-    work.addMessage({
-      id: work.idFor(`reply:${row.id}:${n}`),
-      direction: "out",
-      author: "system",
-      authorId: null,
-      content,
-      status: "Pending",
-      platformMessageId: null,
-      replyTo: null,
-      clientKey: `reply:${row.id}:${n}`,
-      sessionId: null,
-      nodeId: null,
-      flowVersionId: null,
-      inboxEventId: row.id,
-      at: row.receivedAt,
-    });
-  }
 }
 
 function startSession(

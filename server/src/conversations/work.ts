@@ -7,6 +7,7 @@ import type {
   Session,
   StepResult,
 } from "@hilo/flow-engine";
+import { adapterFor } from "../channels/registry.ts";
 import { deterministicId } from "../db/ids.ts";
 import type { LiveSession, LoadedConversation } from "./loaded.ts";
 
@@ -26,6 +27,15 @@ export interface NewMessage {
   inboxEventId: string;
   at: Date;
 }
+
+/** Who says something and why. */
+export type Utterance = { key: string } & Pick<
+  NewMessage,
+  "author" | "authorId" | "sessionId" | "nodeId" | "flowVersionId" | "inboxEventId" | "at"
+>;
+
+/** Said by nobody's flow: an agent, or Hilo itself. */
+export const NO_FLOW = { sessionId: null, nodeId: null, flowVersionId: null } as const;
 
 export interface SessionRow extends LiveSession {
   isNew: boolean;
@@ -162,6 +172,23 @@ export class Work {
 
   addMessage(message: NewMessage): void {
     this.messages.push(message);
+  }
+
+  /** Queues what is said, in as many messages as the channel needs. `key` names it: said again, it is the same rows. */
+  say(content: MessageContent, { key, ...rest }: Utterance): void {
+    for (const [n, part] of adapterFor(this.conversation.channel.platform).fit(content).entries()) {
+      const clientKey = `${key}:${n}`;
+      this.addMessage({
+        ...rest,
+        id: this.idFor(clientKey),
+        clientKey,
+        direction: "out",
+        content: part,
+        status: "Pending",
+        platformMessageId: null,
+        replyTo: null,
+      });
+    }
   }
 
   /** Same inbox row, same name, same id: a batch done again makes the same rows. */

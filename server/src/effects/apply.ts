@@ -1,6 +1,5 @@
 /** Effects of a step → rows to save. The only place that knows what an effect means to the server. */
-import { changedContact, type Effect, type MessageContent } from "@hilo/flow-engine";
-import { adapterFor } from "../channels/registry.ts";
+import { changedContact, type Effect } from "@hilo/flow-engine";
 import type { LiveSession } from "../conversations/loaded.ts";
 import type { Work } from "../conversations/work.ts";
 
@@ -16,7 +15,16 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
   work.contact = changedContact(work.contact, effect);
   switch (effect.type) {
     case "send-message":
-      sendMessage(work, effect.content, effect.id, effect.nodeId, origin);
+      work.say(effect.content, {
+        key: effect.id,
+        author: "bot",
+        authorId: null,
+        sessionId,
+        nodeId: effect.nodeId,
+        flowVersionId: origin.session.flowVersionId,
+        inboxEventId: origin.inboxEventId,
+        at: origin.at,
+      });
       break;
     case "set-timer":
       work.setTimer({
@@ -54,33 +62,5 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
       const never: never = effect;
       throw new Error(`unknown effect ${JSON.stringify(never)}`);
     }
-  }
-}
-
-function sendMessage(
-  work: Work,
-  content: MessageContent,
-  effectId: string,
-  nodeId: string | null,
-  origin: EffectOrigin,
-): void {
-  const parts = adapterFor(work.conversation.channel.platform).fit(content);
-  for (const [n, part] of parts.entries()) {
-    work.addMessage({
-      id: work.idFor(`${effectId}:${n}`),
-      direction: "out",
-      author: "bot",
-      authorId: null,
-      content: part,
-      status: "Pending",
-      platformMessageId: null,
-      replyTo: null,
-      clientKey: `${effectId}:${n}`,
-      sessionId: origin.session.id,
-      nodeId,
-      flowVersionId: origin.session.flowVersionId,
-      inboxEventId: origin.inboxEventId,
-      at: origin.at,
-    });
   }
 }
