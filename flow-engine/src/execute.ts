@@ -16,6 +16,7 @@ import type { Input } from "./inputs/schema.ts";
 import type { Session } from "./session/schema.ts";
 import type { ContactSnapshot } from "./step/context.ts";
 import { step } from "./step/step.ts";
+import { entriesOf } from "./triggers/candidate.ts";
 import { route } from "./triggers/route.ts";
 import { buildTriggerIndex } from "./triggers/trigger-index.ts";
 
@@ -88,7 +89,7 @@ function begin(
     session: live,
     oldTapFlow: null,
     message: { content, firstMessage: session.engine === undefined },
-    index: triggersOf(program),
+    index: buildTriggerIndex(entriesOf(program)),
     context: { channel: channelOf(session), contact },
     conversationMode: "Bot",
   });
@@ -97,19 +98,6 @@ function begin(
     return startOver({ kind: "trigger", keyword, mode });
   }
   return live && decision.action === "resume" ? { state: live, input: { type: "message", message } } : null;
-}
-
-function triggersOf(program: Program) {
-  const { priority } = program.settings;
-  return buildTriggerIndex(
-    program.triggers.map((trigger) => ({
-      flowId: program.id,
-      versionId: program.id,
-      priority,
-      createdAt: 0,
-      trigger,
-    })),
-  );
 }
 
 /** Steps, sends, and answers each task at once with a failure, until the session waits for its customer or has ended. */
@@ -127,15 +115,21 @@ async function walk(run: Run, first: Input, sendMessage: SendMessage): Promise<v
       run.contact = changedContact(run.contact, effect);
     }
     run.state = session;
-    input = refusedTask(effects);
+    input = refusedTask(effects) ?? acceptedSend(session);
   }
 }
 
 function refusedTask(effects: readonly Effect[]): Input | null {
   const task = effects.find((effect) => effect.type === "perform-task");
-  if (!task) return null;
+  if (!task?.waitId) return null;
   const message = "executeFlow performs no tasks; run the flow on a Hilo server";
   return { type: "task-result", waitId: task.waitId, result: { ok: false, code: "not-supported", message } };
+}
+
+/** A send that was not refused was accepted: a flow that waits to know goes on. */
+function acceptedSend({ wait }: Session): Input | null {
+  const sent = wait?.for === "delivery" ? wait.memory?.sent : undefined;
+  return typeof sent === "string" ? { type: "delivery", effectId: sent, status: "sent" } : null;
 }
 
 async function send(sendMessage: SendMessage, content: MessageContent): Promise<void> {

@@ -1,18 +1,36 @@
 /** Every public export of the engine, by name. */
 
+export {
+  isOpen,
+  nextOpening,
+  type Schedule,
+  type Span,
+  scheduleSchema,
+  WEEKDAYS,
+  type Weekday,
+} from "./calendar/schedule.ts";
 export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
 export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
 export {
+  type CardButton,
+  type CarouselCard,
+  type ContactCard,
+  type ContentOf,
+  type ContentType,
   type Header,
   MEDIA_KINDS,
+  type Media,
   type MediaKind,
   type MessageContent,
   messageContentSchema,
   type Option,
   type Section,
+  type TemplateParameters,
+  wordsOf,
 } from "./content/schema.ts";
-export { changedContact } from "./effects/changed-contact.ts";
-export { type Effect, type EffectType, type EngineTask, effectSchema, taskSchema } from "./effects/schema.ts";
+export { changedContact, FIXED_FIELDS, PROFILE_FIELDS } from "./effects/changed-contact.ts";
+export { type Assignee, type Effect, type EffectType, effectSchema } from "./effects/schema.ts";
+export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effects/task.ts";
 export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
@@ -28,6 +46,7 @@ export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
 export { portOf, portsOf } from "./flow/edge-port.ts";
 export { flowJsonSchema } from "./flow/json-schema.ts";
+export { bestLanguage } from "./flow/language.ts";
 export { type ParsedFlow, parseFlow } from "./flow/parse.ts";
 export type { Program, ProgramNode } from "./flow/program.ts";
 export {
@@ -38,26 +57,43 @@ export {
   FLOW_MAX_NODES,
   type Flow,
   type FlowInput,
+  type FlowVariable,
   flowSchema,
   type NodeEnvelope,
   START_ID,
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
-export type { InputMessage } from "./inputs/message.ts";
+export {
+  FLOW_TEXTS,
+  type NodeTexts,
+  SETTING_TEXTS,
+  type Translations,
+  translatableTexts,
+} from "./flow/translations.ts";
+export { type InputMessage, type Origin, originSchema } from "./inputs/message.ts";
 export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";
 export type { ConditionData } from "./nodes/condition/schema.ts";
-export type { NodeProblem, NodeSpec, Port, Ref } from "./nodes/define-node.ts";
+export type {
+  NodeGroup,
+  NodeProblem,
+  NodeSpec,
+  Port,
+  Ref,
+  Silence,
+} from "./nodes/define-node.ts";
 export type { HandoffData } from "./nodes/handoff/schema.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
 export type { ListData } from "./nodes/list/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
+export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
 export { SET_OPERATIONS, type SetData } from "./nodes/set/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
+export type { TextField } from "./nodes/text-field.ts";
 export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {
@@ -67,23 +103,46 @@ export {
   sessionSchema,
   type Variables,
 } from "./session/schema.ts";
+export { answerGlobalWord } from "./step/answer-global-word.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";
 export { RESERVED_NAMES } from "./step/environment.ts";
+export { type SaidText, saidAfter } from "./step/repeats.ts";
 export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
 export type { TriggerContext } from "./triggers/conditions.ts";
+export { contactEvents, MAX_EVENT_CHAIN } from "./triggers/contact-events.ts";
+export { type TriggerEvent, type TriggerEventType, triggerEventSchema } from "./triggers/event.ts";
 export { type ExplainedCandidate, type Explanation, explain } from "./triggers/explain.ts";
+export {
+  compileGlobalWords,
+  DEFAULT_GLOBAL_WORDS,
+  GLOBAL_WORDS,
+  type GlobalWord,
+  type GlobalWordSettings,
+  type GlobalWords,
+  globalWordsSchema,
+} from "./triggers/global-words.ts";
 export { matchKeyword } from "./triggers/match.ts";
 export { matchesTrigger } from "./triggers/matches-trigger.ts";
 export { foldText } from "./triggers/normalize.ts";
-export { type OldTapFlow, type Route, type RouteArgs, type RouteTrigger, route } from "./triggers/route.ts";
+export {
+  type OldTapFlow,
+  type Route,
+  type RouteArgs,
+  type RouteTrigger,
+  route,
+  routeEvent,
+} from "./triggers/route.ts";
 export {
   KEYWORD_MODES,
   type KeywordMode,
   type KeywordTrigger,
   type Trigger,
   type TriggerConditions,
+  type TriggerOf,
+  type TriggerType,
   triggerSchema,
+  UNPROMPTED_TRIGGERS,
 } from "./triggers/schema.ts";
 export { buildTriggerIndex, type TriggerIndex, type TriggerMessage } from "./triggers/trigger-index.ts";

@@ -1,5 +1,5 @@
 /** What can be put into a text: variables that steps of the flow save, and what is known of the contact. */
-import { isNodeType, nodeSpec } from "@hilo/flow-engine";
+import { isNodeType, nodeRefs, nodeSpec } from "@hilo/flow-engine";
 import type { FlowDocument } from "./flow-document.ts";
 import { nodeData } from "./node-data.ts";
 
@@ -15,7 +15,7 @@ export function variablesSet(doc: FlowDocument): string[] {
   const names = new Set<string>();
   for (const node of doc.nodes) {
     if (!isNodeType(node.type)) continue;
-    for (const ref of nodeSpec(node.type).refs?.(nodeData(node)) ?? []) {
+    for (const ref of nodeRefs(nodeSpec(node.type), nodeData(node))) {
       if (ref.kind === "sets" && ref.name.trim() !== "") names.add(ref.name);
     }
   }

@@ -33,6 +33,7 @@ export const inboundContentSchema = z.discriminatedUnion("type", [
     address: z.string().optional(),
   }),
   z.object({ type: z.literal("contacts"), contacts: z.array(z.record(z.string(), z.unknown())) }),
+  /** An empty emoji takes the reaction back. */
   z.object({ type: z.literal("reaction"), messageId: z.string(), emoji: z.string() }),
   z.object({ type: z.literal("form"), name: z.string(), values: z.record(z.string(), z.unknown()) }),
   z.object({ type: z.literal("order"), order: z.record(z.string(), z.unknown()) }),

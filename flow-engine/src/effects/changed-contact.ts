@@ -2,11 +2,14 @@
 import type { ContactSnapshot } from "../step/context.ts";
 import type { Effect } from "./schema.ts";
 
-/** Fields that a contact has of itself; any other is a custom field. */
-const PROFILE_FIELDS: ReadonlySet<string> = new Set(["name", "language"]);
+/** Fields that a contact has of itself and flows may set; any other is a custom field. */
+export const PROFILE_FIELDS = ["name", "email", "language", "timeZone"] as const;
+/** Fields of a contact that only the server writes. */
+export const FIXED_FIELDS: ReadonlySet<string> = new Set(["id", "phone", "tags", "fields", "optedOut"]);
 
 function withField(contact: ContactSnapshot, field: string, value: unknown): ContactSnapshot {
-  if (PROFILE_FIELDS.has(field) && typeof value === "string") return { ...contact, [field]: value };
+  const own = PROFILE_FIELDS.some((name) => name === field);
+  if (own) return typeof value === "string" ? { ...contact, [field]: value } : contact;
   return { ...contact, fields: { ...contact.fields, [field]: value } };
 }
 
@@ -19,6 +22,8 @@ export function changedContact(contact: ContactSnapshot, effect: Effect): Contac
       return { ...contact, tags: contact.tags.filter((tag) => tag !== effect.tag) };
     case "set-contact-field":
       return withField(contact, effect.field, effect.value);
+    case "set-opt-in":
+      return effect.topic === undefined ? { ...contact, optedOut: effect.state === "out" } : contact;
     default:
       return contact;
   }

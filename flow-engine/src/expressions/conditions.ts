@@ -32,6 +32,8 @@ export type Operator = z.infer<typeof operatorSchema>;
 
 /** Operators that look at the left value alone. */
 export const UNARY_OPERATORS: ReadonlySet<Operator> = new Set(["is-set", "is-empty", "is-true", "is-false"]);
+/** Operators that ask whether there is a value at all. */
+export const PRESENCE_OPERATORS: ReadonlySet<Operator> = new Set(["is-set", "is-empty"]);
 /** Operators that look at the contact's tags, not at a left value. */
 export const TAG_OPERATORS: ReadonlySet<Operator> = new Set(["has-tag", "has-no-tag"]);
 

@@ -53,6 +53,8 @@ describe("portOf", () => {
   const spec = (ports: string[]) =>
     defineNode({
       type: "any",
+      group: "logic",
+      summary: "",
       version: 1,
       schema: endSchema,
       defaults: {},

@@ -3,8 +3,9 @@ import type { NodeSpec } from "../nodes/define-node.ts";
 import { isNodeType, nodeSpec } from "../nodes/index.ts";
 import { edgesBySource, portOf } from "./edge-port.ts";
 import { parseFlow } from "./parse.ts";
-import type { Program, ProgramNode } from "./program.ts";
+import type { PreparedData, Program, ProgramNode } from "./program.ts";
 import { type Edge, type NodeEnvelope, START_ID } from "./schema.ts";
+import { FLOW_TEXTS, localizedData, localizedSettings, type Translations } from "./translations.ts";
 
 /** A definition that can't run. `check` finds the same as problems, with all of them at once. */
 export class CompileError extends Error {
@@ -29,14 +30,22 @@ export function compile(definition: unknown, versionId = "draft"): Program {
   const edges = edgesBySource(flow.edges);
   for (const envelope of withStart(flow.nodes)) {
     if (nodes.has(envelope.id)) throw new CompileError(`two nodes are called ${envelope.id}`, envelope.id);
-    nodes.set(envelope.id, compileNode(envelope, edges.get(envelope.id) ?? []));
+    nodes.set(envelope.id, compileNode(envelope, edges.get(envelope.id) ?? [], flow.translations));
   }
   const start = [...nodes.values()].find((node) => node.type === "start");
   return {
     id: versionId,
     name: flow.name,
     language: flow.language,
+    languages: [...new Set([flow.language, ...Object.keys(flow.translations)])],
     settings: flow.settings,
+    localizedSettings: new Map(
+      Object.entries(flow.translations).map(([language, texts]) => [
+        language,
+        localizedSettings(flow.settings, texts[FLOW_TEXTS] ?? {}),
+      ]),
+    ),
+    inputs: flow.inputs,
     triggers: flow.triggers,
     start: start?.id ?? START_ID,
     nodes,
@@ -56,7 +65,11 @@ function targetsByPort(edges: readonly Edge[], spec: NodeSpec, data: unknown): R
   return targets;
 }
 
-function compileNode(envelope: NodeEnvelope, edges: readonly Edge[]): ProgramNode {
+function compileNode(
+  envelope: NodeEnvelope,
+  edges: readonly Edge[],
+  translations: Translations,
+): ProgramNode {
   const { id, type } = envelope;
   if (!isNodeType(type)) throw new CompileError(`unknown node type ${type}`, id);
   const spec = nodeSpec(type);
@@ -65,15 +78,35 @@ function compileNode(envelope: NodeEnvelope, edges: readonly Edge[]): ProgramNod
     const issue = parsed.error.issues[0];
     throw new CompileError(`${issue?.path.join(".") || "data"}: ${issue?.message ?? "not valid"}`, id);
   }
+  const { data } = parsed;
   try {
+    const localized = localizations(spec, id, data, translations);
     return {
       id,
       type,
-      data: parsed.data,
-      prepared: spec.prepare(parsed.data),
-      edges: targetsByPort(edges, spec, parsed.data),
+      data,
+      prepared: spec.prepare(data),
+      edges: targetsByPort(edges, spec, data),
+      ...(localized.size > 0 ? { localized } : {}),
     };
   } catch (error) {
     throw new CompileError(error instanceof Error ? error.message : String(error), id);
   }
+}
+
+function localizations(
+  spec: NodeSpec,
+  nodeId: string,
+  data: unknown,
+  translations: Translations,
+): Map<string, PreparedData> {
+  const localized = new Map<string, PreparedData>();
+  for (const [language, byNode] of Object.entries(translations)) {
+    const texts = Object.hasOwn(byNode, nodeId) ? byNode[nodeId] : undefined;
+    if (texts === undefined) continue;
+    const translated = localizedData(spec, data, texts);
+    if (translated !== data)
+      localized.set(language, { data: translated, prepared: spec.prepare(translated) });
+  }
+  return localized;
 }

@@ -25,5 +25,7 @@ export const flowSettingsSchema = z.looseObject({
   oldTap: oldTapSchema.default("restart"),
   /** With `oldTap: "reply"`. */
   oldTapMessage: z.string().max(1_000).default(""),
+  /** Whether “agent” and “cancel” mean in this flow what they mean everywhere. Stop words always do. */
+  globalWords: z.boolean().default(true),
 });
 export type FlowSettings = z.infer<typeof flowSettingsSchema>;

@@ -1,16 +1,19 @@
-/** A question with given options, shared by buttons and list: which one an answer means, and what follows. */
+/** A question with given options, shared by the nodes that offer some: which one an answer means, and what follows. */
 import { type InboundContent, inboundText } from "../content/inbound.ts";
 import { compileTemplate, type Template } from "../expressions/templates.ts";
+import type { Variables } from "../session/schema.ts";
 import { foldText } from "../triggers/normalize.ts";
 import {
   go,
   type NodeProblem,
   type Outcome,
+  type Ref,
   type ResumeInput,
   type ResumeScope,
   type Scope,
+  type Silence,
 } from "./define-node.ts";
-import { QUESTION_PORTS, timeoutTimers, wrongAnswer } from "./wrong-answer.ts";
+import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "./question.ts";
 
 export interface ChoiceOption {
   id: string;
@@ -21,26 +24,28 @@ export interface PreparedOption {
   title: Template;
 }
 
-/** Data that both node types have. */
+/** Data that all these node types have. */
 interface ChoiceData {
   saveAs?: string | undefined;
   retries: number;
   timeoutMinutes?: number | undefined;
 }
 
-/** How a node type asks: with its own text, or with `text` over the same options. */
+/** How a node type asks: with its own text, or with `text` over the same options. What it returns, the wait remembers. */
 interface Question {
   options: readonly PreparedOption[];
   invalidText: Template | null;
-  ask(text?: string): void;
+  ask(text?: string): Variables;
 }
 
 export function prepareOptions(options: readonly ChoiceOption[]): PreparedOption[] {
   return options.map(({ id, title }) => ({ id, title: compileTemplate(title) }));
 }
 
-export function awaitChoice(scope: Scope<ChoiceData>): Outcome {
-  return { kind: "wait", for: "message", timers: timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes) };
+/** @param memory what asking left to remember */
+export function awaitChoice(scope: Scope<ChoiceData>, memory: Variables): Outcome {
+  const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
+  return { kind: "wait", for: "message", timers, memory };
 }
 
 export function resumeChoice(
@@ -48,17 +53,23 @@ export function resumeChoice(
   input: ResumeInput,
   question: Question,
 ): Outcome {
-  if (input.type === "timer" && input.purpose === "timeout") return go("timeout");
-  if (input.type !== "message") return { kind: "ignore", reason: "not-an-answer" };
-  const chosen = findChoice(scope, input.message.content, question.options);
-  if (chosen) return choose(scope, chosen);
-  const { invalidText } = question;
-  return wrongAnswer(scope, {
-    code: "not-an-option",
-    message: "the answer is none of the options",
-    retries: scope.data.retries,
-    repeat: () => question.ask(invalidText ? scope.render(invalidText) : undefined),
+  return resumeQuestion(scope, input, (content) => {
+    const chosen = findChoice(scope, content, question.options);
+    if (chosen) return choose(scope, chosen);
+    const { invalidText } = question;
+    return wrongAnswer(scope, {
+      code: "not-an-option",
+      message: "the answer is none of the options",
+      retries: scope.data.retries,
+      repeat: () => question.ask(invalidText ? scope.render(invalidText) : undefined),
+    });
   });
+}
+
+/** Whether some words are the title of an option. */
+export function isOptionTitle(scope: Scope, words: string, options: readonly PreparedOption[]): boolean {
+  const folded = foldText(words);
+  return options.some(({ title }) => foldText(scope.render(title)) === folded);
 }
 
 function choose(scope: ResumeScope<ChoiceData>, { id, title }: ChoiceOption): Outcome {
@@ -121,4 +132,28 @@ export function optionProblems(options: readonly ChoiceOption[], what: string): 
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+/** The chosen title and its id, set only when an option was chosen. */
+export function choiceRefs(saveAs: string | undefined, options: readonly ChoiceOption[]): Ref[] {
+  if (!saveAs) return [];
+  const ports = options.map(({ id }) => id);
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const templated = options.some(({ title }) => title.includes("{"));
+  return [
+    {
+      kind: "sets",
+      name: saveAs,
+      ports,
+      ...(templated ? {} : { maxLength: longest(options.map(({ title }) => title)) }),
+    },
+    { kind: "sets", name: `${saveAs}_id`, ports, maxLength: longest(ports) },
+  ];
+}
+
+export function choiceSilence(data: ChoiceData, options: readonly ChoiceOption[]): Record<string, Silence> {
+  return questionSilence(
+    data.timeoutMinutes,
+    options.map(({ id }) => id),
+  );
 }

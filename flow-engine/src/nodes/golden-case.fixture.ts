@@ -1,5 +1,6 @@
 /** What a node's `cases.json` holds, and how one case is played through the real step. */
 import { z } from "zod";
+import { scheduleSchema } from "../calendar/schedule.ts";
 import { inboundContentSchema } from "../content/inbound.ts";
 import { effectSchema } from "../effects/schema.ts";
 import { compile } from "../flow/compile.ts";
@@ -22,6 +23,9 @@ const caseInputSchema = z.union([
   z.strictObject({ timer: z.enum(["timeout", "wake", "expiry"]) }),
   z.strictObject({ result: z.record(z.string(), z.unknown()) }),
   z.strictObject({ agent: z.enum(["hand-back", "end"]) }),
+  /** What became of the message that the node waits to know of. */
+  z.strictObject({ delivery: z.enum(["sent", "failed"]), code: z.string().optional() }),
+  z.strictObject({ hook: z.unknown() }),
 ]);
 type CaseInput = z.infer<typeof caseInputSchema>;
 
@@ -36,7 +40,14 @@ export const goldenCaseSchema = z.strictObject({
   language: z.string().optional(),
   settings: z.record(z.string(), z.unknown()).optional(),
   context: z
-    .strictObject({ contact: z.record(z.string(), z.unknown()).optional(), timeZone: z.string().optional() })
+    .strictObject({
+      contact: z.record(z.string(), z.unknown()).optional(),
+      timeZone: z.string().optional(),
+      /** ISO; absent: Monday, 2 March 2026, 9:00 UTC. */
+      now: z.string().optional(),
+      hours: scheduleSchema.optional(),
+      hookUrl: z.string().optional(),
+    })
     .optional(),
   /** Other flows by name: their nodes follow each other. */
   flows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
@@ -61,7 +72,9 @@ function contextOf({ context, flows = {} }: GoldenCase): StepContext {
   const programs = new Map(Object.entries(flows).map(([name, nodes]) => [name, chain(name, nodes)]));
   const byVersion = new Map([...programs.values()].map((program) => [program.id, program]));
   return {
-    now: NOW,
+    now: context?.now ? Date.parse(context.now) : NOW,
+    hours: context?.hours,
+    hookUrl: context?.hookUrl,
     timeZone: context?.timeZone ?? "Europe/Madrid",
     contact: {
       id: "c1",
@@ -105,11 +118,11 @@ function programOf(type: string, golden: GoldenCase): Program {
 function inputOf(input: CaseInput, session: Session): Input {
   const waitId = session.wait?.id ?? "none";
   return inputSchema.parse(
-    typeof input === "string" ? message({ type: "text", text: input }) : formOf(input, waitId),
+    typeof input === "string" ? message({ type: "text", text: input }) : formOf(input, waitId, session),
   );
 }
 
-function formOf(input: Exclude<CaseInput, string>, waitId: string): unknown {
+function formOf(input: Exclude<CaseInput, string>, waitId: string, { wait }: Session): unknown {
   if ("tap" in input) {
     const { tap, title = "", nodeId } = input;
     return message({
@@ -120,7 +133,10 @@ function formOf(input: Exclude<CaseInput, string>, waitId: string): unknown {
   if ("content" in input) return message(input.content);
   if ("timer" in input) return { type: "timer", waitId, purpose: input.timer };
   if ("result" in input) return { type: "task-result", waitId, result: input.result };
-  return { type: "agent", action: input.agent };
+  if ("hook" in input) return { type: "webhook", body: input.hook };
+  if ("agent" in input) return { type: "agent", action: input.agent };
+  const { delivery: status, ...why } = input;
+  return { type: "delivery", effectId: wait?.memory?.sent, status, ...why };
 }
 
 const message = (content: unknown) => ({ type: "message", message: { id: "m", content } });

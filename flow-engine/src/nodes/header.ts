@@ -1,7 +1,8 @@
-/** The header of a buttons message: a text or media, with templates inside. */
+/** The header of a message: a text or media, with templates inside. */
 import type { Header, Media } from "../content/schema.ts";
 import { compileOptional, compileTemplate, type Template } from "../expressions/templates.ts";
 import type { Scope } from "./define-node.ts";
+import type { TextField } from "./text-field.ts";
 
 export type PreparedHeader =
   | { kind: "text"; text: Template }
@@ -25,8 +26,17 @@ export function renderHeader(scope: Scope, header: PreparedHeader): Header | und
   return text.trim() === "" ? undefined : { kind: "text", text };
 }
 
-/** The templates of a header. */
-export function headerSources(header: Header | undefined): (string | undefined)[] {
+/** @param limit characters of a text header */
+export function headerTexts(header: Header | undefined, limit: number): TextField[] {
   if (!header) return [];
-  return [header.kind === "text" ? header.text : header.media.url];
+  if (header.kind === "media") {
+    const path = ["header", "media", "url"];
+    const { url } = header.media;
+    return [{ key: "header.url", path, label: "the header's address", source: url, reader: "machine" }];
+  }
+  const path = ["header", "text"];
+  const { text } = header;
+  return [
+    { key: "header", path, label: "the header", source: text, reader: "customer", code: "header", limit },
+  ];
 }

@@ -1,6 +1,8 @@
 /** What nodes say they read, set and need of the world outside their flow. */
 import { describe, expect, test } from "vitest";
+import type { Ref } from "./define-node.ts";
 import { type NodeType, nodeSpec } from "./index.ts";
+import { nodeRefs } from "./node-facts.ts";
 
 const option = (id: string, title = id) => ({ id, title });
 const buttons = { text: "¿Qué?", options: [option("a"), option("b")] };
@@ -8,10 +10,19 @@ const list = { text: "¿Qué?", button: "Ver", sections: [{ rows: [option("a")] 
 const ask = { text: "¿Qué?", saveAs: "r" };
 const http = { url: "https://api.example.org/{{ a }}" };
 
+/** A ref in words: `sets r by next, 5 at most`. */
+function said(ref: Ref): string {
+  const { kind, ...rest } = ref;
+  const [what] = Object.values(rest);
+  const by = "ports" in ref && ref.ports ? ` by ${ref.ports.join("/") || "none"}` : "";
+  const most = "maxLength" in ref && ref.maxLength !== undefined ? `, ${ref.maxLength} at most` : "";
+  return `${kind} ${what}${by}${most}${"guarded" in ref && ref.guarded ? ", guarded" : ""}`;
+}
+
 describe("a node says", () => {
   const refs = (type: NodeType, data: Record<string, unknown>) => {
     const spec = nodeSpec(type);
-    return (spec.refs?.(spec.schema.parse(data)) ?? []).map((ref) => Object.values(ref).join(" ")).sort();
+    return nodeRefs(spec, spec.schema.parse(data)).map(said).sort();
   };
 
   test("which variables it reads and sets", () => {
@@ -28,13 +39,13 @@ describe("a node says", () => {
         header: { kind: "media", media: { kind: "image", url: "https://x.org/{{ u }}" } },
         saveAs: "s",
       }),
-    ).toEqual(["reads t", "reads u", "sets s", "sets s_id"]);
+    ).toEqual(["reads t", "reads u", "sets s by a", "sets s_id by a, 1 at most"]);
     expect(refs("list", { ...list, footer: "{{ f }}", saveAs: "s" })).toEqual([
       "reads f",
-      "sets s",
-      "sets s_id",
+      "sets s by a, 1 at most",
+      "sets s_id by a, 1 at most",
     ]);
-    expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r"]);
+    expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r by next"]);
     expect(
       refs("condition", {
         rules: [
@@ -54,7 +65,7 @@ describe("a node says", () => {
           { target: "contact", name: "c", value: "" },
         ],
       }),
-    ).toEqual(["reads b", "sets a"]);
+    ).toEqual(["field c", "reads b", "sets a"]);
     expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
       "reads c",
       "reads u",
@@ -70,14 +81,26 @@ describe("a node says", () => {
         inputs: [{ name: "i", value: "{{ a }}" }],
         outputs: [{ from: "x", to: "y" }],
       }),
-    ).toEqual(["flow Other", "reads a", "sets y"]);
+    ).toEqual([
+      "flow Other",
+      "reads a",
+      "sets error_code by error",
+      "sets error_message by error",
+      "sets y by next",
+    ]);
     expect(refs("tag", { add: ["a"], remove: ["b"] })).toEqual(["tag a", "tag b"]);
-    expect(refs("http-request", { ...http, secret: "key", save: [{ path: "", name: "n" }] })).toEqual([
+    expect(
+      refs("http-request", {
+        ...http,
+        auth: { kind: "bearer", secret: "key" },
+        save: [{ path: "", name: "n" }],
+      }),
+    ).toEqual([
       "reads a",
       "secret key",
-      "sets error_code",
-      "sets error_message",
-      "sets n",
+      "sets error_code by error",
+      "sets error_message by error",
+      "sets n by next",
     ]);
   });
 });

@@ -1,8 +1,8 @@
 /** Checks and references of rules, for condition and switch. */
-import { type Rule, TAG_OPERATORS, UNARY_OPERATORS } from "../expressions/conditions.ts";
+import { PRESENCE_OPERATORS, type Rule, TAG_OPERATORS, UNARY_OPERATORS } from "../expressions/conditions.ts";
 import { compilePattern } from "../expressions/patterns.ts";
 import type { NodeProblem, Ref } from "./define-node.ts";
-import { pathReads, templateProblems, templateReads } from "./template-fields.ts";
+import { pathReads, type TextField } from "./text-field.ts";
 
 /** @param what how a rule is called in sentences: "rule", "case" */
 export function ruleProblems(rules: readonly Rule[], what: string): NodeProblem[] {
@@ -10,11 +10,7 @@ export function ruleProblems(rules: readonly Rule[], what: string): NodeProblem[
     const label = `${what} ${index + 1}`;
     if (rule.operator === "matches")
       return [...leftProblems(rule, label), ...patternProblems(rule.right, label)];
-    return [
-      ...leftProblems(rule, label),
-      ...rightProblems(rule, label),
-      ...templateProblems([{ label, source: rule.right }]),
-    ];
+    return [...leftProblems(rule, label), ...rightProblems(rule, label)];
   });
 }
 
@@ -55,10 +51,29 @@ export function patternProblems(pattern: string, label: string): NodeProblem[] {
   }
 }
 
+/** The templates of rules. @param path of the list of rules in the data; `what` as above */
+export function ruleTexts(rules: readonly Rule[], path: readonly string[], what: string): TextField[] {
+  return rules.flatMap((rule, at): TextField[] => {
+    if (rule.operator === "matches") return [];
+    const where = [...path, at, "right"];
+    return [
+      {
+        key: where.join("."),
+        path: where,
+        label: `${what} ${at + 1}`,
+        source: rule.right,
+        reader: "machine",
+      },
+    ];
+  });
+}
+
+/** What rules look at; whether a value is there at all may be asked of any. */
 export function ruleReads(rules: readonly Rule[]): Ref[] {
-  const lefts = rules.filter((rule) => !TAG_OPERATORS.has(rule.operator)).map((rule) => rule.left.trim());
-  const rights = rules.filter((rule) => rule.operator !== "matches").map((rule) => rule.right);
-  const refs = [...pathReads(lefts), ...templateReads(rights), ...tagRefs(rules)];
+  const lefts = rules
+    .filter((rule) => !TAG_OPERATORS.has(rule.operator))
+    .map((rule) => ({ path: rule.left.trim(), guarded: PRESENCE_OPERATORS.has(rule.operator) }));
+  const refs = [...pathReads(lefts), ...tagRefs(rules)];
   return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()];
 }
 

@@ -83,6 +83,7 @@ describe("a finished session", () => {
         session: { ...done.session, seq: 2 },
         effects: [],
         trace: ignored("session-ended"),
+        leftover: [],
       });
     }
   });
@@ -125,6 +126,7 @@ describe("what comes late", () => {
       session: { ...after.session, seq: 3 },
       effects: [],
       trace: ignored("late-timer"),
+      leftover: [],
     });
   });
 
@@ -241,7 +243,7 @@ describe("a failure", () => {
     const codeWith = (nodes: Record<string, readonly [string, Record<string, unknown>]>) =>
       step(compile(makeFlow({ nodes, edges: [] }), "v1"), session, input, ctx).session.error?.code;
     expect(codeWith({})).toBe("node-missing");
-    expect(codeWith({ q: ["text", { text: "x" }] })).toBe("node-changed");
+    expect(codeWith({ q: ["tag", { add: ["x"] }] })).toBe("node-changed");
     expect(
       step(compile(makeFlow({ nodes: {}, edges: [] }), "v2"), session, input, ctx).session.error?.code,
     ).toBe("node-missing");
@@ -254,7 +256,8 @@ describe("a message that no one understands", () => {
   test("is answered by the fallback message and not counted as an answer", () => {
     const { said, session } = play({ ...question, settings: { fallbackMessage: "¿Cómo?" } }).receive(unknown);
     expect(said).toEqual(["¿Cómo?"]);
-    expect(session.wait).toEqual({ id: "w1", for: "message" });
+    expect(session.wait).toMatchObject({ id: "w1", for: "message" });
+    expect(session.wait?.memory).toBeUndefined();
   });
 
   test("is a wrong answer when there is no fallback message", () => {

@@ -1,15 +1,21 @@
 /** What a step may know of the world, as data: the arrival time, the contact, the channel, the other programs. */
+import type { Schedule } from "../calendar/schedule.ts";
 import type { Program } from "../flow/program.ts";
+import type { GlobalWords } from "../triggers/global-words.ts";
+import type { SaidText } from "./repeats.ts";
 
 export interface ContactSnapshot {
   id: string;
   name: string | null;
   phone: string | null;
+  email?: string | null;
   language: string | null;
   timeZone: string | null;
   tags: readonly string[];
   /** Custom fields by name; JSON values. */
   fields: Readonly<Record<string, unknown>>;
+  /** Wants to hear nothing. Absent: wants to. */
+  optedOut?: boolean;
 }
 
 export interface ChannelSnapshot {
@@ -27,4 +33,12 @@ export interface StepContext {
   channel: ChannelSnapshot;
   /** A program by its version id (a frame that is running) or by a flow's id or name (a call). Must be pure. */
   programs(ref: string): Program | undefined;
+  /** Opening hours of the workspace; absent: it has none, and is always open. */
+  hours?: Schedule | undefined;
+  /** Words that mean the same in every flow (`STOP`); absent: there are none. */
+  words?: GlobalWords | undefined;
+  /** Address at which a program outside goes on with this session. */
+  hookUrl?: string | undefined;
+  /** What was said to the contact in the last minutes, in this and other sessions: more of the same is a loop. */
+  said?: readonly SaidText[] | undefined;
 }

@@ -1,5 +1,6 @@
 /** What templates and conditions see: variables by name, and contact, channel, system beside them. */
-import { type InboundContent, inboundText } from "../content/inbound.ts";
+import { inboundText } from "../content/inbound.ts";
+import type { InputMessage } from "../inputs/message.ts";
 import type { Session, Variables } from "../session/schema.ts";
 import type { ContactSnapshot, StepContext } from "./context.ts";
 
@@ -9,6 +10,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "channel",
   "system",
   "session",
+  "trigger",
   "message",
   "vars",
   "__proto__",
@@ -21,15 +23,26 @@ export function createEnvironment(session: Session, ctx: StepContext, language: 
   const env: Environment = Object.create(null);
   assignVariables(env, session.vars);
   assignContact(env, ctx.contact);
+  assignSystem(env, ctx, language);
   env.channel = ctx.channel;
-  env.session = { id: session.id };
-  env.system = { now: new Date(ctx.now).toISOString(), timeZone: ctx.timeZone, language };
+  env.session = { id: session.id, ...(ctx.hookUrl ? { webhook: ctx.hookUrl } : {}) };
+  assignTrigger(env, session);
   return env;
 }
 
 /** Custom fields are read like the contact's own: `contact.city`. Its own come first. */
 export function assignContact(env: Environment, contact: ContactSnapshot): void {
   env.contact = { ...contact.fields, ...contact };
+}
+
+/** @param language the one in which the flow speaks to the contact */
+export function assignSystem(env: Environment, { now, timeZone }: StepContext, language: string): void {
+  env.system = { now: new Date(now).toISOString(), timeZone, language };
+}
+
+/** `trigger` is what began the flow that runs, and what it calls. */
+export function assignTrigger(env: Environment, { frames }: Pick<Session, "frames">): void {
+  env.trigger = frames.findLast(({ trigger }) => trigger !== undefined)?.trigger ?? {};
 }
 
 /** Makes `vars` readable by name and as `vars.<name>`; the environment's own names stay what they are. */
@@ -39,8 +52,8 @@ export function assignVariables(env: Environment, vars: Variables): void {
 }
 
 /** `message` is what the customer sent last, with its words as `message.text`. Not kept between steps. */
-export function assignMessage(env: Environment, content: InboundContent): void {
-  env.message = { ...content, text: inboundText(content) ?? "" };
+export function assignMessage(env: Environment, { id, content, origin }: InputMessage): void {
+  env.message = { ...content, id, text: inboundText(content) ?? "", ...(origin ? { origin } : {}) };
 }
 
 /** Variables without names that belong to the environment. */

@@ -128,6 +128,14 @@ function please(
       return { type: "task-result", waitId, result: resultOf(answer) };
     case "agent":
       return { type: "agent", action: "hand-back" };
+    case "webhook":
+      return { type: "webhook", body: answer.body ?? null };
+    case "delivery":
+      return {
+        type: "delivery",
+        effectId: String(session.wait.memory?.sent),
+        status: answer.ok ? "sent" : "failed",
+      };
     default:
       return { type: "message", message: { id: "m", content: { type: "text", text } } };
   }

@@ -1,8 +1,10 @@
 /** Randomness from names: the same key gives the same number on every machine, so a replay chooses alike. */
 
+const FNV_OFFSET = 0x811c9dc5;
+
 /** FNV-1a over UTF-16 units, then a murmur finalizer so that close keys fall far apart. */
-function hash32(key: string, seed: number): number {
-  let h = seed >>> 0;
+export function hash32(key: string): number {
+  let h = FNV_OFFSET;
   for (let i = 0; i < key.length; i++) {
     h ^= key.charCodeAt(i);
     h = Math.imul(h, 0x01000193);
@@ -14,9 +16,7 @@ function hash32(key: string, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const FNV_OFFSET = 0x811c9dc5;
-
 /** A number in [0, 1) that depends on `key` alone. */
 export function randomOf(key: string): number {
-  return hash32(key, FNV_OFFSET) / 2 ** 32;
+  return hash32(key) / 2 ** 32;
 }

@@ -25,7 +25,12 @@ export function findTapped(walk: Walk, { id, sessionId, nodeId }: Tap): Tapped |
 /** Leaves the current wait, and the flows called since, for the tapped node. */
 export function returnToTapped(walk: Walk, { depth, nodeId }: Tapped): void {
   walk.endWait();
-  while (walk.session.frames.length > depth + 1) walk.popFrame();
+  while (walk.session.frames.length > depth + 1) {
+    walk.popFrame();
+    walk.record({ type: "flow-returned", nodeId: walk.frame.nodeId });
+  }
+  // What waited below an interrupting flow is left as well.
+  delete walk.frame.suspended;
   walk.frame.nodeId = nodeId;
 }
 

@@ -1,8 +1,10 @@
 /** Walks from node to node until one waits, the flow ends, or a limit is reached. */
 import { TemplateError, TemplateLimitError } from "../expressions/templates.ts";
-import type { ProgramNode } from "../flow/program.ts";
+import type { Program, ProgramNode } from "../flow/program.ts";
 import type { Outcome } from "../nodes/define-node.ts";
 import { nodeSpec } from "../nodes/index.ts";
+import { inputVariables } from "../session/create-session.ts";
+import type { Variables } from "../session/schema.ts";
 import { FlowFailure } from "./flow-failure.ts";
 import { MAX_CALL_DEPTH, MAX_VISITS_PER_STEP } from "./limits.ts";
 import { nodeScope } from "./node-scope.ts";
@@ -51,10 +53,9 @@ function isOver(walk: Walk): boolean {
 
 /** Applies one outcome. Returns a further outcome (a call's return), or null to enter the current node. */
 function follow(walk: Walk, outcome: Outcome): Outcome | null {
-  const node = walk.node();
   switch (outcome.kind) {
     case "go":
-      return takePort(walk, node, outcome.port);
+      return takePort(walk, walk.node(), outcome.port);
     case "jump":
       walk.frame.nodeId = outcome.nodeId;
       return null;
@@ -63,11 +64,12 @@ function follow(walk: Walk, outcome: Outcome): Outcome | null {
       return null;
     case "call":
       return call(walk, outcome);
+    case "change-flow":
+      return changeFlow(walk, outcome);
     case "end":
       return endFlow(walk);
     case "fail":
-      walk.fail(outcome.code, outcome.message, walk.frame.nodeId, outcome.reason);
-      return null;
+      return fail(walk, outcome);
     case "stay":
     case "ignore":
       throw new Error(`node ${walk.frame.nodeId} answered ${outcome.kind} outside of a wait`);
@@ -82,34 +84,87 @@ function takePort(walk: Walk, node: ProgramNode | undefined, port: string): Outc
   return null;
 }
 
-function call(walk: Walk, { flow, vars }: Extract<Outcome, { kind: "call" }>): Outcome | null {
+/** A published flow by its name or id, or the failure to say so. */
+function published(walk: Walk, flow: string): Program | Extract<Outcome, { kind: "fail" }> {
   const program = walk.ctx.programs(flow);
-  if (!program) return { kind: "fail", code: "flow-missing", message: `flow ${flow} is not published` };
-  if (walk.session.frames.length >= MAX_CALL_DEPTH) {
-    const message = `flows call each other more than ${MAX_CALL_DEPTH} deep`;
-    return { kind: "fail", code: "limit-depth", message, reason: "limit" };
-  }
+  return program ?? { kind: "fail", code: "flow-missing", message: `flow ${flow} is not published` };
+}
+
+function call(walk: Walk, { flow, vars }: Extract<Outcome, { kind: "call" }>): Outcome | null {
+  const program = published(walk, flow);
+  if ("kind" in program) return program;
+  if (walk.session.frames.length >= MAX_CALL_DEPTH) return tooDeep();
   walk.record({ type: "flow-called", nodeId: walk.frame.nodeId, flow: program.id });
-  walk.frame.savedVars = walk.session.vars;
-  walk.session.frames.push({ program: program.id, nodeId: program.start });
-  walk.replaceVariables(vars);
+  enterFlow(walk, program, vars);
   return null;
 }
 
-function endFlow(walk: Walk): Outcome | null {
+export function tooDeep(): Extract<Outcome, { kind: "fail" }> {
+  const message = `flows call each other more than ${MAX_CALL_DEPTH} deep`;
+  return { kind: "fail", code: "limit-depth", message, reason: "limit" };
+}
+
+function enterFlow(walk: Walk, program: Program, vars: Variables): void {
+  walk.pushFrame({ program: program.id, nodeId: program.start }, inputVariables(program, vars));
+}
+
+function changeFlow(walk: Walk, { flow, vars }: Extract<Outcome, { kind: "change-flow" }>): Outcome | null {
+  const program = published(walk, flow);
+  if ("kind" in program) return program;
+  walk.record({ type: "flow-changed", nodeId: walk.frame.nodeId, flow: program.id });
+  walk.replaceFrame({ program: program.id, nodeId: program.start }, inputVariables(program, vars));
+  return null;
+}
+
+/** Returns to the calling flow, or to the one that was interrupted; the last one finishes the session. */
+export function endFlow(walk: Walk): Outcome | null {
   if (walk.session.frames.length === 1) {
     walk.end("finished");
     return null;
   }
   const calleeVars = walk.popFrame();
+  if (walk.frame.suspended) return resumeSuspended(walk);
+  walk.record({ type: "flow-returned", nodeId: walk.frame.nodeId });
   const caller = walk.node();
   const returned = caller && nodeSpec(caller.type).returned;
-  if (!caller || !returned) {
-    return {
-      kind: "fail",
-      code: "node-missing",
-      message: `node ${walk.frame.nodeId} is not in this version`,
-    };
-  }
+  if (!caller || !returned) return nodeMissing(walk);
   return guarded(() => returned(nodeScope(walk, caller), calleeVars));
+}
+
+/** A question is asked again; any other wait goes on as it was, its timers at their old times. */
+function resumeSuspended(walk: Walk): null {
+  const { suspended, nodeId } = walk.frame;
+  delete walk.frame.suspended;
+  walk.record({ type: "flow-resumed", nodeId });
+  if (suspended && suspended.for !== "message") walk.takeUp(suspended);
+  return null;
+}
+
+/** Where a calling flow has a way out for errors, it takes it; a limit ends the session whatever was drawn. */
+function fail(walk: Walk, outcome: Extract<Outcome, { kind: "fail" }>): Outcome | null {
+  const { code, message, reason = "error" } = outcome;
+  const catcher = reason === "error" ? catchingFrame(walk) : -1;
+  if (catcher === -1) {
+    walk.fail(code, message, walk.frame.nodeId, reason);
+    return null;
+  }
+  while (walk.session.frames.length > catcher + 1) walk.popFrame();
+  walk.record({ type: "flow-returned", nodeId: walk.frame.nodeId });
+  walk.record({ type: "error", nodeId: walk.frame.nodeId, code, message });
+  return guarded(() => {
+    walk.setVariable("error_code", code);
+    walk.setVariable("error_message", message);
+    return { kind: "go", port: "error" };
+  });
+}
+
+/** The nearest calling frame whose node has its error port drawn, down to where a flow was interrupted; -1: none. */
+function catchingFrame(walk: Walk): number {
+  const { frames } = walk.session;
+  const interrupted = frames.findLastIndex(({ suspended }) => suspended !== undefined);
+  return frames.findLastIndex((frame, at) => {
+    if (at === frames.length - 1 || at <= interrupted) return false;
+    const node = walk.program(frame)?.nodes.get(frame.nodeId);
+    return node !== undefined && nodeSpec(node.type).returned !== undefined && node.edges.error !== undefined;
+  });
 }

@@ -24,6 +24,7 @@ import {
 import { inputOf, MIN_MOVES, type Move, movesArbitrary } from "./random-input.fixture.ts";
 import { compileWorld, ERROR_MESSAGE, type World, worldArbitrary } from "./random-world.fixture.ts";
 import { type StepResult, step } from "./step.ts";
+import { isMachineWork } from "./walk.ts";
 
 const STEPS = Number(process.env.HILO_PROPERTY_STEPS ?? 100_000);
 const seed = process.env.HILO_PROPERTY_SEED;
@@ -93,7 +94,7 @@ function checkStatus({ status, wait, endReason, error }: Session): void {
   assert.equal(status === "Errored", endReason === "error" || endReason === "limit");
   assert.equal(status === "Errored", error !== undefined);
   assert.equal(wait === null, ended);
-  if (wait) assert.equal(status, wait.for === "task" ? "Active" : "Paused");
+  if (wait) assert.equal(status, isMachineWork(wait) ? "Active" : "Paused");
 }
 
 function checkLimits({ session, effects, trace }: StepResult): void {
@@ -112,10 +113,15 @@ function checkLimits({ session, effects, trace }: StepResult): void {
 /** A wait that began has what will end it; a wait that is over has its timers called off. */
 function checkWait(before: Session, { session: { wait }, effects }: StepResult): void {
   if (wait && wait.id !== before.wait?.id) {
-    const timers = effects.filter((effect) => effect.type === "set-timer" && effect.waitId === wait.id);
+    // A message kept before ends a wait in the step that began it; the next one has the same name.
+    const begun = effects.findLastIndex((effect) => effect.type === "cancel-timers") + 1;
+    const timers = effects
+      .slice(begun)
+      .filter((effect) => effect.type === "set-timer" && effect.waitId === wait.id);
     const purposes = timers.map((effect) => effect.type === "set-timer" && effect.purpose);
     if (wait.for === "message") assert.ok(purposes.includes("expiry"));
     if (wait.for === "timer") assert.deepEqual(purposes, ["wake"]);
+    if (wait.for === "delivery") assert.deepEqual(purposes, ["timeout"]);
     const asks = effects.some((effect) => effect.type === "perform-task" && effect.waitId === wait.id);
     assert.equal(asks, wait.for === "task");
   }

@@ -1,6 +1,7 @@
 /** The one interpreter: a pure, synchronous function from (program, session, input, context) to (session, effects, trace). */
 import type { Effect } from "../effects/schema.ts";
 import type { Program } from "../flow/program.ts";
+import type { InputMessage } from "../inputs/message.ts";
 import type { Input } from "../inputs/schema.ts";
 import type { Session } from "../session/schema.ts";
 import type { TraceEvent } from "../trace/schema.ts";
@@ -13,6 +14,8 @@ export interface StepResult {
   session: Session;
   effects: Effect[];
   trace: TraceEvent[];
+  /** Messages kept while a request ran, which the session has ended without hearing: they may start a flow. */
+  leftover: InputMessage[];
 }
 
 /**

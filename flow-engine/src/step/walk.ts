@@ -2,13 +2,18 @@
 import { changedContact } from "../effects/changed-contact.ts";
 import type { Effect } from "../effects/schema.ts";
 import { sortedJson } from "../expressions/print.ts";
-import type { Program, ProgramNode } from "../flow/program.ts";
+import { bestLanguage } from "../flow/language.ts";
+import type { PreparedData, Program, ProgramNode } from "../flow/program.ts";
+import type { FlowSettings } from "../flow/settings.ts";
+import type { InputMessage } from "../inputs/message.ts";
 import type { NodeEffect, Outcome } from "../nodes/define-node.ts";
-import type { EndReason, Frame, Session, Variables } from "../session/schema.ts";
+import type { EndReason, Frame, Session, Variables, Wait } from "../session/schema.ts";
 import type { TraceEvent } from "../trace/schema.ts";
 import type { ContactSnapshot, StepContext } from "./context.ts";
 import {
   assignContact,
+  assignSystem,
+  assignTrigger,
   assignVariables,
   createEnvironment,
   type Environment,
@@ -17,6 +22,7 @@ import {
 } from "./environment.ts";
 import { FlowFailure } from "./flow-failure.ts";
 import { MAX_SENDS_PER_STEP, MAX_VARS_CHARS } from "./limits.ts";
+import { isRepeatedTooOften, MAX_REPEATS, type SaidText, saidText } from "./repeats.ts";
 import type { StepResult } from "./step.ts";
 
 /** Minutes to milliseconds. */
@@ -26,6 +32,8 @@ export class Walk {
   readonly session: Session;
   readonly ctx: StepContext;
   readonly env: Environment;
+  /** Messages that the session ended too early to hear. */
+  readonly leftover: InputMessage[] = [];
   private readonly effects: Effect[] = [];
   private readonly trace: TraceEvent[] = [];
   private readonly root: Program;
@@ -35,6 +43,7 @@ export class Walk {
   visits = 0;
   private sends = 0;
   private randomCalls = 0;
+  private readonly said: SaidText[] = [];
 
   constructor(program: Program, session: Session, ctx: StepContext) {
     this.root = program;
@@ -46,7 +55,7 @@ export class Walk {
       frames: session.frames.map((frame) => ({ ...frame })),
       vars: { ...session.vars },
     };
-    this.env = createEnvironment(this.session, ctx, program.language);
+    this.env = createEnvironment(this.session, ctx, this.language());
   }
 
   get frame(): Frame {
@@ -60,20 +69,61 @@ export class Walk {
     return frame.program === this.root.id ? this.root : this.ctx.programs(frame.program);
   }
 
+  /** The program whose settings count: the one that was triggered, not the flows it calls. */
+  private owner(): Program {
+    const { frames } = this.session;
+    const base = frames.findLastIndex(({ suspended }) => suspended !== undefined) + 1;
+    const frame = frames[base];
+    return (frame && this.program(frame)) ?? this.root;
+  }
+
+  get settings(): FlowSettings {
+    const owner = this.owner();
+    if (owner.localizedSettings.size === 0) return owner.settings;
+    return owner.localizedSettings.get(this.languageOf(owner)) ?? owner.settings;
+  }
+
   node(): ProgramNode | undefined {
     return this.program()?.nodes.get(this.frame.nodeId);
+  }
+
+  /** A node's data in the contact's language. */
+  inLanguage(node: ProgramNode): PreparedData {
+    return node.localized?.get(this.language()) ?? node;
+  }
+
+  /** The contact's, when the running flow has it; else the one it is written in. */
+  private language(): string {
+    const program = this.program();
+    return program ? this.languageOf(program) : this.root.language;
+  }
+
+  private languageOf({ language, languages }: Program): string {
+    if (languages.length === 1) return language;
+    return bestLanguage(this.contact.language, languages) ?? language;
   }
 
   nextRandomKey(): string {
     return `${this.session.id}:${this.session.seq}:${this.randomCalls++}`;
   }
 
-  /** @throws FlowFailure at one message too many */
+  /** @throws FlowFailure at one message too many, and at the same one too often */
   emit(effect: NodeEffect): string {
-    if (effect.type === "send-message" && ++this.sends > MAX_SENDS_PER_STEP) {
+    if (effect.type === "send-message") this.countSend(effect);
+    return this.push(effect);
+  }
+
+  private countSend({ content }: Extract<NodeEffect, { type: "send-message" }>): void {
+    if (++this.sends > MAX_SENDS_PER_STEP) {
       throw new FlowFailure("limit-sends", `more than ${MAX_SENDS_PER_STEP} messages in one step`, "limit");
     }
-    return this.push(effect);
+    const { said, now } = this.ctx;
+    if (!said) return;
+    const next = saidText(content, now);
+    if (isRepeatedTooOften([...said, ...this.said], next)) {
+      throw new FlowFailure("limit-repeats", `the same message more than ${MAX_REPEATS} times`, "limit");
+    }
+    this.said.push(next);
   }
 
   private push(stated: NodeEffect): string {
@@ -81,8 +131,10 @@ export class Walk {
     const effect: Effect = { ...stated, id, nodeId: this.session.frames.at(-1)?.nodeId ?? null };
     this.effects.push(effect);
     const contact = changedContact(this.contact, effect);
-    if (contact !== this.contact) assignContact(this.env, contact);
+    if (contact === this.contact) return id;
     this.contact = contact;
+    assignContact(this.env, contact);
+    assignSystem(this.env, this.ctx, this.language());
     return id;
   }
 
@@ -96,12 +148,8 @@ export class Walk {
     const json = sortedJson(value) || "null";
     if (json.length > MAX_VARS_CHARS) throw tooMuchState();
     if (RESERVED_NAMES.has(name)) {
-      this.record({
-        type: "error",
-        nodeId,
-        code: "variable-reserved",
-        message: `no variable can be called ${name}`,
-      });
+      const message = `no variable can be called ${name}`;
+      this.record({ type: "error", nodeId, code: "variable-reserved", message });
     } else {
       const kept: unknown = JSON.parse(json);
       this.session.vars[name] = kept;
@@ -111,39 +159,66 @@ export class Walk {
   }
 
   /** Swap all variables, on calling a flow and on return from it. */
-  replaceVariables(vars: Variables): void {
+  private replaceVariables(vars: Variables): void {
     for (const name of Object.keys(this.session.vars)) if (!RESERVED_NAMES.has(name)) delete this.env[name];
     this.session.vars = withoutReserved(vars);
     assignVariables(this.env, this.session.vars);
   }
 
-  /** Leaves the running flow for the one that called it. Returns the left flow's variables. */
+  /** Enters another flow above the running one, which keeps its variables aside. */
+  pushFrame(frame: Frame, vars: Variables): void {
+    this.frame.savedVars = this.session.vars;
+    this.session.frames.push(frame);
+    this.replaceVariables(vars);
+    assignTrigger(this.env, this.session);
+  }
+
+  /** Leaves the running flow for the one below it. Returns the left flow's variables. */
   popFrame(): Variables {
     const left = this.session.vars;
     this.session.frames.pop();
     const { savedVars } = this.frame;
     delete this.frame.savedVars;
     this.replaceVariables(savedVars ?? {});
-    this.record({ type: "flow-returned", nodeId: this.frame.nodeId });
+    assignTrigger(this.env, this.session);
     return left;
+  }
+
+  /** Goes on in another flow instead of the running one. */
+  replaceFrame(frame: Frame, vars: Variables): void {
+    const { trigger } = this.frame;
+    this.session.frames[this.session.frames.length - 1] = trigger ? { ...frame, trigger } : frame;
+    this.replaceVariables(vars);
   }
 
   beginWait(outcome: Extract<Outcome, { kind: "wait" }>): void {
     const id = `w${this.session.seq}`;
-    const nodeId = this.frame.nodeId;
-    this.session.wait = { id, for: outcome.for, ...(outcome.memory ? { memory: outcome.memory } : {}) };
-    this.session.status = outcome.for === "task" ? "Active" : "Paused";
-    for (const timer of outcome.timers ?? []) this.emit({ type: "set-timer", waitId: id, ...timer });
-    if (outcome.task) this.emit({ type: "perform-task", waitId: id, task: outcome.task });
+    const { nodeId } = this.frame;
+    const { for: what, timers = [], memory, task } = outcome;
+    const wait: Wait = {
+      id,
+      for: what,
+      ...(timers.length > 0 ? { timers } : {}),
+      ...(memory && Object.keys(memory).length > 0 ? { memory } : {}),
+    };
+    this.takeUp(wait);
+    if (task) this.emit({ type: "perform-task", waitId: id, task });
     this.refreshExpiry();
-    this.record({ type: "waited", nodeId, waitId: id, for: outcome.for });
+    this.record({ type: "waited", nodeId, waitId: id, for: what });
+  }
+
+  /** Makes a wait the session's, its timers running. */
+  takeUp(wait: Wait): void {
+    this.session.wait = wait;
+    this.session.status = isMachineWork(wait) ? "Active" : "Paused";
+    for (const timer of wait.timers ?? []) this.emit({ type: "set-timer", waitId: wait.id, ...timer });
   }
 
   /** A wait for a person may be abandoned; one for a timer or a task ends by itself. */
   refreshExpiry(): void {
     const { wait } = this.session;
     if (wait?.for !== "message") return;
-    const dueAt = this.ctx.now + this.root.settings.expiryMinutes * MINUTE;
+    const dueAt = this.ctx.now + this.owner().settings.expiryMinutes * MINUTE;
     this.emit({ type: "set-timer", waitId: wait.id, purpose: "expiry", dueAt });
   }
 
@@ -168,7 +243,7 @@ export class Walk {
   fail(code: string, message: string, nodeId: string | null, reason: "error" | "limit" = "error"): void {
     this.session.error = { code, message, nodeId };
     this.record({ type: "failed", nodeId, code, message });
-    const text = this.root.settings.errorMessage;
+    const text = this.settings.errorMessage;
     // Said even when the limit of messages is what ends the session.
     if (text) this.push({ type: "send-message", content: { type: "text", text } });
     this.finish(reason);
@@ -176,7 +251,7 @@ export class Walk {
 
   result(): StepResult {
     if (this.session.endReason === undefined && this.stateChars() > MAX_VARS_CHARS) this.dropState();
-    return { session: this.session, effects: this.effects, trace: this.trace };
+    return { session: this.session, effects: this.effects, trace: this.trace, leftover: this.leftover };
   }
 
   private stateChars(): number {
@@ -186,9 +261,17 @@ export class Walk {
   private dropState(): void {
     const { code, message, reason } = tooMuchState();
     this.session.vars = {};
-    for (const frame of this.session.frames) delete frame.savedVars;
+    for (const frame of this.session.frames) {
+      delete frame.savedVars;
+      delete frame.loops;
+    }
     this.fail(code, message, this.frame.nodeId, reason);
   }
+}
+
+/** Nobody is asked for anything: the session goes on by itself in a moment. */
+export function isMachineWork({ for: what }: Pick<Wait, "for">): boolean {
+  return what === "task" || what === "delivery";
 }
 
 function tooMuchState(): FlowFailure {

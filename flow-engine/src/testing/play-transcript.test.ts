@@ -125,7 +125,7 @@ describe("playTranscript", () => {
       "an HTTP answer nobody waits for",
       [{ customer: "hola" }, menu, { http: {} }],
       {},
-      "the flow waits for no HTTP answer (the session waits for a message)",
+      "the flow waits for no answer of that kind (the session waits for a message)",
     ],
     [
       "another end",

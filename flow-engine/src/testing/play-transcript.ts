@@ -1,8 +1,10 @@
 /** Plays a transcript against flows and says, readably, where the conversation went another way. */
 import type { InboundContent } from "../content/inbound.ts";
-import type { MessageContent } from "../content/schema.ts";
+import { type MessageContent, wordsOf } from "../content/schema.ts";
+import type { EngineTask } from "../effects/task.ts";
 import type { TaskResult } from "../inputs/schema.ts";
 import type { Session } from "../session/schema.ts";
+import type { TriggerEvent } from "../triggers/event.ts";
 import { Conversation } from "./conversation.ts";
 import { differences, print } from "./differences.ts";
 import { parseDuration } from "./duration.ts";
@@ -45,11 +47,20 @@ class Play {
   private readonly transcript: Transcript;
   /** Messages of the bot that a step has spoken of. */
   private heard = 0;
+  /** Deeds of the flow that a step has spoken of, and those before them. */
+  private seen = 0;
 
   constructor(transcript: Transcript, flows: readonly unknown[]) {
-    const { start, timeZone, contact, platform } = transcript;
+    const { start, timeZone, contact, platform, hours } = transcript;
     this.transcript = transcript;
-    this.conversation = new Conversation({ flows, now: Date.parse(start), timeZone, contact, platform });
+    this.conversation = new Conversation({
+      flows,
+      now: Date.parse(start),
+      timeZone,
+      contact,
+      platform,
+      hours,
+    });
   }
 
   take(step: TranscriptStep, at: number): void {
@@ -58,7 +69,14 @@ class Play {
     if ("bot" in step) this.expectBot(step.bot, where);
     else if ("customer" in step) this.customer(step.customer, where);
     else if ("advance" in step) this.advance(step.advance);
-    else if ("http" in step) this.http(step.http, where);
+    else if ("http" in step) this.task(step.http, httpResult(step.http), where);
+    else if ("ai" in step) this.task(step.ai, aiResult(step.ai), where);
+    else if ("notify" in step)
+      this.task(step.notify, failureOf(step.notify.error) ?? { ok: true, body: null }, where);
+    else if ("hook" in step) this.hook(step.hook);
+    else if ("event" in step) this.event(step.event);
+    else if ("refuse" in step) this.conversation.refusals.push({ code: step.refuse, message: "refused" });
+    else if ("did" in step) this.deed(step.did, where);
     else this.agent(step.agent);
   }
 
@@ -104,8 +122,9 @@ class Play {
 
   private customer(does: Extract<TranscriptStep, { customer: unknown }>["customer"], where: string): void {
     const content = this.contentOf(does, where);
+    const origin = typeof does === "object" && "origin" in does ? does.origin : undefined;
     this.log.push(`  customer: ${typeof does === "string" ? does : print(does)}`);
-    const decision = this.conversation.receive(content);
+    const decision = this.conversation.receive(content, origin);
     if (decision.action === "none") this.log.push(`  (nothing takes it: ${decision.reason})`);
   }
 
@@ -115,6 +134,7 @@ class Play {
   ): InboundContent {
     if (typeof does === "string") return { type: "text", text: does };
     if ("content" in does) return does.content;
+    if ("origin" in does) return { type: "text", text: does.text };
     if ("location" in does) return { type: "location", ...does.location };
     if ("media" in does) {
       const { media: kind, caption, url } = does;
@@ -130,12 +150,35 @@ class Play {
     this.conversation.advance(parseDuration(duration) ?? 0);
   }
 
-  private http(answer: Extract<TranscriptStep, { http: unknown }>["http"], where: string): void {
+  private task(
+    asked: { request?: Record<string, unknown> | undefined },
+    result: TaskResult,
+    where: string,
+  ): void {
     const { task } = this.conversation;
-    if (!task) throw new Departure(`${where}: the flow waits for no HTTP answer${this.state()}`);
-    this.log.push(`  ${task.method} ${task.url} → ${answer.error ?? answer.status}`);
-    if (answer.request) this.compare(answer.request, task, `${where}, the request`);
-    this.conversation.answerTask(taskResult(answer));
+    if (!task) throw new Departure(`${where}: the flow waits for no answer of that kind${this.state()}`);
+    this.log.push(`  ${summaryOf(task)} → ${result.ok ? (result.status ?? "done") : result.code}`);
+    if (asked.request) this.compare(asked.request, task, `${where}, the request`);
+    this.conversation.answerTask(result);
+  }
+
+  private hook(body: unknown): void {
+    this.log.push(`  (called from outside: ${print(body)})`);
+    this.conversation.callHook(body);
+  }
+
+  private event(event: TriggerEvent): void {
+    this.log.push(`  (${event.type})`);
+    const decision = this.conversation.happen(event);
+    if (decision.action === "none") this.log.push(`  (nothing takes it: ${decision.reason})`);
+  }
+
+  private deed(expected: { type: string }, where: string): void {
+    const at = this.conversation.deeds.findIndex((deed, n) => n >= this.seen && deed.type === expected.type);
+    const deed = this.conversation.deeds[at];
+    if (!deed) throw new Departure(`${where}: expected ${print(expected)}, but the flow did no such thing`);
+    this.seen = at + 1;
+    this.compare(expected, deed, where);
   }
 
   private agent(action: "hand-back" | "end"): void {
@@ -159,19 +202,37 @@ class Play {
   }
 }
 
-function taskResult({ status, body, error }: Extract<TranscriptStep, { http: unknown }>["http"]): TaskResult {
-  if (error !== undefined) return { ok: false, code: error, message: error };
+type StepOf<K extends string> =
+  Extract<TranscriptStep, Record<K, unknown>> extends Record<K, infer T> ? T : never;
+
+function failureOf(error: string | undefined): TaskResult | null {
+  return error === undefined ? null : { ok: false, code: error, message: error };
+}
+
+function httpResult({ status, body, error }: StepOf<"http">): TaskResult {
+  const failure = failureOf(error);
+  if (failure) return failure;
   if (status >= 200 && status < 300) return { ok: true, status, body };
   return { ok: false, code: `http-${status}`, message: `answered ${status}`, status, body };
 }
 
-function wordsOf(content: MessageContent): string | undefined {
-  if (content.type === "media") return content.media.caption;
-  return "text" in content ? content.text : undefined;
+function aiResult({ text, data, error }: StepOf<"ai">): TaskResult {
+  return failureOf(error) ?? { ok: true, body: data === undefined ? { text: text ?? "" } : { data } };
+}
+
+function summaryOf(task: EngineTask): string {
+  switch (task.kind) {
+    case "http-request":
+      return `${task.method} ${task.url}`;
+    case "ai-chat":
+      return `asks ${task.model}`;
+    case "notify":
+      return `notifies ${task.to || task.by}`;
+  }
 }
 
 function describe(content: MessageContent): string {
-  const words = wordsOf(content) ?? print(content);
+  const words = wordsOf(content) || print(content);
   if (content.type === "buttons")
     return `${words} [${content.options.map(({ title }) => title).join("] [")}]`;
   if (content.type === "list") {

@@ -15,6 +15,12 @@ export const traceEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("waited"), ...at, waitId: z.string(), for: z.string() }),
   z.object({ type: z.literal("flow-called"), ...at, flow: z.string() }),
   z.object({ type: z.literal("flow-returned"), ...at }),
+  /** The walk left its flow for another one for good. */
+  z.object({ type: z.literal("flow-changed"), ...at, flow: z.string() }),
+  z.object({ type: z.literal("flow-suspended"), ...at, flow: z.string(), keyword: z.string().optional() }),
+  z.object({ type: z.literal("flow-resumed"), ...at }),
+  z.object({ type: z.literal("variant-assigned"), ...at, experiment: z.string(), variant: z.string() }),
+  z.object({ type: z.literal("global-word"), word: z.string() }),
   z.object({ type: z.literal("message-kept"), reason: z.string() }),
   z.object({ type: z.literal("input-ignored"), reason: z.string() }),
   z.object({

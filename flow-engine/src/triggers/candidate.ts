@@ -1,8 +1,9 @@
-/** A trigger that matched a message: what ranking orders and routing starts. */
-import type { KeywordMode, Trigger } from "./schema.ts";
+/** A trigger that matched: what ranking orders and routing starts. */
+import type { Program } from "../flow/program.ts";
+import type { KeywordMode, Trigger, TriggerType } from "./schema.ts";
 
 /** How a trigger matched. The keyword `default` is a mode of its own, whatever mode it is written in. */
-export type MatchMode = KeywordMode | "payload" | "first-message" | "default" | "catch-all";
+export type MatchMode = KeywordMode | Exclude<TriggerType, "keyword"> | "default";
 
 /** A trigger of a published flow, as the workspace lists it. */
 export interface TriggerEntry {
@@ -16,9 +17,15 @@ export interface TriggerEntry {
   trigger: Trigger;
 }
 
+/** The triggers of a program that stands alone. */
+export function entriesOf({ id, settings, triggers }: Program): TriggerEntry[] {
+  const { priority } = settings;
+  return triggers.map((trigger) => ({ flowId: id, versionId: id, priority, createdAt: 0, trigger }));
+}
+
 export interface TriggerCandidate extends TriggerEntry {
   mode: MatchMode;
-  /** The keyword or payload as written; empty for triggers that have none. */
+  /** The keyword, payload or other value as written; empty for triggers that have none. */
   keyword: string;
   /** Length that ranking compares: of the folded keyword, or of the pattern or payload. */
   keywordLength: number;
@@ -30,6 +37,8 @@ export function reasonOf(mode: MatchMode, keyword: string): string {
   switch (mode) {
     case "payload":
       return `The tap carries “${keyword}”.`;
+    case "get-started":
+      return "The contact pressed “Get started”.";
     case "exact":
       return `The message is exactly “${keyword}”.`;
     case "starts-with":
@@ -42,6 +51,30 @@ export function reasonOf(mode: MatchMode, keyword: string): string {
       return `The message matches the pattern “${keyword}”.`;
     case "first-message":
       return "It is the contact's first message.";
+    case "reopened":
+      return `The contact was silent for ${keyword} days or more.`;
+    case "ad":
+      return keyword === "" ? "The contact came from an ad." : `The contact came from the ad ${keyword}.`;
+    case "ref-link":
+      return `The contact came by the link “${keyword}”.`;
+    case "story":
+      return keyword === "mention"
+        ? "The contact mentions us in a story."
+        : "The contact answers one of our stories.";
+    case "comment":
+      return keyword === "" ? "It is a comment." : `The comment has “${keyword}”.`;
+    case "opt-in":
+      return keyword === "" ? "The contact opted in." : `The contact opted in to “${keyword}”.`;
+    case "tag-added":
+      return `The contact got the tag “${keyword}”.`;
+    case "field-changed":
+      return `The contact's “${keyword}” changed.`;
+    case "date-reached":
+      return `The contact's date “${keyword}” has come.`;
+    case "schedule":
+      return keyword === "" ? "It is time." : `It is time for “${keyword}”.`;
+    case "event":
+      return `The event “${keyword}” was reported.`;
     case "default":
       return "The keyword “default” takes every message.";
     case "catch-all":

@@ -16,7 +16,7 @@ const hola = entry("welcome", { type: "keyword", keyword: "hola", mode: "word" }
 const stop = entry("stop", { type: "keyword", keyword: "baja", mode: "exact", interrupts: true });
 const all = entry("fallback", { type: "catch-all", interrupts: true });
 
-const live = { id: "s1", status: "Paused" } as const;
+const live = { id: "s1", status: "Paused", wait: { id: "w1", for: "message" } } as const;
 const oldTap = (policy: "restart" | "ignore" | "reply", oldTapMessage = ""): OldTapFlow => ({
   flowId: "menu",
   versionId: "menu@2",
@@ -52,7 +52,7 @@ describe("route", () => {
   });
   it("starts anew after a session that Completed or Errored", () => {
     for (const status of ["Completed", "Errored"] as const) {
-      expect(decide(text("hola"), { session: { id: "s1", status } }).action).toBe("start");
+      expect(decide(text("hola"), { session: { id: "s1", status, wait: null } }).action).toBe("start");
     }
   });
   it("does nothing when nothing matches", () => {

@@ -2,8 +2,11 @@
 import type { InboundContent, Tap } from "../content/inbound.ts";
 import type { FlowSettings } from "../flow/settings.ts";
 import type { Session } from "../session/schema.ts";
+import type { ContactSnapshot } from "../step/context.ts";
 import type { MatchMode, TriggerCandidate } from "./candidate.ts";
 import type { TriggerContext } from "./conditions.ts";
+import type { TriggerEvent } from "./event.ts";
+import { type GlobalWord, type GlobalWords, globalWordOf } from "./global-words.ts";
 import type { TriggerIndex, TriggerMessage } from "./trigger-index.ts";
 
 /** The flow whose finished session sent the tapped message, as it is published now. */
@@ -15,7 +18,7 @@ export interface OldTapFlow {
 
 export interface RouteArgs {
   /** The conversation's live session (Active or Paused); null when there is none. A finished one counts as none. */
-  session: Pick<Session, "id" | "status"> | null;
+  session: Pick<Session, "id" | "status" | "wait"> | null;
   /**
    * For a tap on a message of a session that no longer lives: that session's flow, or null when it is not published.
    * Not looked at for anything else.
@@ -23,8 +26,10 @@ export interface RouteArgs {
   oldTapFlow: OldTapFlow | null;
   message: TriggerMessage;
   index: TriggerIndex;
-  context: TriggerContext;
+  context: TriggerContext & { contact: Pick<ContactSnapshot, "optedOut"> };
   conversationMode: "Bot" | "Human";
+  /** Words that mean the same in every flow; absent: there are none. */
+  words?: GlobalWords | undefined;
 }
 
 /** What started a flow: becomes the start input's cause. */
@@ -34,11 +39,21 @@ export interface RouteTrigger {
   reason: string;
 }
 
+interface Start {
+  flowId: string;
+  versionId: string;
+  trigger: RouteTrigger;
+}
+
 export type Route =
   | { action: "resume" }
-  | { action: "start"; flowId: string; versionId: string; trigger: RouteTrigger; endFirst?: "interrupted" }
+  | ({ action: "start"; endFirst?: "interrupted" } & Start)
+  /** The live session's wait is put aside and goes on when this flow has ended. */
+  | ({ action: "interrupt" } & Start)
   | { action: "reply"; text: string }
-  | { action: "none"; reason: "human" | "reaction" | "old-tap" | "no-trigger" };
+  /** No session lives; `answerGlobalWord` says what follows. */
+  | { action: "global-word"; word: GlobalWord }
+  | { action: "none"; reason: "human" | "reaction" | "old-tap" | "no-trigger" | "opted-out" | "busy" };
 
 /** Pure. The caller ends the live session with `endFirst` before it starts the flow. */
 export function route(args: RouteArgs): Route {
@@ -48,10 +63,41 @@ export function route(args: RouteArgs): Route {
   if (content.type === "reaction") return { action: "none", reason: "reaction" };
   const session = isLive(args.session) ? args.session : null;
   const candidates = args.index.candidates(args.message, args.context);
+  const word = session ? null : loneWord(args, candidates);
+  if (word) return { action: "global-word", word };
+  if (!session && args.context.contact.optedOut) return { action: "none", reason: "opted-out" };
   const oldTap = oldTapOf(content, session);
   if (oldTap) return routeOldTap(args, candidates, session !== null);
-  if (session) return routeToSession(content, candidates, session.id);
+  if (session) return routeToSession(args, candidates, session);
   return startBest(candidates);
+}
+
+/** What an event means: only a trigger that interrupts starts its flow while a session lives. */
+export function routeEvent(
+  args: Pick<RouteArgs, "session" | "index" | "context" | "conversationMode"> & { event: TriggerEvent },
+): Route {
+  if (args.conversationMode === "Human") return { action: "none", reason: "human" };
+  if (args.context.contact.optedOut) return { action: "none", reason: "opted-out" };
+  const candidates = args.index.eventCandidates(args.event, args.context);
+  const session = isLive(args.session) ? args.session : null;
+  if (!session) return startBest(candidates);
+  const interrupting = candidates.find(({ trigger }) => trigger.interrupts);
+  if (interrupting) return interrupt(interrupting, session);
+  return { action: "none", reason: candidates.length > 0 ? "busy" : "no-trigger" };
+}
+
+/**
+ * A global word outside of any session. A flow of its own for the very word goes first, but for “stop”: that always
+ * works. “Start” means something only to who has stopped, and there is nothing to cancel.
+ */
+function loneWord(args: RouteArgs, candidates: readonly TriggerCandidate[]): GlobalWord | null {
+  const { content } = args.message;
+  const word = globalWordOf(args.words, content.type === "text" ? content.text : null);
+  const optedOut = args.context.contact.optedOut === true;
+  if (word === "stop") return optedOut ? null : word;
+  if (word === "start") return optedOut ? word : null;
+  if (word !== "agent" || optedOut) return null;
+  return candidates.some(({ mode }) => mode === "exact" || mode === "word") ? null : word;
 }
 
 function isLive(session: RouteArgs["session"]): session is NonNullable<RouteArgs["session"]> {
@@ -64,17 +110,34 @@ function oldTapOf(content: InboundContent, session: RouteArgs["session"]): Tap |
   return content.tap.sessionId === session?.id ? null : content.tap;
 }
 
-/** The live session hears its input first, unless a trigger that interrupts matches. */
+/**
+ * The live session hears its input first, unless a trigger that interrupts matches. One that waits for no message (for
+ * a time, for a call from outside) hears nothing: what the customer says may start another flow meanwhile.
+ */
 function routeToSession(
-  content: InboundContent,
+  { message: { content }, words }: RouteArgs,
   candidates: readonly TriggerCandidate[],
-  sessionId: string,
+  session: NonNullable<RouteArgs["session"]>,
 ): Route {
-  if (content.type === "tap" && content.tap.sessionId === sessionId) return { action: "resume" };
+  if (content.type === "tap" && content.tap.sessionId === session.id) return { action: "resume" };
   const interrupting = candidates.find(
     (candidate) => candidate.trigger.interrupts && isSpecific(candidate.mode),
   );
-  return interrupting ? start(interrupting, true) : { action: "resume" };
+  const word = globalWordOf(words, content.type === "text" ? content.text : null);
+  if (word === "stop" || (word && !interrupting)) return { action: "resume" };
+  if (interrupting) return interrupt(interrupting, session);
+  const [best] = candidates;
+  return best && hearsNothing(session) ? { action: "interrupt", ...startOf(best) } : { action: "resume" };
+}
+
+function hearsNothing({ wait }: NonNullable<RouteArgs["session"]>): boolean {
+  return wait?.for === "timer" || wait?.for === "webhook";
+}
+
+/** By the trigger's own word: end the session, or put it aside. */
+function interrupt(candidate: TriggerCandidate, session: NonNullable<RouteArgs["session"]>): Route {
+  const suspends = candidate.trigger.interrupts === "suspend" && session.wait !== null;
+  return suspends ? { action: "interrupt", ...startOf(candidate) } : start(candidate, true);
 }
 
 /** A trigger that takes any message would end every session at its first answer: it never interrupts. */
@@ -115,8 +178,11 @@ function startBest(candidates: readonly TriggerCandidate[]): Route {
 }
 
 function start(candidate: TriggerCandidate, live: boolean): Route {
-  const { flowId, versionId, mode, keyword, reason } = candidate;
-  return { action: "start", flowId, versionId, trigger: { mode, keyword, reason }, ...ending(live) };
+  return { action: "start", ...startOf(candidate), ...ending(live) };
+}
+
+function startOf({ flowId, versionId, mode, keyword, reason }: TriggerCandidate): Start {
+  return { flowId, versionId, trigger: { mode, keyword, reason } };
 }
 
 function ending(live: boolean): { endFirst?: "interrupted" } {

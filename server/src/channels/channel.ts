@@ -1,6 +1,6 @@
 /** One interface for every channel: verify, parse, render, send. WhatsApp, Instagram, Messenger and the simulator fit it alike. */
 import type { InboundContent, MessageContent } from "@hilo/flow-engine";
-import { inboundContentSchema } from "@hilo/flow-engine";
+import { inboundContentSchema, originSchema } from "@hilo/flow-engine";
 import { z } from "zod";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
@@ -16,6 +16,8 @@ export const inboundPayloadSchema = z.object({
   phone: z.string().nullable(),
   /** When the platform says it was written; ISO. */
   providerAt: z.string().nullable(),
+  /** The ad, link or story it came from. */
+  origin: originSchema.optional(),
 });
 export type InboundPayload = z.infer<typeof inboundPayloadSchema>;
 
@@ -96,11 +98,6 @@ export interface ChannelAdapter {
 /** A line for lists: what a content looks like in one row. */
 export function preview(content: MessageContent | InboundContent): string {
   switch (content.type) {
-    case "text":
-    case "buttons":
-    case "list":
-    case "location-request":
-      return content.text;
     case "tap":
       return content.tap.title;
     case "media":
@@ -108,8 +105,12 @@ export function preview(content: MessageContent | InboundContent): string {
     case "unknown":
       return `[${content.platformType}]`;
     case "template":
-      return `[${content.name}]`;
+      return content.text || `[${content.name}]`;
+    case "contacts":
+      return "[contacts]";
+    case "contact-card":
+      return content.contacts.map(({ name }) => name).join(", ");
     default:
-      return `[${content.type}]`;
+      return ("text" in content && content.text) || `[${content.type}]`;
   }
 }

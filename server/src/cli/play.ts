@@ -1,6 +1,12 @@
 /** `hilo play FLOW.json`: a chat with a flow in the terminal, by the same engine, with a clock one can push. */
 import { createInterface } from "node:readline";
-import { check, hasErrors, type InboundContent, type MessageContent } from "@hilo/flow-engine";
+import {
+  check,
+  type EngineTask,
+  hasErrors,
+  type InboundContent,
+  type MessageContent,
+} from "@hilo/flow-engine";
 import { Conversation, parseDuration } from "@hilo/flow-engine/testing";
 import { readJson } from "./read-flow.ts";
 
@@ -21,9 +27,7 @@ export async function playCommand(args: string[]): Promise<number> {
     for (const { content } of chat.sent.slice(shown)) console.log(`bot: ${describe(content)}`);
     shown = chat.sent.length;
     if (chat.task)
-      console.log(
-        `(the flow waits for ${chat.task.method} ${chat.task.url}: /answer {"status":200,"body":{…}})`,
-      );
+      console.log(`(the flow waits for ${taskInWords(chat.task)}: /answer {"status":200,"body":{…}})`);
     if (chat.session && !chat.live)
       console.log(`(session ${chat.session.status}: ${chat.session.endReason ?? ""})`);
   };
@@ -33,6 +37,10 @@ export async function playCommand(args: string[]): Promise<number> {
     show();
   }
   return 0;
+}
+
+function taskInWords(task: EngineTask): string {
+  return task.kind === "http-request" ? `${task.method} ${task.url}` : task.kind;
 }
 
 function take(chat: Conversation, line: string): void {

@@ -1,6 +1,7 @@
 /** What an agent does to a conversation: take over, hand back, end the session, say something. */
-import { type BatchContext, stepSession } from "./apply-row.ts";
+
 import type { AgentAction, InboxRow } from "./inbox-row.ts";
+import { type BatchContext, stepSession } from "./run-session.ts";
 import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
 
 export function applyAgentAction(

@@ -1,44 +1,40 @@
 /** One inbox row applied to one conversation, in memory: route, step, collect. Pure given its programs. */
 import {
-  createSession,
   type Input,
   type InputMessage,
+  type Route,
   route,
-  type StepContext,
-  step,
-  type TriggerIndex,
+  routeEvent,
+  type TriggerEvent,
 } from "@hilo/flow-engine";
 import type { InboundPayload } from "../channels/channel.ts";
-import { applyEffect } from "../effects/apply.ts";
 import { applyAgentAction } from "./apply-agent-action.ts";
 import { type InboxRow, readRow } from "./inbox-row.ts";
-import type { LiveSession, TappedMessage } from "./loaded.ts";
-import type { ProgramLookup } from "./programs.ts";
-import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
+import type { TappedMessage } from "./loaded.ts";
+import { type BatchContext, endSession, startSession, stepSession } from "./run-session.ts";
+import { answerGlobally, sayReply } from "./say.ts";
+import type { RowOutcome, Work } from "./work.ts";
 
-export interface BatchContext {
-  programs: ProgramLookup;
-  triggers: TriggerIndex;
-  /** By platform message id: what the taps of this batch answer. */
-  tapped: ReadonlyMap<string, TappedMessage>;
+/** Applies a row, and what came of it in turn, and says what became of it. Throws MissingPrograms, ZodError, or on a bug. */
+export function applyRow(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
+  const state = applyOne(work, row, batch);
+  while (work.leftover.length + work.events.length > 0) routeNext(work, row, batch);
+  return state;
 }
 
-/** Applies a row and says what became of it. Throws MissingPrograms, ZodError, or on a bug. */
-export function applyRow(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
+function applyOne(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
   const content = readRow(row);
   switch (content.kind) {
     case "message":
       return applyMessage(work, row, content, batch);
-    case "timer":
-      return applyToSession(
-        work,
-        row,
-        content.sessionId,
-        { type: "timer", waitId: content.waitId, purpose: content.purpose },
-        batch,
-      );
+    case "timer": {
+      const { waitId, purpose } = content;
+      return applyToSession(work, row, content.sessionId, { type: "timer", waitId, purpose }, batch);
+    }
     case "task-result":
       return applyToSession(work, row, content.sessionId, content.input, batch);
+    case "event":
+      return applyEvent(work, row, content.event, batch);
     case "agent":
       return applyAgentAction(work, row, content.action, batch);
     case "start":
@@ -65,58 +61,116 @@ function applyToSession(
   return "done";
 }
 
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
+
 function applyMessage(
   work: Work,
   row: InboxRow,
   payload: InboundPayload,
   batch: BatchContext,
 ): RowOutcome["state"] {
-  const first = !work.conversation.wroteBefore && work.lastInboundAt === null;
+  const last = work.lastInboundAt ?? work.conversation.lastInboundAt;
   receiveMessage(work, row, payload);
   const tapped = payload.replyTo === null ? undefined : batch.tapped.get(payload.replyTo);
-  const message = inputMessage(row, payload, tapped);
+  const message = inputMessage(payload, tapped);
+  const silent = last ? { silentDays: Math.floor((row.receivedAt.getTime() - last.getTime()) / DAY) } : {};
+  routeMessage(work, row, batch, message, tapped, { firstMessage: last === null, ...silent });
+  return "done";
+}
+
+function routeMessage(
+  work: Work,
+  row: InboxRow,
+  batch: BatchContext,
+  message: InputMessage,
+  tapped: TappedMessage | undefined,
+  about: { firstMessage: boolean; silentDays?: number },
+): void {
+  const { content, origin } = message;
   const decision = route({
-    session: work.live?.state ?? null,
+    ...routing(work, row, batch),
     oldTapFlow: tapped && tapped.sessionId !== work.live?.id ? publishedFlow(work, tapped, batch) : null,
-    message: { content: message.content, firstMessage: first },
-    index: batch.triggers,
-    context: { channel: work.conversation.channel, contact: work.contact },
-    conversationMode: work.mode,
+    message: { content, origin, ...about },
+    words: work.conversation.settings.words,
   });
+  follow(work, row, batch, decision, { message });
+}
+
+/** Events are routed like messages, and end at the first flow that takes them. */
+function applyEvent(
+  work: Work,
+  row: InboxRow,
+  event: TriggerEvent,
+  batch: BatchContext,
+): RowOutcome["state"] {
+  const decision = routeEvent({ ...routing(work, row, batch), event });
+  follow(work, row, batch, decision, { event });
+  return decision.action === "none" ? "ignored" : "done";
+}
+
+function routing(work: Work, row: InboxRow, batch: BatchContext) {
+  const { channel, timeZone, settings } = work.conversation;
+  return {
+    session: work.live?.state ?? null,
+    index: batch.triggers,
+    context: {
+      channel,
+      contact: work.contact,
+      now: row.receivedAt.getTime(),
+      timeZone,
+      hours: settings.hours,
+    },
+    conversationMode: work.mode,
+  };
+}
+
+/** Does what routing decided. */
+function follow(
+  work: Work,
+  row: InboxRow,
+  batch: BatchContext,
+  decision: Route,
+  about: { message?: InputMessage; event?: TriggerEvent },
+): void {
   switch (decision.action) {
     case "resume":
-      if (!work.live) throw new Error("route resumed a session that is not there");
-      stepSession(work, row, work.live, { type: "message", message }, batch);
-      return "done";
+      if (!work.live || !about.message) throw new Error("route resumed a session that is not there");
+      stepSession(work, row, work.live, { type: "message", message: about.message }, batch);
+      break;
     case "start": {
       if (work.live) endSession(work, row, decision.endFirst ?? "interrupted");
-      const { keyword, mode } = decision.trigger;
       const flow = { flowId: decision.flowId, flowVersionId: decision.versionId };
-      startSession(
-        work,
-        row,
-        flow,
-        { type: "start", cause: { kind: "trigger", keyword, mode }, message },
-        batch,
-      );
-      return "done";
+      startSession(work, row, flow, { type: "start", cause: causeOf(decision.trigger), ...about }, batch);
+      break;
+    }
+    case "interrupt": {
+      if (!work.live) throw new Error("route interrupted a session that is not there");
+      const cause = causeOf(decision.trigger);
+      const input = { type: "interrupt", program: decision.versionId, cause, ...about } as const;
+      stepSession(work, row, work.live, input, batch);
+      break;
     }
     case "reply":
-      work.say(
-        { type: "text", text: decision.text },
-        {
-          ...NO_FLOW,
-          key: `reply:${row.id}`,
-          author: "system",
-          authorId: null,
-          inboxEventId: row.id,
-          at: row.receivedAt,
-        },
-      );
-      return "done";
+      sayReply(work, row, decision.text);
+      break;
+    case "global-word":
+      answerGlobally(work, row, decision.word, about.message);
+      break;
     case "none":
-      return "done";
   }
+}
+
+function causeOf({ keyword, mode }: Extract<Route, { action: "start" }>["trigger"]) {
+  return { kind: "trigger", keyword, mode } as const;
+}
+
+/** Steps fill two queues: messages a flow ended too early to hear, and what happened to the contact. */
+function routeNext(work: Work, row: InboxRow, batch: BatchContext): void {
+  const message = work.leftover.shift();
+  const event = message ? undefined : work.events.shift();
+  if (message) routeMessage(work, row, batch, message, undefined, { firstMessage: false });
+  if (event) applyEvent(work, row, event, batch);
 }
 
 /** The tapped session's flow as it is published now: what an old tap may restart. */
@@ -125,15 +179,12 @@ function publishedFlow(work: Work, tapped: TappedMessage, batch: BatchContext) {
   return program ? { flowId: tapped.flowId, versionId: program.id, settings: program.settings } : null;
 }
 
-function inputMessage(
-  row: InboxRow,
-  payload: InboundPayload,
-  tapped: TappedMessage | undefined,
-): InputMessage {
-  const { content } = payload;
-  if (content.type !== "tap" || !tapped) return { id: row.id, content };
+function inputMessage(payload: InboundPayload, tapped: TappedMessage | undefined): InputMessage {
+  const { content, platformMessageId: id, origin } = payload;
+  const from = origin ? { origin } : {};
+  if (content.type !== "tap" || !tapped) return { id, content, ...from };
   const { sessionId, nodeId } = tapped;
-  return { id: row.id, content: { ...content, tap: { ...content.tap, sessionId, nodeId } } };
+  return { id, content: { ...content, tap: { ...content.tap, sessionId, nodeId } }, ...from };
 }
 
 function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): void {
@@ -158,67 +209,4 @@ function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): voi
   if (payload.profileName) work.profileName = payload.profileName;
   if (work.contact.name === null && payload.profileName)
     work.contact = { ...work.contact, name: payload.profileName };
-}
-
-function startSession(
-  work: Work,
-  row: InboxRow,
-  flow: { flowId: string; flowVersionId: string },
-  input: Input,
-  batch: BatchContext,
-): void {
-  const { flowId, flowVersionId } = flow;
-  const program = batch.programs.version(work.conversation.workspaceId, flowVersionId);
-  if (!program) throw new Error(`flow version ${flowVersionId} does not exist`);
-  const id = work.idFor(`session:${row.id}`);
-  const state = createSession(program, id);
-  const live: LiveSession = { id, flowId, flowVersionId, version: 0, state, startedAt: row.receivedAt };
-  work.beginSession(live);
-  stepSession(work, row, live, input, batch);
-}
-
-/** Ends the live session by the engine, so that its timers and its log end with it. */
-function endSession(work: Work, row: InboxRow, reason: "interrupted" | "taken-over"): void {
-  const { live } = work;
-  if (!live) return;
-  if (live.state.wait) work.cancelTimers(live.id, live.state.wait.id);
-  const state = { ...live.state, status: "Completed" as const, wait: null, endReason: reason };
-  work.keepSession(live, state, row.receivedAt);
-}
-
-export function stepSession(
-  work: Work,
-  row: InboxRow,
-  live: LiveSession,
-  input: Input,
-  batch: BatchContext,
-): void {
-  const program = batch.programs.version(work.conversation.workspaceId, live.flowVersionId);
-  if (!program) throw new Error(`flow version ${live.flowVersionId} does not exist`);
-  const result = step(program, live.state, input, stepContext(work, row, batch));
-  work.keepSession(live, result.session, row.receivedAt);
-  work.steps.push({
-    sessionId: live.id,
-    flowId: live.flowId,
-    flowVersionId: live.flowVersionId,
-    seq: result.session.seq,
-    inboxEventId: row.id,
-    input,
-    result,
-    at: row.receivedAt,
-  });
-  for (const effect of result.effects)
-    applyEffect(work, effect, { session: live, inboxEventId: row.id, at: row.receivedAt });
-}
-
-function stepContext(work: Work, row: InboxRow, batch: BatchContext): StepContext {
-  const { conversation } = work;
-  const { workspaceId } = conversation;
-  return {
-    now: row.receivedAt.getTime(),
-    timeZone: conversation.timeZone,
-    contact: work.contact,
-    channel: conversation.channel,
-    programs: (ref) => batch.programs.flow(workspaceId, ref) ?? batch.programs.version(workspaceId, ref),
-  };
 }

@@ -1,5 +1,5 @@
 /** Inbox rows as the drain reads them, and what each kind carries. */
-import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
+import { inputSchema, messageContentSchema, triggerEventSchema } from "@hilo/flow-engine";
 import { z } from "zod";
 import { inboundPayloadSchema } from "../channels/channel.ts";
 import { storable } from "./storable.ts";
@@ -57,6 +57,8 @@ export function readRow({ kind, payload: raw }: InboxRow) {
         input: inputSchema.parse({ type: "task-result", waitId, result }),
       };
     }
+    case "event":
+      return { kind: "event" as const, event: triggerEventSchema.parse(payload) };
     case "agent":
       return { kind: "agent" as const, action: agentActionSchema.parse(payload) };
     case "start":

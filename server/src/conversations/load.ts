@@ -1,8 +1,9 @@
 /** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
-import { type ChannelSnapshot, sessionSchema } from "@hilo/flow-engine";
+import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
+import { workspaceSettings } from "./workspace-settings.ts";
 
 /** Rows of one drain: large enough that a busy shard costs few transactions, small enough to hold its lock briefly. */
 export const DRAIN_BATCH = 500;
@@ -37,6 +38,8 @@ interface ConversationRow {
   contactId: string;
   name: string | null;
   phone: string | null;
+  email: string | null;
+  optedOutAt: Date | null;
   language: string | null;
   contactZone: string | null;
   fields: Record<string, unknown>;
@@ -44,6 +47,8 @@ interface ConversationRow {
   platform: ChannelSnapshot["platform"];
   channelName: string;
   timeZone: string;
+  settings: string;
+  said: SaidText[];
   triggerRevision: number;
   sessionId: string | null;
   flowId: string | null;
@@ -63,10 +68,10 @@ export async function loadConversations(
     name: "drain-conversations",
     text: `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId", c.shard,
                   c.id, c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
-                  p.id AS "contactId", p.name, p.phone, p.language, p.time_zone AS "contactZone", p.fields,
+                  c.said, p.id AS "contactId", p.name, p.phone, p.email, p.opted_out_at AS "optedOutAt", p.language, p.time_zone AS "contactZone", p.fields,
                   ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
                          WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
-                  ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.trigger_revision AS "triggerRevision",
+                  ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings, w.trigger_revision AS "triggerRevision",
                   s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
                   s.started_at AS "startedAt"
              FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, external_id)
@@ -101,6 +106,8 @@ function fromRow(row: ConversationRow): LoadedConversation {
       id: row.contactId,
       name: row.name,
       phone: row.phone,
+      email: row.email,
+      optedOut: row.optedOutAt !== null,
       language: row.language,
       timeZone: row.contactZone,
       tags: row.tags,
@@ -110,9 +117,11 @@ function fromRow(row: ConversationRow): LoadedConversation {
     mode: row.mode,
     assigneeId: row.assigneeId,
     unread: row.unread,
-    wroteBefore: row.lastInboundAt !== null,
     session,
     timeZone: row.timeZone,
+    settings: workspaceSettings(row.settings),
+    said: row.said,
+    lastInboundAt: row.lastInboundAt,
     triggerRevision: row.triggerRevision,
   };
 }

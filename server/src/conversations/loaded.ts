@@ -1,5 +1,6 @@
 /** A conversation as the drain finds it: contact, channel, live session, workspace. */
-import type { ChannelSnapshot, ContactSnapshot, Session } from "@hilo/flow-engine";
+import type { ChannelSnapshot, ContactSnapshot, SaidText, Session } from "@hilo/flow-engine";
+import type { WorkspaceSettings } from "./workspace-settings.ts";
 
 export interface LiveSession {
   id: string;
@@ -22,10 +23,13 @@ export interface LoadedConversation {
   mode: "Bot" | "Human";
   assigneeId: string | null;
   unread: number;
-  /** Whether the customer ever wrote here before. */
-  wroteBefore: boolean;
   session: LiveSession | null;
   timeZone: string;
+  settings: WorkspaceSettings;
+  /** What was said to the customer in the last minutes. */
+  said: SaidText[];
+  /** When the customer wrote here last. */
+  lastInboundAt: Date | null;
   triggerRevision: number;
 }
 

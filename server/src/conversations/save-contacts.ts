@@ -1,4 +1,5 @@
 /** What flows and profiles changed about contacts: name, language, fields, tags. */
+import { PROFILE_FIELDS } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { newId } from "../db/ids.ts";
 import type { Work } from "./work.ts";
@@ -6,13 +7,13 @@ import type { Work } from "./work.ts";
 export async function saveContacts(client: PoolClient, works: readonly Work[]): Promise<void> {
   await saveFields(
     client,
-    works.filter((work) => work.fields.size > 0 || work.profileName !== null),
+    works.filter((work) => work.fields.size > 0 || work.profileName !== null || work.optedOut !== null),
   );
   await saveTags(client, works);
 }
 
 /** Columns of a contact that flows may set by name; every other name is a custom field. */
-const COLUMNS = ["name", "language"] as const;
+const COLUMNS = PROFILE_FIELDS;
 
 async function saveFields(client: PoolClient, works: readonly Work[]): Promise<void> {
   if (works.length === 0) return;
@@ -26,9 +27,11 @@ async function saveFields(client: PoolClient, works: readonly Work[]): Promise<v
     name: "save-contacts",
     text: `UPDATE contacts c
               SET name = COALESCE(k.name, c.name, k.profile_name), language = COALESCE(k.language, c.language),
+                  email = COALESCE(k.email, c.email), time_zone = COALESCE(k.time_zone, c.time_zone),
+                  opted_out_at = CASE WHEN k.opted_out IS NULL THEN c.opted_out_at WHEN k.opted_out THEN COALESCE(c.opted_out_at, now()) END,
                   fields = c.fields || k.fields, updated_at = now()
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[])
-                  AS k(workspace_id, id, name, language, profile_name, fields)
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::bool[])
+                  AS k(workspace_id, id, name, language, profile_name, fields, email, time_zone, opted_out)
             WHERE c.workspace_id = k.workspace_id AND c.id = k.id`,
     values: [
       works.map((work) => work.conversation.workspaceId),
@@ -37,6 +40,9 @@ async function saveFields(client: PoolClient, works: readonly Work[]): Promise<v
       works.map((work) => text(work, "language")),
       works.map((work) => work.profileName),
       works.map((work) => JSON.stringify(custom(work))),
+      works.map((work) => text(work, "email")),
+      works.map((work) => text(work, "timeZone")),
+      works.map((work) => work.optedOut),
     ],
   });
 }

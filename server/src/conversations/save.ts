@@ -131,9 +131,9 @@ async function saveConversations(client: PoolClient, works: readonly Work[]): Pr
                   last_message_at = COALESCE(k.last_at, c.last_message_at),
                   last_message_preview = COALESCE(k.last_preview, c.last_message_preview),
                   last_inbound_at = COALESCE(k.inbound_at, c.last_inbound_at),
-                  window_expires_at = COALESCE(k.inbound_at + make_interval(hours => $9), c.window_expires_at)
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::timestamptz[], $7::text[], $8::timestamptz[])
-                  AS k(workspace_id, id, mode, assignee, unread, last_at, last_preview, inbound_at)
+                  window_expires_at = COALESCE(k.inbound_at + make_interval(hours => $9), c.window_expires_at), said = k.said::json
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::timestamptz[], $7::text[], $8::timestamptz[], $10::text[])
+                  AS k(workspace_id, id, mode, assignee, unread, last_at, last_preview, inbound_at, said)
             WHERE c.workspace_id = k.workspace_id AND c.id = k.id`,
     values: [
       works.map((work) => work.conversation.workspaceId),
@@ -145,6 +145,7 @@ async function saveConversations(client: PoolClient, works: readonly Work[]): Pr
       works.map((work) => lastPreview(work)),
       works.map((work) => work.lastInboundAt),
       WINDOW_HOURS,
+      works.map((work) => JSON.stringify(work.said)),
     ],
   });
 }

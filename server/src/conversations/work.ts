@@ -3,9 +3,12 @@ import type {
   EngineTask,
   InboundContent,
   Input,
+  InputMessage,
   MessageContent,
+  SaidText,
   Session,
   StepResult,
+  TriggerEvent,
 } from "@hilo/flow-engine";
 import { adapterFor } from "../channels/registry.ts";
 import { deterministicId } from "../db/ids.ts";
@@ -64,7 +67,8 @@ export interface TimerRow {
 export interface TaskRow {
   id: string;
   sessionId: string;
-  waitId: string;
+  /** Null when no flow waits for the result. */
+  waitId: string | null;
   nodeId: string | null;
   task: EngineTask;
 }
@@ -87,6 +91,8 @@ export class Work {
   readonly fields = new Map<string, unknown>();
   /** Tag → added (true) or removed (false); the last one counts. */
   readonly tags = new Map<string, boolean>();
+  /** Whether the contact wants to hear from us, when that changed. */
+  optedOut: boolean | null = null;
   readonly outcomes: RowOutcome[] = [];
   mode: "Bot" | "Human";
   assigneeId: string | null;
@@ -97,6 +103,14 @@ export class Work {
   releasesHeld = false;
   live: LiveSession | null;
   contact: LoadedConversation["contact"];
+  said: readonly SaidText[];
+  /** Messages that a session ended too early to hear, and what happened to the contact: to be routed after the step. */
+  readonly leftover: InputMessage[] = [];
+  readonly events: TriggerEvent[] = [];
+  /** Sessions that this row began. */
+  begun = 0;
+  /** Steps of this row whose tags and fields may start flows. */
+  chain = 0;
 
   readonly conversation: LoadedConversation;
 
@@ -106,6 +120,7 @@ export class Work {
     this.assigneeId = conversation.assigneeId;
     this.live = conversation.session;
     this.contact = conversation.contact;
+    this.said = conversation.said;
   }
 
   /** A row is applied to a copy, so that one that fails leaves nothing of itself. */
@@ -120,7 +135,18 @@ export class Work {
     for (const [name, value] of this.fields) copy.fields.set(name, value);
     for (const [name, added] of this.tags) copy.tags.set(name, added);
     copy.outcomes.push(...this.outcomes);
-    const { mode, assigneeId, unreadAdded, lastInboundAt, profileName, releasesHeld, live, contact } = this;
+    const {
+      mode,
+      assigneeId,
+      unreadAdded,
+      lastInboundAt,
+      profileName,
+      releasesHeld,
+      live,
+      contact,
+      said,
+      optedOut,
+    } = this;
     return Object.assign(copy, {
       mode,
       assigneeId,
@@ -130,6 +156,8 @@ export class Work {
       releasesHeld,
       live,
       contact,
+      said,
+      optedOut,
     });
   }
 

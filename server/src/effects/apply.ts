@@ -4,29 +4,32 @@ import type { LiveSession } from "../conversations/loaded.ts";
 import type { Work } from "../conversations/work.ts";
 
 export interface EffectOrigin {
-  session: LiveSession;
+  /** Null for what Hilo itself does, outside of any flow. */
+  session: LiveSession | null;
   inboxEventId: string;
   at: Date;
 }
 
 export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): void {
-  const sessionId = origin.session.id;
+  const { session } = origin;
+  const sessionId = session?.id ?? null;
   // The next input of this batch must see the change: the snapshot moves along with the rows.
   work.contact = changedContact(work.contact, effect);
   switch (effect.type) {
     case "send-message":
       work.say(effect.content, {
         key: effect.id,
-        author: "bot",
+        author: session ? "bot" : "system",
         authorId: null,
         sessionId,
         nodeId: effect.nodeId,
-        flowVersionId: origin.session.flowVersionId,
+        flowVersionId: session?.flowVersionId ?? null,
         inboxEventId: origin.inboxEventId,
         at: origin.at,
       });
       break;
     case "set-timer":
+      if (sessionId === null) break;
       work.setTimer({
         sessionId,
         waitId: effect.waitId,
@@ -35,11 +38,11 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
       });
       break;
     case "cancel-timers":
-      work.cancelTimers(sessionId, effect.waitId);
+      if (sessionId !== null) work.cancelTimers(sessionId, effect.waitId);
       break;
     case "perform-task": {
       const { waitId, nodeId, task } = effect;
-      work.tasks.push({ id: work.idFor(effect.id), sessionId, waitId, nodeId, task });
+      if (sessionId !== null) work.tasks.push({ id: work.idFor(effect.id), sessionId, waitId, nodeId, task });
       break;
     }
     case "add-tag":
@@ -50,6 +53,17 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
       break;
     case "set-contact-field":
       work.fields.set(effect.field, effect.value);
+      break;
+    case "set-opt-in":
+      if (effect.topic === undefined) work.optedOut = effect.state === "out";
+      break;
+    // Nothing emits these yet.
+    case "assign":
+    case "add-note":
+    case "track-event":
+    case "assign-variant":
+    case "show-typing":
+    case "mark-read":
       break;
     case "hand-off":
       work.mode = "Human";

@@ -1,8 +1,8 @@
 /** Performs an `http-request` task: retries what is worth it, reads JSON, says in plain words what went wrong. */
-import type { EngineTask, TaskResult } from "@hilo/flow-engine";
+import type { HttpAuth, TaskOf, TaskResult } from "@hilo/flow-engine";
 import { AddressRefused, type GuardedAnswer, type GuardedFetch } from "../net/guarded-fetch.ts";
 
-type HttpTask = Extract<EngineTask, { kind: "http-request" }>;
+type HttpTask = TaskOf<"http-request">;
 
 /** Pause before a further try, times the number of tries so far. */
 const RETRY_PAUSE_MS = 500;
@@ -15,20 +15,30 @@ export async function performHttpRequest(
   const headers: Record<string, string> = { accept: "application/json", ...lowerCase(task.headers) };
   if (task.body !== undefined && headers["content-type"] === undefined)
     headers["content-type"] = "application/json";
-  if (task.secret !== undefined) {
-    const value = await secret(task.secret);
-    if (value === null)
-      return {
-        ok: false,
-        code: "secret-missing",
-        message: `there is no stored secret called ${task.secret}`,
-      };
-    headers.authorization = `Bearer ${value}`;
+  if (task.auth !== undefined) {
+    const value = await secret(task.auth.secret);
+    if (value === null) {
+      const message = `there is no stored secret called ${task.auth.secret}`;
+      return { ok: false, code: "secret-missing", message };
+    }
+    Object.assign(headers, credentials(task.auth, value));
   }
   for (let tries = 1; ; tries++) {
     const result = await once(guarded, task, headers);
     if (result.ok || tries > task.retries || !worthRetrying(result)) return result;
     await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * tries));
+  }
+}
+
+/** The header that shows a secret, as the flow says. */
+function credentials(auth: HttpAuth, value: string): Record<string, string> {
+  switch (auth.kind) {
+    case "bearer":
+      return { authorization: `Bearer ${value}` };
+    case "basic":
+      return { authorization: `Basic ${Buffer.from(value).toString("base64")}` };
+    case "header":
+      return { [auth.name.toLowerCase()]: value };
   }
 }
 

@@ -19,7 +19,7 @@ interface TaskRow {
   channelId: string;
   externalId: string;
   conversationId: string;
-  waitId: string;
+  waitId: string | null;
   shard: number;
   request: unknown;
 }
@@ -82,6 +82,8 @@ async function resultOf(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): 
   const task = taskSchema.safeParse(row.request);
   if (!task.success)
     return { ok: false, code: "task-unreadable", message: "this version can't perform the task" };
+  if (task.data.kind !== "http-request")
+    return { ok: false, code: "not-supported", message: `${task.data.kind} can't be performed` };
   return performHttpRequest(guarded, task.data, (name) => readSecret(runtime, row.workspaceId, name));
 }
 
@@ -100,6 +102,7 @@ async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promi
              RETURNING workspace_id, channel_id, external_id, conversation_id, shard)
            INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
            SELECT workspace_id, channel_id, 'task-result', external_id, conversation_id, shard, $5, $6::json, $7 FROM done
+            WHERE $8::text IS NOT NULL
            ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING`,
     values: [
       row.workspaceId,
@@ -109,6 +112,7 @@ async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promi
       providerKey("task", row.id),
       JSON.stringify(payload),
       runtime.now(),
+      row.waitId,
     ],
   });
   if (rowCount) runtime.wake("drain", String(row.shard));

@@ -17,7 +17,7 @@ export async function fireDueTimers(runtime: Runtime): Promise<number> {
            )
            INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
            SELECT workspace_id, channel_id, 'timer', external_id, conversation_id, shard,
-                  sha256(convert_to('timer:' || id || ':' || extract(epoch FROM due_at), 'UTF8')),
+                  sha256(convert_to('timer:' || id || ':' || extract(epoch FROM due_at) || ':' || extract(epoch FROM created_at), 'UTF8')),
                   json_build_object('sessionId', session_id, 'waitId', wait_id, 'purpose', purpose), $1
              FROM fired ORDER BY due_at
            ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING

@@ -1,5 +1,5 @@
 /** What a message says, for every kind of content. */
-import type { InboundContent, MessageContent } from "@hilo/flow-engine";
+import { type InboundContent, type MessageContent, wordsOf } from "@hilo/flow-engine";
 import type { Message } from "@hilo/server/contract";
 import { IconArrowBackUp, IconHelpHexagon, IconTemplate, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -88,6 +88,8 @@ function BusinessBody({ content }: { content: MessageContent }) {
           Template “{content.name}” ({content.language})
         </Labelled>
       );
+    default:
+      return <MarkedText text={wordsOf(content) || content.type} />;
   }
 }
 

@@ -46,7 +46,7 @@ export function Form({ data, onChange }: FormProps<HttpData>) {
         />
       )}
       <SaveFields data={data} onChange={onChange} />
-      <MoreFields title="Headers and secret" used={data.headers.length > 0 || data.secret !== undefined}>
+      <MoreFields title="Headers and secret" used={data.headers.length > 0 || data.auth !== undefined}>
         <ItemList
           items={data.headers}
           onChange={(headers) => onChange({ ...data, headers })}
@@ -73,8 +73,8 @@ export function Form({ data, onChange }: FormProps<HttpData>) {
           label="Secret"
           description="Name of a stored secret, sent as a bearer token. Its value never shows up in flows."
           maxLength={64}
-          value={data.secret ?? ""}
-          onChange={(event) => onChange(withOptional(data, "secret", event.currentTarget.value.trim()))}
+          value={data.auth?.secret ?? ""}
+          onChange={(event) => onChange(withOptional(data, "auth", bearer(event.currentTarget.value.trim())))}
         />
       </MoreFields>
       <MoreFields title="Time and tries" used={false}>
@@ -83,6 +83,8 @@ export function Form({ data, onChange }: FormProps<HttpData>) {
     </>
   );
 }
+
+const bearer = (secret: string) => (secret === "" ? undefined : ({ kind: "bearer", secret } as const));
 
 type PartProps = Pick<FormProps<HttpData>, "data" | "onChange">;
 

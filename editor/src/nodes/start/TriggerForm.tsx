@@ -17,7 +17,7 @@ export function TriggerForm({ trigger, onChange }: TriggerFormProps) {
       <Checkbox
         size="xs"
         label="Also in the middle of another conversation, which then ends"
-        checked={trigger.interrupts ?? false}
+        checked={Boolean(trigger.interrupts)}
         onChange={(event) =>
           onChange(withOptional(trigger, "interrupts", event.currentTarget.checked || undefined))
         }

@@ -13,7 +13,9 @@ export const MODE_WORDS: Record<KeywordMode, string> = {
 /** The usual first. */
 export const MODE_OPTIONS = Object.entries(MODE_WORDS).map(([value, label]) => ({ value, label }));
 
-export const TRIGGER_TYPES: { value: Trigger["type"]; label: string }[] = [
+type ChosenType = "keyword" | "first-message" | "catch-all" | "payload";
+
+export const TRIGGER_TYPES: { value: ChosenType; label: string }[] = [
   { value: "keyword", label: "A message with a keyword" },
   { value: "first-message", label: "Somebody writes for the first time" },
   { value: "catch-all", label: "Any message nothing else takes" },
@@ -31,6 +33,8 @@ export function triggerTitle(trigger: Trigger): string {
       return "First message";
     case "catch-all":
       return "Any message";
+    default:
+      return trigger.type;
   }
 }
 
@@ -52,7 +56,7 @@ function keywordTitle(keyword: string, mode: KeywordMode): string {
 }
 
 /** A new trigger of a type, with the editor's defaults: a keyword counts as a whole word. */
-export function newTrigger(type: Trigger["type"], word: string): Trigger {
+export function newTrigger(type: ChosenType, word: string): Trigger {
   switch (type) {
     case "keyword":
       return { type, keyword: word, mode: "word" };

@@ -20,7 +20,7 @@ export function checkLoops(graph: FlowGraph): Problem[] {
 /** A node that waits, or that calls a flow which may; one that can't be read counts too, its own problem is enough. */
 function mayWait(graph: FlowGraph, id: string): boolean {
   const sound = graph.byId.get(id)?.sound;
-  return !sound || sound.spec.resume !== undefined || sound.spec.returned !== undefined;
+  return !sound || sound.spec.silence !== undefined || sound.spec.returned !== undefined;
 }
 
 /** A shortest way from `from` back to it inside the knot; null when there is none. */

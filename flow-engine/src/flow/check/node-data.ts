@@ -1,5 +1,6 @@
 /** Unknown node types, data that does not parse, templates that do not compile, and what the node types check themselves. */
 import { isNodeType, nodeSpec } from "../../nodes/index.ts";
+import { nodeProblems } from "../../nodes/node-facts.ts";
 import { issueMessage } from "../parse.ts";
 import type { CheckedNode, FlowGraph, SoundNode } from "./flow-graph.ts";
 import { hasErrors, type Problem } from "./problem.ts";
@@ -31,7 +32,7 @@ function unsoundProblems({ id, type, label, envelope }: CheckedNode): Problem[] 
 }
 
 function soundProblems(nodeId: string, { spec, data }: SoundNode): Problem[] {
-  const own = (spec.check?.(data) ?? []).map((problem) => ({ ...problem, nodeId }));
+  const own = nodeProblems(spec, data).map((problem) => ({ ...problem, nodeId }));
   // A type's own check says best what is wrong; what it overlooks must not reach `compile` all the same.
   return hasErrors(own) ? own : [...own, ...preparation(nodeId, spec, data)];
 }

@@ -3,6 +3,7 @@
  * `{ "text": "What's your e-mail?", "kind": "email", "saveAs": "email", "invalidText": "That doesn't look like an e-mail." }`
  */
 import { z } from "zod";
+import { questionFields } from "../question.ts";
 
 export const ASK_KINDS = [
   "text",
@@ -20,23 +21,22 @@ export const askKindSchema = z.enum(ASK_KINDS);
 export type AskKind = z.infer<typeof askKindSchema>;
 
 export const askSchema = z.looseObject({
-  /** Template. */
-  text: z.string().max(4_096),
-  kind: askKindSchema.default("text"),
-  saveAs: z.string().min(1).max(64),
-  /** Also kept on the contact under this field. */
-  contactField: z.string().max(64).optional(),
-  /** Numbers, ratings: bounds of the value. Text: bounds of its length. */
-  min: z.number().optional(),
-  max: z.number().optional(),
-  /** RE2; the whole answer must match. */
-  pattern: z.string().max(500).optional(),
-  /** Template. Said before the question is asked again. */
-  invalidText: z.string().max(1_000).optional(),
-  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
-  retries: z.number().int().min(0).max(10).default(2),
-  /** A word that leaves by `skip` with nothing saved; compared folded. */
-  skipWord: z.string().max(40).optional(),
-  timeoutMinutes: z.number().int().min(1).max(525_600).optional(),
+  text: z.string().max(4_096).describe("Template. The question."),
+  kind: askKindSchema.default("text").describe("What counts as an answer."),
+  saveAs: z.string().min(1).max(64).describe("Variable that takes the answer."),
+  contactField: z.string().max(64).optional().describe("Field of the contact that takes the answer too."),
+  min: z.number().optional().describe("Numbers and ratings: the smallest. Texts: the fewest characters."),
+  max: z.number().optional().describe("Numbers and ratings: the largest. Texts: the most characters."),
+  pattern: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("Regular expression (RE2) that the whole answer must match."),
+  ...questionFields,
+  skipWord: z
+    .string()
+    .max(40)
+    .optional()
+    .describe("A word that leaves by `skip` with nothing saved; compared without accents and case."),
 });
 export type AskData = z.infer<typeof askSchema>;

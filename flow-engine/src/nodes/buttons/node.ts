@@ -1,12 +1,23 @@
 /** Asks with reply buttons and leaves by the one that was chosen. */
 import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
-import { awaitChoice, optionProblems, type PreparedOption, prepareOptions, resumeChoice } from "../choice.ts";
-import { defineNode, type NodeProblem, type Ref, type Scope } from "../define-node.ts";
-import { headerSources, type PreparedHeader, prepareHeader, renderHeader } from "../header.ts";
-import { templateProblems, templateReads } from "../template-fields.ts";
-import { emptyProblems, type LimitedText, lengthProblems, variableNameProblems } from "../text-problems.ts";
-import { QUESTION_PORTS } from "../wrong-answer.ts";
+import type { Variables } from "../../session/schema.ts";
+import {
+  awaitChoice,
+  choiceRefs,
+  choiceSilence,
+  isOptionTitle,
+  optionProblems,
+  type PreparedOption,
+  prepareOptions,
+  resumeChoice,
+} from "../choice.ts";
+import { defineNode, type NodeProblem, type Scope } from "../define-node.ts";
+import { headerTexts, type PreparedHeader, prepareHeader, renderHeader } from "../header.ts";
+import { QUESTION_PORTS } from "../question.ts";
+import { sendQuestion } from "../say.ts";
+import { type TextField, topText } from "../text-field.ts";
+import { variableNameProblems } from "../variable-names.ts";
 import { type ButtonsData, buttonsSchema } from "./schema.ts";
 
 interface Prepared {
@@ -19,10 +30,10 @@ interface Prepared {
 
 const LIMITS = CHANNEL_LIMITS.whatsapp.buttons;
 
-function ask(scope: Scope<ButtonsData, Prepared>, text = scope.render(scope.prepared.text)): void {
+function ask(scope: Scope<ButtonsData, Prepared>, text = scope.render(scope.prepared.text)): Variables {
   const { options, footer } = scope.prepared;
   const header = renderHeader(scope, scope.prepared.header);
-  scope.send({
+  return sendQuestion(scope, {
     type: "buttons",
     text,
     ...(header ? { header } : {}),
@@ -31,22 +42,25 @@ function ask(scope: Scope<ButtonsData, Prepared>, text = scope.render(scope.prep
   });
 }
 
-function limitedTexts(data: ButtonsData): LimitedText[] {
-  const { header, footer } = data;
-  const headerText = header?.kind === "text" ? header.text : undefined;
+function texts(data: ButtonsData): TextField[] {
   return [
-    { code: "text", label: "the text", source: data.text, limit: LIMITS.body },
-    { code: "header", label: "the header", source: headerText, limit: LIMITS.header },
-    { code: "footer", label: "the footer", source: footer, limit: LIMITS.footer },
-    { code: "text", label: "the text after a wrong answer", source: data.invalidText, limit: LIMITS.body },
-    ...titles(data),
+    topText(data, "text", "the text", { required: true, limit: LIMITS.body }),
+    ...headerTexts(data.header, LIMITS.header),
+    topText(data, "footer", "the footer", { code: "footer", limit: LIMITS.footer }),
+    ...data.options.map(
+      ({ id, title }, at): TextField => ({
+        key: `options.${id}.title`,
+        path: ["options", at, "title"],
+        label: `the title of button ${at + 1}`,
+        source: title,
+        reader: "customer",
+        code: "title",
+        required: true,
+        limit: LIMITS.title,
+      }),
+    ),
+    topText(data, "invalidText", "the text after a wrong answer", { limit: LIMITS.body }),
   ];
-}
-
-function titles(data: ButtonsData): LimitedText[] {
-  return data.options.map(({ title }, index) => {
-    return { code: "title", label: `the title of button ${index + 1}`, source: title, limit: LIMITS.title };
-  });
 }
 
 function countProblems(count: number): NodeProblem[] {
@@ -55,31 +69,14 @@ function countProblems(count: number): NodeProblem[] {
   return [{ code: "buttons-too-many", severity: "error", message }];
 }
 
-function check(data: ButtonsData): NodeProblem[] {
-  const texts = limitedTexts(data);
-  const [text] = texts;
-  return [
-    ...emptyProblems(text ? [text, ...titles(data)] : []),
-    ...lengthProblems(texts),
-    ...templateProblems(texts),
-    ...countProblems(data.options.length),
-    ...optionProblems(data.options, "button"),
-    ...variableNameProblems([data.saveAs]),
-  ];
-}
-
-function refs(data: ButtonsData): Ref[] {
-  const { saveAs } = data;
-  const sources = limitedTexts(data).map((field) => field.source);
-  const sets: Ref[] = saveAs ? [saveAs, `${saveAs}_id`].map((name) => ({ kind: "sets", name })) : [];
-  return [...templateReads([...sources, ...headerSources(data.header)]), ...sets];
-}
-
 export const buttonsNode = defineNode({
   type: "buttons",
+  group: "ask",
+  summary: "Asks with reply buttons and leaves by the one that was chosen, tapped or typed.",
   version: 1,
   schema: buttonsSchema,
   defaults: { text: "", options: [{ id: "opt-0", title: "" }], retries: 2 },
+  says: ["buttons"],
   ports: (data) => [...data.options.map(({ id, title }) => ({ id, label: title })), ...QUESTION_PORTS],
   prepare: (data): Prepared => ({
     text: compileTemplate(data.text),
@@ -88,15 +85,19 @@ export const buttonsNode = defineNode({
     invalidText: compileOptional(data.invalidText),
     options: prepareOptions(data.options),
   }),
-  enter(scope) {
-    ask(scope);
-    return awaitChoice(scope);
-  },
+  enter: (scope) => awaitChoice(scope, ask(scope)),
   resume(scope, input) {
     const { options, invalidText } = scope.prepared;
     return resumeChoice(scope, input, { options, invalidText, ask: (text) => ask(scope, text) });
   },
   takesTap: (data, tapId) => data.options.some(({ id }) => id === tapId),
-  refs,
-  check,
+  takesWords: (scope, words) => isOptionTitle(scope, words, scope.prepared.options),
+  texts,
+  refs: (data) => choiceRefs(data.saveAs, data.options),
+  check: (data) => [
+    ...countProblems(data.options.length),
+    ...optionProblems(data.options, "button"),
+    ...variableNameProblems([data.saveAs]),
+  ],
+  silence: (data) => choiceSilence(data, data.options),
 });

@@ -5,24 +5,29 @@
 import { z } from "zod";
 import { headerSchema } from "../../content/schema.ts";
 import { idSchema } from "../../flow/id.ts";
+import { questionFields } from "../question.ts";
 
 export const buttonsSchema = z.looseObject({
-  /** Template. */
-  text: z.string().max(4_096),
-  /** Texts inside are templates. */
-  header: headerSchema.optional(),
-  footer: z.string().max(200).optional(),
+  text: z.string().max(4_096).describe("Template. The question."),
+  header: headerSchema
+    .optional()
+    .describe("Above the text: a text, an image, a video or a document. Texts are templates."),
+  footer: z.string().max(200).optional().describe("Template. Small print below the text."),
   options: z
-    .array(z.looseObject({ id: idSchema, title: z.string().max(200) }))
+    .array(
+      z.looseObject({
+        id: idSchema.describe("Names the option and its port for ever, whatever its title becomes."),
+        title: z.string().max(200).describe("Template. What is on the button."),
+      }),
+    )
     .min(1)
-    .max(13),
-  /** Variable that takes the chosen title. */
-  saveAs: z.string().max(64).optional(),
-  /** Template. Said over the same options after a wrong answer; without it the question is repeated. */
-  invalidText: z.string().max(1_000).optional(),
-  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
-  retries: z.number().int().min(0).max(10).default(2),
-  /** Minutes without an answer after which the `timeout` port is taken. */
-  timeoutMinutes: z.number().int().min(1).max(525_600).optional(),
+    .max(13)
+    .describe("The buttons. More than three are sent as a list on WhatsApp."),
+  saveAs: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Variable that takes the chosen title; with `_id` behind it, the option's id."),
+  ...questionFields,
 });
 export type ButtonsData = z.infer<typeof buttonsSchema>;

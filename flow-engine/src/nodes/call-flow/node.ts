@@ -1,8 +1,17 @@
 /** Runs another flow with variables of its own, and takes what it is told to keep. */
 import { compileTemplate, type Template } from "../../expressions/templates.ts";
-import { defineNode, go, NEXT_PORT, type NodeProblem } from "../define-node.ts";
-import { templateProblems, templateReads } from "../template-fields.ts";
-import { variableNameProblems } from "../text-problems.ts";
+import {
+  defineNode,
+  go,
+  NEXT_PORT,
+  type NodeProblem,
+  type Outcome,
+  type Ref,
+  type Scope,
+} from "../define-node.ts";
+import { ERROR_NAMES, ERROR_PORT } from "../error-policy.ts";
+import type { TextField } from "../text-field.ts";
+import { variableNameProblems } from "../variable-names.ts";
 import { type CallFlowData, callFlowSchema } from "./schema.ts";
 
 interface PreparedInput {
@@ -15,8 +24,14 @@ function check(data: CallFlowData): NodeProblem[] {
     ...data.inputs.map(({ name }) => name),
     ...data.outputs.flatMap(({ from, to }) => [from, to]),
   ];
-  const values = data.inputs.map(({ name, value }) => ({ label: `the value of ${name}`, source: value }));
-  return [...flowProblems(data), ...variableNameProblems(names), ...templateProblems(values)];
+  return [...flowProblems(data), ...variableNameProblems(names)];
+}
+
+function texts(data: CallFlowData): TextField[] {
+  return data.inputs.map(({ name, value }, at) => {
+    const path = ["inputs", at, "value"];
+    return { key: path.join("."), path, label: `the value of ${name}`, source: value, reader: "machine" };
+  });
 }
 
 function flowProblems(data: CallFlowData): NodeProblem[] {
@@ -24,25 +39,30 @@ function flowProblems(data: CallFlowData): NodeProblem[] {
   return [{ code: "flow-empty", severity: "error", message: "No flow is chosen. Choose the flow to run." }];
 }
 
+/** The flow to run is not there: by `error` when it leads somewhere, as when the called flow fails. */
+function missing(scope: Scope<CallFlowData>): Outcome {
+  const code = "flow-missing";
+  const message = `flow ${scope.data.flow} is not published`;
+  if (!scope.connected(ERROR_PORT.id)) return { kind: "fail", code, message };
+  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
+  scope.set("error_code", code);
+  scope.set("error_message", message);
+  return go(ERROR_PORT.id);
+}
+
 export const callFlowNode = defineNode({
   type: "call-flow",
+  group: "logic",
+  summary: "Runs another flow with variables of its own, comes back, and keeps what it is told to.",
   version: 1,
   schema: callFlowSchema,
   defaults: { flow: "", inputs: [], outputs: [] },
-  ports: () => [NEXT_PORT, { id: "error", label: "Flow not found", optional: true }],
+  ports: () => [NEXT_PORT, { ...ERROR_PORT, label: "Not found, or failed" }],
   prepare: (data): PreparedInput[] =>
     data.inputs.map(({ name, value }) => ({ name, value: compileTemplate(value) })),
   enter(scope) {
     const { flow } = scope.data;
-    if (scope.ctx.programs(flow) === undefined && scope.connected("error")) {
-      scope.record({
-        type: "error",
-        nodeId: scope.nodeId,
-        code: "flow-missing",
-        message: `flow ${flow} is not published`,
-      });
-      return go("error");
-    }
+    if (scope.ctx.programs(flow) === undefined) return missing(scope);
     const vars = Object.fromEntries(scope.prepared.map(({ name, value }) => [name, scope.render(value)]));
     return { kind: "call", flow, vars };
   },
@@ -51,10 +71,11 @@ export const callFlowNode = defineNode({
       scope.set(to, Object.hasOwn(vars, from) ? vars[from] : null);
     return go();
   },
-  refs: (data) => [
+  texts,
+  refs: (data): Ref[] => [
     { kind: "flow", ref: data.flow },
-    ...templateReads(data.inputs.map(({ value }) => value)),
-    ...data.outputs.map(({ to }) => ({ kind: "sets" as const, name: to })),
+    ...data.outputs.map(({ to }): Ref => ({ kind: "sets", name: to, ports: [NEXT_PORT.id] })),
+    ...ERROR_NAMES.map((name): Ref => ({ kind: "sets", name, ports: [ERROR_PORT.id] })),
   ],
   check,
 });

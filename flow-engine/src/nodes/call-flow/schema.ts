@@ -5,17 +5,26 @@
 import { z } from "zod";
 
 export const callFlowSchema = z.looseObject({
-  /** The other flow's id, or its name. */
-  flow: z.string().max(120),
-  /** Variables the called flow starts with. Values are templates. */
+  flow: z.string().max(120).describe("The other flow's id, or its name."),
   inputs: z
-    .array(z.object({ name: z.string().min(1).max(64), value: z.string().max(2_000) }))
+    .array(
+      z.object({
+        name: z.string().min(1).max(64).describe("Name of the called flow's variable."),
+        value: z.string().max(2_000).describe("Template."),
+      }),
+    )
     .max(30)
-    .default([]),
-  /** The called flow's variables to keep. */
+    .default([])
+    .describe("Variables the called flow starts with."),
   outputs: z
-    .array(z.object({ from: z.string().min(1).max(64), to: z.string().min(1).max(64) }))
+    .array(
+      z.object({
+        from: z.string().min(1).max(64).describe("The called flow's variable."),
+        to: z.string().min(1).max(64).describe("The variable here that takes its value."),
+      }),
+    )
     .max(30)
-    .default([]),
+    .default([])
+    .describe("The called flow's variables to keep."),
 });
 export type CallFlowData = z.infer<typeof callFlowSchema>;

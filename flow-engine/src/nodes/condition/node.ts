@@ -2,11 +2,13 @@
 import { type Comparison, compileRule, holds } from "../../expressions/conditions.ts";
 import { defineNode, go } from "../define-node.ts";
 import { factsOf } from "../facts.ts";
-import { ruleProblems, ruleReads } from "../rule-checks.ts";
+import { ruleProblems, ruleReads, ruleTexts } from "../rule-checks.ts";
 import { conditionSchema } from "./schema.ts";
 
 export const conditionNode = defineNode({
   type: "condition",
+  group: "logic",
+  summary: "Leaves by `yes` when its rules hold, by `no` when they don't.",
   version: 1,
   schema: conditionSchema,
   defaults: { match: "all", rules: [{ left: "", operator: "equals", right: "" }] },
@@ -21,6 +23,7 @@ export const conditionNode = defineNode({
     const met = scope.data.match === "any" ? scope.prepared.some(test) : scope.prepared.every(test);
     return go(met ? "yes" : "no");
   },
+  texts: (data) => ruleTexts(data.rules, ["rules"], "rule"),
   refs: (data) => ruleReads(data.rules),
   check: (data) => ruleProblems(data.rules, "rule"),
 });

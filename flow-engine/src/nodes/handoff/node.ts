@@ -2,9 +2,8 @@
 import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
 import { defineNode, go, NEXT_PORT } from "../define-node.ts";
-import { templateProblems, templateReads } from "../template-fields.ts";
-import { lengthProblems } from "../text-problems.ts";
-import { TIMEOUT_PORT, timeoutTimers } from "../wrong-answer.ts";
+import { TIMEOUT_PORT, timeoutTimers } from "../question.ts";
+import { topText } from "../text-field.ts";
 import { handoffSchema } from "./schema.ts";
 
 interface Prepared {
@@ -14,9 +13,13 @@ interface Prepared {
 
 export const handoffNode = defineNode({
   type: "handoff",
+  group: "act",
+  summary:
+    "Passes the conversation to a person and goes on when it is handed back, or when nobody came in time.",
   version: 1,
   schema: handoffSchema,
   defaults: { text: "" },
+  says: ["text"],
   ports: () => [{ ...NEXT_PORT, label: "Handed back" }, TIMEOUT_PORT],
   prepare: (data): Prepared => ({ text: compileOptional(data.text), note: compileOptional(data.note) }),
   enter(scope) {
@@ -34,9 +37,13 @@ export const handoffNode = defineNode({
     scope.emit({ type: "hand-back" });
     return go(TIMEOUT_PORT.id);
   },
-  refs: (data) => templateReads([data.text, data.note]),
-  check(data) {
-    const text = { code: "text", label: "the text", source: data.text, limit: CHANNEL_LIMITS.whatsapp.text };
-    return [...lengthProblems([text]), ...templateProblems([text, { label: "the note", source: data.note }])];
-  },
+  texts: (data) => [
+    topText(data, "text", "the text", { limit: CHANNEL_LIMITS.whatsapp.text }),
+    topText(data, "note", "the note", { reader: "agent" }),
+  ],
+  refs: (data) => (data.team ? [{ kind: "team", name: data.team }] : []),
+  silence: (data) => ({
+    next: { minutes: Number.POSITIVE_INFINITY, pauses: true },
+    [TIMEOUT_PORT.id]: { minutes: data.timeoutMinutes ?? 0, pauses: true },
+  }),
 });

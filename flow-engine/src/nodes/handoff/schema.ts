@@ -2,12 +2,15 @@
 import { z } from "zod";
 
 export const handoffSchema = z.looseObject({
-  /** Template. Said to the customer; empty: nothing is said. */
-  text: z.string().max(4_096).default(""),
-  /** Template. Seen by agents only. */
-  note: z.string().max(2_000).optional(),
-  team: z.string().max(80).optional(),
-  /** Minutes after which the `timeout` port is taken and the bot has the conversation again. */
-  timeoutMinutes: z.number().int().min(1).max(525_600).optional(),
+  text: z.string().max(4_096).default("").describe("Template. Said to the customer; empty: nothing is said."),
+  note: z.string().max(2_000).optional().describe("Template. Seen by agents only."),
+  team: z.string().max(80).optional().describe("The team that gets the conversation."),
+  timeoutMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(525_600)
+    .optional()
+    .describe("Minutes after which the `timeout` port is taken and the bot has the conversation again."),
 });
 export type HandoffData = z.infer<typeof handoffSchema>;

@@ -1,8 +1,8 @@
 /** What can be wrong with a request before it is ever made. */
 import { isHttpUrl } from "../../content/urls.ts";
 import type { NodeProblem } from "../define-node.ts";
-import { isLiteral, templateProblems } from "../template-fields.ts";
-import { variableNameProblems } from "../text-problems.ts";
+import { isLiteral } from "../text-field.ts";
+import { variableNameProblems } from "../variable-names.ts";
 import type { HttpRequestData } from "./schema.ts";
 
 /** RFC 9110, "token". */
@@ -18,15 +18,9 @@ const FIXED_HEADERS: ReadonlySet<string> = new Set([
 const error = (code: string, message: string): NodeProblem => ({ code, severity: "error", message });
 
 export function checkHttpRequest(data: HttpRequestData): NodeProblem[] {
-  const fields = [
-    { label: "the address", source: data.url },
-    ...data.headers.map(({ name, value }) => ({ label: `the header ${name}`, source: value })),
-    { label: "the body", source: data.body },
-  ];
   return [
     ...urlProblems(data.url.trim()),
     ...data.headers.flatMap(({ name }) => headerProblems(name)),
-    ...templateProblems(fields),
     ...bodyProblems(data),
     ...variableNameProblems([...data.save.map(({ name }) => name), data.saveStatusAs]),
   ];
@@ -48,8 +42,9 @@ function headerProblems(name: string): NodeProblem[] {
   return [error("header-fixed", `The header “${name}” is set by the connection. Take it out.`)];
 }
 
-function bodyProblems({ body, method, headers }: HttpRequestData): NodeProblem[] {
-  if (!body) return [];
+function bodyProblems({ body, bodyKind, form, method, headers }: HttpRequestData): NodeProblem[] {
+  const sent = bodyKind === "form" ? form.length > 0 : Boolean(body);
+  if (!sent) return [];
   if (method === "GET") {
     return [
       {
@@ -60,12 +55,12 @@ function bodyProblems({ body, method, headers }: HttpRequestData): NodeProblem[]
     ];
   }
   const typed = headers.some(({ name }) => name.toLowerCase() === "content-type");
-  if (typed || !isLiteral(body) || isJson(body)) return [];
+  if (bodyKind !== "json" || !body || typed || !isLiteral(body) || isJson(body)) return [];
   return [
     {
       code: "body-not-json",
       severity: "warning",
-      message: "The body is not JSON. Correct it, or set a Content-Type header.",
+      message: "The body is not JSON. Correct it, or choose what else it is.",
     },
   ];
 }

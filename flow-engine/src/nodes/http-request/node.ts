@@ -1,49 +1,70 @@
 /** Asks the server to call an HTTP API, waits for the answer, and keeps parts of it. */
 import { isHttpUrl } from "../../content/urls.ts";
-import type { EngineTask } from "../../effects/schema.ts";
+import type { EngineTask } from "../../effects/task.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
 import type { TaskResult } from "../../inputs/schema.ts";
 import { readPath } from "../../step/environment.ts";
 import { defineNode, go, NEXT_PORT, type Outcome, type Ref, type Scope } from "../define-node.ts";
-import { templateReads } from "../template-fields.ts";
+import { defaultValueText, errorPorts, errorRefs, giveUp, prepareDefault } from "../error-policy.ts";
+import { type TextField, topText } from "../text-field.ts";
 import { checkHttpRequest } from "./check.ts";
 import { type HttpRequestData, httpRequestSchema } from "./schema.ts";
 
+interface Named {
+  name: string;
+  value: Template;
+}
 interface Prepared {
   url: Template;
-  headers: { name: string; value: Template }[];
+  headers: Named[];
   body: Template | null;
+  form: Named[];
+  defaultValue: Template | null;
 }
+type HttpScope = Scope<HttpRequestData, Prepared>;
 
 /** Characters that would end a header or hide in one. */
 const CONTROL = /\p{Cc}+/gu;
 
-function taskOf(scope: Scope<HttpRequestData, Prepared>, url: string): EngineTask {
-  const { method, secret, timeoutSeconds, retries } = scope.data;
-  const { body } = scope.prepared;
+const CONTENT_TYPES = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  text: "text/plain; charset=utf-8",
+} as const;
+
+function taskOf(scope: HttpScope, url: string): EngineTask {
+  const { method, auth, timeoutSeconds, retries } = scope.data;
+  const body = bodyOf(scope);
   return {
     kind: "http-request",
     method,
     url,
-    headers: headersOf(scope),
-    ...(body ? { body: scope.render(body) } : {}),
-    ...(secret ? { secret } : {}),
+    headers: headersOf(scope, body !== null),
+    ...(body === null ? {} : { body }),
+    ...(auth ? { auth } : {}),
     timeoutMs: timeoutSeconds * 1_000,
     retries,
   };
 }
 
-function headersOf(scope: Scope<HttpRequestData, Prepared>): Record<string, string> {
-  const { headers, body } = scope.prepared;
-  const rendered = headers.map(({ name, value }): [string, string] => [
+function bodyOf(scope: HttpScope): string | null {
+  const { body, form } = scope.prepared;
+  if (scope.data.bodyKind !== "form") return body ? scope.render(body) : null;
+  if (form.length === 0) return null;
+  return form.map(({ name, value }) => `${encodeURIComponent(name)}=${scope.render(value)}`).join("&");
+}
+
+function headersOf(scope: HttpScope, hasBody: boolean): Record<string, string> {
+  const rendered = scope.prepared.headers.map(({ name, value }): [string, string] => [
     name,
     scope.render(value).replace(CONTROL, " ").trim(),
   ]);
   const typed = rendered.some(([name]) => name.toLowerCase() === "content-type");
-  return Object.fromEntries(body && !typed ? [...rendered, ["Content-Type", "application/json"]] : rendered);
+  if (hasBody && !typed) rendered.push(["Content-Type", CONTENT_TYPES[scope.data.bodyKind]]);
+  return Object.fromEntries(rendered);
 }
 
-function keep(scope: Scope<HttpRequestData, Prepared>, result: Extract<TaskResult, { ok: true }>): Outcome {
+function keep(scope: HttpScope, result: Extract<TaskResult, { ok: true }>): Outcome {
   for (const { path, name } of scope.data.save) {
     const value = path === "" ? result.body : readPath(result.body, path);
     scope.set(name, value ?? null);
@@ -51,38 +72,69 @@ function keep(scope: Scope<HttpRequestData, Prepared>, result: Extract<TaskResul
   return go();
 }
 
-/** By `error` when it leads somewhere; otherwise the session fails. */
-function giveUp(scope: Scope, code: string, message: string): Outcome {
-  if (!scope.connected("error")) return { kind: "fail", code, message };
-  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
-  scope.set("error_code", code);
-  scope.set("error_message", message);
-  return go("error");
+function fail(scope: HttpScope, code: string, message: string): Outcome {
+  const saves = scope.data.save.map(({ name }) => name);
+  return giveUp(scope, { code, message }, saves, scope.prepared.defaultValue);
 }
 
-function refs(data: HttpRequestData): Ref[] {
-  const sets = [...data.save.map(({ name }) => name), data.saveStatusAs ?? "", "error_code", "error_message"];
+function texts(data: HttpRequestData): TextField[] {
+  const pair =
+    (list: "headers" | "form", what: string) => (item: { name: string; value: string }, at: number) => {
+      const path = [list, at, "value"];
+      const label = `the ${what} ${item.name}`;
+      return { key: path.join("."), path, label, source: item.value, reader: "machine" } as const;
+    };
   return [
-    ...templateReads([data.url, ...data.headers.map(({ value }) => value), data.body]),
-    ...sets.filter((name) => name !== "").map((name) => ({ kind: "sets" as const, name })),
-    ...(data.secret ? [{ kind: "secret" as const, name: data.secret }] : []),
+    topText(data, "url", "the address", { reader: "machine" }),
+    ...data.headers.map(pair("headers", "header")),
+    topText(data, "body", "the body", { reader: "machine" }),
+    ...data.form.map(pair("form", "field")),
+    defaultValueText(data),
   ];
 }
 
+function refs(data: HttpRequestData): Ref[] {
+  const { save, saveStatusAs, auth } = data;
+  return [
+    ...save.map(({ name }): Ref => ({ kind: "sets", name, ports: [NEXT_PORT.id] })),
+    ...(saveStatusAs ? [{ kind: "sets" as const, name: saveStatusAs, maxLength: 3 }] : []),
+    ...errorRefs(data),
+    ...(auth ? [{ kind: "secret" as const, name: auth.secret }] : []),
+  ];
+}
+
+const prepareNamed = (list: readonly { name: string; value: string }[], mode: "text" | "url"): Named[] =>
+  list.map(({ name, value }) => ({ name, value: compileTemplate(value, mode) }));
+
 export const httpRequestNode = defineNode({
   type: "http-request",
-  version: 1,
+  group: "act",
+  summary: "Calls an HTTP API, waits for the answer and keeps parts of it.",
+  version: 2,
   schema: httpRequestSchema,
-  defaults: { method: "GET", url: "", headers: [], timeoutSeconds: 10, retries: 1, save: [] },
-  ports: () => [NEXT_PORT, { id: "error", label: "Failed", optional: true }],
+  defaults: {
+    method: "GET",
+    url: "",
+    headers: [],
+    bodyKind: "json",
+    form: [],
+    save: [],
+    timeoutSeconds: 10,
+    retries: 1,
+    onError: "branch",
+    defaultValue: "",
+  },
+  ports: (data) => [NEXT_PORT, ...errorPorts(data)],
   prepare: (data): Prepared => ({
     url: compileTemplate(data.url, "url"),
-    headers: data.headers.map(({ name, value }) => ({ name, value: compileTemplate(value) })),
-    body: compileOptional(data.body, "json"),
+    headers: prepareNamed(data.headers, "text"),
+    body: compileOptional(data.body, data.bodyKind === "json" ? "json" : "text"),
+    form: prepareNamed(data.form, "url"),
+    defaultValue: prepareDefault(data),
   }),
   enter(scope) {
     const url = scope.render(scope.prepared.url).trim();
-    if (!isHttpUrl(url)) return giveUp(scope, "url-invalid", "the address is not a web address");
+    if (!isHttpUrl(url)) return fail(scope, "url-invalid", "the address is not a web address");
     return { kind: "wait", for: "task", task: taskOf(scope, url) };
   },
   resume(scope, input) {
@@ -90,8 +142,9 @@ export const httpRequestNode = defineNode({
     const { result } = input;
     const { saveStatusAs } = scope.data;
     if (saveStatusAs) scope.set(saveStatusAs, result.status ?? null);
-    return result.ok ? keep(scope, result) : giveUp(scope, result.code, result.message);
+    return result.ok ? keep(scope, result) : fail(scope, result.code, result.message);
   },
+  texts,
   refs,
   check: checkHttpRequest,
 });

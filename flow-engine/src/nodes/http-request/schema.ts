@@ -1,31 +1,60 @@
 /**
  * Calls an HTTP API and keeps parts of its answer.
- * `{ "method": "GET", "url": "https://api.example.org/orders/{{ pedido }}", "save": [{ "path": "status", "name": "estado" }] }`
+ * `{ "method": "GET", "url": "https://api.example.org/orders/{{ pedido }}", "auth": { "kind": "bearer", "secret": "shop" }, "save": [{ "path": "status", "name": "estado" }] }`
  */
 import { z } from "zod";
+import { httpAuthSchema } from "../../effects/task.ts";
+import { taskPolicyFields } from "../error-policy.ts";
+
+export const BODY_KINDS = ["json", "form", "text"] as const;
 
 export const httpRequestSchema = z.looseObject({
-  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).default("GET"),
-  /** Template. Values filled in are percent-encoded. */
-  url: z.string().max(4_000),
-  /** Values are templates. */
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).default("GET").describe("The HTTP method."),
+  url: z.string().max(4_000).describe("Template. What is filled in is percent-encoded."),
   headers: z
-    .array(z.object({ name: z.string().min(1).max(100), value: z.string().max(2_000) }))
+    .array(
+      z.object({
+        name: z.string().min(1).max(100).describe("Name of the header."),
+        value: z.string().max(2_000).describe("Template."),
+      }),
+    )
     .max(30)
-    .default([]),
-  /** Template. Sent as JSON unless a Content-Type header says otherwise. Values filled in are JSON-escaped. */
-  body: z.string().max(20_000).optional(),
-  /** Name of a stored secret, sent as a bearer token. */
-  secret: z.string().max(64).optional(),
-  timeoutSeconds: z.number().int().min(1).max(30).default(10),
-  /** Further tries after a network error, 429 or 5xx. */
-  retries: z.number().int().min(0).max(5).default(1),
-  /** Parts of the JSON answer (dotted path, `items.0.name`; empty: all of it) to variables. */
+    .default([])
+    .describe("Headers to send."),
+  auth: httpAuthSchema
+    .optional()
+    .describe(
+      "A stored secret by its name: `bearer`, `basic` (the secret holds `user:password`), or a `header` of your own. Its value never enters the flow.",
+    ),
+  bodyKind: z
+    .enum(BODY_KINDS)
+    .default("json")
+    .describe("What the body is, and so its Content-Type. What is filled in is escaped for it."),
+  body: z.string().max(20_000).optional().describe("Template. The body, with `json` and `text`."),
+  form: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(100).describe("Name of the field."),
+        value: z.string().max(2_000).describe("Template."),
+      }),
+    )
+    .max(50)
+    .default([])
+    .describe("The fields, with `form`."),
   save: z
-    .array(z.object({ path: z.string().max(200), name: z.string().min(1).max(64) }))
+    .array(
+      z.object({
+        path: z
+          .string()
+          .max(200)
+          .describe("Dotted path in the JSON answer, `items.0.name`; empty: all of it."),
+        name: z.string().min(1).max(64).describe("The variable."),
+      }),
+    )
     .max(30)
-    .default([]),
-  /** Variable that takes the HTTP status. */
-  saveStatusAs: z.string().max(64).optional(),
+    .default([])
+    .describe("Parts of the answer to keep."),
+  saveStatusAs: z.string().max(64).optional().describe("Variable that takes the HTTP status."),
+  ...taskPolicyFields,
 });
 export type HttpRequestData = z.infer<typeof httpRequestSchema>;

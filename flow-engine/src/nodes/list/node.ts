@@ -1,11 +1,20 @@
 /** Asks with a menu of rows and leaves by the one that was chosen. */
 import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
-import { awaitChoice, optionProblems, resumeChoice } from "../choice.ts";
-import { defineNode, type NodeProblem, type Ref, type Scope } from "../define-node.ts";
-import { templateProblems, templateReads } from "../template-fields.ts";
-import { emptyProblems, type LimitedText, lengthProblems, variableNameProblems } from "../text-problems.ts";
-import { QUESTION_PORTS } from "../wrong-answer.ts";
+import type { Variables } from "../../session/schema.ts";
+import {
+  awaitChoice,
+  choiceRefs,
+  choiceSilence,
+  isOptionTitle,
+  optionProblems,
+  resumeChoice,
+} from "../choice.ts";
+import { defineNode, type NodeProblem, type Scope } from "../define-node.ts";
+import { QUESTION_PORTS } from "../question.ts";
+import { sendQuestion } from "../say.ts";
+import { type TextField, topText } from "../text-field.ts";
+import { variableNameProblems } from "../variable-names.ts";
 import { type ListData, listSchema } from "./schema.ts";
 
 type Row = ListData["sections"][number]["rows"][number];
@@ -26,7 +35,7 @@ interface PreparedRow {
 
 const LIMITS = CHANNEL_LIMITS.whatsapp.list;
 
-const rowsOf = (data: ListData): Row[] => data.sections.flatMap((section) => section.rows);
+const rowsOf = (data: Pick<ListData, "sections">): Row[] => data.sections.flatMap((section) => section.rows);
 
 function prepare(data: ListData): Prepared {
   return {
@@ -46,9 +55,11 @@ function prepare(data: ListData): Prepared {
   };
 }
 
-function ask(scope: Scope<ListData, Prepared>, text = scope.render(scope.prepared.text)): void {
+const preparedRows = ({ sections }: Prepared): PreparedRow[] => sections.flatMap((section) => section.rows);
+
+function ask(scope: Scope<ListData, Prepared>, text = scope.render(scope.prepared.text)): Variables {
   const { button, header, footer, sections } = scope.prepared;
-  scope.send({
+  return sendQuestion(scope, {
     type: "list",
     text,
     button: scope.render(button),
@@ -65,42 +76,61 @@ function ask(scope: Scope<ListData, Prepared>, text = scope.render(scope.prepare
   });
 }
 
-function requiredTexts(data: ListData): LimitedText[] {
+function texts(data: ListData): TextField[] {
   return [
-    { code: "text", label: "the text", source: data.text, limit: LIMITS.body },
-    { code: "button", label: "the button", source: data.button, limit: LIMITS.button },
-    ...rowsOf(data).map(({ title }, index) => {
-      return { code: "title", label: `the title of row ${index + 1}`, source: title, limit: LIMITS.rowTitle };
-    }),
-    ...(data.sections.length > 1 ? sectionTitles(data) : []),
+    topText(data, "text", "the text", { required: true, limit: LIMITS.body }),
+    topText(data, "button", "the button", { code: "button", required: true, limit: LIMITS.button }),
+    topText(data, "header", "the header", { code: "header", limit: LIMITS.header }),
+    topText(data, "footer", "the footer", { code: "footer", limit: LIMITS.footer }),
+    ...data.sections.flatMap((section, at) => sectionTexts(data, section, at)),
+    topText(data, "invalidText", "the text after a wrong answer", { limit: LIMITS.body }),
   ];
 }
 
-function sectionTitles(data: ListData): LimitedText[] {
-  return data.sections.map(({ title }, index) => {
-    return {
+type Section = ListData["sections"][number];
+
+/** Sections have no ids: a title is kept under the id of its first row. */
+function sectionTexts(data: ListData, section: Section, at: number): TextField[] {
+  const firstRow = rowsOf({ sections: data.sections.slice(0, at) }).length;
+  return [
+    {
+      key: `sections.${section.rows[0]?.id ?? at}.title`,
+      path: ["sections", at, "title"],
+      label: `the title of section ${at + 1}`,
+      source: section.title,
+      reader: "customer",
       code: "section-title",
-      label: `the title of section ${index + 1}`,
-      source: title,
+      required: data.sections.length > 1,
       limit: LIMITS.sectionTitle,
-    };
-  });
+    },
+    ...section.rows.flatMap((row, rowAt) =>
+      rowTexts(row, ["sections", at, "rows", rowAt], firstRow + rowAt + 1),
+    ),
+  ];
 }
 
-function optionalTexts(data: ListData): LimitedText[] {
+function rowTexts(row: Row, path: readonly (string | number)[], number: number): TextField[] {
+  const common = { reader: "customer" } as const;
   return [
-    { code: "header", label: "the header", source: data.header, limit: LIMITS.header },
-    { code: "footer", label: "the footer", source: data.footer, limit: LIMITS.footer },
-    { code: "text", label: "the text after a wrong answer", source: data.invalidText, limit: LIMITS.body },
-    ...rowsOf(data).map(({ description }, index) => {
-      return {
-        code: "description",
-        label: `the description of row ${index + 1}`,
-        source: description,
-        limit: LIMITS.description,
-      };
-    }),
-    ...(data.sections.length > 1 ? [] : sectionTitles(data)),
+    {
+      ...common,
+      key: `rows.${row.id}.title`,
+      path: [...path, "title"],
+      label: `the title of row ${number}`,
+      source: row.title,
+      code: "title",
+      required: true,
+      limit: LIMITS.rowTitle,
+    },
+    {
+      ...common,
+      key: `rows.${row.id}.description`,
+      path: [...path, "description"],
+      label: `the description of row ${number}`,
+      source: row.description,
+      code: "description",
+      limit: LIMITS.description,
+    },
   ];
 }
 
@@ -110,43 +140,30 @@ function countProblems(count: number): NodeProblem[] {
   return [{ code: "rows-too-many", severity: "error", message }];
 }
 
-function check(data: ListData): NodeProblem[] {
-  const required = requiredTexts(data);
-  const texts = [...required, ...optionalTexts(data)];
-  return [
-    ...emptyProblems(required),
-    ...lengthProblems(texts),
-    ...templateProblems(texts),
-    ...countProblems(rowsOf(data).length),
-    ...optionProblems(rowsOf(data), "row"),
-    ...variableNameProblems([data.saveAs]),
-  ];
-}
-
-function refs(data: ListData): Ref[] {
-  const { saveAs } = data;
-  const sources = [...requiredTexts(data), ...optionalTexts(data)].map((field) => field.source);
-  const sets: Ref[] = saveAs ? [saveAs, `${saveAs}_id`].map((name) => ({ kind: "sets", name })) : [];
-  return [...templateReads(sources), ...sets];
-}
-
 export const listNode = defineNode({
   type: "list",
+  group: "ask",
+  summary: "Asks with a menu of rows and leaves by the one that was chosen, tapped or typed.",
   version: 1,
   schema: listSchema,
   defaults: { text: "", button: "", sections: [{ rows: [{ id: "item-0", title: "" }] }], retries: 2 },
+  says: ["list"],
   ports: (data) => [...rowsOf(data).map(({ id, title }) => ({ id, label: title })), ...QUESTION_PORTS],
   prepare,
-  enter(scope) {
-    ask(scope);
-    return awaitChoice(scope);
-  },
+  enter: (scope) => awaitChoice(scope, ask(scope)),
   resume(scope, input) {
-    const { sections, invalidText } = scope.prepared;
-    const options = sections.flatMap((section) => section.rows);
+    const options = preparedRows(scope.prepared);
+    const { invalidText } = scope.prepared;
     return resumeChoice(scope, input, { options, invalidText, ask: (text) => ask(scope, text) });
   },
   takesTap: (data, tapId) => rowsOf(data).some(({ id }) => id === tapId),
-  refs,
-  check,
+  takesWords: (scope, words) => isOptionTitle(scope, words, preparedRows(scope.prepared)),
+  texts,
+  refs: (data) => choiceRefs(data.saveAs, rowsOf(data)),
+  check: (data) => [
+    ...countProblems(rowsOf(data).length),
+    ...optionProblems(rowsOf(data), "row"),
+    ...variableNameProblems([data.saveAs]),
+  ],
+  silence: (data) => choiceSilence(data, rowsOf(data)),
 });

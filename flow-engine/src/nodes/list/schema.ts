@@ -4,24 +4,23 @@
  */
 import { z } from "zod";
 import { idSchema } from "../../flow/id.ts";
+import { questionFields } from "../question.ts";
 
 export const listSchema = z.looseObject({
-  /** Template. */
-  text: z.string().max(4_096),
-  /** Label of the button that opens the list. */
-  button: z.string().max(60),
-  header: z.string().max(200).optional(),
-  footer: z.string().max(200).optional(),
+  text: z.string().max(4_096).describe("Template. The question."),
+  button: z.string().max(60).describe("Template. The button that opens the menu."),
+  header: z.string().max(200).optional().describe("Template. Above the text."),
+  footer: z.string().max(200).optional().describe("Template. Small print below the text."),
   sections: z
     .array(
       z.looseObject({
-        title: z.string().max(200).optional(),
+        title: z.string().max(200).optional().describe("Template. Needed as soon as there are two sections."),
         rows: z
           .array(
             z.looseObject({
-              id: idSchema,
-              title: z.string().max(200),
-              description: z.string().max(400).optional(),
+              id: idSchema.describe("Names the row and its port for ever, whatever its title becomes."),
+              title: z.string().max(200).describe("Template. The row."),
+              description: z.string().max(400).optional().describe("Template. Smaller, below the title."),
             }),
           )
           .min(1)
@@ -29,12 +28,13 @@ export const listSchema = z.looseObject({
       }),
     )
     .min(1)
-    .max(10),
-  saveAs: z.string().max(64).optional(),
-  /** Template. Said over the same options after a wrong answer; without it the question is repeated. */
-  invalidText: z.string().max(1_000).optional(),
-  /** Wrong answers forgiven; the next one takes the `invalid` port (unconnected: the question goes on being repeated). */
-  retries: z.number().int().min(0).max(10).default(2),
-  timeoutMinutes: z.number().int().min(1).max(525_600).optional(),
+    .max(10)
+    .describe("The menu: at most ten rows in all."),
+  saveAs: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Variable that takes the chosen title; with `_id` behind it, the row's id."),
+  ...questionFields,
 });
 export type ListData = z.infer<typeof listSchema>;

@@ -3,8 +3,8 @@ import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { isHttpUrl } from "../../content/urls.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
 import { defineNode, go, NEXT_PORT, type NodeProblem, type Scope } from "../define-node.ts";
-import { isLiteral, templateProblems, templateReads } from "../template-fields.ts";
-import { type LimitedText, lengthProblems } from "../text-problems.ts";
+import { FAILED_PORT, resumeSaid, say } from "../say.ts";
+import { isLiteral, type TextField, topText } from "../text-field.ts";
 import { type MediaData, mediaNodeSchema } from "./schema.ts";
 
 interface Prepared {
@@ -20,16 +20,16 @@ function sourceOf(scope: Scope<MediaData, Prepared>): { url: string } | { fileId
   return scope.data.fileId ? { fileId: scope.data.fileId } : null;
 }
 
-function check(data: MediaData): NodeProblem[] {
-  const texts: LimitedText[] = [
-    { code: "caption", label: "the caption", source: data.caption, limit: CHANNEL_LIMITS.whatsapp.caption },
+function texts(data: MediaData): TextField[] {
+  return [
+    topText(data, "caption", "the caption", {
+      code: "caption",
+      limit: CHANNEL_LIMITS.whatsapp.caption,
+      splits: true,
+    }),
+    topText(data, "url", "the address", { reader: "machine" }),
+    topText(data, "filename", "the file name"),
   ];
-  const templates = [
-    ...texts,
-    { label: "the address", source: data.url },
-    { label: "the file name", source: data.filename },
-  ];
-  return [...sourceProblems(data), ...lengthProblems(texts), ...templateProblems(templates)];
 }
 
 function sourceProblems(data: MediaData): NodeProblem[] {
@@ -50,10 +50,13 @@ function sourceProblems(data: MediaData): NodeProblem[] {
 
 export const mediaNode = defineNode({
   type: "media",
+  group: "say",
+  summary: "Sends an image, video, audio, voice note, document or sticker.",
   version: 1,
   schema: mediaNodeSchema,
   defaults: { kind: "image" },
-  ports: () => [NEXT_PORT],
+  says: ["media"],
+  ports: () => [NEXT_PORT, FAILED_PORT],
   prepare: (data): Prepared => ({
     url: compileOptional(data.url),
     caption: compileOptional(data.caption),
@@ -78,9 +81,9 @@ export const mediaNode = defineNode({
       ...(caption ? { caption } : {}),
       ...(filename ? { filename } : {}),
     };
-    scope.send({ type: "media", media });
-    return go();
+    return say(scope, { type: "media", media });
   },
-  refs: (data) => templateReads([data.url, data.caption, data.filename]),
-  check,
+  resume: (scope, input) => resumeSaid(scope, input),
+  texts,
+  check: sourceProblems,
 });

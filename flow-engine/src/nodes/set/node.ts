@@ -1,8 +1,10 @@
 /** Sets variables and contact fields: texts, numbers, truths, JSON, arithmetic and lists. */
+
+import { FIXED_FIELDS } from "../../effects/changed-contact.ts";
 import { compileTemplate, type Template } from "../../expressions/templates.ts";
 import { defineNode, go, NEXT_PORT, type NodeProblem, type Ref, type Scope } from "../define-node.ts";
-import { templateProblems, templateReads } from "../template-fields.ts";
-import { variableNameProblems } from "../text-problems.ts";
+import type { TextField } from "../text-field.ts";
+import { variableNameProblems } from "../variable-names.ts";
 import { type Assignment, assignedValue } from "./assign.ts";
 import { type SetData, setSchema } from "./schema.ts";
 
@@ -11,9 +13,6 @@ interface PreparedAssignment extends Assignment {
   name: string;
   template: Template;
 }
-
-/** Fields of a contact that only the server writes. */
-const FIXED_FIELDS: ReadonlySet<string> = new Set(["id", "phone", "timeZone", "tags", "fields"]);
 
 function apply(scope: Scope, assignment: PreparedAssignment): void {
   const { target, name, template } = assignment;
@@ -31,11 +30,14 @@ function apply(scope: Scope, assignment: PreparedAssignment): void {
 
 function check(data: SetData): NodeProblem[] {
   const variables = data.assignments.filter(({ target }) => target === "variable").map(({ name }) => name);
-  const values = data.assignments.map(({ name, value }) => ({
-    label: `the value of ${name}`,
-    source: value,
-  }));
-  return [...variableNameProblems(variables), ...fixedFieldProblems(data), ...templateProblems(values)];
+  return [...variableNameProblems(variables), ...fixedFieldProblems(data)];
+}
+
+function texts(data: SetData): TextField[] {
+  return data.assignments.map(({ name, value }, at) => {
+    const path = ["assignments", at, "value"];
+    return { key: path.join("."), path, label: `the value of ${name}`, source: value, reader: "machine" };
+  });
 }
 
 function fixedFieldProblems(data: SetData): NodeProblem[] {
@@ -47,15 +49,17 @@ function fixedFieldProblems(data: SetData): NodeProblem[] {
 }
 
 function refs(data: SetData): Ref[] {
-  const sets = data.assignments.filter(({ target }) => target === "variable");
-  return [
-    ...templateReads(data.assignments.map(({ value }) => value)),
-    ...sets.map(({ name }) => ({ kind: "sets" as const, name })),
-  ];
+  return data.assignments.map(({ target, name, value, as, operation }): Ref => {
+    if (target === "contact") return { kind: "field", name };
+    const literal = operation === "set" && as === "text" && !value.includes("{");
+    return { kind: "sets", name, ...(literal ? { maxLength: value.length } : {}) };
+  });
 }
 
 export const setNode = defineNode({
   type: "set",
+  group: "logic",
+  summary: "Sets variables and contact fields: texts, numbers, truths, dates, lists and JSON.",
   version: 1,
   schema: setSchema,
   defaults: {
@@ -76,6 +80,7 @@ export const setNode = defineNode({
     for (const assignment of scope.prepared) apply(scope, assignment);
     return go();
   },
+  texts,
   refs,
   check,
 });

@@ -4,6 +4,8 @@ import { startSchema } from "./schema.ts";
 
 export const startNode = defineNode({
   type: "start",
+  group: "start",
+  summary: "Where a flow begins; its triggers say when.",
   version: 1,
   schema: startSchema,
   defaults: {},

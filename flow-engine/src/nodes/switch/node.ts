@@ -2,7 +2,7 @@
 import { type Comparison, compileRule, holds } from "../../expressions/conditions.ts";
 import { defineNode, go, type NodeProblem, type Port } from "../define-node.ts";
 import { factsOf } from "../facts.ts";
-import { ruleProblems, ruleReads } from "../rule-checks.ts";
+import { ruleProblems, ruleReads, ruleTexts } from "../rule-checks.ts";
 import { type SwitchData, switchSchema } from "./schema.ts";
 
 interface PreparedCase {
@@ -30,6 +30,8 @@ function idProblems(data: SwitchData): NodeProblem[] {
 
 export const switchNode = defineNode({
   type: "switch",
+  group: "logic",
+  summary: "Leaves by the first case that holds for a value, or by `else`.",
   version: 1,
   schema: switchSchema,
   defaults: { value: "answer", cases: [{ id: "case-0", operator: "equals", right: "" }] },
@@ -47,6 +49,7 @@ export const switchNode = defineNode({
     const first = scope.prepared.find(({ comparison }) => holds(comparison, facts));
     return go(first ? first.id : ELSE_PORT.id);
   },
+  texts: (data) => ruleTexts(rulesOf(data), ["cases"], "case"),
   refs: (data) => ruleReads(rulesOf(data)),
   check: (data) => [...ruleProblems(rulesOf(data), "case"), ...idProblems(data)],
 });

@@ -7,19 +7,26 @@ import { operatorSchema } from "../../expressions/conditions.ts";
 import { idSchema } from "../../flow/id.ts";
 
 export const switchSchema = z.looseObject({
-  /** Path of a variable or of the environment. */
-  value: z.string().min(1).max(200),
+  value: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe("Path of the value to look at: a variable, or `contact.language` and the like."),
   cases: z
     .array(
       z.looseObject({
-        id: idSchema,
-        operator: operatorSchema.default("equals"),
-        /** Template. */
-        right: z.string().max(500).default(""),
-        label: z.string().max(80).optional(),
+        id: idSchema.describe("Names the case and its port for ever."),
+        operator: operatorSchema.default("equals").describe("How the value is compared."),
+        right: z
+          .string()
+          .max(500)
+          .default("")
+          .describe("Template. What it is compared with; with `matches`, a pattern (RE2)."),
+        label: z.string().max(80).optional().describe("What the way out is called on the canvas."),
       }),
     )
     .min(1)
-    .max(50),
+    .max(50)
+    .describe("Tried in order; the first that holds is taken."),
 });
 export type SwitchData = z.infer<typeof switchSchema>;

@@ -4,6 +4,8 @@ import { tagSchema } from "./schema.ts";
 
 export const tagNode = defineNode({
   type: "tag",
+  group: "act",
+  summary: "Puts tags on the contact and takes tags off.",
   version: 1,
   schema: tagSchema,
   defaults: { add: [], remove: [] },

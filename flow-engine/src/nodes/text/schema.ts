@@ -2,7 +2,11 @@
 import { z } from "zod";
 
 export const textSchema = z.looseObject({
-  text: z.string().max(10_000),
-  /** Show a preview of the first link. */
-  preview: z.boolean().optional(),
+  text: z
+    .string()
+    .max(10_000)
+    .describe("Template. What is said; `*bold*`, `_italic_` and `~struck~` work on WhatsApp."),
+  preview: z.boolean().optional().describe("Show a preview of the first link."),
+  quote: z.boolean().optional().describe("Quote the customer's latest message."),
 });
+export type TextData = z.infer<typeof textSchema>;

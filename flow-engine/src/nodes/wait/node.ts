@@ -3,7 +3,7 @@ import { addDays, parseInstant } from "../../expressions/dates.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
 import type { StepContext } from "../../step/context.ts";
 import { defineNode, go, NEXT_PORT, type NodeProblem, type Scope } from "../define-node.ts";
-import { isLiteral, templateProblems, templateReads } from "../template-fields.ts";
+import { isLiteral, topText } from "../text-field.ts";
 import { type WaitData, waitNodeSchema } from "./schema.ts";
 
 /** Milliseconds of the units that have a fixed length, and of a day when only a part of one is asked for. */
@@ -30,9 +30,14 @@ function momentOf(scope: Scope<WaitData, Template | null>, until: Template): num
   return null;
 }
 
+/** A date may be a year off. */
+function silentMinutes({ amount, unit, until }: WaitData): number {
+  return (until ? MAX_WAIT_MS : Math.min(amount * UNIT_MS[unit], MAX_WAIT_MS)) / UNIT_MS.minutes;
+}
+
 function check(data: WaitData): NodeProblem[] {
   const { until } = data;
-  if (until) return [...templateProblems([{ label: "the date", source: until }]), ...dateProblems(until)];
+  if (until) return dateProblems(until);
   if (data.amount * UNIT_MS[data.unit] > MAX_WAIT_MS) {
     return [
       { code: "wait-too-long", severity: "error", message: "The wait is longer than 365 days. Shorten it." },
@@ -56,6 +61,8 @@ function dateProblems(until: string): NodeProblem[] {
 
 export const waitNode = defineNode({
   type: "wait",
+  group: "logic",
+  summary: "Pauses for a time or until a moment, however long, through restarts and changes of clocks.",
   version: 1,
   schema: waitNodeSchema,
   defaults: { amount: 1, unit: "minutes" },
@@ -68,6 +75,7 @@ export const waitNode = defineNode({
   },
   resume: (_scope, input) =>
     input.type === "timer" && input.purpose === "wake" ? go() : { kind: "ignore", reason: "waits-for-time" },
-  refs: (data) => templateReads([data.until]),
+  texts: (data) => [topText(data, "until", "the date", { reader: "machine" })],
   check,
+  silence: (data) => ({ next: { minutes: silentMinutes(data), pauses: !data.until && data.amount > 0 } }),
 });

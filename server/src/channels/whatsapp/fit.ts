@@ -31,8 +31,7 @@ export function fit(content: MessageContent): MessageContent[] {
     }
     case "location":
       return fitLocation(content);
-    case "reaction":
-    case "template":
+    default:
       return [content];
   }
 }

@@ -1,6 +1,6 @@
 /** A fitted content as the request WhatsApp's Cloud API takes. Pure. */
 import type { MessageContent } from "@hilo/flow-engine";
-import type { RenderedSend, SendTarget } from "../channel.ts";
+import { preview, type RenderedSend, type SendTarget } from "../channel.ts";
 
 type Of<T extends MessageContent["type"]> = Extract<MessageContent, { type: T }>;
 type Media = Of<"media">["media"];
@@ -60,6 +60,8 @@ function message(content: MessageContent): Json {
           ...(content.components ? { components: content.components } : {}),
         },
       };
+    default:
+      return { type: "text", text: { body: preview(content), preview_url: false } };
   }
 }
 

@@ -1,0 +1,94 @@
+/** Opening hours: a week, and the days that are different. Of a workspace, of a node, of a trigger. */
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { zoned, zoneOrUtc } from "../expressions/dates.ts";
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const timeSchema = z.string().regex(TIME, "write times like 09:00");
+
+/** From the first time to just before the second; a span past midnight goes to the next day (`22:00`–`02:00`). */
+export const spanSchema = z.object({ from: timeSchema, to: timeSchema });
+export type Span = z.infer<typeof spanSchema>;
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Spans of one day; two or three are usual (a morning, an afternoon). */
+const spansSchema = z.array(spanSchema).max(10);
+
+/**
+ * `{ "timeZone": "Europe/Madrid", "week": { "mon": [{ "from": "09:00", "to": "14:00" }] },
+ *    "days": [{ "date": "12-25", "name": "Navidad", "spans": [] }] }`
+ */
+export const scheduleSchema = z.looseObject({
+  /** IANA zone; absent: the workspace's. */
+  timeZone: z.string().max(60).optional(),
+  /** A day that is not there is closed. */
+  week: z.partialRecord(z.enum(WEEKDAYS), spansSchema).default({}),
+  /** Days that are not as the week says: `12-25` every year, `2026-04-03` once. Without spans: closed. */
+  days: z
+    .array(
+      z.looseObject({
+        date: z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, "write days like 12-25 or 2026-04-03"),
+        name: z.string().max(80).optional(),
+        spans: spansSchema.default([]),
+      }),
+    )
+    .max(400)
+    .default([]),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** How far ahead an opening is looked for: past a year, the schedule is closed for good. */
+const MAX_DAYS_AHEAD = 370;
+
+/** @param zone used when the schedule has none of its own */
+export function isOpen(schedule: Schedule, epochMs: number, zone: string): boolean {
+  const inZone = schedule.timeZone ?? zone;
+  const today = zoned(epochMs, inZone).toPlainDate();
+  // A span of yesterday may reach over midnight.
+  return [today.subtract({ days: 1 }), today].some((date) =>
+    intervalsOf(schedule, date, inZone).some(([from, to]) => from <= epochMs && epochMs < to),
+  );
+}
+
+/**
+ * The given moment when it is open then, else the next moment at which it opens.
+ * @returns milliseconds since the epoch; null when it does not open within a year
+ */
+export function nextOpening(schedule: Schedule, epochMs: number, zone: string): number | null {
+  if (isOpen(schedule, epochMs, zone)) return epochMs;
+  const inZone = schedule.timeZone ?? zone;
+  const today = zoned(epochMs, inZone).toPlainDate();
+  for (let ahead = 0; ahead <= MAX_DAYS_AHEAD; ahead++) {
+    const openings = intervalsOf(schedule, today.add({ days: ahead }), inZone)
+      .map(([from]) => from)
+      .filter((from) => from >= epochMs);
+    if (openings.length > 0) return Math.min(...openings);
+  }
+  return null;
+}
+
+function spansOn(schedule: Schedule, date: Temporal.PlainDate): readonly Span[] {
+  const iso = date.toString();
+  const special =
+    schedule.days.find((day) => day.date === iso) ?? schedule.days.find((day) => day.date === iso.slice(5));
+  if (special) return special.spans;
+  const weekday = WEEKDAYS[date.dayOfWeek - 1];
+  return weekday === undefined ? [] : (schedule.week[weekday] ?? []);
+}
+
+/** The spans of a day as moments. A time that a change of clocks skips is the first one after it; one that comes twice is the first. */
+function intervalsOf(schedule: Schedule, date: Temporal.PlainDate, zone: string): [number, number][] {
+  return spansOn(schedule, date).map(({ from, to }) => {
+    const end = to > from ? date : date.add({ days: 1 });
+    return [momentOn(date, from, zone), momentOn(end, to, zone)];
+  });
+}
+
+function momentOn(date: Temporal.PlainDate, time: string, zone: string): number {
+  const [day, clock] = time === "24:00" ? [date.add({ days: 1 }), "00:00"] : [date, time];
+  return day
+    .toPlainDateTime(Temporal.PlainTime.from(clock))
+    .toZonedDateTime(zoneOrUtc(zone), { disambiguation: "compatible" }).epochMilliseconds;
+}

@@ -1,0 +1,39 @@
+/** What can start a flow besides a message: things that happen around a contact, as data. */
+import { z } from "zod";
+
+export const triggerEventSchema = z.discriminatedUnion("type", [
+  /** A comment on a post or a live video, of the page or the Instagram account. */
+  z.object({
+    type: z.literal("comment"),
+    text: z.string(),
+    commentId: z.string(),
+    postId: z.string().optional(),
+    live: z.boolean().optional(),
+  }),
+  /** The contact came by a link or an ad and has not written yet (Messenger). */
+  z.object({
+    type: z.literal("referral"),
+    ref: z.string().optional(),
+    ad: z.object({ id: z.string() }).optional(),
+  }),
+  /** A Messenger opt-in (a plug-in, a check box), with what the page said it was for. */
+  z.object({ type: z.literal("opt-in"), topic: z.string().optional() }),
+  z.object({ type: z.literal("tag-added"), tag: z.string() }),
+  z.object({
+    type: z.literal("field-changed"),
+    field: z.string(),
+    before: z.unknown().optional(),
+    after: z.unknown(),
+  }),
+  /** A date field of the contact, its offset counted in, has come. */
+  z.object({ type: z.literal("date-reached"), field: z.string(), date: z.string() }),
+  z.object({ type: z.literal("schedule"), name: z.string() }),
+  /** A named event that a program reported by the API. */
+  z.object({
+    type: z.literal("event"),
+    name: z.string(),
+    data: z.record(z.string(), z.unknown()).optional(),
+  }),
+]);
+export type TriggerEvent = z.infer<typeof triggerEventSchema>;
+export type TriggerEventType = TriggerEvent["type"];

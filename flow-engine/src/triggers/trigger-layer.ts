@@ -1,0 +1,215 @@
+/** Triggers arranged by what they look at, so that a message or an event meets only those that may match. */
+import type { RE2JS } from "re2js";
+import { type InboundContent, inboundText, type Tap } from "../content/inbound.ts";
+import { stringify } from "../expressions/print.ts";
+import type { Origin } from "../inputs/message.ts";
+import { type MatchMode, reasonOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
+import type { TriggerEvent } from "./event.ts";
+import { KeywordIndex } from "./keyword-index.ts";
+import { compileKeywordPattern, DEFAULT_KEYWORD, matchKeyword, occurrenceCounts } from "./match.ts";
+import { foldText, plainText } from "./normalize.ts";
+import type { KeywordMode, Trigger, TriggerOf, TriggerType } from "./schema.ts";
+import type { TriggerMessage } from "./trigger-index.ts";
+
+type PlainMode = Exclude<KeywordMode, "regex">;
+type Keyword = { candidate: TriggerCandidate; mode: PlainMode; folded: string };
+type Pattern = { candidate: TriggerCandidate; pattern: RE2JS };
+
+/** What the platforms send for the button that a business configures under this name. */
+const GET_STARTED_PAYLOAD = "GET_STARTED";
+/** WhatsApp's own message for the first opening of a chat. */
+const WELCOME_REQUEST = "request_welcome";
+
+export class TriggerLayer {
+  readonly entries: readonly TriggerEntry[];
+  private readonly keywords: Keyword[] = [];
+  private readonly automaton: KeywordIndex;
+  private readonly patterns: Pattern[] = [];
+  private readonly payloads = new Map<string, TriggerCandidate[]>();
+  private readonly prefixes = new Map<string, TriggerCandidate[]>();
+  private readonly defaults: TriggerCandidate[] = [];
+  /** The other types, which are few: each is asked. */
+  private readonly others = new Map<TriggerType, TriggerEntry[]>();
+
+  constructor(entries: readonly TriggerEntry[]) {
+    this.entries = entries;
+    for (const entry of entries) this.add(entry);
+    this.automaton = new KeywordIndex(this.keywords.map(({ folded }) => folded));
+  }
+
+  matching(message: TriggerMessage): TriggerCandidate[] {
+    const { content } = message;
+    const found = [...this.defaults, ...this.named("catch-all", () => "")];
+    if (isWelcome(content)) found.push(...this.named("get-started", () => ""));
+    // What nothing here understands can only be answered in general.
+    if (content.type === "unknown") return found;
+    if (message.firstMessage) found.push(...this.named("first-message", () => ""));
+    const { silentDays } = message;
+    if (silentDays !== undefined)
+      found.push(...this.named("reopened", ({ days }) => silentDays >= days && `${days}`));
+    if (message.origin) found.push(...this.byOrigin(message.origin));
+    if (content.type === "tap") found.push(...this.byTap(content.tap));
+    found.push(...this.byText(inboundText(content)));
+    return found;
+  }
+
+  matchingEvent(event: TriggerEvent): TriggerCandidate[] {
+    switch (event.type) {
+      case "comment":
+        return this.named("comment", (trigger) => commentMatch(trigger, event));
+      case "referral":
+        return this.byOrigin(event);
+      case "opt-in":
+        return this.named(
+          "opt-in",
+          ({ topic }) => (topic === undefined || topic === event.topic) && (topic ?? ""),
+        );
+      case "tag-added":
+        return this.named("tag-added", ({ tag }) => tag === event.tag && tag);
+      case "field-changed":
+        return this.named("field-changed", (trigger) => fieldMatch(trigger, event));
+      case "date-reached":
+        return this.named("date-reached", ({ field }) => field === event.field && field);
+      case "schedule":
+        return this.named("schedule", ({ name }) => name === event.name && name);
+      case "event":
+        return this.named("event", ({ name }) => foldText(name) === foldText(event.name) && name);
+    }
+  }
+
+  private byOrigin({ ref, ad, story }: Origin): TriggerCandidate[] {
+    return [
+      ...(ref === undefined ? [] : this.named("ref-link", (trigger) => trigger.ref === ref && ref)),
+      ...(ad === undefined ? [] : this.named("ad", ({ adIds = [] }) => adMatch(adIds, ad.id))),
+      ...(story === undefined
+        ? []
+        : this.named("story", ({ on }) => (on === "any" || on === story.kind) && story.kind)),
+    ];
+  }
+
+  private byTap({ kind, id }: Tap): TriggerCandidate[] {
+    const pressed = kind === "postback" && id === GET_STARTED_PAYLOAD;
+    return [...this.byPayload(id), ...(pressed ? this.named("get-started", () => "") : [])];
+  }
+
+  private byText(text: string | null): TriggerCandidate[] {
+    if (text === null) return [];
+    const folded = foldText(text);
+    const found = new Set<TriggerCandidate>();
+    this.automaton.scan(folded, (index, start, end) => {
+      const keyword = this.keywords[index];
+      if (keyword && occurrenceCounts(keyword.mode, folded, start, end)) found.add(keyword.candidate);
+    });
+    if (this.patterns.length > 0) {
+      const plain = plainText(text);
+      for (const { candidate, pattern } of this.patterns)
+        if (pattern.matcher(plain).find()) found.add(candidate);
+    }
+    return [...found];
+  }
+
+  private byPayload(id: string): TriggerCandidate[] {
+    const found = [...(this.payloads.get(id) ?? [])];
+    if (this.prefixes.size === 0) return found;
+    for (let length = 1; length <= id.length; length++)
+      found.push(...(this.prefixes.get(id.slice(0, length)) ?? []));
+    return found;
+  }
+
+  /** Triggers of a type for which `match` gives a text: the value that ranking and reasons speak of. */
+  private named<T extends Exclude<TriggerType, "keyword">>(
+    type: T,
+    match: (trigger: TriggerOf<T>) => string | false,
+  ): TriggerCandidate[] {
+    return (this.others.get(type) ?? []).flatMap((entry) => {
+      if (!isOfType(entry.trigger, type)) return [];
+      const value = match(entry.trigger);
+      return value === false ? [] : [candidateOf(entry, type, value, value.length)];
+    });
+  }
+
+  private add(entry: TriggerEntry): void {
+    const { trigger } = entry;
+    if (trigger.type === "payload") {
+      const map = trigger.prefix ? this.prefixes : this.payloads;
+      const candidate = candidateOf(entry, "payload", trigger.payload, trigger.payload.length);
+      map.set(trigger.payload, [...(map.get(trigger.payload) ?? []), candidate]);
+    } else if (trigger.type === "keyword") {
+      this.addKeyword(entry, trigger.keyword, trigger.mode);
+    } else {
+      this.others.set(trigger.type, [...(this.others.get(trigger.type) ?? []), entry]);
+    }
+  }
+
+  private addKeyword(entry: TriggerEntry, keyword: string, mode: KeywordMode): void {
+    const folded = foldText(keyword);
+    if (folded === DEFAULT_KEYWORD) {
+      this.defaults.push(candidateOf(entry, "default", keyword, folded.length));
+    } else if (mode === "regex") {
+      const pattern = tryCompile(keyword);
+      if (pattern)
+        this.patterns.push({ candidate: candidateOf(entry, mode, keyword, keyword.length), pattern });
+    } else if (folded !== "") {
+      const candidate = candidateOf(entry, mode, keyword, folded.length);
+      this.keywords.push({ candidate, mode, folded });
+    }
+  }
+}
+
+function isOfType<T extends TriggerType>(trigger: Trigger, type: T): trigger is TriggerOf<T> {
+  return trigger.type === type;
+}
+
+function isWelcome(content: InboundContent): boolean {
+  return content.type === "unknown" && content.platformType === WELCOME_REQUEST;
+}
+
+/** The longer the list of ads, the less it says: one ad by name ranks before any ad. */
+function adMatch(adIds: readonly string[], id: string): string | false {
+  if (adIds.length === 0) return "";
+  return adIds.includes(id) && id;
+}
+
+function commentMatch(
+  { postIds = [], keyword, mode, live }: TriggerOf<"comment">,
+  event: Extract<TriggerEvent, { type: "comment" }>,
+): string | false {
+  if (live !== undefined && live !== (event.live ?? false)) return false;
+  if (postIds.length > 0 && !postIds.includes(event.postId ?? "")) return false;
+  if (keyword === undefined) return "";
+  return safely(() => matchKeyword(keyword, mode, event.text)) && keyword;
+}
+
+function fieldMatch(
+  { field, to }: TriggerOf<"field-changed">,
+  event: Extract<TriggerEvent, { type: "field-changed" }>,
+): string | false {
+  if (field !== event.field) return false;
+  return (to === undefined || foldText(stringify(event.after)) === foldText(to)) && field;
+}
+
+/** A pattern that does not compile matches nothing. */
+function safely(match: () => boolean): boolean {
+  try {
+    return match();
+  } catch {
+    return false;
+  }
+}
+
+function candidateOf(
+  entry: TriggerEntry,
+  mode: MatchMode,
+  keyword: string,
+  keywordLength: number,
+): TriggerCandidate {
+  return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
+}
+
+function tryCompile(pattern: string): RE2JS | null {
+  try {
+    return compileKeywordPattern(pattern);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+/** Sessions of a conversation: begun, stepped and ended by the engine, their effects collected. */
+import {
+  contactEvents,
+  createSession,
+  type Input,
+  MAX_EVENT_CHAIN,
+  type StepContext,
+  saidAfter,
+  step,
+  type TriggerIndex,
+} from "@hilo/flow-engine";
+import { applyEffect } from "../effects/apply.ts";
+import type { InboxRow } from "./inbox-row.ts";
+import type { LiveSession, TappedMessage } from "./loaded.ts";
+import type { ProgramLookup } from "./programs.ts";
+import type { Work } from "./work.ts";
+
+export interface BatchContext {
+  programs: ProgramLookup;
+  triggers: TriggerIndex;
+  /** By platform message id: what the taps of this batch answer. */
+  tapped: ReadonlyMap<string, TappedMessage>;
+}
+
+export function startSession(
+  work: Work,
+  row: InboxRow,
+  flow: { flowId: string; flowVersionId: string },
+  input: Input,
+  batch: BatchContext,
+): void {
+  const { flowId, flowVersionId } = flow;
+  const program = batch.programs.version(work.conversation.workspaceId, flowVersionId);
+  if (!program) throw new Error(`flow version ${flowVersionId} does not exist`);
+  // One row may start several: a flow's tag starts another flow.
+  const nth = work.begun++;
+  const id = work.idFor(nth === 0 ? `session:${row.id}` : `session:${row.id}:${nth}`);
+  const state = createSession(program, id);
+  const live: LiveSession = { id, flowId, flowVersionId, version: 0, state, startedAt: row.receivedAt };
+  work.beginSession(live);
+  stepSession(work, row, live, input, batch);
+}
+
+/** Ends the live session by the engine, so that its timers and its log end with it. */
+export function endSession(work: Work, row: InboxRow, reason: "interrupted" | "taken-over"): void {
+  const { live } = work;
+  if (!live) return;
+  if (live.state.wait) work.cancelTimers(live.id, live.state.wait.id);
+  const state = { ...live.state, status: "Completed" as const, wait: null, endReason: reason };
+  work.keepSession(live, state, row.receivedAt);
+}
+
+export function stepSession(
+  work: Work,
+  row: InboxRow,
+  live: LiveSession,
+  input: Input,
+  batch: BatchContext,
+): void {
+  const program = batch.programs.version(work.conversation.workspaceId, live.flowVersionId);
+  if (!program) throw new Error(`flow version ${live.flowVersionId} does not exist`);
+  const before = work.contact;
+  const now = row.receivedAt.getTime();
+  const result = step(program, live.state, input, stepContext(work, now, batch));
+  work.keepSession(live, result.session, row.receivedAt);
+  work.steps.push({
+    sessionId: live.id,
+    flowId: live.flowId,
+    flowVersionId: live.flowVersionId,
+    seq: result.session.seq,
+    inboxEventId: row.id,
+    input,
+    result,
+    at: row.receivedAt,
+  });
+  for (const effect of result.effects)
+    applyEffect(work, effect, { session: live, inboxEventId: row.id, at: row.receivedAt });
+  work.said = saidAfter(work.said, result.effects, now);
+  work.leftover.push(...result.leftover);
+  if (work.chain >= MAX_EVENT_CHAIN) return;
+  const events = contactEvents(before, result.effects);
+  if (events.length > 0) work.chain += 1;
+  work.events.push(...events);
+}
+
+function stepContext(work: Work, now: number, batch: BatchContext): StepContext {
+  const { workspaceId, timeZone, settings, channel } = work.conversation;
+  return {
+    now,
+    timeZone,
+    contact: work.contact,
+    channel,
+    programs: (ref) => batch.programs.flow(workspaceId, ref) ?? batch.programs.version(workspaceId, ref),
+    hours: settings.hours,
+    words: settings.words,
+    said: work.said,
+  };
+}
