@@ -1,6 +1,6 @@
 /** One interface for every channel: verify, parse, render, send. WhatsApp, Instagram, Messenger and the simulator fit it alike. */
 import type { InboundContent, MessageContent } from "@hilo/flow-engine";
-import { inboundContentSchema, originSchema } from "@hilo/flow-engine";
+import { inboundContentSchema, originSchema, triggerEventSchema } from "@hilo/flow-engine";
 import { z } from "zod";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
@@ -27,10 +27,39 @@ export interface DeliveryError {
   remedy?: string;
 }
 
+/** A message that was written for the business outside Hilo: by a person on the phone or in the platform's inbox, or by another app. */
+export const echoPayloadSchema = z.object({
+  content: inboundContentSchema,
+  platformMessageId: z.string(),
+  /** The app that sent it; null: a person. Ours among them: the platform repeats what Hilo sends. */
+  appId: z.string().nullable(),
+  providerAt: z.string().nullable(),
+});
+export type EchoPayload = z.infer<typeof echoPayloadSchema>;
+
+/** A message that its writer changed, or (null) took back. */
+export const revisionPayloadSchema = z.object({
+  platformMessageId: z.string(),
+  content: inboundContentSchema.nullable(),
+});
+
+/** Something besides a message that may start a flow. */
+export const eventPayloadSchema = z.object({ event: triggerEventSchema, profileName: z.string().nullable() });
+
+/** What every kind of event about a person has. `providerKey` is unique per channel and names the delivery for ever. */
+interface AboutPerson {
+  platformId: string;
+  externalId: string;
+  providerKey: string;
+}
+
 /** What a webhook body says, in one union for all channels. */
 export type InboundEvent =
-  /** A customer wrote, tapped or shared. `providerKey` is unique per channel and names the delivery for ever. */
-  | { kind: "message"; platformId: string; externalId: string; providerKey: string; payload: InboundPayload }
+  /** A customer wrote, tapped or shared. */
+  | ({ kind: "message"; payload: InboundPayload } & AboutPerson)
+  | ({ kind: "echo"; payload: EchoPayload } & AboutPerson)
+  | ({ kind: "revision"; payload: z.infer<typeof revisionPayloadSchema> } & AboutPerson)
+  | ({ kind: "event"; payload: z.infer<typeof eventPayloadSchema> } & AboutPerson)
   /** A send's fate. Never wakes the engine. */
   | {
       kind: "status";
@@ -41,6 +70,17 @@ export type InboundEvent =
       error: DeliveryError | null;
       /** Our message id, echoed. */
       opaque: string | null;
+    }
+  /** Everything sent to a person until then is delivered or read. */
+  | { kind: "watermark"; platformId: string; externalId: string; status: "delivered" | "read"; upTo: Date }
+  /** Somebody filled in a lead form; what is in it has to be asked for. */
+  | {
+      kind: "lead";
+      platformId: string;
+      leadId: string;
+      formId: string | null;
+      providerKey: string;
+      raw: unknown;
     }
   /** Stored and shown; changes no conversation (account fields, unknown fields). */
   | { kind: "other"; platformId: string; field: string; providerKey: string; raw: unknown }

@@ -47,6 +47,8 @@ function CustomerBody({ content }: { content: InboundContent }) {
       return <Reaction emoji={content.emoji} />;
     case "form":
       return <Labelled icon={<IconTemplate size={17} />}>Filled in the form “{content.name}”</Labelled>;
+    case "link":
+      return <MarkedText text={content.title ? `${content.title}\n${content.url}` : content.url} />;
     case "order":
       return <Labelled icon={<IconTemplate size={17} />}>Sent an order</Labelled>;
     case "unknown":
