@@ -9,7 +9,15 @@ export {
   WEEKDAYS,
   type Weekday,
 } from "./calendar/schedule.ts";
-export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
+export { type FitNote, type Fitted, fit } from "./channels/fit.ts";
+export {
+  CHANNEL_LIMITS,
+  type ChannelLimits,
+  limitsOf,
+  type MediaLimits,
+  type Platform,
+} from "./channels/limits.ts";
+export { RENDERINGS, type Rendering, WAYS, type Way } from "./channels/renderings.ts";
 export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
 export {
   type CardButton,

@@ -25,10 +25,14 @@ export async function nodePages(engine) {
 function indexPage(specs) {
   const groups = Object.entries(GROUPS).map(([group, title]) => {
     const rows = specs.filter((spec) => spec.group === group);
-    return [`## ${title}`, "", ...rows.map(({ type, summary }) => `- [\`${type}\`](${type}.md): ${summary}`)].join("\n");
+    return [
+      `## ${title}`,
+      "",
+      ...rows.map(({ type, summary }) => `- [\`${type}\`](${type}.md): ${summary}`),
+    ].join("\n");
   });
   const intro =
-    "Every step a flow can have. A node in a flow's JSON is `{ \"id\", \"type\", \"data\" }`; what `data` holds is on each page.";
+    'Every step a flow can have. A node in a flow\'s JSON is `{ "id", "type", "data" }`; what `data` holds is on each page.';
   return page(["# Node types", intro, ...groups]);
 }
 
@@ -65,7 +69,9 @@ function exampleParts(source) {
 
 function fieldParts(schema) {
   const rows = fieldRows(schema, "");
-  return rows.length === 0 ? ["## Data", "None."] : ["## Data", table(["Field", "Is", "What it is for"], rows)];
+  return rows.length === 0
+    ? ["## Data", "None."]
+    : ["## Data", table(["Field", "Is", "What it is for"], rows)];
 }
 
 function fieldRows({ properties = {}, required = [] }, prefix) {
@@ -94,12 +100,15 @@ function typeOf(field) {
 
 function rangeOf({ type, minimum, maximum }) {
   if (type !== "number" && type !== "integer") return "";
-  const bounds = [minimum, maximum].map((bound) => (Math.abs(bound ?? Infinity) >= Number.MAX_SAFE_INTEGER ? "" : bound));
+  const bounds = [minimum, maximum].map((bound) =>
+    Math.abs(bound ?? Infinity) >= Number.MAX_SAFE_INTEGER ? "" : bound,
+  );
   return bounds.every((bound) => bound === "") ? "" : `, ${bounds[0]}–${bounds[1]}`;
 }
 
 function defaultOf({ default: value }) {
-  const empty = value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+  const empty =
+    value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
   return empty ? "" : `, \`${JSON.stringify(value)}\` unless given`;
 }
 
@@ -108,12 +117,21 @@ function portParts(spec, cases) {
   const ports = new Map();
   for (const { data } of cases) {
     const options = optionIds(data);
-    for (const port of spec.ports(spec.schema.parse(data))) if (!options.has(port.id)) ports.set(port.id, port);
+    for (const port of spec.ports(spec.schema.parse(data)))
+      if (!options.has(port.id)) ports.set(port.id, port);
   }
-  const perOption = cases.some(({ data }) => spec.ports(spec.schema.parse(data)).some(({ id }) => optionIds(data).has(id)));
-  const rows = [...ports.values()].map(({ id, label, optional }) => [`\`${id}\``, label, optional ? "may stay open" : ""]);
+  const perOption = cases.some(({ data }) =>
+    spec.ports(spec.schema.parse(data)).some(({ id }) => optionIds(data).has(id)),
+  );
+  const rows = [...ports.values()].map(({ id, label, optional }) => [
+    `\`${id}\``,
+    label,
+    optional ? "may stay open" : "",
+  ]);
   if (perOption) rows.unshift(["the id of each option", "What was chosen", ""]);
-  return rows.length === 0 ? ["## Ways out", "None: the flow ends here."] : ["## Ways out", table(["Port", "Taken when", ""], rows)];
+  return rows.length === 0
+    ? ["## Ways out", "None: the flow ends here."]
+    : ["## Ways out", table(["Port", "Taken when", ""], rows)];
 }
 
 /** Ids of options, rows, cases, variants: anything with an id below the data. */
@@ -133,7 +151,11 @@ function optionIds(data) {
 function channelParts(spec, renderings) {
   if (!spec.says?.length || !renderings) return [];
   const rows = spec.says.flatMap((content) =>
-    Object.entries(PLATFORMS).map(([platform, title]) => [`\`${content}\``, title, inWords(renderings[content][platform])]),
+    Object.entries(PLATFORMS).map(([platform, title]) => [
+      `\`${content}\``,
+      title,
+      inWords(renderings[content][platform]),
+    ]),
   );
   return ["## On each channel", table(["Content", "Channel", "Shown as"], rows)];
 }

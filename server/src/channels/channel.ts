@@ -100,6 +100,8 @@ export interface SendTarget {
   phone: string | null;
   /** Our message id, sent along so that an unknown outcome can be settled by a status. */
   messageId: string;
+  /** The platform's id of the message that this one quotes. */
+  replyTo?: string | null;
 }
 
 /** A complete HTTP answer; `body` is parsed JSON, or the text when it is not JSON. */
@@ -127,8 +129,6 @@ export interface ChannelAdapter {
   readonly webhookObject: string;
   /** @param now stands in where the platform gives no readable time. Pure. */
   parse(body: unknown, now: Date): InboundEvent[];
-  /** Cuts or changes a content into what the channel takes, one message row and one send each, in order. Nothing to say → none. Pure. */
-  fit(content: MessageContent): MessageContent[];
   /** A fitted content as the platform's request; null when the channel has no such message. Pure. */
   render(content: MessageContent, target: SendTarget): RenderedSend | null;
   /** Reads the platform's answer to a send. Pure. */

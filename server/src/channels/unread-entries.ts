@@ -26,7 +26,6 @@ export function unreadEntries(platform: Platform, webhookObject: string): Channe
     platform,
     webhookObject,
     parse,
-    fit: (content) => [content],
     render: () => null,
     readAnswer: ({ status }) => ({
       outcome: "dead",

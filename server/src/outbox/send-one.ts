@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   conversationId: string;
   contactId: string;
   content: unknown;
+  /** The platform's id of the message it quotes. */
+  replyTo: string | null;
   /** Number of this attempt, from 1. */
   attempts: number;
   createdAt: Date;
@@ -52,9 +54,10 @@ function renderMessage(
 ): RenderedSend | null {
   const content = messageContentSchema.safeParse(message.content);
   if (!content.success) return null;
-  const { externalId, phone, id } = message;
+  const { externalId, phone, id, replyTo } = message;
   if (externalId === null) return null;
-  return adapter.render(content.data, { platformId: channel.platformId, externalId, phone, messageId: id });
+  const { platformId } = channel;
+  return adapter.render(content.data, { platformId, externalId, phone, messageId: id, replyTo });
 }
 
 function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome): SendResult {

@@ -64,7 +64,83 @@ const sections = z
     return new Set(ids).size === ids.length;
   }, "ids must differ");
 
+const link = z.strictObject({
+  name: z.literal("cta_url"),
+  parameters: z.strictObject({ display_text: label(20), url: LINK }),
+});
+const textHeader = z.strictObject({ type: z.literal("text"), text: label(60) });
+const retailerId = z.string().min(1).max(100);
+
+const productSection = z.strictObject({
+  title: label(24).optional(),
+  product_items: z.array(z.strictObject({ product_retailer_id: retailerId })).min(1),
+});
+const productSections = z
+  .array(productSection)
+  .min(1)
+  .max(10)
+  .refine((all) => all.flatMap((each) => each.product_items).length <= 30, "at most 30 products")
+  .refine((all) => all.length === 1 || all.every(({ title }) => title !== undefined), "sections need titles");
+
+const cardText = text(160).refine((value) => value.split("\n").length <= 3, "at most two line breaks");
+const card = z.strictObject({
+  card_index: z.number().int().min(0).max(9),
+  type: z.literal("cta_url"),
+  header: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("image"), image: media() }),
+    z.strictObject({ type: z.literal("video"), video: media() }),
+  ]),
+  body: z.strictObject({ text: cardText }).optional(),
+  action: link,
+});
+const cards = z
+  .array(card)
+  .min(2)
+  .max(10)
+  .refine((all) => new Set(all.map(({ header: { type } }) => type)).size === 1, "headers of one kind")
+  .refine((all) => all.every(({ card_index }, at) => card_index === at), "cards in order");
+
+const flowParameters = z.strictObject({
+  flow_message_version: z.literal("3"),
+  flow_id: z.string().min(1),
+  flow_token: z.string().min(1),
+  flow_cta: label(20),
+  mode: z.enum(["draft", "published"]).optional(),
+  flow_action: z.enum(["navigate", "data_exchange"]).optional(),
+  flow_action_payload: z
+    .strictObject({ screen: z.string().min(1), data: z.record(z.string(), z.unknown()).optional() })
+    .optional(),
+});
+
 const interactive = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("cta_url"),
+    header: header.optional(),
+    body: body(1_024),
+    footer,
+    action: link,
+  }),
+  z.strictObject({
+    type: z.literal("product"),
+    body: body(1_024).optional(),
+    footer,
+    action: z.strictObject({ catalog_id: z.string().min(1), product_retailer_id: retailerId }),
+  }),
+  z.strictObject({
+    type: z.literal("product_list"),
+    header: textHeader,
+    body: body(1_024),
+    footer,
+    action: z.strictObject({ catalog_id: z.string().min(1), sections: productSections }),
+  }),
+  z.strictObject({ type: z.literal("carousel"), body: body(1_024), action: z.strictObject({ cards }) }),
+  z.strictObject({
+    type: z.literal("flow"),
+    header: textHeader.optional(),
+    body: body(1_024),
+    footer,
+    action: z.strictObject({ name: z.literal("flow"), parameters: flowParameters }),
+  }),
   z.strictObject({
     type: z.literal("button"),
     header: header.optional(),
@@ -100,6 +176,14 @@ const envelope = {
 const of = <T extends string, S extends z.ZodType>(type: T, schema: S) =>
   z.strictObject({ ...envelope, type: z.literal(type), [type]: schema });
 
+const contactCard = z.strictObject({
+  name: z.strictObject({ formatted_name: z.string().min(1), first_name: z.string().min(1) }),
+  phones: z.array(z.strictObject({ phone: z.string(), type: z.string() })).optional(),
+  emails: z.array(z.strictObject({ email: z.string() })).optional(),
+  org: z.strictObject({ company: z.string() }).optional(),
+  urls: z.array(z.strictObject({ url: z.string() })).optional(),
+});
+
 const message = z.discriminatedUnion("type", [
   of("text", z.strictObject({ body: text(4_096), preview_url: z.boolean().optional() })),
   of("image", image),
@@ -116,6 +200,7 @@ const message = z.discriminatedUnion("type", [
       address: z.string().max(1_000).optional(),
     }),
   ),
+  of("contacts", z.array(contactCard).min(1).max(257)),
   of("reaction", z.strictObject({ message_id: z.string().min(1), emoji: z.string().max(30) })),
   of(
     "template",

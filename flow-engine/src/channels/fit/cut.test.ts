@@ -1,9 +1,11 @@
 /** Cutting text: limits hold, words stay whole, characters are never torn. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { oneLine, shorten, splitText } from "./shorten.ts";
+import { utf8Bytes } from "../../content/utf8.ts";
+import { characters, oneLine, shorten, shortenTo, splitText as split } from "./cut.ts";
 
 const isWellFormed = (text: string) => !/[\ud800-\udfff]/u.test(text);
+const splitText = (text: string, max: number) => split(text, characters(max));
 const anyText = fc.oneof(fc.string({ unit: "grapheme", maxLength: 200 }), fc.lorem({ maxCount: 60 }));
 
 describe("splitText", () => {
@@ -57,4 +59,21 @@ describe("shorten", () => {
 
 test("oneLine makes white space single", () => {
   expect(oneLine("  a\n b\t\tc ", 20)).toBe("a b c");
+});
+
+describe("counted in bytes", () => {
+  test("a text of Cyrillic letters or emoji has room for fewer of them", () => {
+    const room = { max: 10, sizeOf: utf8Bytes };
+    expect(split("приветмир", room)).toEqual(["приве", "тмир"]);
+    expect(split("😀😀😀", room)).toEqual(["😀😀", "😀"]);
+    expect(shortenTo("приветмир", room)).toBe("при…");
+  });
+
+  test("is what an encoder counts", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        if (isWellFormed(text)) expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
+      }),
+    );
+  });
 });

@@ -1,7 +1,10 @@
-/** What a flow says becomes what WhatsApp takes. */
-import type { MessageContent } from "@hilo/flow-engine";
+/** What a flow says becomes what WhatsApp takes, and how it is told on Messenger and Instagram. */
+
 import { describe, expect, test } from "vitest";
-import { fit } from "./fit.ts";
+import type { MessageContent } from "../content/schema.ts";
+import { fit as fitOn } from "./fit.ts";
+
+const fit = (content: MessageContent) => fitOn(content, "whatsapp").messages;
 
 const options = (count: number, title = (n: number) => `Option ${n + 1}`) =>
   Array.from({ length: count }, (_, n) => ({ id: `opt-${n}`, title: title(n) }));
@@ -61,8 +64,8 @@ describe("buttons", () => {
     expect(fit(buttons(3, { options: options(3, long) }))[0]).toMatchObject({
       options: [
         { title: "The same long begin…" },
-        { title: "The same long be… 2" },
-        { title: "The same long be… 3" },
+        { title: "The same long beg… 2" },
+        { title: "The same long beg… 3" },
       ],
     });
   });

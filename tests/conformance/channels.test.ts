@@ -1,8 +1,8 @@
 /** The contract of channels, run on each that sends; the simulator's far side judges as Meta would. */
 import { expect, test } from "vitest";
-import { channelContract } from "./channel.contract.ts";
-import { adapterFor, adaptersForObject } from "./registry.ts";
-import { judge } from "./simulator/graph-rules.ts";
+import { adapterFor, adaptersForObject } from "../../server/src/channels/registry.ts";
+import { judge } from "../../server/src/channels/simulator/graph-rules.ts";
+import { channelContract } from "./channel-contract.ts";
 
 const asMeta = (body: unknown) => {
   const verdict = judge(body);
