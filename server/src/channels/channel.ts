@@ -11,6 +11,8 @@ export const inboundPayloadSchema = z.object({
   platformMessageId: z.string(),
   /** Platform id of the message this one answers or taps on. */
   replyTo: z.string().nullable(),
+  /** Our own id of the message this one taps on, where the platform gives back what we put into its button. */
+  tapsOn: z.uuid().nullable().optional(),
   profileName: z.string().nullable(),
   /** E.164 with `+`, when the platform tells it. */
   phone: z.string().nullable(),
@@ -102,6 +104,10 @@ export interface SendTarget {
   messageId: string;
   /** The platform's id of the message that this one quotes. */
   replyTo?: string | null;
+  /** Messenger and Instagram: a comment that this answers in private. */
+  commentId?: string | null;
+  /** Messenger and Instagram, after 24 h: written by a person. */
+  tag?: "HUMAN_AGENT" | null;
 }
 
 /** A complete HTTP answer; `body` is parsed JSON, or the text when it is not JSON. */

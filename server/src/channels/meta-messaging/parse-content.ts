@@ -1,6 +1,7 @@
 /** What a Messenger or Instagram message says: a text, a tap, and each of its attachments. Pure. */
 import type { InboundContent, MediaKind, Origin } from "@hilo/flow-engine";
 import type { z } from "zod";
+import { readTapPayload } from "./tap-payload.ts";
 import type { Attachment, referralSchema, WireMessage } from "./wire.ts";
 
 /** In the order of the message: its words, then its attachments. Never empty. */
@@ -13,11 +14,10 @@ export function contentsOf(message: WireMessage, raw: unknown): InboundContent[]
 
 /** A quick reply comes as its title with the payload beside it. */
 function wordsOf({ text, quick_reply }: WireMessage): InboundContent | null {
-  if (quick_reply)
-    return {
-      type: "tap",
-      tap: { kind: "quick-reply", id: quick_reply.payload, title: text || quick_reply.payload },
-    };
+  if (quick_reply) {
+    const { optionId } = readTapPayload(quick_reply.payload);
+    return { type: "tap", tap: { kind: "quick-reply", id: optionId, title: text || optionId } };
+  }
   return text ? { type: "text", text } : null;
 }
 

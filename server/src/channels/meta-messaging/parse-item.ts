@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { InboundEvent } from "../channel.ts";
 import { bad, fingerprint, other } from "../kept-events.ts";
 import { cameBy, contentsOf, originOf } from "./parse-content.ts";
+import { readTapPayload } from "./tap-payload.ts";
 import {
   dateOf,
   deliverySchema,
@@ -93,11 +94,12 @@ function messageEvents(message: z.infer<typeof messageSchema>, context: Context)
   const contents = contentsOf(message, context.raw);
   const origin = originOf(message);
   const replyTo = message.reply_to?.mid ?? null;
+  const tapsOn = message.quick_reply ? readTapPayload(message.quick_reply.payload).messageId : null;
   return contents.map((content, n) => {
     // A message of several parts is several messages here, the first under its own id.
     const id = n === 0 ? mid : `${mid}#${n}`;
     if (message.is_echo) return echo(context, id, content, message.app_id ?? null);
-    return inbound(context, id, content, { replyTo, ...(origin && n === 0 ? { origin } : {}) });
+    return inbound(context, id, content, { replyTo, tapsOn, ...(origin && n === 0 ? { origin } : {}) });
   });
 }
 
@@ -105,12 +107,17 @@ function inbound(
   { platformId, externalId, providerAt }: Context,
   id: string,
   content: InboundContent,
-  { replyTo = null, origin }: { replyTo?: string | null; origin?: Origin } = {},
+  {
+    replyTo = null,
+    tapsOn = null,
+    origin,
+  }: { replyTo?: string | null; tapsOn?: string | null; origin?: Origin } = {},
 ): InboundEvent {
   const payload = {
     content,
     platformMessageId: id,
     replyTo,
+    ...(tapsOn ? { tapsOn } : {}),
     profileName: null,
     phone: null,
     providerAt,
@@ -143,8 +150,9 @@ function postbackEvents(postback: z.infer<typeof postbackSchema>, context: Conte
   if (!payload) return [other(context.platformId, "messaging:postback", context.raw)];
   const id = postback.mid ?? fingerprint(context.raw);
   const origin = originOf({ referral, reply_to: null, attachments: null });
-  const tap = { kind: "postback" as const, id: payload, title: title || payload };
-  return [inbound(context, id, { type: "tap", tap }, origin ? { origin } : {})];
+  const { optionId, messageId } = readTapPayload(payload);
+  const tap = { kind: "postback" as const, id: optionId, title: title || optionId };
+  return [inbound(context, id, { type: "tap", tap }, { tapsOn: messageId, ...(origin ? { origin } : {}) })];
 }
 
 function reactionEvents(reaction: z.infer<typeof reactionSchema>, context: Context): InboundEvent[] {
