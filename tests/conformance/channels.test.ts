@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { adapterFor, adaptersForObject } from "../../server/src/channels/registry.ts";
 import { judge } from "../../server/src/channels/simulator/graph-rules.ts";
+import { pageRefusal } from "../support/page-rules.ts";
 import { channelContract } from "./channel-contract.ts";
 
 const asMeta = (body: unknown) => {
@@ -11,6 +12,8 @@ const asMeta = (body: unknown) => {
 
 channelContract(adapterFor("whatsapp"), asMeta);
 channelContract(adapterFor("simulator"), asMeta);
+for (const platform of ["messenger", "instagram"] as const)
+  channelContract(adapterFor(platform), (body) => pageRefusal(platform, body));
 
 test("people without a number are written to by their user id, and an edited card does not redirect a chat", () => {
   const { render } = adapterFor("whatsapp");

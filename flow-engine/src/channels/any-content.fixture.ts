@@ -54,7 +54,15 @@ const cardButton = fc.oneof(
   fc.record({ kind: fc.constant("reply" as const), id, title: text(40) }),
 );
 const card = fc.record(
-  { media, title: text(120), text: text(300), buttons: fc.array(cardButton, { maxLength: 4 }) },
+  {
+    media,
+    title: text(120),
+    text: text(300),
+    buttons: fc.uniqueArray(cardButton, {
+      maxLength: 4,
+      selector: (button) => ("id" in button ? button.id : {}),
+    }),
+  },
   { requiredKeys: ["buttons"] },
 );
 /** Those that WhatsApp has as they are would hardly come by chance. */

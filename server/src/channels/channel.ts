@@ -2,6 +2,7 @@
 import type { InboundContent, MessageContent } from "@hilo/flow-engine";
 import { inboundContentSchema, originSchema, triggerEventSchema } from "@hilo/flow-engine";
 import { z } from "zod";
+import type { ErrorClass } from "./errors.ts";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
 
@@ -25,6 +26,8 @@ export type InboundPayload = z.infer<typeof inboundPayloadSchema>;
 
 export interface DeliveryError {
   code: string;
+  /** Absent where nothing was refused: the message did not come so far. */
+  class?: ErrorClass;
   message: string;
   remedy?: string;
 }
@@ -120,7 +123,8 @@ export interface SendAnswer {
 
 /** What came of a send; never thrown. */
 export type SendResult =
-  | { outcome: "sent"; platformMessageId: string }
+  /** Null for an action, which is no message. */
+  | { outcome: "sent"; platformMessageId: string | null }
   /** Definitely not accepted; try again no sooner than in `afterMs`. `scope`: who must wait. */
   | { outcome: "retry"; afterMs: number; scope: "message" | "conversation" | "channel"; error: DeliveryError }
   /** The token or the account is not usable: the channel's sends are held. */
@@ -137,8 +141,8 @@ export interface ChannelAdapter {
   parse(body: unknown, now: Date): InboundEvent[];
   /** A fitted content as the platform's request; null when the channel has no such message. Pure. */
   render(content: MessageContent, target: SendTarget): RenderedSend | null;
-  /** Reads the platform's answer to a send. Pure. */
-  readAnswer(answer: SendAnswer): SendResult;
+  /** Reads the platform's answer to a send of a fitted content. Pure. */
+  readAnswer(answer: SendAnswer, content: MessageContent): SendResult;
 }
 
 /** A line for lists: what a content looks like in one row. */

@@ -1,5 +1,5 @@
 /** One claimed message → one request → one outcome. */
-import { messageContentSchema } from "@hilo/flow-engine";
+import { type MessageContent, messageContentSchema } from "@hilo/flow-engine";
 import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "../channels/channel.ts";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
@@ -32,8 +32,9 @@ export async function sendOne(
   address: GraphAddress,
   message: ClaimedMessage,
 ): Promise<SendResult> {
-  const rendered = renderMessage(adapter, channel, message);
-  if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
+  const content = messageContentSchema.safeParse(message.content).data;
+  const rendered = content ? renderMessage(adapter, channel, message, content) : null;
+  if (!content || rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
   crash("deliver-before-post");
@@ -44,26 +45,25 @@ export async function sendOne(
     body: JSON.stringify(rendered.body),
   });
   crash("deliver-after-post");
-  return readOutcome(adapter, outcome);
+  return readOutcome(adapter, outcome, content);
 }
 
 function renderMessage(
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   message: ClaimedMessage,
+  content: MessageContent,
 ): RenderedSend | null {
-  const content = messageContentSchema.safeParse(message.content);
-  if (!content.success) return null;
   const { externalId, phone, id, replyTo } = message;
   if (externalId === null) return null;
   const { platformId } = channel;
-  return adapter.render(content.data, { platformId, externalId, phone, messageId: id, replyTo });
+  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo });
 }
 
-function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome): SendResult {
+function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome, content: MessageContent): SendResult {
   switch (outcome.kind) {
     case "answered":
-      return adapter.readAnswer(outcome.answer);
+      return adapter.readAnswer(outcome.answer, content);
     case "unsent":
       return { outcome: "retry", afterMs: 0, scope: "message", error: unreachable(outcome.reason) };
     case "unknown":

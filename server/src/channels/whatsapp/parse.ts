@@ -1,8 +1,8 @@
 /** A WhatsApp webhook body as events. One unreadable entry becomes a `bad` event and the others go on. Pure. */
 import { z } from "zod";
 import type { InboundEvent } from "../channel.ts";
+import { deliveryError } from "../errors.ts";
 import { bad, other } from "../kept-events.ts";
-import { deliveryError } from "./errors.ts";
 import { parseContent } from "./parse-content.ts";
 import {
   bodySchema,
@@ -122,7 +122,8 @@ function parseStatus(platformId: string, raw: unknown, now: Date): InboundEvent 
     error:
       known.data === "failed"
         ? deliveryError(
-            error?.code ?? "unknown",
+            "whatsapp",
+            { code: error?.code ?? "unknown" },
             error?.error_data?.details ?? error?.message ?? error?.title ?? null,
           )
         : null,

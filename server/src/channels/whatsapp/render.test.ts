@@ -1,4 +1,4 @@
-/** Each kind of content as the request of Meta's own pages ("Messages", "Interactive", "Templates", "Flows"). */
+/** Each kind of content as the request of Meta's own pages ("Messages", "Interactive", "Templates", "Flows"). The reason for its length: one table of examples. */
 import type { MessageContent } from "@hilo/flow-engine";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
