@@ -1,7 +1,6 @@
 /** Dates as people write them, to `YYYY-MM-DD`: ISO, day first, or a word. */
-import { addDays, dateIn, isoDate } from "../../expressions/dates.ts";
-import type { StepContext } from "../../step/context.ts";
-import { foldText } from "../../triggers/normalize.ts";
+import { addDays, dateIn, isoDate } from "./dates.ts";
+import { foldText } from "../triggers/normalize.ts";
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
@@ -19,11 +18,14 @@ const WORDS: Readonly<Record<string, number>> = {
   ontem: -1,
 };
 
-/** @returns null when the text is no date of the calendar */
-export function readDate(text: string, ctx: StepContext): string | null {
+/**
+ * @param clock whose `now` (milliseconds since the epoch) and zone say which day is today
+ * @returns null when the text is no date of the calendar
+ */
+export function readDate(text: string, clock: { now: number; timeZone: string }): string | null {
   const word = foldText(text);
   if (Object.hasOwn(WORDS, word))
-    return dateIn(ctx.timeZone, addDays(ctx.now, WORDS[word] ?? 0, ctx.timeZone));
+    return dateIn(clock.timeZone, addDays(clock.now, WORDS[word] ?? 0, clock.timeZone));
   const [, year, month, day] = YEAR_FIRST.exec(word) ?? [];
   if (year !== undefined) return isoDate(Number(year), Number(month), Number(day));
   const [, dayFirst, monthNext, yearLast] = DAY_FIRST.exec(word) ?? [];
