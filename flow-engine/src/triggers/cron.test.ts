@@ -27,6 +27,8 @@ describe("parseCron", () => {
     ["0 0 * * 5-7", { weekdays: [0, 5, 6] }],
     ["0 0 * * sat-sun", { weekdays: [0, 6] }],
     ["0 0 * * 7", { weekdays: [0] }],
+    ["0 0 * * 7/2", { weekdays: [0] }],
+    ["0 0 * * 3/2", { weekdays: [3, 5] }],
     ["0 0 * * */3", { weekdays: [0, 3, 6] }],
     ["0 0 13 * fri", { days: [13], weekdays: [5], eitherDay: true }],
     ["  0  0 \t1 1 * ", { months: [1], days: [1] }],

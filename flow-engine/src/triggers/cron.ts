@@ -110,15 +110,15 @@ function bounds(range: string, stepped: boolean, field: Field): [from: number, t
   if (range === "*") return [field.min, last];
   const [start = "", end, ...more] = range.split("-");
   if (more.length > 0) throw wrong(range, field);
-  const from = valueOf(start, field);
-  if (end === undefined) return [from, stepped ? last : from];
-  const to = valueOf(end, field);
+  const from = numberOf(start, field);
+  if (end === undefined) return [from, stepped ? Math.max(from, last) : from];
+  const to = numberOf(end, field);
   if (from <= to) return [from, to];
   if (field === WEEKDAY && to === 0) return [from, SUNDAY_TOO];
   throw new WrongCron(`The ${field.name} “${range}” ends before it begins.`);
 }
 
-function valueOf(text: string, field: Field): number {
+function numberOf(text: string, field: Field): number {
   const named = field.names?.indexOf(text) ?? -1;
   const value = named === -1 ? whole(text) : named + field.min;
   if (value === null || value < field.min || value > field.max) throw wrong(text, field);
