@@ -55,21 +55,23 @@ const SPACELESS =
 
 /** Not inside a run of word characters. */
 function isWordEdge(text: string, at: number): boolean {
-  return !isWordCharacter(characterBefore(text, at)) || !isWordCharacter(characterAt(text, at));
+  return !isWordCharacter(pointBefore(text, at)) || !isWordCharacter(text.codePointAt(at));
 }
 
-function isWordCharacter(character: string): boolean {
+const [ZERO, NINE, A, Z] = [0x30, 0x39, 0x61, 0x7a];
+const ASCII_END = 0x80;
+
+/** Folded text: its Latin letters are small. Most characters are ASCII, for which no pattern need be asked. */
+function isWordCharacter(point: number | undefined): boolean {
+  if (point === undefined) return false;
+  if (point < ASCII_END) return (point >= A && point <= Z) || (point >= ZERO && point <= NINE);
+  const character = String.fromCodePoint(point);
   return WORD_CHARACTER.test(character) && !SPACELESS.test(character);
 }
 
-function characterAt(text: string, at: number): string {
-  const point = text.codePointAt(at);
-  return point === undefined ? "" : String.fromCodePoint(point);
-}
-
-function characterBefore(text: string, at: number): string {
-  if (at === 0) return "";
+function pointBefore(text: string, at: number): number | undefined {
+  if (at === 0) return undefined;
   const unit = text.charCodeAt(at - 1);
   const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-  return characterAt(text, isLowSurrogate && at > 1 ? at - 2 : at - 1);
+  return text.codePointAt(isLowSurrogate && at > 1 ? at - 2 : at - 1);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesTrigger } from "./matches-trigger.ts";
+import { hardText } from "./texts.fixture.ts";
 
 /** The contract's sentence, step by step, written without looking at the code. */
 function contract(messageText: string | null, triggerKeyword: string): boolean {
@@ -68,6 +69,7 @@ describe("matchesTrigger", () => {
       }),
       fc.string({ unit: "binary", maxLength: 12 }),
       fc.constantFrom("default", "Default", " défault", "hola"),
+      hardText(6),
     );
     fc.assert(
       fc.property(fc.option(text), text, (message, keyword) => {
@@ -75,5 +77,19 @@ describe("matchesTrigger", () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  it("agrees with the contract's text when one text is part of the other", () => {
+    let matches = 0;
+    fc.assert(
+      fc.property(hardText(4), hardText(4), hardText(4), (before, keyword, after) => {
+        const message = before + keyword + after;
+        const found = matchesTrigger(message, keyword);
+        if (found) matches++;
+        expect(found).toBe(contract(message, keyword));
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(matches).toBeGreaterThan(1_000);
   });
 });

@@ -18,15 +18,35 @@ export function normalizeTriggerText(text: string): string {
   }
 }
 
+/** Runs of what is neither ASCII nor Latin-1: little or nothing of most messages. */
+const BEYOND_LATIN_1 = /[\u0100-\uffff]+/g;
+const ABOVE_ASCII = /[\x80-\xff]/;
+const EACH_ABOVE_ASCII = /[\x80-\xff]/g;
+const UNEVEN_SPACE = /[^\S ]| {2}|^ | $/;
+
 /**
  * What flows match keywords, typed options and skip words by: also blind to width (`ｈｏｌａ`), to case beyond
  * lower-casing (`ß` is `ss`, `ς` is `σ`), to invisible characters, and to the amount of white space.
  * Folding twice gives the same as folding once.
  */
 export function foldText(text: string): string {
+  // Character by character where that is the same and much faster: nothing of Latin-1 depends on its neighbours.
+  const latin = text.replace(BEYOND_LATIN_1, foldCharacters).toLowerCase();
+  const folded = ABOVE_ASCII.test(latin) ? latin.replace(EACH_ABOVE_ASCII, foldLatin1) : latin;
+  return UNEVEN_SPACE.test(folded) ? folded.replace(/\s+/gu, " ").trim() : folded;
+}
+
+function foldCharacters(text: string): string {
   // Upper-casing opens what lower-casing leaves shut (ß, ŉ, ligatures); it may compose again, so strip after both.
   const cased = strip(text).toLowerCase().toUpperCase().toLowerCase();
-  return strip(cased).replaceAll("ς", "σ").replace(/\s+/gu, " ").trim();
+  return strip(cased).replaceAll("ς", "σ");
+}
+
+/** The foldings of U+0080 to U+00FF. */
+const LATIN_1 = Array.from({ length: 0x80 }, (_, i) => foldCharacters(String.fromCharCode(0x80 + i)));
+
+function foldLatin1(character: string): string {
+  return LATIN_1[character.charCodeAt(0) - 0x80] ?? character;
 }
 
 /** Decomposed by compatibility, without accents and invisible characters. */

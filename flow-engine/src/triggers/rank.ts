@@ -27,38 +27,30 @@ const MODE_NAMES: Readonly<Record<MatchMode, string>> = {
 };
 const PLACES: ReadonlyMap<string, number> = new Map(Object.keys(MODE_NAMES).map((mode, at) => [mode, at]));
 
-interface Ranked {
-  order: number;
-  /** Why the better one is better; null between equals. */
-  because: string | null;
-}
-
-/** Negative when `a` ranks before `b`. */
+/** Negative when `a` ranks before `b`: by mode, longer keyword, flow priority, age; the ids at last, so that no order is left to chance. */
 export function compareCandidates(a: TriggerCandidate, b: TriggerCandidate): number {
-  return rank(a, b).order;
+  return (
+    placeOf(a.mode) - placeOf(b.mode) ||
+    b.keywordLength - a.keywordLength ||
+    b.priority - a.priority ||
+    a.createdAt - b.createdAt ||
+    compareTexts(a.flowId, b.flowId) ||
+    compareTexts(a.keyword, b.keyword)
+  );
 }
 
-/** Why `winner` ranks before `loser`. */
+/** Why `winner` ranks before `loser`; null when only the keywords' order decides, which says nothing to people. */
 export function whyBetter(winner: TriggerCandidate, loser: TriggerCandidate): string | null {
-  return rank(winner, loser).because;
+  if (winner.mode !== loser.mode) return `${MODE_NAMES[winner.mode]} goes before ${MODE_NAMES[loser.mode]}`;
+  if (winner.keywordLength !== loser.keywordLength) return "the longer keyword goes first";
+  if (winner.priority !== loser.priority) return "the flow with the higher priority goes first";
+  if (winner.createdAt !== loser.createdAt) return "the older flow goes first";
+  if (winner.flowId !== loser.flowId) return "they are alike in everything, so the flow's id decides";
+  return null;
 }
 
-/** Mode, then longer keyword, then flow priority, then oldest; the ids at last, so that no order is left to chance. */
-function rank(a: TriggerCandidate, b: TriggerCandidate): Ranked {
-  const byMode = placeOf(a.mode) - placeOf(b.mode);
-  if (byMode !== 0) {
-    const [better, worse] = byMode < 0 ? [a, b] : [b, a];
-    return { order: byMode, because: `${MODE_NAMES[better.mode]} goes before ${MODE_NAMES[worse.mode]}` };
-  }
-  const byLength = b.keywordLength - a.keywordLength;
-  if (byLength !== 0) return { order: byLength, because: "the longer keyword goes first" };
-  const byPriority = b.priority - a.priority;
-  if (byPriority !== 0) return { order: byPriority, because: "the flow with the higher priority goes first" };
-  const byAge = a.createdAt - b.createdAt;
-  if (byAge !== 0) return { order: byAge, because: "the older flow goes first" };
-  const byId = a.flowId < b.flowId ? -1 : a.flowId > b.flowId ? 1 : 0;
-  if (byId !== 0) return { order: byId, because: "they are alike in everything, so the flow's id decides" };
-  return { order: a.keyword < b.keyword ? -1 : a.keyword > b.keyword ? 1 : 0, because: null };
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function placeOf(mode: MatchMode): number {

@@ -1,10 +1,11 @@
 /** All triggers of a workspace's published flows, ready to be asked which of them a message or an event matches. */
-import type { InboundContent } from "../content/inbound.ts";
+import { type InboundContent, inboundText } from "../content/inbound.ts";
 import type { Origin } from "../inputs/message.ts";
 import type { TriggerCandidate, TriggerEntry } from "./candidate.ts";
 import { conditionsHold, type TriggerContext } from "./conditions.ts";
 import type { TriggerEvent } from "./event.ts";
 import { compareCandidates } from "./rank.ts";
+import { messageText } from "./text-triggers.ts";
 import { TriggerLayer } from "./trigger-layer.ts";
 
 /** What the index must know of a message. */
@@ -54,7 +55,9 @@ class WorkspaceTriggers implements TriggerIndex {
   }
 
   candidates(message: TriggerMessage, context: TriggerContext): TriggerCandidate[] {
-    return this.ranked(this.base.matching(message), this.changed.matching(message), context);
+    const words = inboundText(message.content);
+    const text = words === null ? null : messageText(words);
+    return this.ranked(this.base.matching(message, text), this.changed.matching(message, text), context);
   }
 
   eventCandidates(event: TriggerEvent, context: TriggerContext): TriggerCandidate[] {

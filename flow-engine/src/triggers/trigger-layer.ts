@@ -1,19 +1,14 @@
 /** Triggers arranged by what they look at, so that a message or an event meets only those that may match. */
-import type { RE2JS } from "re2js";
-import { type InboundContent, inboundText, type Tap } from "../content/inbound.ts";
+import type { InboundContent, Tap } from "../content/inbound.ts";
 import { stringify } from "../expressions/print.ts";
 import type { Origin } from "../inputs/message.ts";
 import { type MatchMode, reasonOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
 import type { TriggerEvent } from "./event.ts";
-import { KeywordIndex } from "./keyword-index.ts";
-import { compileKeywordPattern, DEFAULT_KEYWORD, matchKeyword, occurrenceCounts } from "./match.ts";
-import { foldText, plainText } from "./normalize.ts";
+import { DEFAULT_KEYWORD, matchKeyword } from "./match.ts";
+import { foldText } from "./normalize.ts";
 import type { KeywordMode, Trigger, TriggerOf, TriggerType } from "./schema.ts";
+import { type Keyword, type MessageText, type Pattern, TextTriggers, tryCompile } from "./text-triggers.ts";
 import type { TriggerMessage } from "./trigger-index.ts";
-
-type PlainMode = Exclude<KeywordMode, "regex">;
-type Keyword = { candidate: TriggerCandidate; mode: PlainMode; folded: string };
-type Pattern = { candidate: TriggerCandidate; pattern: RE2JS };
 
 /** What the platforms send for the button that a business configures under this name. */
 const GET_STARTED_PAYLOAD = "GET_STARTED";
@@ -23,8 +18,8 @@ const WELCOME_REQUEST = "request_welcome";
 export class TriggerLayer {
   readonly entries: readonly TriggerEntry[];
   private readonly keywords: Keyword[] = [];
-  private readonly automaton: KeywordIndex;
   private readonly patterns: Pattern[] = [];
+  private readonly texts: TextTriggers;
   private readonly payloads = new Map<string, TriggerCandidate[]>();
   private readonly prefixes = new Map<string, TriggerCandidate[]>();
   private readonly defaults: TriggerCandidate[] = [];
@@ -34,10 +29,11 @@ export class TriggerLayer {
   constructor(entries: readonly TriggerEntry[]) {
     this.entries = entries;
     for (const entry of entries) this.add(entry);
-    this.automaton = new KeywordIndex(this.keywords.map(({ folded }) => folded));
+    this.texts = new TextTriggers(this.keywords, this.patterns);
   }
 
-  matching(message: TriggerMessage): TriggerCandidate[] {
+  /** @param text the message's words, folded once for all layers; null when it has none */
+  matching(message: TriggerMessage, text: MessageText | null): TriggerCandidate[] {
     const { content } = message;
     const found = [...this.defaults, ...this.named("catch-all", () => "")];
     if (isWelcome(content)) found.push(...this.named("get-started", () => ""));
@@ -49,8 +45,7 @@ export class TriggerLayer {
       found.push(...this.named("reopened", ({ days }) => silentDays >= days && `${days}`));
     if (message.origin) found.push(...this.byOrigin(message.origin));
     if (content.type === "tap") found.push(...this.byTap(content.tap));
-    found.push(...this.byText(inboundText(content)));
-    return found;
+    return text === null ? found : [...found, ...this.texts.matching(text)];
   }
 
   matchingEvent(event: TriggerEvent): TriggerCandidate[] {
@@ -92,22 +87,6 @@ export class TriggerLayer {
     return [...this.byPayload(id), ...(pressed ? this.named("get-started", () => "") : [])];
   }
 
-  private byText(text: string | null): TriggerCandidate[] {
-    if (text === null) return [];
-    const folded = foldText(text);
-    const found = new Set<TriggerCandidate>();
-    this.automaton.scan(folded, (index, start, end) => {
-      const keyword = this.keywords[index];
-      if (keyword && occurrenceCounts(keyword.mode, folded, start, end)) found.add(keyword.candidate);
-    });
-    if (this.patterns.length > 0) {
-      const plain = plainText(text);
-      for (const { candidate, pattern } of this.patterns)
-        if (pattern.matcher(plain).find()) found.add(candidate);
-    }
-    return [...found];
-  }
-
   private byPayload(id: string): TriggerCandidate[] {
     const found = [...(this.payloads.get(id) ?? [])];
     if (this.prefixes.size === 0) return found;
@@ -146,9 +125,9 @@ export class TriggerLayer {
     if (folded === DEFAULT_KEYWORD) {
       this.defaults.push(candidateOf(entry, "default", keyword, folded.length));
     } else if (mode === "regex") {
-      const pattern = tryCompile(keyword);
-      if (pattern)
-        this.patterns.push({ candidate: candidateOf(entry, mode, keyword, keyword.length), pattern });
+      const compiled = tryCompile(keyword);
+      if (compiled)
+        this.patterns.push({ candidate: candidateOf(entry, mode, keyword, keyword.length), compiled });
     } else if (folded !== "") {
       const candidate = candidateOf(entry, mode, keyword, folded.length);
       this.keywords.push({ candidate, mode, folded });
@@ -204,12 +183,4 @@ function candidateOf(
   keywordLength: number,
 ): TriggerCandidate {
   return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
-}
-
-function tryCompile(pattern: string): RE2JS | null {
-  try {
-    return compileKeywordPattern(pattern);
-  } catch {
-    return null;
-  }
 }
