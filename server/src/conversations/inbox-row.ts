@@ -10,6 +10,7 @@ export interface InboxRow {
   id: string;
   channelId: string;
   kind: string;
+  shard: number;
   externalId: string;
   payload: unknown;
   receivedAt: Date;

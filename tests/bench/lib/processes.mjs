@@ -21,9 +21,9 @@ async function pinned(core) {
   );
 }
 
-export async function startNode(core, file, { args = [], env = {}, ipc = false } = {}) {
+export async function startNode(core, file, { flags = [], args = [], env = {}, ipc = false } = {}) {
   const [command, ...before] = [...(await pinned(core)), process.execPath];
-  const child = spawn(command, [...before, file, ...args], {
+  const child = spawn(command, [...before, ...flags, file, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe", ...(ipc ? ["ipc"] : [])],
   });
@@ -114,7 +114,10 @@ export async function startHilo({ databaseUrl, graphUrl, core = 0, env = {} }) {
     NODE_ENV: "production",
     ...env,
   };
-  const server = await startNode(core, path.join(root, "server/dist/main.js"), { env: all });
+  // For a look inside: BENCH_PROFILE=<folder>.
+  const profile = process.env.BENCH_PROFILE;
+  const flags = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
+  const server = await startNode(core, path.join(root, "server/dist/main.js"), { flags, env: all });
   const url = `http://127.0.0.1:${port}`;
   await ready(url, server);
   const setup = ["setup", "--email", "bench@example.org", "--password", "correct horse battery", "--json"];
