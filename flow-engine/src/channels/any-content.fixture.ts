@@ -110,9 +110,14 @@ const urlCard = fc.record(
   { requiredKeys: ["media", "buttons"] },
 );
 
+// The kinds that a template's header can be: no other could be made right.
+const headerMedia = fc.record(
+  { kind: fc.constantFrom("image", "video", "document"), url: fileUrl, caption: text(60) },
+  { requiredKeys: ["kind", "url"] },
+);
 const templateHeader = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), text: text(100) }),
-  fc.record({ kind: fc.constant("media" as const), media }),
+  fc.record({ kind: fc.constant("media" as const), media: headerMedia }),
   fc.record({ kind: fc.constant("location" as const), ...onGlobe }),
 );
 const templateButton = fc.oneof(

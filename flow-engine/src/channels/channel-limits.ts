@@ -66,6 +66,7 @@ export interface ChannelLimits {
   };
   template: {
     headerText: number;
+    headerMedia: readonly MediaKind[];
     /** The whole body once filled in. */
     body: number;
     buttons: number;

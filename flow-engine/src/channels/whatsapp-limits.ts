@@ -95,7 +95,15 @@ export const WHATSAPP_LIMITS = {
     mediaByAddress: false,
   },
   // "Template components"; a coupon code: "Copy code buttons".
-  template: { headerText: 60, body: 1_024, buttons: 10, quickReplyTitle: 25, url: 2_000, code: 15 },
+  template: {
+    headerText: 60,
+    headerMedia: VISUAL_HEADER,
+    body: 1_024,
+    buttons: 10,
+    quickReplyTitle: 25,
+    url: 2_000,
+    code: 15,
+  },
   // "Sending a Flow": `flow_cta` 20 (later pages say 30; 20 is right by both). The frame is that of all interactive messages.
   form: { button: 20, body: 1_024, header: 60, footer: 60, headerMedia: VISUAL_HEADER },
 } as const satisfies ChannelLimits;

@@ -42,6 +42,8 @@ function fitHeader(
     const text = fitLine(fitting, header.text, limits.headerText, "the header of a template");
     return { kind: "text", text: text || fillIn(fitting, "the header’s variable") };
   }
+  if (!limits.headerMedia.includes(header.media.kind))
+    fitting.note("refused", `The header of a template can’t be of the kind “${header.media.kind}”.`);
   const { caption: _none, ...media } = header.media;
   return { kind: "media", media };
 }
