@@ -163,6 +163,17 @@ describe("on Instagram and Messenger", () => {
 });
 
 describe("on WhatsApp", () => {
+  test("an address that no button can open is told below the text", () => {
+    const button = {
+      type: "cta-url",
+      text: "Call us",
+      footer: "Foot",
+      label: "Call",
+      url: "tel:+34600",
+    } as const;
+    expect(made(button, "whatsapp")).toEqual([{ type: "text", text: "Call us\n\nCall: tel:+34600\n\nFoot" }]);
+  });
+
   test("cards with pictures and one address each stand side by side, their titles in their text", () => {
     const one = { media: { ...picture, caption: "Look" }, title: "One", text: "a\nb\nc", buttons: [open] };
     expect(made(carousel(one, one), "whatsapp")).toEqual([
