@@ -160,4 +160,5 @@ function channelParts(spec, renderings) {
   return ["## On each channel", table(["Content", "Channel", "Shown as"], rows)];
 }
 
-const inWords = (ways) => ways.map(({ as, when }) => (when ? `${as} (${when})` : as)).join("; else ");
+const inWords = (ways) =>
+  ways.map(({ shows, when }) => (when ? `${shows}, when ${when.words}` : shows)).join("; else ");

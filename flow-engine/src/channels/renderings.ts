@@ -1,90 +1,196 @@
 /**
- * How each kind of content appears on each platform, as data: the ways in their order, the first that is possible is
- * taken. Fitting follows this table, and the reference pages and the editor print it.
+ * How each kind of content appears on each platform: the ways in order, the first whose condition holds is taken.
+ * Fitting follows this table, and the reference and the editor print it.
  */
 import type { ContentType } from "../content/schema.ts";
-import type { Platform } from "./limits.ts";
+import { CHANNEL_LIMITS, type Platform } from "./limits.ts";
+import type { Condition, Rendering } from "./rendering.ts";
 
-/** What a content becomes. */
-export const WAYS = {
-  native: "as it is",
-  "reply-buttons": "reply buttons",
-  list: "a list",
-  "quick-replies": "quick replies",
-  "numbered-text": "a numbered text, answered by typing",
-  "split-text": "one text or several",
-  "link-text": "a text with the link in it",
-  "map-text": "a text with a link to the map",
-  "question-text": "a text that asks for it",
-  "card-text": "a text with the card's lines",
-  "button-template": "a message with a link button",
-  "generic-template": "cards to swipe through",
-  "separate-messages": "a message for each card",
-  "with-caption": "media with its words under it",
-  "words-after": "media, its words in a text after it",
-  "as-audio": "a sound file",
-  "as-link": "a text with the file's address",
-  "own-text": "the template's own text",
-  "link-button": "a link button to the form on the web",
-  nothing: "nothing: it can't be shown there",
+const { whatsapp, messenger } = CHANNEL_LIMITS;
+
+type Counted = Extract<Condition, { fact: "count" }>["of"];
+
+const upTo = (max: number, of: Counted): Condition => ({
+  fact: "count",
+  of,
+  min: 1,
+  max,
+  words: `there are 1 to ${max} ${of}`,
+});
+const some = (of: Counted): Condition => ({ fact: "count", of, min: 1, words: `there are ${of}` });
+
+const TAKES_MEDIA: Condition = {
+  fact: "takes-media",
+  words: "the platform takes its kind and format",
+};
+const AS_OTHER_KIND: Condition = {
+  fact: "takes-media-as-other-kind",
+  words: "the platform takes the voice note as audio, or the sticker as an image",
+};
+const WEB_ADDRESS: Condition = {
+  fact: "has-web-address",
+  words: "the address begins with https:// or http://",
+};
+const ON_THE_GLOBE: Condition = { fact: "is-on-the-globe", words: "there is such a place on the globe" };
+const MEDIA_CARDS: Condition = {
+  fact: "has-media-cards",
+  words: `there are ${whatsapp.carousel.minCards} to ${whatsapp.carousel.maxCards} cards, all with an image or all with a video, each with one button that opens an address`,
+};
+const PLAIN_CARDS: Condition = {
+  fact: "has-plain-cards",
+  words: "each card has more to show than a title, and no medium but an image with an address",
+};
+const HAS_TEXT: Condition = { fact: "has-text", words: "its words are known" };
+const HAS_LINK: Condition = { fact: "has-link", words: "the form is on the web too" };
+
+type Everywhere<T extends ContentType> = Record<Platform, readonly Rendering<T>[]>;
+
+/** The simulator shows what WhatsApp shows; Instagram and Messenger have the same kinds of messages. */
+function on<T extends ContentType>(
+  onWhatsapp: readonly Rendering<T>[],
+  onMeta: readonly Rendering<T>[],
+): Everywhere<T> {
+  return { whatsapp: onWhatsapp, simulator: onWhatsapp, instagram: onMeta, messenger: onMeta };
+}
+
+const everywhere = <T extends ContentType>(ways: readonly Rendering<T>[]) => on(ways, ways);
+
+const NUMBERED = { as: "numbered-text", shows: "a numbered text, answered by typing" } as const;
+const PLAIN_TEXT = { as: "text", shows: "a text" } as const;
+const TEXT_WITH_LINK = { as: "text-with-link", shows: "a text with the link" } as const;
+const quickReplies = (of: Counted) =>
+  ({ as: "quick-replies", shows: "quick replies", when: upTo(messenger.buttons.count, of) }) as const;
+const AS_LIST = {
+  as: "list",
+  shows: "a list that opens at the bottom",
+  when: upTo(whatsapp.list.rows, "options"),
 } as const;
-export type Way = keyof typeof WAYS;
 
-export interface Rendering {
-  way: Way;
-  /** In words, when it is not always possible. */
-  when?: string;
-}
-
-type ByPlatform = Readonly<Record<Platform, readonly Rendering[]>>;
-
-const NATIVE: Rendering = { way: "native" };
-const NUMBERED: Rendering = { way: "numbered-text" };
-
-/** WhatsApp's ways, which the simulator shares, and those of the other two. */
-function ways(whatsapp: readonly Rendering[], messenger: readonly Rendering[]): ByPlatform {
-  return { whatsapp, simulator: whatsapp, messenger, instagram: messenger };
-}
-
-const QUICK_REPLIES: readonly Rendering[] = [
-  { way: "quick-replies", when: "up to 13 options, and a text that fits one message" },
-  NUMBERED,
-];
-
-export const RENDERINGS: Readonly<Record<ContentType, ByPlatform>> = {
-  text: ways([{ way: "split-text" }], [{ way: "split-text" }]),
-  media: ways(
-    [{ way: "with-caption" }],
+export const RENDERINGS: { [T in ContentType]: Everywhere<T> } = {
+  text: everywhere([{ as: "text", shows: "a text, in several messages when it is long", native: true }]),
+  media: everywhere([
+    { as: "media", shows: "the file itself", native: true, when: TAKES_MEDIA },
+    { as: "other-media", shows: "audio or an image", when: AS_OTHER_KIND },
+    { as: "link", shows: "a link in a text" },
+  ]),
+  buttons: on(
     [
-      { way: "words-after", when: "a kind of file that the platform takes" },
-      { way: "as-audio", when: "a voice note" },
-      { way: "as-link" },
+      {
+        as: "reply-buttons",
+        shows: "reply buttons",
+        native: true,
+        when: upTo(whatsapp.buttons.count, "options"),
+      },
+      AS_LIST,
+      { ...NUMBERED, when: some("options") },
+      PLAIN_TEXT,
+    ],
+    [{ ...quickReplies("options"), native: true }, { ...NUMBERED, when: some("options") }, PLAIN_TEXT],
+  ),
+  list: on(
+    [
+      {
+        as: "list",
+        shows: "a list that opens at the bottom",
+        native: true,
+        when: upTo(whatsapp.list.rows, "rows"),
+      },
+      { ...NUMBERED, when: some("rows") },
+      PLAIN_TEXT,
+    ],
+    [quickReplies("rows"), { ...NUMBERED, when: some("rows") }, PLAIN_TEXT],
+  ),
+  "cta-url": everywhere([
+    {
+      as: "url-button",
+      shows: "a text with a button that opens the address",
+      native: true,
+      when: WEB_ADDRESS,
+    },
+    TEXT_WITH_LINK,
+  ]),
+  "location-request": on(
+    [{ as: "location-request", shows: "a text with a button that sends a location", native: true }],
+    [PLAIN_TEXT],
+  ),
+  location: on(
+    [
+      { as: "location", shows: "a place on a map", native: true, when: ON_THE_GLOBE },
+      { as: "text-with-map-link", shows: "a text with name and address" },
+    ],
+    [{ as: "text-with-map-link", shows: "a text with name, address and a link to a map" }],
+  ),
+  "contact-card": on(
+    [{ as: "contact-cards", shows: "contact cards", native: true }],
+    [{ as: "text", shows: "a text with names, numbers and addresses" }],
+  ),
+  reaction: everywhere([{ as: "reaction", shows: "a reaction on the customer’s message", native: true }]),
+  product: on(
+    [
+      {
+        as: "product",
+        shows: "a product of the catalog",
+        native: true,
+        when: { fact: "count", of: "products", min: 1, max: 1, words: "there is 1 product" },
+      },
+      {
+        as: "product-list",
+        shows: `a list of products, up to ${whatsapp.product.products} in ${whatsapp.product.sections} sections a message`,
+        native: true,
+        when: some("products"),
+      },
+      TEXT_WITH_LINK,
+    ],
+    [TEXT_WITH_LINK],
+  ),
+  carousel: on(
+    [
+      { as: "carousel", shows: "cards side by side", native: true, when: MEDIA_CARDS },
+      { as: "message-per-card", shows: "a message for each card" },
+    ],
+    [
+      {
+        as: "carousel",
+        shows: `cards side by side, up to ${messenger.carousel.maxCards} a message`,
+        native: true,
+        when: PLAIN_CARDS,
+      },
+      { as: "message-per-card", shows: "a message for each card" },
     ],
   ),
-  buttons: ways(
-    [{ way: "reply-buttons", when: "up to 3 options" }, { way: "list", when: "up to 10 options" }, NUMBERED],
-    QUICK_REPLIES,
-  ),
-  list: ways([{ way: "list", when: "up to 10 rows" }, NUMBERED], QUICK_REPLIES),
-  "cta-url": ways([NATIVE], [{ way: "button-template" }]),
-  "location-request": ways([NATIVE], [{ way: "question-text" }]),
-  location: ways(
-    [{ way: "native", when: "a point on the globe" }, { way: "map-text" }],
-    [{ way: "map-text" }],
-  ),
-  "contact-card": ways([NATIVE], [{ way: "card-text" }]),
-  reaction: ways([NATIVE], [NATIVE]),
-  product: ways([NATIVE], [{ way: "link-text" }]),
-  carousel: ways(
+  template: on(
+    [{ as: "template", shows: "the approved template", native: true }],
     [
-      { way: "native", when: "2 to 10 cards, all with an image or all with a video, one link button each" },
-      { way: "separate-messages" },
+      { as: "text", shows: "the template’s words as a text", when: HAS_TEXT },
+      { as: "nothing", shows: "nothing" },
     ],
-    [{ way: "generic-template", when: "up to 10 cards" }, { way: "separate-messages" }],
   ),
-  template: ways([NATIVE], [{ way: "own-text", when: "its text is known" }, { way: "nothing" }]),
-  form: ways(
-    [NATIVE],
-    [{ way: "link-button", when: "it has an address on the web" }, { way: "question-text" }],
+  form: on(
+    [{ as: "form", shows: "a text with a button that opens the form", native: true }],
+    [
+      {
+        as: "url-button",
+        shows: "a text with a button that opens the form on the web",
+        when: HAS_LINK,
+      },
+      { as: "text", shows: "the text without the form" },
+    ],
   ),
+};
+
+/** What a kind of content is called, in notes: “Instagram has no forms”. */
+export const CONTENT_NAMES: Readonly<Record<ContentType, string>> = {
+  text: "texts",
+  media: "files",
+  buttons: "reply buttons",
+  list: "lists",
+  "cta-url": "buttons with an address",
+  "location-request": "requests for a location",
+  location: "places",
+  "contact-card": "contact cards",
+  reaction: "reactions",
+  product: "products of a catalog",
+  carousel: "cards side by side",
+  template: "templates",
+  form: "forms",
 };

@@ -1,114 +1,134 @@
-/** Cards side by side, or one message for each. */
-import type { CardButton, CarouselCard, ContentOf, Media } from "../../content/schema.ts";
-import { type ChannelLimits, limitsOf, type Platform } from "../limits.ts";
-import { characters, oneLine, shorten } from "./cut.ts";
-import { type Fitted, fitted, joined, otherwise } from "./fitted.ts";
-import { alone } from "./media.ts";
-import { fitBody, fitLines } from "./text.ts";
+/** Cards side by side, or one after the other. Pure. */
+import type { CardButton, CarouselCard, ContentOf, MessageContent } from "../../content/schema.ts";
+import { splitText } from "../shorten.ts";
+import { isBlank } from "./conditions.ts";
+import { FILLER, type Fitting, fitBody, fitLine, paragraphs, sayText } from "./fitting.ts";
+import { fitUrlLabel, linkLine } from "./links.ts";
 
 type Carousel = ContentOf<"carousel">;
-type Limits = ChannelLimits["carousel"];
 
-/** Whatever may stand on a button that got no label. */
-const OPEN = "→";
-
-export function mediaCarousel(content: Carousel, platform: Platform): Fitted | null {
-  const limits = limitsOf(platform).carousel;
-  const { cards } = content;
-  const kinds = new Set(cards.map(({ media }) => media?.kind));
-  const [kind] = kinds;
-  if (kinds.size !== 1 || (kind !== "image" && kind !== "video")) return null;
-  if (cards.length < limits.min || cards.length > limits.max) return null;
-  if (!cards.every(({ buttons }) => buttons.length === 1 && buttons[0]?.kind === "url")) return null;
-  const { before, body } = fitBody(content.text, characters(limits.body), platform);
-  return fitted([
-    ...before,
-    { type: "carousel", text: body, cards: cards.map((card) => mediaCard(card, limits)) },
-  ]);
+export function fitCarousel(content: Carousel, fitting: Fitting): MessageContent[] {
+  const { body: bodyRoom, maxCards } = fitting.limits.carousel;
+  const cards = content.cards.flatMap((card) => fitCard(card, fitting));
+  const { before, body } =
+    bodyRoom > 0 ? fitBody(fitting, content.text, bodyRoom) : textBefore(content, fitting);
+  const messages: MessageContent[] = [];
+  for (let at = 0; at < cards.length; at += maxCards)
+    messages.push({ type: "carousel", text: body, cards: cards.slice(at, at + maxCards) });
+  if (messages.length > 1)
+    fitting.note(
+      "split",
+      `The cards go in ${messages.length} messages: ${fitting.limits.name} shows ${maxCards} at once.`,
+    );
+  return [...before, ...messages];
 }
 
-/** A card's title is the first line of its words there. */
-function mediaCard({ media, title, text, buttons }: CarouselCard, limits: Limits): CarouselCard {
-  const words = [title, text].filter((part) => part?.trim()).join("\n");
-  // WhatsApp takes two line breaks in a card at most.
-  const lines = words.split(/\n+/);
-  const short = shorten([...lines.slice(0, 2), lines.slice(2).join(" ")].join("\n").trim(), limits.text);
+function textBefore({ text }: Carousel, fitting: Fitting): { before: MessageContent[]; body: string } {
+  if (!isBlank(text))
+    fitting.note("moved", `The text goes before the cards: ${fitting.limits.name} shows none above them.`);
+  return { before: sayText(fitting, text), body: "" };
+}
+
+/** A card with more buttons than there is room for is followed by another with the rest. */
+function fitCard(card: CarouselCard, fitting: Fitting): CarouselCard[] {
+  const { buttons: perCard, name } = { ...fitting.limits.carousel, name: fitting.limits.name };
+  const words = fitWords(card, fitting);
+  const { caption: _told, filename: _none, ...media } = card.media ?? { kind: "image" as const };
+  const shown = { ...(card.media ? { media } : {}), ...words };
+  const buttons = card.buttons.map((button) => fitCardButton(button, fitting));
+  if (buttons.length <= perCard) return [{ ...shown, buttons }];
+  fitting.note(
+    "split",
+    `A card has at most ${perCard} buttons on ${name}: the others are on a card beside it.`,
+  );
+  return Array.from({ length: Math.ceil(buttons.length / perCard) }, (_, nth) => ({
+    ...shown,
+    buttons: buttons.slice(nth * perCard, (nth + 1) * perCard),
+  }));
+}
+
+function fitWords(card: CarouselCard, fitting: Fitting): { title?: string; text?: string } {
+  const { title: titleRoom, text: room, lineBreaks } = fitting.limits.carousel;
+  const told = [card.text, card.media?.caption].filter((words) => !isBlank(words));
+  if (titleRoom === 0) {
+    if (!isBlank(card.title))
+      fitting.note(
+        "moved",
+        `A card’s title is part of its text: ${fitting.limits.name} has no titles on cards.`,
+      );
+    const lines = [card.title, ...told].flatMap((words) => (words ?? "").split(/\s*[\r\n]+\s*/));
+    const text = fitLines(
+      lines.filter((line) => !isBlank(line)),
+      lineBreaks,
+      room,
+      fitting,
+    );
+    return text ? { text } : {};
+  }
+  const full = told.join(" ");
+  if (isBlank(card.title)) return titleFromText(card, full, fitting);
+  const title = fitLine(fitting, card.title ?? "", titleRoom, "the title of a card");
+  const below = fitLine(fitting, full, room, "a card’s text");
+  return { title, ...(below ? { text: below } : {}) };
+}
+
+/** Where every card has a title, the beginning of the text is one, or what its first button says. */
+function titleFromText(card: CarouselCard, text: string, fitting: Fitting): { title: string; text?: string } {
+  const { title: titleRoom, text: room } = fitting.limits.carousel;
+  const whole = text.replace(/\s+/g, " ").trim();
+  const button = card.buttons[0];
+  const label = button ? fitCardButton(button, fitting) : undefined;
+  const title = splitText(whole, { characters: titleRoom })[0] ?? (label ? wordsOfButton(label) : FILLER);
+  const below = fitLine(fitting, whole.slice(title.length), room, "a card’s text");
+  return { title, ...(whole.startsWith(title) && below ? { text: below } : {}) };
+}
+
+const wordsOfButton = (button: CardButton) => (button.kind === "url" ? button.label : button.title);
+
+/** Of several lines as many as there may be breaks; the rest go on in the last. */
+function fitLines(lines: readonly string[], breaks: number, room: number, fitting: Fitting): string {
+  const kept = lines.map((line) => line.replace(/\s+/g, " ").trim());
+  const text = [...kept.slice(0, breaks), kept.slice(breaks).join(" ")]
+    .filter((line) => line !== "")
+    .join("\n");
+  if (text.length <= room) return text;
+  const first = splitText(text, { characters: room - 1 })[0] ?? "";
+  fitting.note(
+    "shortened",
+    `A card’s text is shortened: it has at most ${room} characters on ${fitting.limits.name}.`,
+  );
+  return `${first}…`;
+}
+
+function fitCardButton(button: CardButton, fitting: Fitting): CardButton {
+  const { label: room } = fitting.limits.carousel;
+  if (button.kind === "url") return { ...button, label: fitUrlLabel(button, room, fitting) };
   return {
-    ...(media ? { media: bare(media) } : {}),
-    ...(short ? { text: short } : {}),
-    buttons: buttons.map((button) => fitButton(button, limits)),
+    ...button,
+    title: fitLine(fitting, button.title, room, "a button") || fitLine(fitting, button.id, room, "a button"),
   };
 }
 
-const bare = ({ caption: _words, filename: _name, ...media }: Media): Media => media;
-
-function fitButton(button: CardButton, { label }: Limits): CardButton {
-  if (button.kind === "url") return { ...button, label: oneLine(button.label, label) || OPEN };
-  return { ...button, title: oneLine(button.title, label) || shorten(button.id, label) };
+export function messagePerCard({ text, cards }: Carousel, fitting: Fitting): MessageContent[] {
+  return [...sayText(fitting, text), ...cards.flatMap((card) => fitting.fit(asMessage(card)))];
 }
 
-export function genericTemplate(content: Carousel, platform: Platform): Fitted | null {
-  const limits = limitsOf(platform).carousel;
-  const { cards } = content;
-  if (cards.length < limits.min || cards.length > limits.max) return null;
-  const images = cards.every(({ media }) => media === undefined || (media.kind === "image" && media.url));
-  if (!images || cards.some(({ buttons }) => buttons.length > limits.buttons)) return null;
-  const before = fitLines([content.text], platform);
-  return joined(
-    before,
-    fitted([{ type: "carousel", text: "", cards: cards.map((card) => element(card, limits)) }]),
-  );
-}
-
-/** An element needs a title. */
-function element({ media, title, text, buttons }: CarouselCard, limits: Limits): CarouselCard {
-  const head = oneLine(title ?? "", limits.title) || oneLine(text ?? "", limits.title) || OPEN;
-  const below = title?.trim() ? oneLine(text ?? "", limits.text) : "";
-  return {
-    ...(media ? { media: bare(media) } : {}),
-    title: head,
-    ...(below ? { text: below } : {}),
-    buttons: buttons.map((button) => fitButton(button, limits)),
-  };
-}
-
-/**
- * Each card as messages of their own: with reply buttons, or with its link. Those are fitted again by whoever called.
- * @param fit how any content is fitted on the platform
- */
-export function separateCards(
-  content: Carousel,
-  platform: Platform,
-  fit: (content: Fitted["messages"][number]) => Fitted,
-): Fitted {
-  const note = otherwise("The cards can't be shown side by side: each is a message of its own.");
-  return joined(
-    fitted([], note),
-    fitLines([content.text], platform),
-    ...content.cards.map((card) => separateCard(card, platform, fit)),
-  );
-}
-
-function separateCard(
-  { media, title, text, buttons }: CarouselCard,
-  platform: Platform,
-  fit: (content: Fitted["messages"][number]) => Fitted,
-): Fitted {
-  const words = [title, text].filter((part) => part?.trim()).join("\n");
-  const replies = buttons.flatMap((button) =>
+/** One button that answers makes it a choice; one that opens an address stands alone below the text. */
+function asMessage({ media, title, text, buttons }: CarouselCard): MessageContent {
+  const options = buttons.flatMap((button) =>
     button.kind === "reply" ? [{ id: button.id, title: button.title }] : [],
   );
-  const links = buttons.filter((button) => button.kind === "url");
-  const header = media ? ({ kind: "media", media } as const) : undefined;
-  const head = header ? { header } : {};
-  const [link, ...more] = links;
-  if (replies.length > 0) {
-    const lines = [words, ...links.map(({ label, url }) => `${label}: ${url}`)].join("\n");
-    return fit({ type: "buttons", text: lines, ...head, options: replies });
+  const links = buttons.flatMap((button) => (button.kind === "url" ? [button] : []));
+  const words = [title, text].filter((part) => !isBlank(part)).join("\n");
+  const header = media ? { header: { kind: "media", media } as const } : {};
+  if (options.length > 0)
+    return { type: "buttons", text: paragraphs(words, ...links.map(linkLine)), ...header, options };
+  const [first, ...others] = links;
+  if (first) {
+    const { label, url } = first;
+    return { type: "cta-url", text: paragraphs(words, ...others.map(linkLine)), ...header, label, url };
   }
-  if (link) {
-    const lines = [words, ...more.map(({ label, url }) => `${label}: ${url}`)].join("\n");
-    return fit({ type: "cta-url", text: lines, ...head, label: link.label, url: link.url });
-  }
-  return joined(media ? alone(media, platform) : fitted([]), fitLines([words], platform));
+  if (!media) return { type: "text", text: words };
+  const caption = paragraphs(words, media.caption);
+  return { type: "media", media: { ...media, ...(caption ? { caption } : {}) } };
 }

@@ -132,6 +132,18 @@ const TABLE: [string, MessageContent, Record<string, unknown>][] = [
     },
   ],
   [
+    "one product without words",
+    { type: "product", text: "", footer: "Pie", catalogId: "c", sections: [{ products: ["sku-1"] }] },
+    {
+      type: "interactive",
+      interactive: {
+        type: "product",
+        footer: { text: "Pie" },
+        action: { catalog_id: "c", product_retailer_id: "sku-1" },
+      },
+    },
+  ],
+  [
     "several products",
     {
       type: "product",

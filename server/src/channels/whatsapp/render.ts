@@ -101,7 +101,8 @@ function frame({ text, header, footer }: Framed, type: string): Json {
   return {
     type,
     ...(head ? { header: headerOf(head) } : {}),
-    body: { text },
+    // Only a single product goes without words.
+    ...(text ? { body: { text } } : {}),
     ...(footer ? { footer: { text: footer } } : {}),
   };
 }
@@ -171,7 +172,7 @@ function form(content: ContentOf<"form">): Json {
   const parameters = {
     flow_message_version: FLOW_MESSAGE_VERSION,
     flow_id: formId,
-    flow_token: token,
+    ...(token ? { flow_token: token } : {}),
     flow_cta: button,
     ...(draft ? { mode: "draft" } : {}),
     ...opening,
