@@ -2,6 +2,7 @@
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
+import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
@@ -42,6 +43,7 @@ const TIMERS_EVERY_MS = 500;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 10_000;
+const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
@@ -78,6 +80,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
 

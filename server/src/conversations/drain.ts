@@ -1,5 +1,6 @@
 /** The only caller of the step: one transaction takes the pending rows of some shards, applies them in order and saves all that came of it. */
 import type { PoolClient } from "pg";
+import { z } from "zod";
 import { crash } from "../crash.ts";
 import { isAboutData } from "../db/data-error.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
@@ -8,7 +9,7 @@ import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
-import { finishRows, saveWorks } from "./save.ts";
+import { saveWorks } from "./save.ts";
 import type { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
@@ -94,8 +95,7 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
   try {
-    await client.query(`BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    const held = await lockShards(client, batch);
+    const held = await beginWithLocks(client, batch);
     const busy = batch.shards.filter((shard) => !held.includes(shard));
     const rows = held.length === 0 ? [] : await loadRows(client, held, batch.only ?? null);
     if (rows.length === 0) {
@@ -119,19 +119,26 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
   }
 }
 
-/** The shards that are ours until the transaction ends. */
-async function lockShards(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
+/**
+ * Begins the transaction, in one round trip with its locks.
+ * @returns the shards that are ours until it ends
+ */
+async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
+  const list = shards.map((shard) => Number(shard)).join(",");
   if (wait) {
-    await client.query(`SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, $1)`, [shards[0]]);
-    return shards.slice(0, 1);
+    await client.query(
+      `BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${list})`,
+    );
+    return shards;
   }
-  const { rows } = await client.query<{ shard: number }>({
-    name: "lock-shards",
-    text: `SELECT s AS shard FROM unnest($1::int[]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
-    values: [shards],
-  });
-  return rows.map(({ shard }) => shard);
+  const answers: unknown = await client.query(
+    `BEGIN; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
+  );
+  return lockedSchema.parse(answers)[1].rows.map(({ s }) => s);
 }
+
+/** What a query of two statements is answered with. */
+const lockedSchema = z.tuple([z.unknown(), z.object({ rows: z.array(z.object({ s: z.number() })) })]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
   const counts = new Map<number, number>();
@@ -145,14 +152,19 @@ async function save(
   works: readonly Work[],
   rows: readonly InboxRow[],
 ): Promise<LiveEvent[]> {
-  const messages = await saveWorks(client, works);
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
-  const stray = rows
-    .filter((row) => !known.has(row.id))
-    .map((row) => ({ ...row, error: "the channel of this event was removed" }));
-  await finishRows(client, works, stray);
+  const strays = rows.filter((row) => !known.has(row.id)).map(strayRow);
+  const messages = await saveWorks(client, works, strays);
   return appendChanges(client, [...messageChanges(messages), ...works.flatMap(sessionChanges)]);
 }
+
+const strayRow = (row: InboxRow) => ({
+  workspace_id: row.workspaceId,
+  id: row.id,
+  state: "quarantined" as const,
+  error: "the channel of this event was removed",
+  conversation_id: null,
+});
 
 /** After commit: wake who has work, tell who watches. A process that dies here loses only wake-ups; the sweep makes them good. */
 function announce(runtime: Runtime, works: readonly Work[], events: LiveEvent[]): void {

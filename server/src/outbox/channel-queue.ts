@@ -104,10 +104,14 @@ export class ChannelQueue {
       return false;
     }
     const claimed = await this.claims.next(this.parts.runtime.pool, room);
+    this.sendAll(claimed);
+    return claimed.length === room;
+  }
+
+  private sendAll(claimed: readonly ClaimedMessage[]): void {
     this.bucket.take(claimed.length);
     this.inFlight += claimed.length;
     for (const message of claimed) void this.send(message);
-    return claimed.length === room;
   }
 
   private async send(message: ClaimedMessage): Promise<void> {
@@ -159,8 +163,9 @@ export class ChannelQueue {
     await Promise.resolve();
     while (this.outcomes.length > 0) {
       const rows = this.outcomes.splice(0);
-      await this.saveUntilDone(rows);
+      const next = await this.saveUntilDone(rows);
       this.inFlight -= rows.length;
+      this.sendAll(next);
       const waits = rows.flatMap((row) => (row.waitMs === null || row.waitMs > NEAR_MS ? [] : [row.waitMs]));
       if (waits.length > 0) this.pumpIn(Math.min(...waits));
       this.pump().catch((error: unknown) =>
@@ -171,18 +176,23 @@ export class ChannelQueue {
   }
 
   /** The database may be away for a while; the outcome of a request that was made must not be lost with it. */
-  private async saveUntilDone(rows: readonly ResultRow[]): Promise<void> {
+  private async saveUntilDone(rows: readonly ResultRow[]): Promise<ClaimedMessage[]> {
     const { runtime, statuses } = this.parts;
     for (let tries = 0; ; tries += 1) {
       try {
-        return await saveResults(runtime, statuses, rows);
+        return await saveResults(runtime, statuses, rows, this.roomForNext(rows.length));
       } catch (error) {
         runtime.log.error({ err: error, sends: rows.length }, "outcomes of sends could not be saved yet");
         // At a stop there is no waiting for ever: the sweep will call them uncertain, and their statuses settle them.
-        if (this.stopped && tries >= 3) return;
+        if (this.stopped && tries >= 3) return [];
         await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, SAVE_RETRY_MS * 2 ** tries)));
       }
     }
+  }
+
+  private roomForNext(settled: number): number {
+    if (this.stopped) return 0;
+    return Math.min(settled, this.bucket.available(performance.now()));
   }
 
   /** Looks again then, or sooner when something else asked for it. */

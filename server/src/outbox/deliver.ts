@@ -41,8 +41,7 @@ export class Deliverer {
   /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
   async deliverChannel(channelId: string): Promise<void> {
     if (this.stopped) return;
-    // Read anew at each wake-up: a new token must not meet its old self.
-    const channel = await this.options.directory.fresh(channelId);
+    const channel = await this.options.directory.recent(channelId);
     if (channel === null || channel.state !== "active") return;
     let queue = this.queues.get(channelId);
     if (queue === undefined) {
