@@ -27,7 +27,7 @@ interface WorkerParts {
   simulatorUrl(): string;
 }
 
-export interface Workers {
+export interface Workers extends Pick<Runtime, "reserveSends"> {
   stop(): Promise<void>;
 }
 
@@ -85,6 +85,7 @@ export function startWorkers(parts: WorkerParts): Workers {
   ]);
 
   return {
+    reserveSends: (channelId, wanted) => deliverer.reserve(channelId, wanted),
     async stop() {
       await sweep.stop();
       await deliverer.stop();

@@ -7,9 +7,11 @@ import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
+import { DirectSends } from "./direct-sends.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
 import { saveWorks } from "./save.ts";
+import type { SavedMessage } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
@@ -94,6 +96,7 @@ async function drainOneByOne(
 async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
+  let sends: DirectSends | undefined;
   try {
     const held = await beginWithLocks(client, batch);
     const busy = batch.shards.filter((shard) => !held.includes(shard));
@@ -103,11 +106,13 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
       return { rows: 0, more: [], busy };
     }
     const works = await applyRows(client, flows, rows, runtime);
-    const events = await save(client, works, rows);
+    sends = new DirectSends(runtime, works);
+    const { messages, events } = await save(client, works, rows, sends.ids);
     crash("drain-before-commit");
     await client.query("COMMIT");
     crash("drain-after-commit");
-    announce(runtime, works, events);
+    sends.begin(messages);
+    announce(runtime, works, messages, events);
     return { rows: rows.length, more: unfinished(rows, works, rowsOfEach(held)), busy };
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));
@@ -115,6 +120,7 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     await client.query("ROLLBACK").catch(() => {});
     throw failed;
   } finally {
+    sends?.begin([]);
     client.release(failed);
   }
 }
@@ -151,11 +157,13 @@ async function save(
   client: PoolClient,
   works: readonly Work[],
   rows: readonly InboxRow[],
-): Promise<LiveEvent[]> {
+  atOnce: ReadonlySet<string>,
+): Promise<{ messages: SavedMessage[]; events: LiveEvent[] }> {
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
   const strays = rows.filter((row) => !known.has(row.id)).map(strayRow);
-  const messages = await saveWorks(client, works, strays);
-  return appendChanges(client, [...messageChanges(messages), ...works.flatMap(sessionChanges)]);
+  const messages = await saveWorks(client, works, strays, atOnce);
+  const changes = [...messageChanges(messages), ...works.flatMap(sessionChanges)];
+  return { messages, events: await appendChanges(client, changes) };
 }
 
 const strayRow = (row: InboxRow) => ({
@@ -167,11 +175,18 @@ const strayRow = (row: InboxRow) => ({
 });
 
 /** After commit: wake who has work, tell who watches. A process that dies here loses only wake-ups; the sweep makes them good. */
-function announce(runtime: Runtime, works: readonly Work[], events: LiveEvent[]): void {
+function announce(
+  runtime: Runtime,
+  works: readonly Work[],
+  messages: readonly SavedMessage[],
+  events: LiveEvent[],
+): void {
+  const sending = new Set(messages.filter(({ status }) => status === "Sending").map(({ id }) => id));
   const channels = new Set<string>();
   for (const work of works) {
-    if (work.messages.some((message) => message.direction === "out"))
-      channels.add(work.conversation.channelId);
+    // What follows a message on its way needs no waking.
+    const first = work.messages.find((message) => message.direction === "out");
+    if (first && !sending.has(first.id)) channels.add(work.conversation.channelId);
     if (work.tasks.length === 0) continue;
     runtime.wake("task", "due");
     runtime.typing(work.conversation.workspaceId, work.contact.id);

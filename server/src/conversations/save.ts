@@ -10,6 +10,7 @@ import {
   finishedRows,
   messageRows,
   overWaitRows,
+  type Said,
   type SavedMessage,
   savedMessages,
   taskRows,
@@ -18,11 +19,12 @@ import {
 import { begunRows, continuedRows, stepRows } from "./session-rows.ts";
 import type { Work } from "./work.ts";
 
-const saveDrain = statement<{ wentOn: number; seqs: Record<string, string> }>("save-drain", saveSql);
+const saveDrain = statement<{ wentOn: number; said: Record<string, Said> }>("save-drain", saveSql);
 
 /**
  * Saves works, and how each row of the inbox ended.
  * @param strays rows that belong to no conversation
+ * @param atOnce ids of messages to claim for sending as they are saved; those that were have the status Sending
  * @returns the messages that are new, in order
  * @throws when another worker wrote one of the sessions: a version that does not follow the stored one stops the whole batch
  */
@@ -30,13 +32,14 @@ export async function saveWorks(
   client: PoolClient,
   works: readonly Work[],
   strays: readonly FinishedRow[],
+  atOnce: ReadonlySet<string>,
 ): Promise<SavedMessage[]> {
   const continued = continuedRows(works);
   const sets = [
     continued,
     begunRows(works),
     stepRows(works),
-    messageRows(works),
+    messageRows(works, atOnce),
     overWaitRows(works),
     timerRows(works),
     taskRows(works),
@@ -48,10 +51,10 @@ export async function saveWorks(
     client,
     sets.map((rows) => JSON.stringify(rows)),
   );
-  const { wentOn, seqs } = saved ?? { wentOn: 0, seqs: {} };
+  const { wentOn, said } = saved ?? { wentOn: 0, said: {} };
   if (wentOn !== continued.length)
     throw new Error(`session fence: ${continued.length - wentOn} sessions were written by another worker`);
   await saveTags(client, works);
   await releaseHeld(client, works);
-  return savedMessages(works, seqs);
+  return savedMessages(works, said);
 }

@@ -20,7 +20,14 @@ interface Placed {
 const placed = (works: readonly Work[]): Placed[] =>
   works.flatMap((work) => work.messages.map((message) => ({ message, at: work.conversation })));
 
-export function messageRows(works: readonly Work[]) {
+/** Where a new message is in the outbox. */
+export interface Said {
+  seq: string;
+  status: Message["status"];
+}
+
+/** @param atOnce ids of messages to claim for sending as they are saved */
+export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>) {
   return placed(works).map(({ message, at }, n) => ({
     n,
     workspace_id: at.workspaceId,
@@ -42,17 +49,18 @@ export function messageRows(works: readonly Work[]) {
     flow_version_id: message.flowVersionId,
     inbox_event_id: message.inboxEventId,
     created_at: message.at,
+    send_at_once: atOnce.has(message.id),
   }));
 }
 
-/** @param seqs places in the outbox by message id; a message that was there already has none */
-export function savedMessages(works: readonly Work[], seqs: Record<string, string>): SavedMessage[] {
+/** @param said by message id; a message that was there already has none */
+export function savedMessages(works: readonly Work[], said: Record<string, Said>): SavedMessage[] {
   return placed(works).flatMap(({ message, at }) => {
-    const seq = seqs[message.id];
-    if (seq === undefined) return [];
+    const place = said[message.id];
+    if (place === undefined) return [];
     const view = viewMessage({
       ...message,
-      seq,
+      ...place,
       conversationId: at.id,
       contactId: at.contact.id,
       error: null,

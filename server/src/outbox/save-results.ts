@@ -19,18 +19,14 @@ interface Saved {
 
 const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", saveSql);
 
-/**
- * @param room how many further messages may be claimed
- * @returns the next messages of these conversations, claimed
- */
+/** @returns the next messages of these conversations, claimed, where the row lets them follow */
 export async function saveResults(
   runtime: Pick<Runtime, "pool" | "publish">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
-  room: number,
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
-  const [saved] = await saveSendResults.rows(runtime.pool, [...columns(rows), Math.max(0, room)]);
+  const [saved] = await saveSendResults.rows(runtime.pool, columns(rows));
   crash("deliver-after-save");
   if (!saved) return [];
   runtime.publish(saved.live);
@@ -48,6 +44,7 @@ function columns(rows: readonly ResultRow[]): unknown[][] {
     rows.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
     rows.map((row) => row.waitMs),
     rows.map((row) => row.uncounted),
+    rows.map((row) => row.follow),
   ];
 }
 

@@ -29,16 +29,26 @@ WITH went_on AS (
   -- In order: seq is drawn row by row, and orders the outbox.
   INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
                         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
-                        inbox_event_id, created_at)
+                        inbox_event_id, created_at, attempts, sending_until)
   SELECT workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
-         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id, inbox_event_id, created_at
+         CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id, inbox_event_id, created_at,
+         CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '45 seconds' END
     FROM json_to_recordset($4) AS k(n int, workspace_id uuid, id uuid, conversation_id uuid, channel_id uuid, contact_id uuid,
                                     direction text, author text, author_id text, content json, text text, status text,
                                     platform_message_id text, reply_to text, client_key text, session_id uuid, node_id text,
-                                    flow_version_id uuid, inbox_event_id bigint, created_at timestamptz)
+                                    flow_version_id uuid, inbox_event_id bigint, created_at timestamptz, send_at_once boolean)
+   -- Claimed as it is saved, unless others of its conversation go first.
+   CROSS JOIN LATERAL (
+     SELECT k.send_at_once
+            AND EXISTS (SELECT 1 FROM channels c
+                         WHERE c.workspace_id = k.workspace_id AND c.id = k.channel_id AND c.state = 'active'
+                           AND (c.paused_until IS NULL OR c.paused_until <= now()))
+            AND NOT EXISTS (SELECT 1 FROM messages m
+                             WHERE m.channel_id = k.channel_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
+                               AND m.conversation_id = k.conversation_id) AS sent_at_once) claim
    ORDER BY n
   ON CONFLICT (workspace_id, client_key) DO NOTHING
-  RETURNING id, seq
+  RETURNING id, seq, status
 ), waits_over AS (
   DELETE FROM timers t
    USING json_to_recordset($5) AS k(workspace_id uuid, session_id uuid, wait_id text)
@@ -80,4 +90,4 @@ WITH went_on AS (
    WHERE e.workspace_id = k.workspace_id AND e.id = k.id
 )
 SELECT (SELECT count(*)::int FROM went_on) AS "wentOn",
-       (SELECT COALESCE(json_object_agg(id, seq::text), '{}') FROM said) AS "seqs"
+       (SELECT COALESCE(json_object_agg(id, json_build_object('seq', seq::text, 'status', status)), '{}') FROM said) AS said

@@ -1,11 +1,12 @@
 -- What came of a set of sends, what live lists are told of it, and the next message of each conversation that went on.
 -- Only the attempt that was made counts (attempts is its number): an answer that comes after its message was set to
 -- Uncertain still settles it, one that comes after a delivery status only adds the platform's id.
--- The next messages are claimed as claim-messages.sql does, at most $9 of them: a conversation's messages follow each
+-- The next messages are claimed as claim-messages.sql does, where $9 allows it: a conversation's messages follow each
 -- other without another look at the outbox.
 WITH results AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[])
-      AS r(workspace_id, id, attempt, status, platform_message_id, error, wait_ms, uncounted)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[],
+                       $9::boolean[])
+      AS r(workspace_id, id, attempt, status, platform_message_id, error, wait_ms, uncounted, follow)
 ), locked AS MATERIALIZED (
   SELECT m.workspace_id, m.id, m.status AS before, m.status IN ('Sending', 'Uncertain') AS open
     FROM messages m JOIN results r USING (workspace_id, id)
@@ -24,7 +25,7 @@ WITH results AS (
     FROM results r JOIN locked l USING (workspace_id, id)
    WHERE m.workspace_id = r.workspace_id AND m.id = r.id
   RETURNING m.workspace_id, m.id, m.channel_id, m.conversation_id, m.contact_id, m.seq, m.platform_message_id, m.status,
-            m.error, l.before
+            m.error, l.before, r.follow
 ), told AS (
   -- A try that failed and will be repeated is told too: its error explains the wait.
   INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
@@ -45,9 +46,8 @@ WITH results AS (
       WHERE m.channel_id = s.channel_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
         AND m.conversation_id = s.conversation_id AND m.seq > s.seq
       ORDER BY m.conversation_id, m.seq LIMIT 1) n
-   WHERE s.status NOT IN ('Pending', 'Sending')
+   WHERE s.follow AND s.status NOT IN ('Pending', 'Sending')
      AND n.status = 'Pending' AND (n.next_attempt_at IS NULL OR n.next_attempt_at <= now())
-   LIMIT $9
 ), due AS MATERIALIZED (
   SELECT m.workspace_id, m.id
     FROM next JOIN messages m ON m.workspace_id = next.workspace_id AND m.id = next.id
