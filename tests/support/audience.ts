@@ -17,7 +17,7 @@ export interface Person {
 
 /** @returns their contact ids, in order */
 export async function addPeople(
-  db: Database,
+  db: Pick<Database, "prisma">,
   { workspaceId, channelId }: Pick<World, "workspaceId" | "channelId">,
   people: readonly Person[],
 ): Promise<string[]> {
@@ -57,7 +57,7 @@ export async function addPeople(
 }
 
 async function tagPeople(
-  db: Database,
+  db: Pick<Database, "prisma">,
   workspaceId: string,
   people: readonly Person[],
   ids: readonly string[],
