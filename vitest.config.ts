@@ -34,7 +34,12 @@ export default defineConfig({
           name: "unit",
           // Pure functions: what one file imported another may use, which halves the time.
           isolate: false,
-          include: ["flow-engine/src/**/*.test.ts", "server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
+          include: [
+            "flow-engine/src/**/*.test.ts",
+            "server/src/**/*.test.ts",
+            "tests/conformance/**/*.test.ts",
+            "scripts/**/*.test.mjs",
+          ],
           exclude: [PROPERTIES, "**/node_modules/**"],
           testTimeout: 10_000,
         },

@@ -9,7 +9,12 @@ export {
   WEEKDAYS,
   type Weekday,
 } from "./calendar/schedule.ts";
-export { CHANNEL_LIMITS, type ChannelLimits, type Platform } from "./channels/limits.ts";
+export type { ChannelLimits, MediaLimits } from "./channels/channel-limits.ts";
+export { type Fitted, fit, renderingOf } from "./channels/fit/fit.ts";
+export type { FitNote } from "./channels/fit/fitting.ts";
+export { CHANNEL_LIMITS, type Platform } from "./channels/limits.ts";
+export { type Condition, type Rendering, renderingWords } from "./channels/rendering.ts";
+export { CONTENT_NAMES, RENDERINGS } from "./channels/renderings.ts";
 export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
 export {
   type CardButton,

@@ -22,6 +22,7 @@ import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
+import { ChangedConversations } from "./realtime/changed-conversations.ts";
 import { SocketServer } from "./realtime/socket-server.ts";
 import type { Runtime } from "./runtime.ts";
 import { checkKeys } from "./secrets/check-keys.ts";
@@ -144,15 +145,20 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     redisUrl: config.redisUrl,
     onError: (err, context) => log.error({ err, ...context }, "wake-up failed"),
   });
+  const { pool } = database;
+  const publish: Runtime["publish"] = (events) => live.sockets?.publish(events);
+  const lists = new ChangedConversations({ pool, log, publish });
+  stops.push(() => lists.idle());
   const runtime: Runtime = {
     config,
-    pool: database.pool,
+    pool,
     prisma: database.prisma,
     log,
     secrets: createSecretBox(config.encryptionKeys),
     now: () => new Date(),
     wake: (name, key) => queue.wake(name, key),
-    publish: (events) => live.sockets?.publish(events),
+    publish,
+    changed: (conversations) => lists.add(conversations),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
   };
   return { runtime, queue, databaseUrl };

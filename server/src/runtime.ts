@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { PrismaClient } from "./db/client.ts";
 import type { LiveEvent } from "./realtime/change-log.ts";
+import type { ConversationKey } from "./realtime/changed-conversations.ts";
 import type { SecretBox } from "./secrets/secret-box.ts";
 
 /** A wake-up only says when; what there is to do is in tables. Keys: shard number, channel id, `due`. */
@@ -23,6 +24,8 @@ export interface Runtime {
   wake(name: WakeName, key: string): void;
   /** Pushes to sockets. Only after commit. */
   publish(events: LiveEvent[]): void;
+  /** Tells lists that these rows changed, many changes of a moment at once. Only after commit; never throws, never waits. */
+  changed(conversations: readonly ConversationKey[]): void;
   /** Shows the bot at work to who watches the contact; ends by itself. */
   typing(workspaceId: string, contactId: string): void;
 }

@@ -1,6 +1,6 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
 import type { ChannelDirectory } from "./channels/directory.ts";
-import { drainShard } from "./conversations/drain.ts";
+import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -31,8 +31,12 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-/** Shards drained at once: each holds a connection, the pool has a dozen. */
-const DRAINS_AT_ONCE = 4;
+/** While one drain waits for the database another can step; a third would only make both smaller. */
+const DRAINS_AT_ONCE = 2;
+/** Shards of one drain. Half of them, so that two drains share a full house. */
+const SHARDS_AT_ONCE = 32;
+/** A shard that another worker has is asked for again after so long: a drain takes about as much. */
+const BUSY_AGAIN_MS = 20;
 const CHANNELS_AT_ONCE = 4;
 /** Timers are late by so much at most. */
 const TIMERS_EVERY_MS = 500;
@@ -49,17 +53,19 @@ export function startWorkers(parts: WorkerParts): Workers {
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
   const tasks = createTaskPerformer(runtime, guarded);
 
-  const drain = async (key: string) => {
+  const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
     try {
-      await drainShard(runtime, flows, Number(key));
+      const { more, busy } = await drainShards(runtime, flows, keys.map(Number));
       stop({ result: "done" });
+      for (const shard of more) runtime.wake("drain", String(shard));
+      for (const shard of busy) setTimeout(() => runtime.wake("drain", String(shard)), BUSY_AGAIN_MS).unref();
     } catch (error) {
       stop({ result: "failed" });
       throw error;
     }
   };
-  queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE });
+  queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE, keysAtOnce: SHARDS_AT_ONCE });
   queue.process("deliver", (key) => deliverer.deliverChannel(key), { concurrency: CHANNELS_AT_ONCE });
   // One key, one run at a time; the performer itself runs many.
   queue.process("task", () => tasks.performDue().then(() => {}), { concurrency: 1 });

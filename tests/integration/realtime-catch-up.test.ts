@@ -31,6 +31,7 @@ describe("catching up", () => {
       () => witness.heard.filter(({ payload }) => payload.status === "Read").length >= 3,
       "the thanks are read",
     );
+    await app.app.services.simulator.idle();
     const missed = newMessages(witness.heard).filter(
       ({ payload }) => payload.seq !== undefined && !known.has(payload.seq),
     );

@@ -68,6 +68,10 @@ describe("writing", () => {
       { type: "tap", tap: { kind: "button", id: "opt-0", title: "Ventas" } },
     ],
     [
+      { type: "template-button", id: "yes", title: "Sí", replyTo: "wamid.T" },
+      { type: "tap", tap: { kind: "template-button", id: "yes", title: "Sí" } },
+    ],
+    [
       { type: "list", id: "item-1", title: "Uno", description: "d" },
       { type: "tap", tap: { kind: "list", id: "item-1", title: "Uno" } },
     ],

@@ -123,6 +123,7 @@ export class TestServer {
       now: () => new Date(),
       wake: (name, key) => this.wake(name, key),
       publish: (events) => void this.live.push(...events),
+      changed: () => {},
       typing: () => {},
     };
   }

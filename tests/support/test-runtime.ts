@@ -9,6 +9,8 @@ import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
 export interface TestRuntime extends Runtime {
   readonly woken: [name: string, key: string][];
   readonly published: LiveEvent[];
+  /** Ids of conversations whose rows in lists are to be told. */
+  readonly changedIds: string[];
   /** Sets the clock. */
   setNow(at: Date): void;
 }
@@ -20,6 +22,7 @@ export function testRuntime(db: Database): TestRuntime {
   let now = NOON;
   const woken: [string, string][] = [];
   const published: LiveEvent[] = [];
+  const changedIds: string[] = [];
   return {
     config: loadConfig({ ENCRYPTION_KEY: "11".repeat(32), LOG_LEVEL: "silent" }),
     pool: db.pool,
@@ -29,9 +32,11 @@ export function testRuntime(db: Database): TestRuntime {
     now: () => now,
     wake: (name, key) => void woken.push([name, key]),
     publish: (events) => void published.push(...events),
+    changed: (keys) => void changedIds.push(...keys.map(({ id }) => id)),
     typing: () => {},
     woken,
     published,
+    changedIds,
     setNow(at) {
       now = at;
     },

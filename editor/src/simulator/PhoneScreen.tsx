@@ -44,10 +44,14 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
   const [list, setList] = useState<Message | null>(null);
   const { messages, shown, send } = phone;
 
-  const reply = (kind: "button" | "list", { id, title, description }: ListRow, to: Message) => {
-    const replyTo = to.waMessageId === null ? {} : { replyTo: to.waMessageId };
-    if (kind === "button") void send({ type: kind, id, title, ...replyTo });
-    else void send({ type: kind, id, title, ...(description !== undefined && { description }), ...replyTo });
+  const reply = (
+    kind: "button" | "template-button" | "list",
+    { id, title, description }: ListRow,
+    to: Message,
+  ) => {
+    const answer = { id, title, ...(to.waMessageId !== null && { replyTo: to.waMessageId }) };
+    if (kind !== "list") void send({ type: kind, ...answer });
+    else void send({ type: kind, ...answer, ...(description !== undefined && { description }) });
   };
   const choose = (row: ListRow, to: Message) => {
     setList(null);
@@ -91,6 +95,7 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
                   `Never arrived: ${message.error?.message ?? "the send failed"}`
                 }
                 onTap={(option) => reply("button", option, message)}
+                onTemplateTap={(option) => reply("template-button", option, message)}
                 onOpenList={setList}
                 onSendLocation={() => void send(SOMEWHERE)}
               />

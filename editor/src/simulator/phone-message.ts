@@ -10,6 +10,7 @@ export function asInbound(message: PhoneMessage): InboundContent {
     case "text":
       return { type: "text", text: message.text };
     case "button":
+    case "template-button":
     case "list":
       return { type: "tap", tap: { kind: message.type, id: message.id, title: message.title } };
     case "location":

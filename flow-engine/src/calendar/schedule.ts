@@ -1,12 +1,12 @@
 /** Opening hours: a week, and the days that are different. Of a workspace, of a node, of a trigger. */
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { zoned, zoneOrUtc } from "../expressions/dates.ts";
+import { momentOn, zoned } from "../expressions/dates.ts";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const timeSchema = z.string().regex(TIME, "write times like 09:00");
 
-/** From the first time to just before the second; a span past midnight goes to the next day (`22:00`–`02:00`). */
+/** From the first time to just before the second; a span past midnight goes to the next day (`22:00`–`02:00`), and one from a time to the same time is a whole day. */
 export const spanSchema = z.object({ from: timeSchema, to: timeSchema });
 export type Span = z.infer<typeof spanSchema>;
 
@@ -78,17 +78,12 @@ function spansOn(schedule: Schedule, date: Temporal.PlainDate): readonly Span[] 
   return weekday === undefined ? [] : (schedule.week[weekday] ?? []);
 }
 
-/** The spans of a day as moments. A time that a change of clocks skips is the first one after it; one that comes twice is the first. */
+/** The spans of a day as moments. One that a change of clocks skips as a whole is none. */
 function intervalsOf(schedule: Schedule, date: Temporal.PlainDate, zone: string): [number, number][] {
-  return spansOn(schedule, date).map(({ from, to }) => {
+  return spansOn(schedule, date).flatMap(({ from, to }): [number, number][] => {
     const end = to > from ? date : date.add({ days: 1 });
-    return [momentOn(date, from, zone), momentOn(end, to, zone)];
+    const opens = momentOn(date, from, zone);
+    const closes = momentOn(end, to, zone);
+    return opens < closes ? [[opens, closes]] : [];
   });
-}
-
-function momentOn(date: Temporal.PlainDate, time: string, zone: string): number {
-  const [day, clock] = time === "24:00" ? [date.add({ days: 1 }), "00:00"] : [date, time];
-  return day
-    .toPlainDateTime(Temporal.PlainTime.from(clock))
-    .toZonedDateTime(zoneOrUtc(zone), { disambiguation: "compatible" }).epochMilliseconds;
 }

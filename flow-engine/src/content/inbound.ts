@@ -36,6 +36,8 @@ export const inboundContentSchema = z.discriminatedUnion("type", [
   /** An empty emoji takes the reaction back. */
   z.object({ type: z.literal("reaction"), messageId: z.string(), emoji: z.string() }),
   z.object({ type: z.literal("form"), name: z.string(), values: z.record(z.string(), z.unknown()) }),
+  /** A post, a reel or a page that the customer shared. */
+  z.object({ type: z.literal("link"), url: z.string(), title: z.string().optional() }),
   z.object({ type: z.literal("order"), order: z.record(z.string(), z.unknown()) }),
   /** Kept as it came: nothing here understands it yet. */
   z.object({ type: z.literal("unknown"), platformType: z.string(), raw: z.unknown() }),

@@ -57,6 +57,9 @@ export const carouselCardSchema = z.object({
 });
 export type CarouselCard = z.infer<typeof carouselCardSchema>;
 
+/** `label`: the button as the customer reads it, where that is known: shown to people, never sent. */
+const templateButton = { index: z.number().int(), label: z.string().optional() };
+
 /** What fills in an approved template, in the order of its parts. */
 export const templateParametersSchema = z.object({
   header: z
@@ -78,11 +81,11 @@ export const templateParametersSchema = z.object({
     .array(
       z.discriminatedUnion("kind", [
         /** A quick reply; `payload` comes back when it is tapped. */
-        z.object({ kind: z.literal("quick-reply"), index: z.number().int(), payload: z.string() }),
+        z.object({ kind: z.literal("quick-reply"), ...templateButton, payload: z.string() }),
         /** The end of the button's address. */
-        z.object({ kind: z.literal("url"), index: z.number().int(), text: z.string() }),
-        z.object({ kind: z.literal("copy-code"), index: z.number().int(), code: z.string() }),
-        z.object({ kind: z.literal("form"), index: z.number().int(), token: z.string() }),
+        z.object({ kind: z.literal("url"), ...templateButton, text: z.string() }),
+        z.object({ kind: z.literal("copy-code"), ...templateButton, code: z.string() }),
+        z.object({ kind: z.literal("form"), ...templateButton, token: z.string() }),
       ]),
     )
     .default([]),

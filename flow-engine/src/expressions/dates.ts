@@ -45,6 +45,18 @@ export function addDays(epochMs: number, days: number, zone: string): number {
   return zoned(epochMs, zone).add({ days }).epochMilliseconds;
 }
 
+/**
+ * The moment at which clocks in a zone show a time of a day (`09:00`; `24:00` is the end of it). A time that a change
+ * of clocks skips is the first one after the gap; one that comes twice is the first.
+ */
+export function momentOn(date: Temporal.PlainDate, time: string, zone: string): number {
+  const [day, clock] = time === "24:00" ? [date.add({ days: 1 }), "00:00"] : [date, time];
+  const wanted = day.toPlainDateTime(Temporal.PlainTime.from(clock));
+  const moment = wanted.toZonedDateTime(zoneOrUtc(zone), { disambiguation: "earlier" });
+  const exists = moment.toPlainDateTime().equals(wanted);
+  return (exists ? moment : (moment.getTimeZoneTransition("next") ?? moment)).epochMilliseconds;
+}
+
 /** `YYYY-MM-DD` when year, month (1–12) and day are a date of the calendar; null otherwise. */
 export function isoDate(year: number, month: number, day: number): string | null {
   try {

@@ -1,5 +1,7 @@
 /** How values of a conversation print in a text, in a URL and in a JSON body. */
 
+import { utf8Bytes } from "../content/utf8.ts";
+
 /** Where a template's output goes: it decides how the values filled in are escaped. */
 export type RenderMode = "text" | "url" | "json";
 
@@ -19,14 +21,7 @@ const isObject = (value: unknown): value is object =>
 function sorted(object: object): object {
   const entries = Object.entries(object);
   // Names are unique, so the order is total.
-  return Object.fromEntries(entries.sort(([a], [b]) => byteLength(a) - byteLength(b) || (a < b ? -1 : 1)));
-}
-
-/** Bytes of a text in UTF-8. */
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const char of text) bytes += char <= "\u007f" ? 1 : char <= "\u07ff" ? 2 : char <= "\uffff" ? 3 : 4;
-  return bytes;
+  return Object.fromEntries(entries.sort(([a], [b]) => utf8Bytes(a) - utf8Bytes(b) || (a < b ? -1 : 1)));
 }
 
 /** How a value prints: nothing for null, JSON for objects, items joined for lists. */

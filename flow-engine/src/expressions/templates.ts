@@ -1,6 +1,6 @@
 /** Text templates: plain `{{ path }}` as pre-cut segments, everything else as Liquid parsed once at compile time. */
 import type { Template as LiquidNode } from "liquidjs";
-import { type Environment, readPath } from "../step/environment.ts";
+import { type Environment, readKeys } from "../step/environment.ts";
 import { BudgetError, liquidPaths, parseLiquid, renderLiquid } from "./liquid.ts";
 import { PRINTERS, type RenderMode } from "./print.ts";
 
@@ -24,7 +24,7 @@ export type Template = { source: string; mode: RenderMode } & (
   | { kind: "plain"; segments: readonly Segment[] }
   | { kind: "liquid"; nodes: LiquidNode[] }
 );
-type Segment = { text: string } | { path: string };
+type Segment = { text: string } | { path: string; keys: readonly string[] };
 
 const PLAIN_OUTPUT = /^\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*$/;
 /** Paths that mean something else to Liquid. */
@@ -42,7 +42,7 @@ function plainSegments(source: string): Segment[] | null {
     const path = close === -1 ? null : PLAIN_OUTPUT.exec(source.slice(open + 2, close));
     if (!path?.[1] || LIQUID_WORDS.test(path[1])) return null;
     if (open > at) segments.push({ text: source.slice(at, open) });
-    segments.push({ path: path[1] });
+    segments.push({ path: path[1], keys: path[1].split(".") });
     at = close + 2;
   }
   if (at < source.length) segments.push({ text: source.slice(at) });
@@ -84,7 +84,7 @@ function renderPlain(segments: readonly Segment[], mode: RenderMode, env: Enviro
   const print = PRINTERS[mode];
   let text = "";
   for (const segment of segments)
-    text += "text" in segment ? segment.text : print(readPath(env, segment.path));
+    text += "text" in segment ? segment.text : print(readKeys(env, segment.keys));
   return text;
 }
 

@@ -3,5 +3,9 @@ import type { Facts } from "../expressions/conditions.ts";
 import type { Scope } from "./define-node.ts";
 
 export function factsOf(scope: Scope): Facts {
-  return { read: scope.read, render: scope.render, timeZone: scope.ctx.timeZone };
+  return {
+    read: (path) => scope.read(path),
+    render: (template) => scope.render(template),
+    timeZone: scope.ctx.timeZone,
+  };
 }

@@ -68,10 +68,14 @@ export function variableOf(path: string): string | null {
   return first === "" || RESERVED_NAMES.has(first) ? null : first;
 }
 
-/** Own properties only, so no path reaches a prototype. */
 export function readPath(root: unknown, path: string): unknown {
+  return readKeys(root, path.split("."));
+}
+
+/** Own properties only, so no path reaches a prototype. */
+export function readKeys(root: unknown, keys: readonly string[]): unknown {
   let value = root;
-  for (const key of path.split(".")) {
+  for (const key of keys) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, key)) return undefined;
     value = Reflect.get(value, key);
   }

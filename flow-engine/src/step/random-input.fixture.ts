@@ -129,7 +129,7 @@ function please(
     case "agent":
       return { type: "agent", action: "hand-back" };
     case "webhook":
-      return { type: "webhook", body: answer.body ?? null };
+      return { type: "webhook", body: answer.ok ? answer.body : null };
     case "delivery":
       return {
         type: "delivery",

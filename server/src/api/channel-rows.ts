@@ -16,6 +16,7 @@ export interface ChannelRow {
   verifyToken: boolean;
   lastWebhookAt: Date | null;
   createdAt: Date;
+  settings: unknown;
 }
 
 /** How many of the workspace's latest deliveries are looked through for each channel's last one: enough for a glance, bounded for a busy log. */
@@ -30,7 +31,7 @@ export async function channelRows(
   const { rows } = await pool.query<ChannelRow>(
     `SELECT c.id, c.platform, c.name, c.platform_id AS "platformId", c.state, c.state_reason AS "stateReason",
             c.access_token IS NOT NULL AS "accessToken", c.app_secret IS NOT NULL AS "appSecret",
-            c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", l.at AS "lastWebhookAt"
+            c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", c.settings, l.at AS "lastWebhookAt"
        FROM channels c
        LEFT JOIN (SELECT channel_id, max(received_at) AS at
                     FROM (SELECT channel_id, received_at FROM webhook_log WHERE workspace_id = $1 AND signature = 'ok'

@@ -2,6 +2,7 @@
 import { audit } from "../admin/audit.ts";
 import type { ChannelSecret } from "../channels/secrets.ts";
 import { channelSecretAad } from "../channels/secrets.ts";
+import { readChannelSettings } from "../channels/settings.ts";
 import { platform } from "../contract/common.ts";
 import type { Channel } from "../contract/index.ts";
 import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
@@ -48,6 +49,7 @@ function viewChannel(row: ChannelRow): Channel {
     webhookPath: WEBHOOK_PATHS[kind],
     lastWebhookAt: lastWebhookAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
+    settings: readChannelSettings(row.settings),
   };
 }
 
@@ -122,6 +124,7 @@ export const channels = {
       data: {
         ...(input.name === undefined ? {} : { name: input.name }),
         ...(state === undefined ? {} : { state, stateReason: null, pausedUntil: null }),
+        ...(input.settings === undefined ? {} : { settings: { ...before.settings, ...input.settings } }),
         ...seal(runtime, workspaceId, input.id, input),
       },
     });

@@ -1,7 +1,8 @@
 /** One interface for every channel: verify, parse, render, send. WhatsApp, Instagram, Messenger and the simulator fit it alike. */
 import type { InboundContent, MessageContent } from "@hilo/flow-engine";
-import { inboundContentSchema, originSchema } from "@hilo/flow-engine";
+import { inboundContentSchema, originSchema, triggerEventSchema } from "@hilo/flow-engine";
 import { z } from "zod";
+import type { ErrorClass } from "./errors.ts";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
 
@@ -11,6 +12,8 @@ export const inboundPayloadSchema = z.object({
   platformMessageId: z.string(),
   /** Platform id of the message this one answers or taps on. */
   replyTo: z.string().nullable(),
+  /** Our own id of the message this one taps on, where the platform gives back what we put into its button. */
+  tapsOn: z.uuid().nullable().optional(),
   profileName: z.string().nullable(),
   /** E.164 with `+`, when the platform tells it. */
   phone: z.string().nullable(),
@@ -23,14 +26,45 @@ export type InboundPayload = z.infer<typeof inboundPayloadSchema>;
 
 export interface DeliveryError {
   code: string;
+  /** Absent where nothing was refused: the message did not come so far. */
+  class?: ErrorClass;
   message: string;
   remedy?: string;
 }
 
+/** A message that was written for the business outside Hilo: by a person on the phone or in the platform's inbox, or by another app. */
+export const echoPayloadSchema = z.object({
+  content: inboundContentSchema,
+  platformMessageId: z.string(),
+  /** The app that sent it; null: a person. Ours among them: the platform repeats what Hilo sends. */
+  appId: z.string().nullable(),
+  providerAt: z.string().nullable(),
+});
+export type EchoPayload = z.infer<typeof echoPayloadSchema>;
+
+/** A message that its writer changed, or (null) took back. */
+export const revisionPayloadSchema = z.object({
+  platformMessageId: z.string(),
+  content: inboundContentSchema.nullable(),
+});
+
+/** Something besides a message that may start a flow. */
+export const eventPayloadSchema = z.object({ event: triggerEventSchema, profileName: z.string().nullable() });
+
+/** What every kind of event about a person has. `providerKey` is unique per channel and names the delivery for ever. */
+interface AboutPerson {
+  platformId: string;
+  externalId: string;
+  providerKey: string;
+}
+
 /** What a webhook body says, in one union for all channels. */
 export type InboundEvent =
-  /** A customer wrote, tapped or shared. `providerKey` is unique per channel and names the delivery for ever. */
-  | { kind: "message"; platformId: string; externalId: string; providerKey: string; payload: InboundPayload }
+  /** A customer wrote, tapped or shared. */
+  | ({ kind: "message"; payload: InboundPayload } & AboutPerson)
+  | ({ kind: "echo"; payload: EchoPayload } & AboutPerson)
+  | ({ kind: "revision"; payload: z.infer<typeof revisionPayloadSchema> } & AboutPerson)
+  | ({ kind: "event"; payload: z.infer<typeof eventPayloadSchema> } & AboutPerson)
   /** A send's fate. Never wakes the engine. */
   | {
       kind: "status";
@@ -41,6 +75,17 @@ export type InboundEvent =
       error: DeliveryError | null;
       /** Our message id, echoed. */
       opaque: string | null;
+    }
+  /** Everything sent to a person until then is delivered or read. */
+  | { kind: "watermark"; platformId: string; externalId: string; status: "delivered" | "read"; upTo: Date }
+  /** Somebody filled in a lead form; what is in it has to be asked for. */
+  | {
+      kind: "lead";
+      platformId: string;
+      leadId: string;
+      formId: string | null;
+      providerKey: string;
+      raw: unknown;
     }
   /** Stored and shown; changes no conversation (account fields, unknown fields). */
   | { kind: "other"; platformId: string; field: string; providerKey: string; raw: unknown }
@@ -60,6 +105,12 @@ export interface SendTarget {
   phone: string | null;
   /** Our message id, sent along so that an unknown outcome can be settled by a status. */
   messageId: string;
+  /** The platform's id of the message that this one quotes. */
+  replyTo?: string | null;
+  /** Messenger and Instagram: a comment that this answers in private. */
+  commentId?: string | null;
+  /** Messenger and Instagram, after 24 h: written by a person. */
+  tag?: "HUMAN_AGENT" | null;
 }
 
 /** A complete HTTP answer; `body` is parsed JSON, or the text when it is not JSON. */
@@ -72,7 +123,8 @@ export interface SendAnswer {
 
 /** What came of a send; never thrown. */
 export type SendResult =
-  | { outcome: "sent"; platformMessageId: string }
+  /** Null for an action, which is no message. */
+  | { outcome: "sent"; platformMessageId: string | null }
   /** Definitely not accepted; try again no sooner than in `afterMs`. `scope`: who must wait. */
   | { outcome: "retry"; afterMs: number; scope: "message" | "conversation" | "channel"; error: DeliveryError }
   /** The token or the account is not usable: the channel's sends are held. */
@@ -87,12 +139,10 @@ export interface ChannelAdapter {
   readonly webhookObject: string;
   /** @param now stands in where the platform gives no readable time. Pure. */
   parse(body: unknown, now: Date): InboundEvent[];
-  /** Cuts or changes a content into what the channel takes, one message row and one send each, in order. Nothing to say → none. Pure. */
-  fit(content: MessageContent): MessageContent[];
   /** A fitted content as the platform's request; null when the channel has no such message. Pure. */
   render(content: MessageContent, target: SendTarget): RenderedSend | null;
-  /** Reads the platform's answer to a send. Pure. */
-  readAnswer(answer: SendAnswer): SendResult;
+  /** Reads the platform's answer to a send of a fitted content. Pure. */
+  readAnswer(answer: SendAnswer, content: MessageContent): SendResult;
 }
 
 /** A line for lists: what a content looks like in one row. */

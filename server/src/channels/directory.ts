@@ -3,6 +3,7 @@ import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Platform } from "./channel.ts";
 import { type ChannelSecret, channelSecretAad } from "./secrets.ts";
+import { type ChannelSettings, readChannelSettings } from "./settings.ts";
 
 export interface ChannelRecord {
   workspaceId: string;
@@ -17,6 +18,7 @@ export interface ChannelRecord {
   verifyToken: string | null;
   /** The token as it is stored: tells whether it was changed while a send was under way. */
   sealedAccessToken: string | null;
+  settings: ChannelSettings;
 }
 
 export interface ChannelSnapshot {
@@ -26,11 +28,12 @@ export interface ChannelSnapshot {
   firstWorkspaceId: string | null;
 }
 
-type Row = Omit<ChannelRecord, ChannelSecret> & Record<ChannelSecret, string | null>;
+type Row = Omit<ChannelRecord, ChannelSecret | "settings"> &
+  Record<ChannelSecret, string | null> & { settings: unknown };
 
 const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", graph_version AS "graphVersion",
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
-  access_token AS "sealedAccessToken"`;
+  access_token AS "sealedAccessToken", settings`;
 const selectAll = statement<Row>(
   "select-channels",
   `SELECT ${COLUMNS} FROM channels ORDER BY created_at, id`,
@@ -133,6 +136,7 @@ export class ChannelDirectory {
       accessToken: secret("accessToken"),
       appSecret: secret("appSecret"),
       verifyToken: secret("verifyToken"),
+      settings: readChannelSettings(row.settings),
     };
   }
 

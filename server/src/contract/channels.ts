@@ -1,6 +1,7 @@
 /** Channels: where customers write. Secrets go in and never come out. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { channelSettings, channelSettingsChange } from "./channel-settings.ts";
 import { id, pageOf, pageQuery, platform, timestamp } from "./common.ts";
 
 export const channel = z.object({
@@ -17,6 +18,7 @@ export const channel = z.object({
   webhookPath: z.string(),
   lastWebhookAt: timestamp.nullable(),
   createdAt: timestamp,
+  settings: channelSettings,
 });
 export type Channel = z.infer<typeof channel>;
 
@@ -69,6 +71,7 @@ export const channelsContract = {
         appSecret: secrets.appSecret,
         verifyToken: secrets.verifyToken,
         state: z.enum(["active", "paused"]).optional(),
+        settings: channelSettingsChange.optional(),
       }),
     )
     .output(channel),

@@ -45,7 +45,14 @@ export const message = z.object({
   content: z.record(z.string(), z.unknown()),
   status: messageStatus,
   waMessageId: z.string().nullable(),
-  error: z.object({ code: z.string(), message: z.string(), remedy: z.string().optional() }).nullable(),
+  error: z
+    .object({
+      code: z.string(),
+      class: z.string().optional(),
+      message: z.string(),
+      remedy: z.string().optional(),
+    })
+    .nullable(),
   /** Why the bot said it. */
   cause: z.object({ sessionId: id, nodeId: z.string().nullable(), flowVersionId: id.nullable() }).nullable(),
   createdAt: timestamp,

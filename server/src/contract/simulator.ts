@@ -35,6 +35,13 @@ export const simulatorContract = {
             title: z.string(),
             replyTo: z.string().optional(),
           }),
+          /** The quick reply of a template; `id` is its payload. */
+          z.strictObject({
+            type: z.literal("template-button"),
+            id: z.string(),
+            title: z.string(),
+            replyTo: z.string().optional(),
+          }),
           z.strictObject({
             type: z.literal("list"),
             id: z.string(),

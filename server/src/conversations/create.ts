@@ -5,7 +5,6 @@ import type { InboxRow } from "./inbox-row.ts";
 
 export interface Newcomer {
   row: InboxRow;
-  shard: number;
   name: string | null;
   phone: string | null;
 }
@@ -39,7 +38,7 @@ export async function createConversations(client: PoolClient, newcomers: readonl
       newcomers.map((n) => n.row.workspaceId),
       newcomers.map((n) => n.row.channelId),
       newcomers.map((n) => n.row.externalId),
-      newcomers.map((n) => n.shard),
+      newcomers.map((n) => n.row.shard),
       newcomers.map((n) => n.name),
       newcomers.map((n) => n.phone),
       newcomers.map(() => newId()),

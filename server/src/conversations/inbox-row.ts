@@ -1,7 +1,7 @@
 /** Inbox rows as the drain reads them, and what each kind carries. */
-import { inputSchema, messageContentSchema, triggerEventSchema } from "@hilo/flow-engine";
+import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
 import { z } from "zod";
-import { inboundPayloadSchema } from "../channels/channel.ts";
+import { eventPayloadSchema, inboundPayloadSchema } from "../channels/channel.ts";
 import { storable } from "./storable.ts";
 
 export interface InboxRow {
@@ -10,6 +10,7 @@ export interface InboxRow {
   id: string;
   channelId: string;
   kind: string;
+  shard: number;
   externalId: string;
   payload: unknown;
   receivedAt: Date;
@@ -58,7 +59,7 @@ export function readRow({ kind, payload: raw }: InboxRow) {
       };
     }
     case "event":
-      return { kind: "event" as const, event: triggerEventSchema.parse(payload) };
+      return { kind: "event" as const, ...eventPayloadSchema.parse(payload) };
     case "agent":
       return { kind: "agent" as const, action: agentActionSchema.parse(payload) };
     case "start":

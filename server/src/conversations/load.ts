@@ -8,22 +8,31 @@ import { workspaceSettings } from "./workspace-settings.ts";
 /** Rows of one drain: large enough that a busy shard costs few transactions, small enough to hold its lock briefly. */
 export const DRAIN_BATCH = 500;
 
-/** @param only of these rows alone; null: all that are pending */
+/**
+ * The oldest pending rows of each shard, DRAIN_BATCH in all, so that a shard with a backlog leaves room for the others.
+ * @param only this row alone; null: all that are pending
+ */
 export async function loadRows(
   client: PoolClient,
-  shard: number,
-  only: readonly string[] | null,
+  shards: readonly number[],
+  only: string | null,
 ): Promise<InboxRow[]> {
   const { rows } = await client.query({
     name: "drain-rows",
-    text: `SELECT workspace_id AS "workspaceId", id::text AS id, channel_id AS "channelId", kind,
-                  external_id AS "externalId", payload, received_at AS "receivedAt"
-             FROM inbox_events e WHERE shard = $1 AND state = 'pending' AND ($3::bigint[] IS NULL OR e.id = ANY ($3))
-            ORDER BY e.id LIMIT $2`,
-    values: [shard, DRAIN_BATCH, only],
+    text: `SELECT e.* FROM unnest($1::smallint[]) AS s
+            CROSS JOIN LATERAL (
+              SELECT workspace_id AS "workspaceId", e.id::text AS id, channel_id AS "channelId", kind, shard,
+                     external_id AS "externalId", payload, received_at AS "receivedAt"
+                FROM inbox_events e
+               WHERE e.shard = s AND e.state = 'pending' AND ($3::bigint IS NULL OR e.id = $3)
+               ORDER BY e.id LIMIT $2) e`,
+    values: [shards, rowsOfEach(shards), only],
   });
   return rows;
 }
+
+/** How many rows of each shard a drain of these shards takes. */
+export const rowsOfEach = (shards: readonly number[]): number => Math.ceil(DRAIN_BATCH / shards.length);
 
 interface ConversationRow {
   workspaceId: string;

@@ -1,28 +1,35 @@
 /** The writes of a drain: everything the batch made, in a fixed handful of statements, whatever its size. */
 import type { PoolClient } from "pg";
 import { preview } from "../channels/channel.ts";
+import type { Message } from "../contract/index.ts";
+import type { LoadedConversation } from "./loaded.ts";
 import { saveContacts } from "./save-contacts.ts";
 import { saveSessions } from "./save-sessions.ts";
-import type { Work } from "./work.ts";
+import { viewMessage } from "./view-message.ts";
+import type { NewMessage, Work } from "./work.ts";
 
 /** Free text may be sent for so long after a customer's last message (WhatsApp, Messenger, Instagram: 24 h). */
 const WINDOW_HOURS = 24;
 
-export async function saveWorks(client: PoolClient, works: readonly Work[]): Promise<void> {
+/** @returns the messages that are new, in order */
+export async function saveWorks(client: PoolClient, works: readonly Work[]): Promise<SavedMessage[]> {
   await saveSessions(client, works);
-  await saveMessages(client, works);
+  const messages = await saveMessages(client, works);
   await saveTimers(client, works);
   await saveTasks(client, works);
   await saveContacts(client, works);
   await saveConversations(client, works);
   await releaseHeld(client, works);
+  return messages;
 }
 
+export type SavedMessage = Message & { workspaceId: string };
+
 /** In order: `seq` numbers are drawn row by row, and order the outbox. */
-async function saveMessages(client: PoolClient, works: readonly Work[]): Promise<void> {
+async function saveMessages(client: PoolClient, works: readonly Work[]): Promise<SavedMessage[]> {
   const all = works.flatMap((work) => work.messages.map((message) => ({ message, at: work.conversation })));
-  if (all.length === 0) return;
-  await client.query({
+  if (all.length === 0) return [];
+  const { rows } = await client.query<{ id: string; seq: string }>({
     name: "save-messages",
     text: `INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
                                  status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
@@ -33,7 +40,7 @@ async function saveMessages(client: PoolClient, works: readonly Work[]): Promise
                          $18::bigint[], $19::timestamptz[])
                   WITH ORDINALITY AS k(w, i, cv, ch, p, d, a, ai, c, t, s, pm, r, ck, se, n, fv, ie, at, ord)
             ORDER BY ord
-           ON CONFLICT (workspace_id, client_key) DO NOTHING`,
+           ON CONFLICT (workspace_id, client_key) DO NOTHING RETURNING id, seq::text AS seq`,
     values: [
       all.map(({ at }) => at.workspaceId),
       all.map(({ message }) => message.id),
@@ -56,6 +63,24 @@ async function saveMessages(client: PoolClient, works: readonly Work[]): Promise
       all.map(({ message }) => message.at),
     ],
   });
+  const seqs = new Map(rows.map(({ id, seq }) => [id, seq]));
+  return all.flatMap(({ message, at }) => {
+    const seq = seqs.get(message.id);
+    return seq === undefined ? [] : [viewSaved(message, at, seq)];
+  });
+}
+
+function viewSaved(message: NewMessage, at: LoadedConversation, seq: string): SavedMessage {
+  const { workspaceId, id: conversationId, contact } = at;
+  const view = viewMessage({
+    ...message,
+    seq,
+    conversationId,
+    contactId: contact.id,
+    error: null,
+    createdAt: message.at,
+  });
+  return { ...view, workspaceId };
 }
 
 async function saveTimers(client: PoolClient, works: readonly Work[]): Promise<void> {

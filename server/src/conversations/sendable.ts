@@ -1,7 +1,5 @@
 /** What an agent or the API may ask to send: refused at once when no channel could take it. */
-import type { MessageContent } from "@hilo/flow-engine";
-
-type Media = Extract<MessageContent, { type: "media" }>["media"];
+import type { ContentOf, Media, MessageContent } from "@hilo/flow-engine";
 
 /** @returns one sentence, or null when it can be sent */
 export function whyNotSendable(content: MessageContent): string | null {
@@ -21,9 +19,29 @@ export function whyNotSendable(content: MessageContent): string | null {
         ? null
         : "There is no such place: latitude goes from -90 to 90, longitude from -180 to 180.";
     }
-    default:
+    case "cta-url":
+      return blank(content.text) ?? badAddress(content.url);
+    case "carousel":
+      return badCards(content.cards);
+    case "product":
+      return content.sections.some(({ products }) => products.length > 0) ? null : "There is no product.";
+    case "form":
+      return blank(content.text) ?? (content.formId === "" ? "The form's id is missing." : null);
+    case "contact-card":
+    case "location-request":
+    case "reaction":
+    case "template":
       return null;
   }
+}
+
+function badCards(cards: ContentOf<"carousel">["cards"]): string | null {
+  if (cards.length === 0) return "There are no cards.";
+  const buttons = cards.flatMap((card) => card.buttons);
+  const replies = buttons.filter((button) => button.kind === "reply");
+  if (new Set(replies.map(({ id }) => id)).size < replies.length) return "Two choices have the same id.";
+  const links = buttons.filter((button) => button.kind === "url");
+  return links.map(({ url }) => badAddress(url)).find((problem) => problem !== null) ?? null;
 }
 
 const blank = (text: string): string | null => (text.trim() === "" ? "The text is empty." : null);
@@ -37,7 +55,9 @@ function badChoices(choices: readonly { id: string; title: string }[]): string |
 
 function badMedia({ url, fileId }: Media): string | null {
   if (url === undefined) return fileId === undefined ? "The file is missing: give a url." : null;
-  return /^https?:\/\//i.test(url) && URL.canParse(url)
-    ? null
-    : "The file's address must begin with https://.";
+  return badAddress(url) === null ? null : "The file's address must begin with https://.";
+}
+
+function badAddress(url: string): string | null {
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? null : "The address must begin with https://.";
 }

@@ -1,16 +1,16 @@
 /** What a batch of inbox rows makes of one conversation, collected in memory and saved as sets. */
-import type {
-  EngineTask,
-  InboundContent,
-  Input,
-  InputMessage,
-  MessageContent,
-  SaidText,
-  Session,
-  StepResult,
-  TriggerEvent,
+import {
+  type EngineTask,
+  fit,
+  type InboundContent,
+  type Input,
+  type InputMessage,
+  type MessageContent,
+  type SaidText,
+  type Session,
+  type StepResult,
+  type TriggerEvent,
 } from "@hilo/flow-engine";
-import { adapterFor } from "../channels/registry.ts";
 import { deterministicId } from "../db/ids.ts";
 import type { LiveSession, LoadedConversation } from "./loaded.ts";
 
@@ -32,7 +32,7 @@ export interface NewMessage {
 }
 
 /** Who says something and why. */
-export type Utterance = { key: string } & Pick<
+export type Utterance = { key: string; replyTo?: string | null } & Pick<
   NewMessage,
   "author" | "authorId" | "sessionId" | "nodeId" | "flowVersionId" | "inboxEventId" | "at"
 >;
@@ -203,8 +203,9 @@ export class Work {
   }
 
   /** Queues what is said, in as many messages as the channel needs. `key` names it: said again, it is the same rows. */
-  say(content: MessageContent, { key, ...rest }: Utterance): void {
-    for (const [n, part] of adapterFor(this.conversation.channel.platform).fit(content).entries()) {
+  say(content: MessageContent, { key, replyTo = null, ...rest }: Utterance): void {
+    const { messages } = fit(content, this.conversation.channel.platform);
+    for (const [n, part] of messages.entries()) {
       const clientKey = `${key}:${n}`;
       this.addMessage({
         ...rest,
@@ -214,7 +215,8 @@ export class Work {
         content: part,
         status: "Pending",
         platformMessageId: null,
-        replyTo: null,
+        // Of several parts the first one quotes.
+        replyTo: n === 0 ? replyTo : null,
       });
     }
   }

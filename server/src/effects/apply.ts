@@ -19,6 +19,7 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
     case "send-message":
       work.say(effect.content, {
         key: effect.id,
+        replyTo: effect.replyTo ?? null,
         author: session ? "bot" : "system",
         authorId: null,
         sessionId,

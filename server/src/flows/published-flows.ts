@@ -10,7 +10,7 @@ import {
 } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
-import type { FlowSource } from "../conversations/drain.ts";
+import type { FlowSource } from "../conversations/apply-batch.ts";
 import { MissingPrograms } from "../conversations/programs.ts";
 
 type Db = Pool | PoolClient;

@@ -3,7 +3,7 @@
 export interface InboxEventRow {
   workspaceId: string;
   channelId: string;
-  kind: "message" | "other";
+  kind: "message" | "echo" | "revision" | "event" | "other";
   externalId: string;
   providerKey: Buffer;
   /** JSON text. */

@@ -50,9 +50,10 @@ export class ChannelQueue {
     this.claims = new Claims(channel.workspaceId, channel.id);
   }
 
-  /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now */
-  async deliver(channel: ChannelRecord): Promise<void> {
+  /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now, and its rate */
+  async deliver(channel: ChannelRecord, ratePerSecond: number): Promise<void> {
     this.channel = channel;
+    this.bucket.setRate(ratePerSecond);
     await this.pump();
   }
 

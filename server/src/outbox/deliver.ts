@@ -1,14 +1,12 @@
 /** Sends what waits in the outbox. A wake-up names a channel; what there is to send is in the messages table. */
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
+import { messagesPerSecond } from "../channels/settings.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
 import type { GraphAddress } from "./send-one.ts";
-
-/** Messages a second one number may send, inbound counted too: WhatsApp's default. Process by process. */
-const WHATSAPP_PER_SECOND = 80;
 
 export interface DelivererOptions {
   directory: ChannelDirectory;
@@ -51,7 +49,7 @@ export class Deliverer {
       queue = new ChannelQueue(this.parts, adapterFor(channel.platform), channel, this.rateOf(channel));
       this.queues.set(channelId, queue);
     }
-    await queue.deliver(channel);
+    await queue.deliver(channel, this.rateOf(channel));
   }
 
   /** When nothing of this process is on its way. */
@@ -68,7 +66,7 @@ export class Deliverer {
 
   private rateOf(channel: ChannelRecord): number {
     if (this.options.ratePerSecond !== undefined) return this.options.ratePerSecond;
-    return channel.platform === "simulator" ? Number.POSITIVE_INFINITY : WHATSAPP_PER_SECOND;
+    return messagesPerSecond(channel.platform, channel.settings);
   }
 
   private addressOf(channel: ChannelRecord): GraphAddress {

@@ -11,6 +11,7 @@ const message = (attempts: number) => ({
   conversationId: "c",
   contactId: "p",
   content: {},
+  replyTo: null,
   attempts,
   createdAt: NOW,
   externalId: "573001112233",

@@ -1,5 +1,5 @@
 /** One claimed message → one request → one outcome. */
-import { messageContentSchema } from "@hilo/flow-engine";
+import { type MessageContent, messageContentSchema } from "@hilo/flow-engine";
 import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "../channels/channel.ts";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   conversationId: string;
   contactId: string;
   content: unknown;
+  /** The platform's id of the message it quotes. */
+  replyTo: string | null;
   /** Number of this attempt, from 1. */
   attempts: number;
   createdAt: Date;
@@ -30,8 +32,9 @@ export async function sendOne(
   address: GraphAddress,
   message: ClaimedMessage,
 ): Promise<SendResult> {
-  const rendered = renderMessage(adapter, channel, message);
-  if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
+  const content = messageContentSchema.safeParse(message.content).data;
+  const rendered = content ? renderMessage(adapter, channel, message, content) : null;
+  if (!content || rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
   crash("deliver-before-post");
@@ -42,25 +45,25 @@ export async function sendOne(
     body: JSON.stringify(rendered.body),
   });
   crash("deliver-after-post");
-  return readOutcome(adapter, outcome);
+  return readOutcome(adapter, outcome, content);
 }
 
 function renderMessage(
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   message: ClaimedMessage,
+  content: MessageContent,
 ): RenderedSend | null {
-  const content = messageContentSchema.safeParse(message.content);
-  if (!content.success) return null;
-  const { externalId, phone, id } = message;
+  const { externalId, phone, id, replyTo } = message;
   if (externalId === null) return null;
-  return adapter.render(content.data, { platformId: channel.platformId, externalId, phone, messageId: id });
+  const { platformId } = channel;
+  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo });
 }
 
-function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome): SendResult {
+function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome, content: MessageContent): SendResult {
   switch (outcome.kind) {
     case "answered":
-      return adapter.readAnswer(outcome.answer);
+      return adapter.readAnswer(outcome.answer, content);
     case "unsent":
       return { outcome: "retry", afterMs: 0, scope: "message", error: unreachable(outcome.reason) };
     case "unknown":

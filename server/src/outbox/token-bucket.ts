@@ -4,8 +4,15 @@ export class TokenBucket {
   private updatedAt: number | null = null;
 
   /** @param rate a second; Infinity for no limit */
-  constructor(private readonly rate: number) {
+  constructor(private rate: number) {
     this.tokens = this.capacity;
+  }
+
+  /** What was saved up stays, as far as the new rate takes it. */
+  setRate(rate: number): void {
+    if (rate === this.rate) return;
+    this.rate = rate;
+    this.tokens = Math.min(this.tokens, this.capacity);
   }
 
   /** A tenth of a second's worth may go at once: short bursts are normal, a second's worth at the start of each is not. */

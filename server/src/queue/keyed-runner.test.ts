@@ -9,8 +9,8 @@ function gated() {
   const gates: (() => void)[] = [];
   return {
     started,
-    handler: (key: string) => {
-      started.push(key);
+    handler: (...keys: string[]) => {
+      started.push(keys.join("+"));
       return new Promise<void>((resolve) => gates.push(resolve));
     },
     /** Lets the oldest run that still goes on end. */
@@ -27,7 +27,7 @@ const noError = (error: unknown) => {
 describe("KeyedRunner", () => {
   it("runs a busy key once more, however often it was woken meanwhile", async () => {
     const gate = gated();
-    const runner = new KeyedRunner(gate.handler, 4, noError);
+    const runner = new KeyedRunner(gate.handler, { concurrency: 4 }, noError);
     const first = runner.run("a");
     const later = [runner.run("a"), runner.run("a"), runner.run("a")];
     expect(gate.started).toEqual(["a"]);
@@ -41,7 +41,7 @@ describe("KeyedRunner", () => {
 
   it("runs other keys beside a busy one, up to its concurrency, and lets the rest wait their turn", async () => {
     const gate = gated();
-    const runner = new KeyedRunner(gate.handler, 2, noError);
+    const runner = new KeyedRunner(gate.handler, { concurrency: 2 }, noError);
     for (const key of ["a", "b", "c", "a", "d"]) void runner.run(key);
     expect(gate.started).toEqual(["a", "b"]);
     await gate.release();
@@ -51,9 +51,20 @@ describe("KeyedRunner", () => {
     expect(gate.started).toEqual(["a", "b", "c", "d", "a"]);
   });
 
+  it("lets keys that wait go together, up to keysAtOnce, and none of them twice at once", async () => {
+    const gate = gated();
+    const runner = new KeyedRunner(gate.handler, { concurrency: 2, keysAtOnce: 3 }, noError);
+    for (const key of ["a", "b", "c", "d", "e", "f", "a"]) void runner.run(key);
+    expect(gate.started).toEqual(["a", "b"]);
+    await gate.release();
+    expect(gate.started).toEqual(["a", "b", "c+d+e"]);
+    await gate.release();
+    expect(gate.started).toEqual(["a", "b", "c+d+e", "f+a"]);
+  });
+
   it("joins a key that has not begun yet instead of running it twice", async () => {
     const gate = gated();
-    const runner = new KeyedRunner(gate.handler, 1, noError);
+    const runner = new KeyedRunner(gate.handler, { concurrency: 1 }, noError);
     void runner.run("busy");
     const both = [runner.run("x"), runner.run("x")];
     await gate.release();
@@ -70,7 +81,7 @@ describe("KeyedRunner", () => {
         runs += 1;
         if (runs === 1) throw new Error("first");
       },
-      1,
+      { concurrency: 1 },
       (error) => errors.push(error),
     );
     await runner.run("a");
@@ -81,7 +92,7 @@ describe("KeyedRunner", () => {
 
   it("closes by waiting for what runs and starting nothing else", async () => {
     const gate = gated();
-    const runner = new KeyedRunner(gate.handler, 1, noError);
+    const runner = new KeyedRunner(gate.handler, { concurrency: 1 }, noError);
     const asked = [runner.run("a"), runner.run("a"), runner.run("b")];
     let closed = false;
     const closing = runner.close().then(() => {

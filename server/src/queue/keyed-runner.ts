@@ -1,12 +1,21 @@
-// Runs a handler per key: never twice at once for one key, and once more when it was asked for while busy.
+// Runs a handler for keys: never twice at once for one key, and once more when it was asked for while busy.
 
-export type KeyHandler = (key: string) => Promise<void>;
+/** Gets one key, or up to `keysAtOnce` that wait together. */
+export type KeyHandler = (...keys: string[]) => Promise<void>;
+
+export type RunnerOptions = {
+  /** Runs beside each other. */
+  concurrency: number;
+  /** Keys of one run. */
+  keysAtOnce?: number;
+};
 
 type Entry = { running: boolean; again: boolean; waiters: (() => void)[]; nextWaiters: (() => void)[] };
 
 /**
  * A wake-up during a run may be about something the run has already passed by, so it leads to exactly one more
- * run, however many there were. Keys beyond `concurrency` wait in the order they came.
+ * run, however many there were. Keys beyond `concurrency` wait in the order they came; with `keysAtOnce` those that
+ * wait go together, so that the busier it is, the less each costs.
  */
 export class KeyedRunner {
   readonly #entries = new Map<string, Entry>();
@@ -17,8 +26,8 @@ export class KeyedRunner {
 
   constructor(
     private readonly handler: KeyHandler,
-    private readonly concurrency: number,
-    /** A failed run is not tried again here: the sweep wakes its key later. */
+    private readonly options: RunnerOptions,
+    /** A failed run is not tried again here: the sweep wakes its keys later. */
     private readonly onError: (error: unknown, key: string) => void,
   ) {}
 
@@ -48,23 +57,33 @@ export class KeyedRunner {
   }
 
   #startNext(): void {
-    while (this.#running < this.concurrency && this.#ready.length > 0) {
-      const key = this.#ready.shift();
-      const entry = key === undefined ? undefined : this.#entries.get(key);
-      if (key === undefined || !entry) continue;
+    const { concurrency, keysAtOnce = 1 } = this.options;
+    while (this.#running < concurrency && this.#ready.length > 0) {
+      const keys = this.#ready.splice(0, keysAtOnce);
+      for (const key of keys) {
+        const entry = this.#entries.get(key);
+        if (entry) entry.running = true;
+      }
       this.#running += 1;
-      entry.running = true;
-      void this.#perform(key, entry);
+      void this.#perform(keys);
     }
   }
 
-  async #perform(key: string, entry: Entry): Promise<void> {
+  async #perform(keys: readonly string[]): Promise<void> {
     try {
-      await this.handler(key);
+      await this.handler(...keys);
     } catch (error) {
-      this.onError(error, key);
+      for (const key of keys) this.onError(error, key);
     }
     this.#running -= 1;
+    for (const key of keys) this.#finish(key);
+    this.#startNext();
+    if (this.#running === 0) for (const resolve of this.#onIdle.splice(0)) resolve();
+  }
+
+  #finish(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
     const done = entry.waiters;
     if (entry.again && !this.#closed) {
       // Behind the others, so that one busy key can't keep the rest waiting.
@@ -78,8 +97,6 @@ export class KeyedRunner {
       this.#entries.delete(key);
     }
     for (const resolve of done) resolve();
-    this.#startNext();
-    if (this.#running === 0) for (const resolve of this.#onIdle.splice(0)) resolve();
   }
 
   #settle(key: string): void {

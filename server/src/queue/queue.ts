@@ -11,7 +11,7 @@ import {
   type QueueBackend,
   redisBackend,
 } from "./backend.ts";
-import { KeyedRunner, type KeyHandler } from "./keyed-runner.ts";
+import { KeyedRunner, type KeyHandler, type RunnerOptions } from "./keyed-runner.ts";
 
 export const WAKE_NAMES = ["drain", "deliver", "task"] as const;
 export type WakeName = (typeof WAKE_NAMES)[number];
@@ -25,7 +25,7 @@ export type WakeQueue = {
   /** Never throws, never waits. */
   wake(name: WakeName, key: string, options?: WakeOptions): void;
   /** Registers this process's handler; call once per name. */
-  process(name: WakeName, handler: KeyHandler, options: { concurrency: number }): void;
+  process(name: WakeName, handler: KeyHandler, options: RunnerOptions): void;
   /** Takes no more work, waits for running handlers, closes connections. */
   close(): Promise<void>;
 };
@@ -63,13 +63,14 @@ class BullWakeQueue implements WakeQueue {
     else void this.#senderOf(name).run(sweep ? `${SWEEP}${key}` : key);
   }
 
-  process(name: WakeName, handler: KeyHandler, { concurrency }: { concurrency: number }): void {
+  process(name: WakeName, handler: KeyHandler, options: RunnerOptions): void {
     if (this.#runners.has(name)) throw new Error(`"${name}" has a handler already.`);
     const onError = (error: unknown, key?: string) =>
       this.options.onError(error, key === undefined ? { name } : { name, key });
-    const runner = new KeyedRunner(handler, concurrency, onError);
+    const runner = new KeyedRunner(handler, options, onError);
     this.#runners.set(name, runner);
     // What other processes ask for; the runner keeps it apart from this process's own runs of the key.
+    const concurrency = options.concurrency * (options.keysAtOnce ?? 1);
     this.#workers.push(this.backend.worker(name, { run: (key) => runner.run(key), concurrency, onError }));
   }
 
@@ -93,7 +94,7 @@ class BullWakeQueue implements WakeQueue {
       const key = id.startsWith(SWEEP) ? id.slice(SWEEP.length) : id;
       await queue.add("wake", { key }, { ...JOB, deduplication: { id, keepLastIfActive: true } });
     };
-    const sender = new KeyedRunner(send, ADDS_AT_ONCE, (error, key) =>
+    const sender = new KeyedRunner(send, { concurrency: ADDS_AT_ONCE }, (error, key) =>
       this.options.onError(error, { name, key }),
     );
     this.#queues.set(name, { queue, sender });

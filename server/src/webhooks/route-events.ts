@@ -118,31 +118,48 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
   }
   switch (event.kind) {
     case "message":
+    case "echo":
+    case "revision":
+    case "event":
       log.events.push({
         ...rowBase(log, to, event.providerKey),
-        kind: "message",
+        kind: event.kind,
         externalId: event.externalId,
         payload: JSON.stringify(event.payload),
         state: "pending",
-        providerAt: event.payload.providerAt,
+        providerAt: "providerAt" in event.payload ? event.payload.providerAt : null,
       });
+      return;
+    case "watermark":
+      return;
+    case "lead":
+      log.events.push(keptRow(log, to, event.providerKey, { field: "leadgen", raw: event.raw }));
       return;
     case "status":
       if (to.channel) log.statuses.push(statusRow(to.channel, event));
       return;
     case "other":
-      log.events.push({
-        ...rowBase(log, to, event.providerKey),
-        kind: "other",
-        externalId: "",
-        payload: JSON.stringify({ field: event.field, raw: event.raw }),
-        state: "ignored",
-        providerAt: null,
-      });
+      log.events.push(keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }));
       return;
     case "bad":
       quarantine(log, event, event.reason);
   }
+}
+
+function keptRow(
+  log: LogRow,
+  to: Destination,
+  key: string,
+  payload: { field: string; raw: unknown },
+): InboxEventRow {
+  return {
+    ...rowBase(log, to, key),
+    kind: "other",
+    externalId: "",
+    payload: JSON.stringify(payload),
+    state: "ignored",
+    providerAt: null,
+  };
 }
 
 /** Account-level fields name the account, not a channel: that nobody has it is no fault. */
@@ -166,7 +183,7 @@ function rowBase(
 function quarantine(log: LogRow, event: InboundEvent, reason: string): void {
   log.state = "quarantined";
   log.error ??= reason;
-  const key = event.kind === "status" ? `${event.platformMessageId}:${event.status}` : event.providerKey;
+  const key = keyOf(event);
   log.events.push({
     workspaceId: log.workspaceId,
     channelId: NO_CHANNEL,
@@ -179,6 +196,12 @@ function quarantine(log: LogRow, event: InboundEvent, reason: string): void {
     error: reason,
     providerAt: null,
   });
+}
+
+function keyOf(event: InboundEvent): string {
+  if (event.kind === "status") return `${event.platformMessageId}:${event.status}`;
+  if (event.kind === "watermark") return `${event.externalId}:${event.status}:${event.upTo.toISOString()}`;
+  return event.providerKey;
 }
 
 function statusRow(channel: ChannelRecord, event: Extract<InboundEvent, { kind: "status" }>): StatusRow {

@@ -11,6 +11,8 @@ import { Ticks } from "./Ticks.tsx";
 /** What can be pressed in a message. Without a handler the thing is shown and can't be pressed. */
 export interface BubbleActions {
   onTap?: (option: { id: string; title: string }, message: Message) => void;
+  /** The quick reply of a template: it comes back as another kind of tap. */
+  onTemplateTap?: (option: { id: string; title: string }, message: Message) => void;
   onOpenList?: (message: Message) => void;
   onSendLocation?: () => void;
 }
@@ -40,7 +42,7 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
     <div className={styles.line} data-side={side} data-first={first || undefined}>
       {label && <div className={styles.label}>{label}</div>}
       <div className={styles.bubble} data-bare={bare || undefined} data-status={message.status} title={why}>
-        <MessageBody shown={shown} message={message} {...actions} />
+        <MessageBody shown={shown} />
         <span className={styles.room} data-ticks={ticks || undefined} aria-hidden>
           {time}
         </span>

@@ -1,70 +1,94 @@
-/** What can be pressed under a bubble: reply buttons, the button of a list, "send location". */
+/** What can be pressed under a bubble: answers, the button of a list, links, "send location". */
+import type { MessageContent } from "@hilo/flow-engine";
 import type { Message } from "@hilo/server/contract";
-import { IconArrowBackUp, IconList, IconMapPin, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconBuildingStore,
+  IconCopy,
+  IconExternalLink,
+  IconForms,
+  IconList,
+  IconMapPin,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import styles from "./Bubble.module.css";
 import type { BubbleActions } from "./Bubble.tsx";
+import { Carousel } from "./Carousel.tsx";
+import { LinkOption, Option } from "./Option.tsx";
 import type { ShownContent } from "./shown-content.ts";
+import { type TemplateButton, templateButtons } from "./template-buttons.ts";
 
 export interface OptionButtonsProps extends BubbleActions {
   shown: ShownContent;
   message: Message;
 }
 
-export function OptionButtons({ shown, message, onTap, onOpenList, onSendLocation }: OptionButtonsProps) {
+export function OptionButtons({ shown, ...rest }: OptionButtonsProps) {
   if (shown.from !== "business") return null;
-  const { content } = shown;
+  if (shown.content.type === "carousel") {
+    const { onTap, message } = rest;
+    return <Carousel cards={shown.content.cards} onTap={onTap && ((option) => onTap(option, message))} />;
+  }
+  const options = optionsOf(shown.content, rest);
+  return options.length === 0 ? null : <div className={styles.options}>{options}</div>;
+}
+
+function optionsOf(content: MessageContent, rest: BubbleActions & { message: Message }): ReactNode[] {
+  const { message, onTap, onOpenList, onSendLocation } = rest;
   switch (content.type) {
     case "buttons":
-      return (
-        <div className={styles.options}>
-          {content.options.map((option) => (
-            <Option
-              key={option.id}
-              icon={IconArrowBackUp}
-              title={option.title}
-              onPress={onTap && (() => onTap({ id: option.id, title: option.title }, message))}
-            />
-          ))}
-        </div>
-      );
+      return content.options.map(({ id, title }) => (
+        <Option
+          key={id}
+          icon={IconArrowBackUp}
+          title={title}
+          onPress={onTap && (() => onTap({ id, title }, message))}
+        />
+      ));
     case "list":
-      return (
-        <div className={styles.options}>
-          <Option
-            icon={IconList}
-            title={content.button}
-            onPress={onOpenList && (() => onOpenList(message))}
-          />
-        </div>
-      );
+      return [
+        <Option
+          key="list"
+          icon={IconList}
+          title={content.button}
+          onPress={onOpenList && (() => onOpenList(message))}
+        />,
+      ];
     case "location-request":
-      return (
-        <div className={styles.options}>
-          <Option icon={IconMapPin} title="Send location" onPress={onSendLocation} />
-        </div>
-      );
+      return [<Option key="place" icon={IconMapPin} title="Send location" onPress={onSendLocation} />];
+    case "cta-url":
+      return [<LinkOption key="link" title={content.label} url={content.url} />];
+    case "form":
+      return [<Option key="form" icon={IconForms} title={content.button} />];
+    case "product":
+      return content.sections.length > 0
+        ? [<Option key="shop" icon={IconBuildingStore} title="View products" />]
+        : [];
+    case "template":
+      return templateButtons(content).map((button) => (
+        <TemplateOption key={button.index} button={button} {...rest} />
+      ));
     default:
-      return null;
+      return [];
   }
 }
 
-interface OptionProps {
-  icon: TablerIcon;
-  title: string;
-  onPress: (() => void) | undefined;
+/** The end of a link's address is all that a message knows of it: only an answer can be pressed here. */
+function TemplateOption({
+  button,
+  message,
+  onTemplateTap,
+}: BubbleActions & { button: TemplateButton; message: Message }) {
+  const { kind, title } = button;
+  if (kind !== "quick-reply") return <Option icon={ICONS[kind]} title={title} />;
+  const { payload } = button;
+  return (
+    <Option
+      icon={IconArrowBackUp}
+      title={title}
+      onPress={onTemplateTap && (() => onTemplateTap({ id: payload, title }, message))}
+    />
+  );
 }
 
-function Option({ icon: Icon, title, onPress }: OptionProps) {
-  const face = (
-    <>
-      <Icon size={16} aria-hidden />
-      <span>{title}</span>
-    </>
-  );
-  if (!onPress) return <span className={styles.option}>{face}</span>;
-  return (
-    <button type="button" className={styles.option} onClick={onPress}>
-      {face}
-    </button>
-  );
-}
+const ICONS = { url: IconExternalLink, "copy-code": IconCopy, form: IconForms } as const;

@@ -30,6 +30,9 @@ function parse({ direction, content }: Pick<Message, "direction" | "content">): 
   } else {
     const outbound = messageContentSchema.safeParse(content);
     if (outbound.success) return { from: "business", content: outbound.data };
+    // Written outside Hilo, on the phone: told as the platform tells what customers send.
+    const echo = inboundContentSchema.safeParse(content);
+    if (echo.success) return { from: "customer", content: echo.data };
   }
   return { from: "unreadable", type: typeof content.type === "string" ? content.type : "unknown" };
 }

@@ -1,11 +1,12 @@
 /** What a message means as an answer to a question of each kind. */
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
+import { readEmail, readUrl } from "../../expressions/addresses.ts";
 import { parseNumber } from "../../expressions/numbers.ts";
 import { matchesWhole, type Pattern } from "../../expressions/patterns.ts";
+import { readDate } from "../../expressions/read-date.ts";
+import { readPhone } from "../../expressions/read-phone.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
 import type { StepContext } from "../../step/context.ts";
-import { readDate } from "./read-date.ts";
-import { readPhone } from "./read-phone.ts";
 import type { AskData, AskKind } from "./schema.ts";
 
 /** The value to keep, or why the message is no answer. */
@@ -36,10 +37,10 @@ const READERS: Readonly<
 > = {
   text: readText,
   number: (text, { data }) => bounded(parseNumber(text), data.min, data.max),
-  email: readEmail,
+  email: (text) => orWrong(readEmail(text), "not-an-email", "the answer is no e-mail address"),
   phone: (text, { ctx }) =>
     orWrong(readPhone(text, ctx.contact.phone), "not-a-phone", "the answer is no phone number"),
-  url: readUrl,
+  url: (text) => orWrong(readUrl(text), "not-a-url", "the answer is no web address"),
   date: (text, { ctx }) => orWrong(readDate(text, ctx), "not-a-date", "the answer is no date"),
   "yes-no": (text) => orWrong(parseYesNo(text), "not-yes-or-no", "the answer is neither yes nor no"),
   rating: readRating,
@@ -78,26 +79,6 @@ function readRating(text: string, { data }: Question): Answer {
   if (value !== null && !Number.isInteger(value))
     return { code: "not-a-number", message: "a rating is a whole number" };
   return bounded(value, data.min ?? RATING_BOUNDS.min, data.max ?? RATING_BOUNDS.max);
-}
-
-/** RFC 5321, 4.5.3.1.3: longest address. */
-const MAX_EMAIL_CHARS = 254;
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@.<>()[\]\\,;:"]+(\.[^\s@.<>()[\]\\,;:"]+)+$/;
-
-function readEmail(text: string): Answer {
-  const fine = text.length <= MAX_EMAIL_CHARS && EMAIL.test(text);
-  return orWrong(fine ? text : null, "not-an-email", "the answer is no e-mail address");
-}
-
-/** Longest address that browsers and servers agree on. */
-const MAX_URL_CHARS = 2_048;
-const WEB_ADDRESS = /^(https?:\/\/)?([\p{L}\p{N}-]+\.)+\p{L}{2,}(:\d{1,5})?([/?#]\S*)?$/iu;
-
-/** `example.org` is kept as `https://example.org`. */
-function readUrl(text: string): Answer {
-  const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  const fine = text.length <= MAX_URL_CHARS && WEB_ADDRESS.test(text);
-  return orWrong(fine ? url : null, "not-a-url", "the answer is no web address");
 }
 
 function readMedia(content: InboundContent): Answer {

@@ -1,4 +1,4 @@
-/** Instagram as a channel: deliveries are verified and kept; nothing is read from them or sent yet. */
-import { unreadEntries } from "../unread-entries.ts";
+/** Instagram messaging as a channel. */
+import { metaMessaging } from "../meta-messaging/adapter.ts";
 
-export const instagram = unreadEntries("instagram", "instagram");
+export const instagram = metaMessaging("instagram", "instagram");

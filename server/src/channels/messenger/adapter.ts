@@ -1,4 +1,4 @@
-/** Messenger as a channel: deliveries are verified and kept; nothing is read from them or sent yet. */
-import { unreadEntries } from "../unread-entries.ts";
+/** Messenger as a channel. */
+import { metaMessaging } from "../meta-messaging/adapter.ts";
 
-export const messenger = unreadEntries("messenger", "page");
+export const messenger = metaMessaging("messenger", "page");

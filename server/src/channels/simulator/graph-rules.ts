@@ -1,90 +1,13 @@
 /** What Meta's send endpoint takes: the simulator's far side refuses what Meta would refuse, so that nobody learns it from customers. Pure. */
 import { z } from "zod";
+import { interactive } from "./interactive-rules.ts";
+import { media, text } from "./rule-parts.ts";
+import { template } from "./template-rules.ts";
 
-const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.trim() !== "", "must not be blank");
-/** Labels and titles stand on one line. */
-const label = (max: number) => text(max).refine((value) => !/[\r\n]/.test(value), "must be one line");
-
-const LINK = z
-  .string()
-  .max(2_048)
-  .regex(/^https?:\/\//i);
-const media = (extra: z.ZodRawShape = {}) =>
-  z
-    .strictObject({ id: z.string().min(1).optional(), link: LINK.optional(), ...extra })
-    .refine((file) => (file.id === undefined) !== (file.link === undefined), "needs either id or link");
 const caption = { caption: text(1_024).optional() };
 const image = media(caption);
 const video = media(caption);
 const document = media({ ...caption, filename: z.string().min(1).max(240).optional() });
-
-const header = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), text: label(60) }),
-  z.strictObject({ type: z.literal("image"), image: media() }),
-  z.strictObject({ type: z.literal("video"), video: media() }),
-  z.strictObject({
-    type: z.literal("document"),
-    document: media({ filename: z.string().min(1).max(240).optional() }),
-  }),
-]);
-const footer = z.strictObject({ text: label(60) }).optional();
-const body = (max: number) => z.strictObject({ text: text(max) });
-const distinct = <T>(key: (item: T) => string, what: string) =>
-  [(items: T[]) => new Set(items.map(key)).size === items.length, `${what} must differ`] as const;
-
-const button = z.strictObject({
-  type: z.literal("reply"),
-  reply: z.strictObject({ id: text(256), title: label(20) }),
-});
-const buttons = z
-  .array(button)
-  .min(1)
-  .max(3)
-  .refine(...distinct<z.infer<typeof button>>(({ reply }) => reply.id, "ids"))
-  .refine(...distinct<z.infer<typeof button>>(({ reply }) => reply.title, "titles"));
-
-const row = z.strictObject({ id: text(200), title: label(24), description: label(72).optional() });
-const section = z.strictObject({ title: label(24).optional(), rows: z.array(row).min(1) });
-const sections = z
-  .array(section)
-  .min(1)
-  .max(10)
-  .refine((all) => all.flatMap(({ rows }) => rows).length <= 10, "at most 10 rows in all sections together")
-  .refine(
-    (all) => all.length === 1 || all.every(({ title }) => title !== undefined),
-    "each of several sections needs a title",
-  )
-  .refine((all) => {
-    const ids = all.flatMap(({ rows }) => rows.map(({ id }) => id));
-    return new Set(ids).size === ids.length;
-  }, "ids must differ");
-
-const interactive = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("button"),
-    header: header.optional(),
-    body: body(1_024),
-    footer,
-    action: z.strictObject({ buttons }),
-  }),
-  z.strictObject({
-    type: z.literal("list"),
-    header: z.strictObject({ type: z.literal("text"), text: label(60) }).optional(),
-    body: body(4_096),
-    footer,
-    action: z.strictObject({ button: label(20), sections }),
-  }),
-  z.strictObject({
-    type: z.literal("location_request_message"),
-    body: body(1_024),
-    action: z.strictObject({ name: z.literal("send_location") }),
-  }),
-]);
 
 const envelope = {
   messaging_product: z.literal("whatsapp"),
@@ -99,6 +22,21 @@ const envelope = {
 };
 const of = <T extends string, S extends z.ZodType>(type: T, schema: S) =>
   z.strictObject({ ...envelope, type: z.literal(type), [type]: schema });
+
+const contactCard = z.strictObject({
+  name: z.strictObject({ formatted_name: z.string().min(1), first_name: z.string().min(1) }),
+  phones: z.array(z.strictObject({ phone: z.string(), type: z.string() })).optional(),
+  emails: z.array(z.strictObject({ email: z.string() })).optional(),
+  org: z.strictObject({ company: z.string() }).optional(),
+  urls: z.array(z.strictObject({ url: z.string() })).optional(),
+});
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** None takes the reaction back. */
+const emoji = z
+  .string()
+  .max(30)
+  .refine((value) => [...graphemes.segment(value)].length < 2, "at most one emoji");
 
 const message = z.discriminatedUnion("type", [
   of("text", z.strictObject({ body: text(4_096), preview_url: z.boolean().optional() })),
@@ -116,15 +54,9 @@ const message = z.discriminatedUnion("type", [
       address: z.string().max(1_000).optional(),
     }),
   ),
-  of("reaction", z.strictObject({ message_id: z.string().min(1), emoji: z.string().max(30) })),
-  of(
-    "template",
-    z.strictObject({
-      name: z.string().min(1).max(512),
-      language: z.strictObject({ code: z.string().min(2) }),
-      components: z.array(z.record(z.string(), z.unknown())).optional(),
-    }),
-  ),
+  of("contacts", z.array(contactCard).min(1).max(257)),
+  of("reaction", z.strictObject({ message_id: z.string().min(1), emoji })),
+  of("template", template),
   of("interactive", interactive),
 ]);
 

@@ -161,13 +161,14 @@ export class Simulator {
       id: "0",
       channelId,
       kind: "message",
+      shard: shardOf(channelId, phone),
       externalId: phone,
       payload: null,
       receivedAt: this.runtime.now(),
     };
     try {
       await transaction(this.runtime.pool, (client) =>
-        createConversations(client, [{ row, shard: shardOf(channelId, phone), name, phone: `+${phone}` }]),
+        createConversations(client, [{ row, name, phone: `+${phone}` }]),
       );
     } catch (error) {
       // Somebody was faster; theirs is as good.

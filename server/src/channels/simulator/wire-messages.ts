@@ -50,6 +50,12 @@ function content(message: CustomerMessage, source: WireSource): Record<string, u
         type: "interactive",
         interactive: { type: "button_reply", button_reply: { id: message.id, title: message.title } },
       };
+    case "template-button":
+      return {
+        ...context(message.replyTo, source),
+        type: "button",
+        button: { payload: message.id, text: message.title },
+      };
     case "list":
       return {
         ...context(message.replyTo, source),

@@ -1,6 +1,5 @@
 /** WhatsApp Cloud API as a channel. */
 import type { ChannelAdapter } from "../channel.ts";
-import { fit } from "./fit.ts";
 import { parse } from "./parse.ts";
 import { readAnswer } from "./read-answer.ts";
 import { render } from "./render.ts";
@@ -9,7 +8,6 @@ export const whatsapp: ChannelAdapter = {
   platform: "whatsapp",
   webhookObject: "whatsapp_business_account",
   parse,
-  fit,
   render,
   readAnswer,
 };

@@ -1,8 +1,8 @@
 /** A WhatsApp webhook body as events. One unreadable entry becomes a `bad` event and the others go on. Pure. */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { InboundEvent } from "../channel.ts";
-import { deliveryError } from "./errors.ts";
+import { deliveryError } from "../errors.ts";
+import { bad, other } from "../kept-events.ts";
 import { parseContent } from "./parse-content.ts";
 import { parseOrigin } from "./parse-origin.ts";
 import {
@@ -125,26 +125,11 @@ function parseStatus(platformId: string, raw: unknown, now: Date): InboundEvent 
     error:
       known.data === "failed"
         ? deliveryError(
-            error?.code ?? "unknown",
+            "whatsapp",
+            { code: error?.code ?? "unknown" },
             error?.error_data?.details ?? error?.message ?? error?.title ?? null,
           )
         : null,
     opaque: biz_opaque_callback_data ?? null,
   };
-}
-
-function other(platformId: string, field: string, raw: unknown): InboundEvent {
-  return { kind: "other", platformId, field, providerKey: fingerprint(raw), raw };
-}
-
-function bad(platformId: string | null, raw: unknown, cause: z.ZodError | string): InboundEvent {
-  const reason = typeof cause === "string" ? cause : z.prettifyError(cause).slice(0, 500);
-  return { kind: "bad", platformId, providerKey: fingerprint(raw), reason, raw };
-}
-
-/** What has no id of its own is known again by its bytes: a delivery repeated is the same text. */
-function fingerprint(raw: unknown): string {
-  return `sha256:${createHash("sha256")
-    .update(JSON.stringify(raw) ?? "")
-    .digest("hex")}`;
 }

@@ -1,9 +1,10 @@
 /** A fitted content as the request WhatsApp's Cloud API takes. Pure. */
-import type { MessageContent } from "@hilo/flow-engine";
-import { preview, type RenderedSend, type SendTarget } from "../channel.ts";
+import type { ContentOf, Header, Media, MessageContent } from "@hilo/flow-engine";
+import type { RenderedSend, SendTarget } from "../channel.ts";
+import { carousel, link } from "./render-cards.ts";
+import { source } from "./render-media.ts";
+import { templateComponents } from "./render-template.ts";
 
-type Of<T extends MessageContent["type"]> = Extract<MessageContent, { type: T }>;
-type Media = Of<"media">["media"];
 type Json = Record<string, unknown>;
 
 export function render(content: MessageContent, target: SendTarget): RenderedSend {
@@ -13,6 +14,7 @@ export function render(content: MessageContent, target: SendTarget): RenderedSen
       messaging_product: "whatsapp",
       recipient_type: "individual",
       ...recipient(target),
+      ...quote(content, target.replyTo),
       ...message(content),
       // Comes back in every status: settles a send whose answer was lost.
       biz_opaque_callback_data: target.messageId,
@@ -29,6 +31,11 @@ function recipient({ phone, externalId }: SendTarget): Json {
   return phone === null ? { recipient: externalId } : { to: phone };
 }
 
+/** Reactions name their message themselves, and templates show no quote ("Contextual replies"). */
+function quote({ type }: MessageContent, replyTo: string | null | undefined): Json {
+  return replyTo && type !== "reaction" && type !== "template" ? { context: { message_id: replyTo } } : {};
+}
+
 function message(content: MessageContent): Json {
   switch (content.type) {
     case "text":
@@ -39,6 +46,8 @@ function message(content: MessageContent): Json {
       return interactive(buttons(content));
     case "list":
       return interactive(list(content));
+    case "cta-url":
+      return interactive({ ...frame(content, "cta_url"), action: link(content.label, content.url) });
     case "location-request":
       return interactive({
         type: "location_request_message",
@@ -49,19 +58,18 @@ function message(content: MessageContent): Json {
       const { type: _type, ...location } = content;
       return { type: "location", location };
     }
+    case "contact-card":
+      return { type: "contacts", contacts: content.contacts.map(contact) };
     case "reaction":
       return { type: "reaction", reaction: { message_id: content.messageId, emoji: content.emoji } };
+    case "product":
+      return interactive(products(content));
+    case "carousel":
+      return interactive(carousel(content));
     case "template":
-      return {
-        type: "template",
-        template: {
-          name: content.name,
-          language: { code: content.language },
-          ...(content.components ? { components: content.components } : {}),
-        },
-      };
-    default:
-      return { type: "text", text: { body: preview(content), preview_url: false } };
+      return { type: "template", template: template(content) };
+    case "form":
+      return interactive(form(content));
   }
 }
 
@@ -81,19 +89,25 @@ function media(file: Media): Json {
   };
 }
 
-const source = (file: Media): Json => (file.fileId ? { id: file.fileId } : { link: file.url ?? "" });
+interface Framed {
+  text: string;
+  header?: Header | string | undefined;
+  footer?: string | undefined;
+}
 
-function buttons(content: Of<"buttons">): Json {
+/** What all interactive messages have around their action. */
+function frame({ text, header, footer }: Framed, type: string): Json {
+  const head = typeof header === "string" ? ({ kind: "text", text: header } as const) : header;
   return {
-    type: "button",
-    ...(content.header ? { header: header(content.header) } : {}),
-    body: { text: content.text },
-    ...(content.footer ? { footer: { text: content.footer } } : {}),
-    action: { buttons: content.options.map(({ id, title }) => ({ type: "reply", reply: { id, title } })) },
+    type,
+    ...(head ? { header: headerOf(head) } : {}),
+    // Only a single product goes without words.
+    ...(text ? { body: { text } } : {}),
+    ...(footer ? { footer: { text: footer } } : {}),
   };
 }
 
-function header(from: NonNullable<Of<"buttons">["header"]>): Json {
+function headerOf(from: Header): Json {
   if (from.kind === "text") return { type: "text", text: from.text };
   const { kind, filename } = from.media;
   return {
@@ -102,12 +116,66 @@ function header(from: NonNullable<Of<"buttons">["header"]>): Json {
   };
 }
 
-function list(content: Of<"list">): Json {
+function buttons(content: ContentOf<"buttons">): Json {
+  const replies = content.options.map(({ id, title }) => ({ type: "reply", reply: { id, title } }));
+  return { ...frame(content, "button"), action: { buttons: replies } };
+}
+
+function list(content: ContentOf<"list">): Json {
+  return { ...frame(content, "list"), action: { button: content.button, sections: content.sections } };
+}
+
+function contact({
+  name,
+  phones,
+  emails,
+  organization,
+  url,
+}: ContentOf<"contact-card">["contacts"][number]): Json {
   return {
-    type: "list",
-    ...(content.header ? { header: { type: "text", text: content.header } } : {}),
-    body: { text: content.text },
-    ...(content.footer ? { footer: { text: content.footer } } : {}),
-    action: { button: content.button, sections: content.sections },
+    name: { formatted_name: name, first_name: name },
+    ...(phones.length > 0 ? { phones: phones.map((phone) => ({ phone, type: "CELL" })) } : {}),
+    ...(emails.length > 0 ? { emails: emails.map((email) => ({ email })) } : {}),
+    ...(organization ? { org: { company: organization } } : {}),
+    ...(url ? { urls: [{ url }] } : {}),
   };
+}
+
+/** One product has a shape of its own. */
+function products(content: ContentOf<"product">): Json {
+  const { catalogId: catalog_id, sections } = content;
+  const [only, ...others] = sections.flatMap((section) => section.products);
+  if (only !== undefined && others.length === 0) {
+    const { header: _onlyListsHaveOne, ...rest } = content;
+    return { ...frame(rest, "product"), action: { catalog_id, product_retailer_id: only } };
+  }
+  const listed = sections.map(({ title, products: ids }) => ({
+    ...(title ? { title } : {}),
+    product_items: ids.map((product_retailer_id) => ({ product_retailer_id })),
+  }));
+  return { ...frame(content, "product_list"), action: { catalog_id, sections: listed } };
+}
+
+function template({ name, language, parameters, components }: ContentOf<"template">): Json {
+  const parts = components ?? (parameters ? templateComponents(parameters) : []);
+  return { name, language: { code: language }, ...(parts.length > 0 ? { components: parts } : {}) };
+}
+
+/** Version of the messages that open WhatsApp Flows ("Sending a Flow"). */
+const FLOW_MESSAGE_VERSION = "3";
+
+function form(content: ContentOf<"form">): Json {
+  const { formId, token, button, screen, data, draft } = content;
+  const opening = screen
+    ? { flow_action: "navigate", flow_action_payload: { screen, ...(data ? { data } : {}) } }
+    : {};
+  const parameters = {
+    flow_message_version: FLOW_MESSAGE_VERSION,
+    flow_id: formId,
+    ...(token ? { flow_token: token } : {}),
+    flow_cta: button,
+    ...(draft ? { mode: "draft" } : {}),
+    ...opening,
+  };
+  return { ...frame(content, "flow"), action: { name: "flow", parameters } };
 }

@@ -1,0 +1,69 @@
+/** Tells lists which rows are new: conversations that change many times in a moment are read once for all of it. */
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { conversationsByIds } from "../conversations/views.ts";
+import { type LiveEvent, nextSeq } from "./change-log.ts";
+
+/** The first change is told at once; those that follow within this time, together. */
+const EVERY_MS = 100;
+/** Rows of one read. */
+const MAX_AT_ONCE = 500;
+
+export interface ConversationKey {
+  workspaceId: string;
+  id: string;
+}
+
+interface Parts {
+  pool: Pool;
+  log: Logger;
+  publish(events: LiveEvent[]): void;
+}
+
+export class ChangedConversations {
+  private readonly waiting = new Map<string, ConversationKey>();
+  private telling: Promise<void> | null = null;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly everyMs = EVERY_MS,
+  ) {}
+
+  /** Never throws, never waits. What is lost with the process a client reads when it connects again. */
+  add(keys: readonly ConversationKey[]): void {
+    for (const key of keys) this.waiting.set(key.id, key);
+    if (this.waiting.size > 0) this.telling ??= this.tellAll();
+  }
+
+  /** When all that was added is told. */
+  async idle(): Promise<void> {
+    while (this.telling !== null) await this.telling;
+  }
+
+  private async tellAll(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const pause = new Promise((resolve) => setTimeout(resolve, this.everyMs));
+      const keys = [...this.waiting.values()].slice(0, MAX_AT_ONCE);
+      for (const { id } of keys) this.waiting.delete(id);
+      await this.tell(keys).catch((error: unknown) =>
+        this.parts.log.error({ err: error }, "live lists not told"),
+      );
+      await pause;
+    }
+    this.telling = null;
+  }
+
+  private async tell(keys: readonly ConversationKey[]): Promise<void> {
+    const seq = await nextSeq(this.parts.pool);
+    const views = await conversationsByIds(this.parts.pool, keys);
+    this.parts.publish(
+      views.map(({ workspaceId, ...conversation }) => ({
+        workspaceId,
+        contactId: null,
+        event: "conversation:updated",
+        payload: { conversation },
+        seq,
+      })),
+    );
+  }
+}

@@ -1,0 +1,283 @@
+// Everything outside the server, in one process of its own: Meta's stand-in, which takes sends and reports their fate by
+// signed webhooks, and the customers, who write and wait. Told what to do over IPC; measures by one clock.
+
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import { Pool } from "undici";
+import { percentiles } from "./percentiles.mjs";
+
+/** Statuses of so long go in one webhook, as Meta does under load. */
+const STATUS_EVERY_MS = 50;
+
+const state = {
+  /** Phone → what waits for its next send. */
+  awaited: new Map(),
+  sends: 0,
+  statuses: null,
+  sequence: 0,
+};
+
+const sign = (body, secret) => `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+
+const standIn = createServer((req, res) => {
+  const chunks = [];
+  req.on("data", (chunk) => chunks.push(chunk));
+  req.on("end", () => {
+    const body = JSON.parse(Buffer.concat(chunks));
+    const id = `wamid.S${++state.sequence}`;
+    const phone = (body.to ?? body.recipient ?? "").replace("+", "");
+    res.writeHead(200, { "content-type": "application/json" });
+    res.end(
+      `{"messaging_product":"whatsapp","contacts":[{"input":"+${phone}","wa_id":"${phone}"}],"messages":[{"id":"${id}"}]}`,
+    );
+    if (body.status === "read") return;
+    state.sends += 1;
+    state.awaited.get(phone)?.();
+    if (state.statuses)
+      state.statuses.queue.push([req.url.split("/")[2], id, phone, body.biz_opaque_callback_data]);
+  });
+});
+standIn.keepAliveTimeout = 60_000;
+
+function messageBody(platformId, phone, id, text) {
+  return JSON.stringify({
+    object: "whatsapp_business_account",
+    entry: [
+      {
+        id: "900",
+        changes: [
+          {
+            field: "messages",
+            value: {
+              messaging_product: "whatsapp",
+              metadata: { display_phone_number: "15550001111", phone_number_id: platformId },
+              contacts: [{ profile: { name: "Ana María Fernández" }, wa_id: phone }],
+              messages: [
+                {
+                  from: phone,
+                  id,
+                  timestamp: `${Math.floor(Date.now() / 1_000)}`,
+                  type: "text",
+                  // About 700 bytes a body, as real ones are.
+                  text: { body: text.padEnd(240, " …") },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  });
+}
+
+function statusBodies(queue) {
+  const byNumber = Map.groupBy ? Map.groupBy(queue, ([number]) => number) : groupBy(queue);
+  return [...byNumber].map(([number, sends]) => ({
+    number,
+    body: JSON.stringify({
+      object: "whatsapp_business_account",
+      entry: [
+        {
+          id: "900",
+          changes: [
+            {
+              field: "messages",
+              value: {
+                messaging_product: "whatsapp",
+                metadata: { display_phone_number: "15550001111", phone_number_id: number },
+                statuses: sends.flatMap(([, id, phone, opaque]) =>
+                  ["sent", "delivered", "read"].map((status) => ({
+                    id,
+                    status,
+                    timestamp: `${Math.floor(Date.now() / 1_000)}`,
+                    recipient_id: phone,
+                    biz_opaque_callback_data: opaque,
+                  })),
+                ),
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  }));
+}
+
+function groupBy(queue) {
+  const groups = new Map();
+  for (const item of queue) groups.set(item[0], [...(groups.get(item[0]) ?? []), item]);
+  return groups;
+}
+
+function client({ url, connections }) {
+  const pool = new Pool(new URL(url).origin, { connections, pipelining: 1 });
+  const path = new URL(url).pathname;
+  const post = async (body, secret) => {
+    const answer = await pool.request({
+      path,
+      method: "POST",
+      headers: { "content-type": "application/json", "x-hub-signature-256": sign(body, secret) },
+      body,
+    });
+    await answer.body.dump();
+    return answer.statusCode;
+  };
+  return { post, close: () => pool.close() };
+}
+
+/** Each conversation writes, waits for `replies` sends, and writes again. */
+async function closedLoop({
+  url,
+  numbers,
+  conversations,
+  seconds,
+  warmUp = 2,
+  replies = 2,
+  keyword = "hola",
+  statuses,
+}) {
+  const { post, close } = client({ url, connections: conversations + 8 });
+  state.statuses = statuses ? { queue: [] } : null;
+  const reporting = statuses ? setInterval(() => report(post, numbers), STATUS_EVERY_MS) : null;
+  const times = [];
+  const failures = new Map();
+  const from = performance.now() + warmUp * 1_000;
+  const until = from + seconds * 1_000;
+  const talk = async (n) => {
+    const number = numbers[n % numbers.length];
+    const phone = `34600${String(100_000 + n)}`;
+    for (let round = 0; performance.now() < until; round++) {
+      const startedAt = performance.now();
+      const answered = nextSends(phone, replies);
+      const body = messageBody(
+        number.platformId,
+        phone,
+        `wamid.C${n}.${round}.${process.pid}`,
+        `${keyword} ${round} `,
+      );
+      const status = await post(body, number.appSecret);
+      if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
+      else if ((await answered) === "late") failures.set("late", (failures.get("late") ?? 0) + 1);
+      if (startedAt >= from) times.push(performance.now() - startedAt);
+    }
+  };
+  await Promise.all(Array.from({ length: conversations }, (_, n) => talk(n)));
+  if (reporting) clearInterval(reporting);
+  await close();
+  return { perSecond: times.length / seconds, ...percentiles(times), failures: Object.fromEntries(failures) };
+}
+
+function nextSends(phone, count) {
+  return new Promise((resolve) => {
+    let left = count;
+    const late = setTimeout(() => resolve("late"), 15_000);
+    state.awaited.set(phone, () => {
+      left -= 1;
+      if (left > 0) return;
+      clearTimeout(late);
+      state.awaited.delete(phone);
+      resolve("answered");
+    });
+  });
+}
+
+function report(post, numbers) {
+  const queue = state.statuses.queue.splice(0);
+  for (const { number, body } of statusBodies(queue)) {
+    const { appSecret } = numbers.find(({ platformId }) => platformId === number) ?? {};
+    if (appSecret) post(body, appSecret).catch(() => {});
+  }
+}
+
+/** One conversation alone: from the webhook's first byte to the first send. */
+async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
+  const { post, close } = client({ url, connections: 1 });
+  state.statuses = null;
+  const [number] = numbers;
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const phone = `34611${String(100_000 + (round % 50))}`;
+    const startedAt = performance.now();
+    const answered = nextSends(phone, 1);
+    await post(
+      messageBody(number.platformId, phone, `wamid.A${round}.${process.pid}`, `${keyword} ${round} `),
+      number.appSecret,
+    );
+    await answered;
+    times.push(performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  await close();
+  return percentiles(times);
+}
+
+/** Signed texts as fast as they are answered. */
+async function ingest({ url, numbers, connections, seconds, warmUp = 2, keyword = "xyzzy" }) {
+  const { post, close } = client({ url, connections });
+  const times = [];
+  const failures = new Map();
+  const from = performance.now() + warmUp * 1_000;
+  const until = from + seconds * 1_000;
+  const write = async (n) => {
+    const number = numbers[n % numbers.length];
+    for (let round = 0; performance.now() < until; round++) {
+      const startedAt = performance.now();
+      const body = messageBody(
+        number.platformId,
+        `34622${String(100_000 + (round % 2_000))}`,
+        `wamid.I${n}.${round}.${process.pid}`,
+        keyword,
+      );
+      const status = await post(body, number.appSecret);
+      if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
+      if (startedAt >= from) times.push(performance.now() - startedAt);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, (_, n) => write(n)));
+  await close();
+  return { perSecond: times.length / seconds, ...percentiles(times), failures: Object.fromEntries(failures) };
+}
+
+/** Bodies of `size` statuses of messages that are there. */
+async function statuses({ url, numbers, ids, size, connections }) {
+  const { post, close } = client({ url, connections });
+  const [number] = numbers;
+  const bodies = [];
+  for (let at = 0; at < ids.length; at += size) {
+    const sends = ids.slice(at, at + size).map(([id, phone]) => [number.platformId, id, phone, undefined]);
+    bodies.push(
+      ...statusBodies(sends).map(({ body }) =>
+        body.replaceAll(/"status":"(sent|read)"/g, '"status":"delivered"'),
+      ),
+    );
+  }
+  const startedAt = performance.now();
+  const queue = [...bodies];
+  const worker = async () => {
+    for (let body = queue.shift(); body; body = queue.shift()) await post(body, number.appSecret);
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  await close();
+  return { ms: performance.now() - startedAt, bodies: bodies.length };
+}
+
+const COMMANDS = {
+  listen: async () => {
+    await new Promise((resolve) => standIn.listen(0, "127.0.0.1", resolve));
+    return { url: `http://127.0.0.1:${standIn.address().port}` };
+  },
+  closedLoop,
+  alone,
+  ingest,
+  statuses,
+  sends: async () => ({ sends: state.sends }),
+};
+
+process.on("message", async ({ id, command, args }) => {
+  try {
+    process.send({ id, result: await COMMANDS[command](args) });
+  } catch (error) {
+    process.send({ id, error: String(error.stack ?? error) });
+  }
+});
+process.on("disconnect", () => process.exit(0));
