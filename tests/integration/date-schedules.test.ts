@@ -15,7 +15,7 @@ async function lookAt(at: string, people: readonly string[]): Promise<string[]> 
   const { rows: before } = await db.pool.query("SELECT COALESCE(max(id), 0) AS id FROM inbox_events");
   await clock().fireAt(at);
   const { rows } = await db.pool.query<{ contact: string; date: string }>(
-    `SELECT c.contact_id AS contact, e.payload->>'date' AS date FROM inbox_events e
+    `SELECT c.contact_id AS contact, e.payload->'event'->>'date' AS date FROM inbox_events e
        JOIN conversations c ON c.workspace_id = e.workspace_id AND c.id = e.conversation_id WHERE e.id > $1 ORDER BY e.id`,
     [before[0]?.id],
   );

@@ -44,7 +44,7 @@ async function stored(): Promise<Record<string, unknown>[]> {
     "SELECT payload FROM inbox_events WHERE workspace_id = $1 AND kind = 'event' ORDER BY id",
     [world.workspaceId],
   );
-  return rows.map(({ payload }) => payload);
+  return rows.map(({ payload }) => payload.event);
 }
 const said = async () => {
   const messages = await db().prisma.message.findMany({

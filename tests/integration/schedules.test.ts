@@ -42,7 +42,7 @@ describe("a schedule", () => {
       "SELECT payload, received_at FROM inbox_events WHERE workspace_id = $1 LIMIT 1",
       [clock().world.workspaceId],
     );
-    expect(rows[0]?.payload).toEqual({ type: "schedule", name: "Mondays", cron: "0 9 * * 1", flowId });
+    expect(rows[0]?.payload.event).toEqual({ type: "schedule", name: "Mondays", cron: "0 9 * * 1", flowId });
     expect(await clock().fireAt("2026-11-30T08:01:00Z")).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import {
 } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import type { Platform } from "../channels/channel.ts";
-import type { FlowSource } from "../conversations/drain.ts";
+import type { FlowSource } from "../conversations/apply-batch.ts";
 import { type EventRow, insertEvents } from "../inbox/event-rows.ts";
 
 export interface Happening {

@@ -1,6 +1,8 @@
 /** Things that happen around contacts, as inbox rows: one statement for any number of them. */
 import type { TriggerEvent } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
+import type { z } from "zod";
+import type { eventPayloadSchema } from "../channels/channel.ts";
 
 export interface EventRow {
   conversationId: string;
@@ -36,8 +38,13 @@ export async function insertEvents(
       rows.map(({ conversationId }) => conversationId),
       rows.map(({ shard }) => shard),
       rows.map(({ providerKey }) => providerKey),
-      rows.map(({ event }) => JSON.stringify(event)),
+      rows.map(({ event }) => JSON.stringify(payloadOf(event))),
     ],
   });
   return inserted.map(({ shard }) => shard);
+}
+
+/** The contact is known: nobody's profile comes with it. */
+function payloadOf(event: TriggerEvent): z.input<typeof eventPayloadSchema> {
+  return { event, profileName: null };
 }
