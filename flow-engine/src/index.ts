@@ -115,9 +115,10 @@ export { type SaidText, saidAfter } from "./step/repeats.ts";
 export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
-export type { TriggerContext } from "./triggers/conditions.ts";
+export { conditionsHold, type TriggerContext } from "./triggers/conditions.ts";
 export { contactEvents, MAX_EVENT_CHAIN } from "./triggers/contact-events.ts";
 export { type Cron, nextRun, parseCron, validateCron } from "./triggers/cron.ts";
+export { type DateTiming, dateReached, datesToLookFor } from "./triggers/date-reached.ts";
 export { type TriggerEvent, type TriggerEventType, triggerEventSchema } from "./triggers/event.ts";
 export { type ExplainedCandidate, type Explanation, explain } from "./triggers/explain.ts";
 export {

@@ -9,6 +9,8 @@ export const CRASH_POINTS = [
   "drain-after-commit",
   "timers-before-commit",
   "timers-after-commit",
+  "schedules-before-commit",
+  "schedules-after-commit",
   "task-before-request",
   "task-after-request",
   "task-before-save",

@@ -14,6 +14,7 @@ import type { WakeQueue } from "./queue/queue.ts";
 import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
 import type { Runtime } from "./runtime.ts";
+import { fireDueSchedules } from "./schedules/fire-schedules.ts";
 import { createTaskPerformer } from "./tasks/perform-tasks.ts";
 import { fireDueTimers } from "./timers/fire-due.ts";
 
@@ -40,6 +41,8 @@ const BUSY_AGAIN_MS = 20;
 const CHANNELS_AT_ONCE = 4;
 /** Timers are late by so much at most. */
 const TIMERS_EVERY_MS = 500;
+/** Schedules are told by the minute. */
+const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 10_000;
@@ -71,6 +74,7 @@ export function startWorkers(parts: WorkerParts): Workers {
 
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
+    { name: "schedules", everyMs: SCHEDULES_EVERY_MS, run: () => fireDueSchedules(runtime) },
     { name: "pending", everyMs: PENDING_EVERY_MS, run: () => wakePendingShards(runtime) },
     {
       name: "outbox",

@@ -191,9 +191,12 @@ describe("triggers", () => {
     ]);
     expect(answer.winner).toMatchObject({ flowId: word.id, keyword: "pedido", mode: "word" });
     expect(answer.candidates[1].reason).toMatch(/\w+/);
-    expect((await post("/triggers/explain", { text: "nada de eso" })).json).toEqual({
+    expect((await post("/triggers/explain", { text: "Nada de esó" })).json).toEqual({
       winner: null,
       candidates: [],
+      notNow: [],
+      folded: "nada de eso",
+      word: null,
     });
   });
 

@@ -19,7 +19,7 @@ export interface World {
 let messages = 0;
 
 export async function createWorld(
-  db: Database,
+  db: Pick<Database, "pool" | "prisma">,
   platform: "whatsapp" | "simulator" = "whatsapp",
 ): Promise<World> {
   const workspaceId = newId();

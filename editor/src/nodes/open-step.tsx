@@ -1,11 +1,12 @@
 /** For tests: one step of a type, with its card and its form, on a flow of its own. */
 import { nodeSpec } from "@hilo/flow-engine";
+import type { Channel, Me } from "@hilo/server/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect } from "vitest";
-import { flowsQuery } from "../api/queries.ts";
+import { channelsQuery, flowsQuery, meQuery } from "../api/queries.ts";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { findNode, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
@@ -19,6 +20,36 @@ Object.defineProperty(document, "fonts", { value: new EventTarget(), configurabl
 
 /** A flow that the list of flows offers. */
 export const OTHER_FLOW = { id: "0190a000-0000-7000-8000-000000000001", name: "Ask address" };
+
+/** The workspace's only channel. */
+export const SHOP = {
+  id: "0190a000-0000-7000-8000-000000000002",
+  platform: "whatsapp",
+  name: "Shop",
+  platformId: "1",
+  state: "active",
+  stateReason: null,
+  hasAccessToken: true,
+  hasAppSecret: true,
+  hasVerifyToken: true,
+  webhookPath: "/api/webhooks/whatsapp",
+  lastWebhookAt: null,
+  createdAt: "2026-01-01T00:00:00.000Z",
+  settings: {
+    messagesPerSecond: null,
+    pauseOnEcho: true,
+    echoPauseMinutes: 60,
+    lateMinutes: 15,
+    humanAgent: false,
+  },
+} as const satisfies Channel;
+
+const ME: Me = {
+  actor: "member",
+  user: null,
+  role: "owner",
+  workspace: { id: "0190a000-0000-7000-8000-000000000003", name: "Shop", timeZone: "Europe/Madrid" },
+};
 
 /** Renders a step with its type's defaults, or with the data given. Typing needs no delays here. */
 export function openStep(type: string, data: Record<string, unknown> = defaultData(type)) {
@@ -38,6 +69,8 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
     pages: [{ items: [{ ...flowSummary, ...OTHER_FLOW }], nextCursor: null }],
     pageParams: [null],
   });
+  queries.setQueryData(channelsQuery.queryKey, { items: [SHOP], nextCursor: null });
+  queries.setQueryData(meQuery.queryKey, ME);
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>

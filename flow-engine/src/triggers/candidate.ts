@@ -27,7 +27,7 @@ export interface TriggerCandidate extends TriggerEntry {
   mode: MatchMode;
   /** The keyword, payload or other value as written; empty for triggers that have none. */
   keyword: string;
-  /** Length that ranking compares: of the folded keyword, or of the pattern or payload. */
+  /** Length that ranking compares: of the folded keyword, of the pattern or payload; of `reopened`, the days. */
   keywordLength: number;
   /** One sentence for people: why this trigger matches. */
   reason: string;

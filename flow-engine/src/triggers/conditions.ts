@@ -14,17 +14,59 @@ export interface TriggerContext {
   hours?: Schedule | undefined;
 }
 
+interface Check {
+  holds(conditions: TriggerConditions, context: TriggerContext): boolean;
+  /** For people: why it does not hold. */
+  whyNot(conditions: TriggerConditions, context: TriggerContext): string;
+}
+
+const CHECKS: readonly Check[] = [
+  {
+    holds: ({ channelIds }, { channel }) => anyOf(channelIds, (id) => id === channel.id),
+    whyNot: () => "It is for other channels.",
+  },
+  {
+    holds: ({ platforms }, { channel }) => anyOf(platforms, (platform) => platform === channel.platform),
+    whyNot: ({ platforms = [] }, { channel }) =>
+      `It is for ${anyOfThese(platforms)}, and this is ${channel.platform}.`,
+  },
+  {
+    holds: ({ tags }, { contact }) => anyOf(tags, (tag) => contact.tags.includes(tag)),
+    whyNot: ({ tags = [] }) => `It is for contacts with the tag ${anyOfThese(tags.map(quoted))}.`,
+  },
+  {
+    holds: ({ languages }, { contact }) => anyOf(languages, (wanted) => speaks(contact.language, wanted)),
+    whyNot: ({ languages = [] }, { contact }) =>
+      `It is for the language ${anyOfThese(languages)}, and the contact's is ${contact.language ?? "not known"}.`,
+  },
+  {
+    holds: ({ hours }, context) => inTime(hours, context),
+    whyNot: ({ hours }) =>
+      hours?.when === "open"
+        ? "It is for opening hours, and now is closed."
+        : "It is for closed hours, and now is open.",
+  },
+];
+
 /** Every condition given must hold; each holds when one of its values fits. An empty list is no condition. */
 export function conditionsHold(conditions: TriggerConditions | undefined, context: TriggerContext): boolean {
-  if (!conditions) return true;
-  const { channelIds, platforms, tags, languages, hours } = conditions;
-  return (
-    anyOf(channelIds, (id) => id === context.channel.id) &&
-    anyOf(platforms, (platform) => platform === context.channel.platform) &&
-    anyOf(tags, (tag) => context.contact.tags.includes(tag)) &&
-    anyOf(languages, (language) => speaks(context.contact.language, language)) &&
-    inTime(hours, context)
-  );
+  return conditions === undefined || CHECKS.every(({ holds }) => holds(conditions, context));
+}
+
+/** The first condition that does not hold, as a sentence for people; null when all hold. */
+export function whyNotNow(conditions: TriggerConditions | undefined, context: TriggerContext): string | null {
+  if (!conditions) return null;
+  const failed = CHECKS.find(({ holds }) => !holds(conditions, context));
+  return failed ? failed.whyNot(conditions, context) : null;
+}
+
+function quoted(text: string): string {
+  return `“${text}”`;
+}
+
+function anyOfThese(values: readonly string[]): string {
+  const last = values.at(-1) ?? "";
+  return values.length < 2 ? last : `${values.slice(0, -1).join(", ")} or ${last}`;
 }
 
 function anyOf(values: readonly string[] | undefined, fits: (value: string) => boolean): boolean {

@@ -1,6 +1,9 @@
 /** What can start a flow besides a message: things that happen around a contact, as data. */
 import { z } from "zod";
 
+/** The flow whose trigger was due; absent: any flow that has such a trigger. */
+const oneFlow = { flowId: z.string().optional() };
+
 export const triggerEventSchema = z.discriminatedUnion("type", [
   /** A comment on a post or a live video, of the page or the Instagram account. */
   z.object({
@@ -25,9 +28,17 @@ export const triggerEventSchema = z.discriminatedUnion("type", [
     before: z.unknown().optional(),
     after: z.unknown(),
   }),
-  /** A date field of the contact, its offset counted in, has come. */
-  z.object({ type: z.literal("date-reached"), field: z.string(), date: z.string() }),
-  z.object({ type: z.literal("schedule"), name: z.string() }),
+  /** A date field of the contact, its offset counted in, has come: by one flow's trigger, told by its days and time. */
+  z.object({
+    type: z.literal("date-reached"),
+    field: z.string(),
+    date: z.string(),
+    days: z.number().optional(),
+    time: z.string().optional(),
+    ...oneFlow,
+  }),
+  /** One flow's schedule is due. */
+  z.object({ type: z.literal("schedule"), name: z.string(), cron: z.string().optional(), ...oneFlow }),
   /** A named event that a program reported by the API. */
   z.object({
     type: z.literal("event"),

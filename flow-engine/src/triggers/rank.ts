@@ -42,11 +42,17 @@ export function compareCandidates(a: TriggerCandidate, b: TriggerCandidate): num
 /** Why `winner` ranks before `loser`; null when only the keywords' order decides, which says nothing to people. */
 export function whyBetter(winner: TriggerCandidate, loser: TriggerCandidate): string | null {
   if (winner.mode !== loser.mode) return `${MODE_NAMES[winner.mode]} goes before ${MODE_NAMES[loser.mode]}`;
-  if (winner.keywordLength !== loser.keywordLength) return "the longer keyword goes first";
+  if (winner.keywordLength !== loser.keywordLength) return whyLonger(winner.mode);
   if (winner.priority !== loser.priority) return "the flow with the higher priority goes first";
   if (winner.createdAt !== loser.createdAt) return "the older flow goes first";
   if (winner.flowId !== loser.flowId) return "they are alike in everything, so the flow's id decides";
   return null;
+}
+
+function whyLonger(mode: MatchMode): string {
+  if (mode === "reopened") return "the longer silence goes first";
+  if (mode === "comment") return "certain posts go before any post, then the longer keyword";
+  return "the longer keyword goes first";
 }
 
 function compareTexts(a: string, b: string): number {

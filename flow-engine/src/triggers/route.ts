@@ -63,16 +63,20 @@ export function route(args: RouteArgs): Route {
   if (content.type === "reaction") return { action: "none", reason: "reaction" };
   const session = isLive(args.session) ? args.session : null;
   const candidates = args.index.candidates(args.message, args.context);
-  const word = session ? null : loneWord(args, candidates);
+  const { optedOut } = args.context.contact;
+  const word = session ? null : loneWord(wordOf(args), candidates, optedOut);
   if (word) return { action: "global-word", word };
-  if (!session && args.context.contact.optedOut) return { action: "none", reason: "opted-out" };
+  if (!session && optedOut) return { action: "none", reason: "opted-out" };
   const oldTap = oldTapOf(content, session);
   if (oldTap) return routeOldTap(args, candidates, session !== null);
   if (session) return routeToSession(args, candidates, session);
   return startBest(candidates);
 }
 
-/** What an event means: only a trigger that interrupts starts its flow while a session lives. */
+/**
+ * What an event means. While a session waits for the customer, only a trigger that interrupts starts its flow; beside
+ * one that hears nothing anyway, the best.
+ */
 export function routeEvent(
   args: Pick<RouteArgs, "session" | "index" | "context" | "conversationMode"> & { event: TriggerEvent },
 ): Route {
@@ -83,21 +87,30 @@ export function routeEvent(
   if (!session) return startBest(candidates);
   const interrupting = candidates.find(({ trigger }) => trigger.interrupts);
   if (interrupting) return interrupt(interrupting, session);
-  return { action: "none", reason: candidates.length > 0 ? "busy" : "no-trigger" };
+  const [best] = candidates;
+  if (!best) return { action: "none", reason: "no-trigger" };
+  return hearsNothing(session)
+    ? { action: "interrupt", ...startOf(best) }
+    : { action: "none", reason: "busy" };
 }
 
 /**
  * A global word outside of any session. A flow of its own for the very word goes first, but for “stop”: that always
  * works. “Start” means something only to who has stopped, and there is nothing to cancel.
  */
-function loneWord(args: RouteArgs, candidates: readonly TriggerCandidate[]): GlobalWord | null {
-  const { content } = args.message;
-  const word = globalWordOf(args.words, content.type === "text" ? content.text : null);
-  const optedOut = args.context.contact.optedOut === true;
+export function loneWord(
+  word: GlobalWord | null,
+  candidates: readonly TriggerCandidate[],
+  optedOut = false,
+): GlobalWord | null {
   if (word === "stop") return optedOut ? null : word;
   if (word === "start") return optedOut ? word : null;
   if (word !== "agent" || optedOut) return null;
   return candidates.some(({ mode }) => mode === "exact" || mode === "word") ? null : word;
+}
+
+function wordOf({ message: { content }, words }: RouteArgs): GlobalWord | null {
+  return globalWordOf(words, content.type === "text" ? content.text : null);
 }
 
 function isLive(session: RouteArgs["session"]): session is NonNullable<RouteArgs["session"]> {
@@ -115,15 +128,16 @@ function oldTapOf(content: InboundContent, session: RouteArgs["session"]): Tap |
  * a time, for a call from outside) hears nothing: what the customer says may start another flow meanwhile.
  */
 function routeToSession(
-  { message: { content }, words }: RouteArgs,
+  args: RouteArgs,
   candidates: readonly TriggerCandidate[],
   session: NonNullable<RouteArgs["session"]>,
 ): Route {
+  const { content } = args.message;
   if (content.type === "tap" && content.tap.sessionId === session.id) return { action: "resume" };
   const interrupting = candidates.find(
     (candidate) => candidate.trigger.interrupts && isSpecific(candidate.mode),
   );
-  const word = globalWordOf(words, content.type === "text" ? content.text : null);
+  const word = wordOf(args);
   if (word === "stop" || (word && !interrupting)) return { action: "resume" };
   if (interrupting) return interrupt(interrupting, session);
   const [best] = candidates;

@@ -23,6 +23,8 @@ export interface TriggerIndex {
   candidates(message: TriggerMessage, context: TriggerContext): TriggerCandidate[];
   /** The same for what is no message. */
   eventCandidates(event: TriggerEvent, context: TriggerContext): TriggerCandidate[];
+  /** Every trigger that matches, whatever its conditions say, best first: for explanations. */
+  matches(asked: TriggerMessage | TriggerEvent): TriggerCandidate[];
   /** Number of triggers in the index. */
   readonly size: number;
   /** An index with other triggers for one flow (none: without the flow). Costs by what changed, not by the size of the index. */
@@ -55,13 +57,16 @@ class WorkspaceTriggers implements TriggerIndex {
   }
 
   candidates(message: TriggerMessage, context: TriggerContext): TriggerCandidate[] {
-    const words = inboundText(message.content);
-    const text = words === null ? null : messageText(words);
-    return this.ranked(this.base.matching(message, text), this.changed.matching(message, text), context);
+    return holding(this.ofMessage(message), context).sort(compareCandidates);
   }
 
   eventCandidates(event: TriggerEvent, context: TriggerContext): TriggerCandidate[] {
-    return this.ranked(this.base.matchingEvent(event), this.changed.matchingEvent(event), context);
+    return holding(this.ofEvent(event), context).sort(compareCandidates);
+  }
+
+  matches(asked: TriggerMessage | TriggerEvent): TriggerCandidate[] {
+    const found = "content" in asked ? this.ofMessage(asked) : this.ofEvent(asked);
+    return found.sort(compareCandidates);
   }
 
   withFlow(flowId: string, entries: readonly TriggerEntry[]): TriggerIndex {
@@ -76,15 +81,25 @@ class WorkspaceTriggers implements TriggerIndex {
     return [...this.base.entries.filter(({ flowId }) => !this.replaced.has(flowId)), ...this.changed.entries];
   }
 
-  private ranked(
+  private ofMessage(message: TriggerMessage): TriggerCandidate[] {
+    const words = inboundText(message.content);
+    const text = words === null ? null : messageText(words);
+    return this.inForce(this.base.matching(message, text), this.changed.matching(message, text));
+  }
+
+  private ofEvent(event: TriggerEvent): TriggerCandidate[] {
+    return this.inForce(this.base.matchingEvent(event), this.changed.matchingEvent(event));
+  }
+
+  private inForce(
     base: readonly TriggerCandidate[],
     changed: readonly TriggerCandidate[],
-    context: TriggerContext,
   ): TriggerCandidate[] {
     const { replaced } = this;
-    const kept = replaced.size === 0 ? base : base.filter(({ flowId }) => !replaced.has(flowId));
-    return [...kept, ...changed]
-      .filter((candidate) => conditionsHold(candidate.trigger.conditions, context))
-      .sort(compareCandidates);
+    return [...base.filter(({ flowId }) => !replaced.has(flowId)), ...changed];
   }
+}
+
+function holding(candidates: readonly TriggerCandidate[], context: TriggerContext): TriggerCandidate[] {
+  return candidates.filter(({ trigger }) => conditionsHold(trigger.conditions, context));
 }

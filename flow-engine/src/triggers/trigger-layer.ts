@@ -1,10 +1,18 @@
 /** Triggers arranged by what they look at, so that a message or an event meets only those that may match. */
 import type { InboundContent, Tap } from "../content/inbound.ts";
-import { stringify } from "../expressions/print.ts";
 import type { Origin } from "../inputs/message.ts";
 import { type MatchMode, reasonOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
 import type { TriggerEvent } from "./event.ts";
-import { DEFAULT_KEYWORD, matchKeyword } from "./match.ts";
+import {
+  adMatch,
+  commentMatch,
+  commentWeight,
+  dateMatch,
+  fieldMatch,
+  ofFlow,
+  scheduleMatch,
+} from "./event-match.ts";
+import { DEFAULT_KEYWORD } from "./match.ts";
 import { foldText } from "./normalize.ts";
 import type { KeywordMode, Trigger, TriggerOf, TriggerType } from "./schema.ts";
 import { type Keyword, type MessageText, type Pattern, TextTriggers, tryCompile } from "./text-triggers.ts";
@@ -42,7 +50,7 @@ export class TriggerLayer {
     if (message.firstMessage) found.push(...this.named("first-message", () => ""));
     const { silentDays } = message;
     if (silentDays !== undefined)
-      found.push(...this.named("reopened", ({ days }) => silentDays >= days && `${days}`));
+      found.push(...this.named("reopened", ({ days }) => silentDays >= days && `${days}`, Number));
     if (message.origin) found.push(...this.byOrigin(message.origin));
     if (content.type === "tap") found.push(...this.byTap(content.tap));
     return text === null ? found : [...found, ...this.texts.matching(text)];
@@ -51,7 +59,7 @@ export class TriggerLayer {
   matchingEvent(event: TriggerEvent): TriggerCandidate[] {
     switch (event.type) {
       case "comment":
-        return this.named("comment", (trigger) => commentMatch(trigger, event));
+        return this.named("comment", (trigger) => commentMatch(trigger, event), commentWeight);
       case "referral":
         return this.byOrigin(event);
       case "opt-in":
@@ -64,9 +72,15 @@ export class TriggerLayer {
       case "field-changed":
         return this.named("field-changed", (trigger) => fieldMatch(trigger, event));
       case "date-reached":
-        return this.named("date-reached", ({ field }) => field === event.field && field);
+        return ofFlow(
+          event,
+          this.named("date-reached", (trigger) => dateMatch(trigger, event)),
+        );
       case "schedule":
-        return this.named("schedule", ({ name }) => name === event.name && name);
+        return ofFlow(
+          event,
+          this.named("schedule", (trigger) => scheduleMatch(trigger, event)),
+        );
       case "event":
         return this.named("event", ({ name }) => foldText(name) === foldText(event.name) && name);
     }
@@ -95,15 +109,19 @@ export class TriggerLayer {
     return found;
   }
 
-  /** Triggers of a type for which `match` gives a text: the value that ranking and reasons speak of. */
+  /**
+   * Triggers of a type for which `match` gives a text: the value that reasons speak of, and whose length ranking
+   * compares unless `weigh` says otherwise.
+   */
   private named<T extends Exclude<TriggerType, "keyword">>(
     type: T,
     match: (trigger: TriggerOf<T>) => string | false,
+    weigh: (value: string, trigger: TriggerOf<T>) => number = ({ length }) => length,
   ): TriggerCandidate[] {
     return (this.others.get(type) ?? []).flatMap((entry) => {
       if (!isOfType(entry.trigger, type)) return [];
       const value = match(entry.trigger);
-      return value === false ? [] : [candidateOf(entry, type, value, value.length)];
+      return value === false ? [] : [candidateOf(entry, type, value, weigh(value, entry.trigger))];
     });
   }
 
@@ -141,39 +159,6 @@ function isOfType<T extends TriggerType>(trigger: Trigger, type: T): trigger is 
 
 function isWelcome(content: InboundContent): boolean {
   return content.type === "unknown" && content.platformType === WELCOME_REQUEST;
-}
-
-/** The longer the list of ads, the less it says: one ad by name ranks before any ad. */
-function adMatch(adIds: readonly string[], id: string): string | false {
-  if (adIds.length === 0) return "";
-  return adIds.includes(id) && id;
-}
-
-function commentMatch(
-  { postIds = [], keyword, mode, live }: TriggerOf<"comment">,
-  event: Extract<TriggerEvent, { type: "comment" }>,
-): string | false {
-  if (live !== undefined && live !== (event.live ?? false)) return false;
-  if (postIds.length > 0 && !postIds.includes(event.postId ?? "")) return false;
-  if (keyword === undefined) return "";
-  return safely(() => matchKeyword(keyword, mode, event.text)) && keyword;
-}
-
-function fieldMatch(
-  { field, to }: TriggerOf<"field-changed">,
-  event: Extract<TriggerEvent, { type: "field-changed" }>,
-): string | false {
-  if (field !== event.field) return false;
-  return (to === undefined || foldText(stringify(event.after)) === foldText(to)) && field;
-}
-
-/** A pattern that does not compile matches nothing. */
-function safely(match: () => boolean): boolean {
-  try {
-    return match();
-  } catch {
-    return false;
-  }
 }
 
 function candidateOf(

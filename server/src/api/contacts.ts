@@ -13,7 +13,7 @@ export const contacts = {
     contactById(services.runtime.pool, actor.workspaceId, input.id),
   ),
   update: api.contacts.update.handler(({ context: { services, actor }, input }) =>
-    updateContact(services.runtime.pool, actor.workspaceId, input),
+    updateContact(services, actor.workspaceId, input),
   ),
   remove: api.contacts.remove.handler(async ({ context: { services, actor }, input }) => {
     await eraseContact(services.runtime, actor.workspaceId, input.id);

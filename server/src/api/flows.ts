@@ -1,7 +1,7 @@
 /** Flows and what starts them. */
 import { audit } from "../admin/audit.ts";
 import { createFlow, removeFlow, saveDraft } from "../flows/drafts.ts";
-import { explainText } from "../flows/explain.ts";
+import { explainTriggers } from "../flows/explain.ts";
 import { flowById, listFlows, listVersions } from "../flows/flow-views.ts";
 import { checkFlow, publishFlow, unpublishFlow } from "../flows/publish.ts";
 import { api } from "./base.ts";
@@ -43,6 +43,6 @@ export const flows = {
 
 export const triggers = {
   explain: api.triggers.explain.handler(({ context: { services, actor }, input }) =>
-    explainText(services.runtime, services.flows, actor.workspaceId, input),
+    explainTriggers(services.runtime, services.flows, actor.workspaceId, input),
   ),
 };

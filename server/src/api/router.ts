@@ -4,6 +4,7 @@ import { open } from "./base.ts";
 import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
+import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
@@ -13,6 +14,7 @@ export const router = open.router({
   channels,
   contacts,
   conversations,
+  events,
   flows,
   messages,
   operations,

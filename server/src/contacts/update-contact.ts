@@ -1,8 +1,11 @@
 /** What people change about a contact by hand. */
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import type { Contact } from "../contract/index.ts";
-import { newId } from "../db/ids.ts";
+import type { ConversationDeps } from "../conversations/agent-actions.ts";
+import { newId, providerKey } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
+import { type ContactFacts, eventsOfChange } from "../events/contact-changes.ts";
+import { storeHappenings } from "../events/store-happenings.ts";
 import { notFound } from "../http/app-error.ts";
 import { contactById } from "./contact-views.ts";
 
@@ -16,29 +19,50 @@ export interface ContactPatch {
   tags?: string[] | undefined;
 }
 
-export async function updateContact(pool: Pool, workspaceId: string, patch: ContactPatch): Promise<Contact> {
-  await transaction(pool, async (client) => {
-    const { rows } = await client.query<{ fields: Record<string, unknown> }>(
-      "SELECT fields FROM contacts WHERE workspace_id = $1 AND id = $2 FOR UPDATE",
-      [workspaceId, patch.id],
-    );
-    if (!rows[0]) throw notFound("contact");
+/** Flows that listen for what changed start, as they do when a flow changes it. */
+export async function updateContact(
+  { runtime, flows }: ConversationDeps,
+  workspaceId: string,
+  patch: ContactPatch,
+): Promise<Contact> {
+  const shards = await transaction(runtime.pool, async (client) => {
+    const before = await lockFacts(client, workspaceId, patch.id);
+    const after = changed(before, patch);
     await client.query(
-      `UPDATE contacts SET name = CASE WHEN $3 THEN $4 ELSE name END, language = CASE WHEN $5 THEN $6 ELSE language END,
-              fields = $7::jsonb, updated_at = now() WHERE workspace_id = $1 AND id = $2`,
-      [
-        workspaceId,
-        patch.id,
-        patch.name !== undefined,
-        patch.name ?? null,
-        patch.language !== undefined,
-        patch.language ?? null,
-        JSON.stringify(merged(rows[0].fields, patch.fields ?? {})),
-      ],
+      "UPDATE contacts SET name = $3, language = $4, fields = $5::jsonb, updated_at = now() WHERE workspace_id = $1 AND id = $2",
+      [workspaceId, patch.id, after.name, after.language, JSON.stringify(after.fields)],
     );
-    if (patch.tags) await replaceTags(client, workspaceId, patch.id, [...new Set(patch.tags)]);
+    if (patch.tags) await replaceTags(client, workspaceId, patch.id, after.tags);
+    const happenings = eventsOfChange(before, after).map((event) => ({
+      contactId: patch.id,
+      event,
+      providerKey: providerKey("contact-changed", newId()),
+    }));
+    return storeHappenings(client, flows, workspaceId, happenings, runtime.now());
   });
-  return contactById(pool, workspaceId, patch.id);
+  for (const shard of new Set(shards)) runtime.wake("drain", String(shard));
+  return contactById(runtime.pool, workspaceId, patch.id);
+}
+
+async function lockFacts(client: PoolClient, workspaceId: string, id: string): Promise<ContactFacts> {
+  const { rows } = await client.query<ContactFacts>(
+    `SELECT name, language, fields,
+            ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+                   WHERE ct.workspace_id = $1 AND ct.contact_id = $2) AS tags
+       FROM contacts WHERE workspace_id = $1 AND id = $2 FOR UPDATE`,
+    [workspaceId, id],
+  );
+  if (!rows[0]) throw notFound("contact");
+  return rows[0];
+}
+
+function changed(before: ContactFacts, patch: ContactPatch): ContactFacts {
+  return {
+    name: patch.name === undefined ? before.name : patch.name,
+    language: patch.language === undefined ? before.language : patch.language,
+    fields: merged(before.fields, patch.fields ?? {}),
+    tags: patch.tags ? [...new Set(patch.tags)] : before.tags,
+  };
 }
 
 function merged(before: Record<string, unknown>, changes: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** Flows: drafts, checks, published versions, triggers. */
+import { GLOBAL_WORDS, triggerEventSchema } from "@hilo/flow-engine";
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, pageOf, pageQuery, timestamp } from "./common.ts";
@@ -87,18 +88,37 @@ export const flowsContract = {
     .output(pageOf(flowVersion)),
 };
 
+const explainedTrigger = z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() });
+export const explanation = z.object({
+  /** Null when nothing matches, and when `word` goes first. */
+  winner: explainedTrigger.nullable(),
+  /** Best first, with the reasons. */
+  candidates: z.array(explainedTrigger),
+  /** They match, but a condition of theirs does not hold: which, is in the reason. */
+  notNow: z.array(explainedTrigger),
+  /** The text as it is compared; null for an event without one. */
+  folded: z.string().nullable(),
+  /** The text is a word that means the same in every flow. */
+  word: z.enum(GLOBAL_WORDS).nullable(),
+});
+export type TriggerExplanation = z.infer<typeof explanation>;
+
 export const triggersContract = {
+  /** Which flow a text (or an event) would start, and why. With a contact, by that contact's tags and language. */
   explain: oc
     .route({ method: "POST", path: "/triggers/explain", tags: ["Triggers"] })
-    .input(z.strictObject({ text: z.string().max(4_096), channelId: id.optional() }))
-    .output(
-      z.object({
-        winner: z
-          .object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() })
-          .nullable(),
-        candidates: z.array(
-          z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() }),
+    .input(
+      z
+        .strictObject({
+          text: z.string().max(4_096).optional(),
+          event: triggerEventSchema.optional(),
+          channelId: id.optional(),
+          contactId: id.optional(),
+        })
+        .refine(
+          ({ text, event }) => (text === undefined) !== (event === undefined),
+          "give either text or event",
         ),
-      }),
-    ),
+    )
+    .output(explanation),
 };

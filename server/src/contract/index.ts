@@ -3,6 +3,7 @@ import { accountContract } from "./account.ts";
 import { channelsContract } from "./channels.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
+import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
@@ -13,6 +14,7 @@ export const contract = {
   channels: channelsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
+  events: eventsContract,
   flows: flowsContract,
   messages: messagesContract,
   operations: operationsContract,
@@ -25,7 +27,7 @@ export type { Me, Role } from "./account.ts";
 export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary } from "./flows.ts";
+export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,

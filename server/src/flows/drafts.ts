@@ -6,6 +6,7 @@ import type { FlowDetail } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { removeSchedules } from "../schedules/save-schedules.ts";
 import { flowById } from "./flow-views.ts";
 
 type Definition = Record<string, unknown>;
@@ -74,6 +75,7 @@ export async function removeFlow(pool: Pool, workspaceId: string, id: string): P
   await transaction(pool, async (client) => {
     await lockFlow(client, workspaceId, id);
     await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, id]);
+    await removeSchedules(client, { workspaceId, flowId: id });
     await client.query(
       "UPDATE flows SET archived_at = now(), published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2",
       [workspaceId, id],

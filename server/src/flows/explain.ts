@@ -1,26 +1,41 @@
-/** Which flow a text would start, for a stranger on a channel. */
-import { type Explanation, explain } from "@hilo/flow-engine";
+/** Which flow a text or an event would start, for a contact, or for a stranger on a channel. */
+import { type Explanation, explain, type TriggerEvent } from "@hilo/flow-engine";
+import { contactById } from "../contacts/contact-views.ts";
 import { platform } from "../contract/common.ts";
-import { notFound } from "../http/app-error.ts";
+import { workspaceSettings } from "../conversations/workspace-settings.ts";
+import { AppError, notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import type { PublishedFlows } from "./published-flows.ts";
 
 /** Without a channel: as on WhatsApp, where triggers bound to certain channels do not hold. */
 const ANY_CHANNEL = { id: "", platform: "whatsapp" } as const;
+const STRANGER = { language: null, tags: [] };
 
-export async function explainText(
-  { pool, prisma }: Pick<Runtime, "pool" | "prisma">,
+export interface Question {
+  text?: string | undefined;
+  event?: TriggerEvent | undefined;
+  channelId?: string | undefined;
+  contactId?: string | undefined;
+}
+
+export async function explainTriggers(
+  runtime: Pick<Runtime, "pool" | "prisma" | "now">,
   flows: PublishedFlows,
   workspaceId: string,
-  { text, channelId }: { text: string; channelId?: string | undefined },
+  { text, event, channelId, contactId }: Question,
 ): Promise<Explanation> {
-  const workspace = await prisma.workspace.findUniqueOrThrow({
+  const { pool, prisma, now } = runtime;
+  const asked = text ?? event;
+  if (asked === undefined) throw new AppError("bad-request", 400, "Give either text or event.");
+  const { triggerRevision, timeZone, settings } = await prisma.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
-    select: { triggerRevision: true },
+    select: { triggerRevision: true, timeZone: true, settings: true },
   });
-  const index = await flows.triggers(pool, workspaceId, workspace.triggerRevision);
+  const { hours, words } = workspaceSettings(JSON.stringify(settings));
+  const index = await flows.triggers(pool, workspaceId, triggerRevision);
+  const contact = contactId === undefined ? STRANGER : await contactById(pool, workspaceId, contactId);
   const channel = channelId === undefined ? ANY_CHANNEL : await channelOf(prisma, workspaceId, channelId);
-  return explain(index, text, { channel, contact: { language: null, tags: [] } });
+  return explain(index, asked, { channel, contact, now: now().getTime(), timeZone, hours, words });
 }
 
 async function channelOf(prisma: Runtime["prisma"], workspaceId: string, id: string) {

@@ -16,6 +16,7 @@ import type { FlowDetail } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { removeSchedules, saveSchedules } from "../schedules/save-schedules.ts";
 import { bumpTriggerRevision, lockFlow } from "./drafts.ts";
 import { flowById } from "./flow-views.ts";
 
@@ -50,6 +51,7 @@ export async function publishFlow(
       createdBy: userId,
     });
     await replaceTriggers(client, { workspaceId, flowId: options.id, versionId }, flow.triggers);
+    await saveSchedules(client, { workspaceId, flowId: options.id }, flow.triggers);
     await client.query(
       "UPDATE flows SET published_version_id = $3, priority = $4, updated_at = now() WHERE workspace_id = $1 AND id = $2",
       [workspaceId, options.id, versionId, flow.settings.priority],
@@ -63,6 +65,7 @@ export async function unpublishFlow(pool: Pool, workspaceId: string, id: string)
   return transaction(pool, async (client) => {
     await lockFlow(client, workspaceId, id);
     await client.query("DELETE FROM triggers WHERE workspace_id = $1 AND flow_id = $2", [workspaceId, id]);
+    await removeSchedules(client, { workspaceId, flowId: id });
     await client.query(
       "UPDATE flows SET published_version_id = NULL, updated_at = now() WHERE workspace_id = $1 AND id = $2",
       [workspaceId, id],

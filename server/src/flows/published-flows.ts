@@ -4,6 +4,7 @@ import {
   compile,
   type Program,
   parseFlow,
+  type TriggerEntry,
   type TriggerIndex,
   triggerSchema,
 } from "@hilo/flow-engine";
@@ -18,6 +19,8 @@ interface WorkspaceFlows {
   /** workspaces.trigger_revision it was read at. */
   revision: number;
   index: TriggerIndex;
+  /** A flow's id → its published version. */
+  published: ReadonlyMap<string, string>;
   /** A flow's id or name → its published version. Of two flows with one name, the older. */
   versions: ReadonlyMap<string, string>;
 }
@@ -36,7 +39,7 @@ export class PublishedFlows implements FlowSource {
   async triggers(db: Db, workspaceId: string, revision: number): Promise<TriggerIndex> {
     const known = this.workspaces.get(workspaceId);
     if (known && known.revision >= revision) return known.index;
-    const flows = await readWorkspace(db, workspaceId, revision);
+    const flows = await readWorkspace(db, workspaceId, revision, known);
     this.workspaces.set(workspaceId, flows);
     return flows.index;
   }
@@ -91,24 +94,66 @@ interface PublishedRow {
   versionId: string;
   priority: number;
   createdAt: Date;
-  triggers: unknown;
 }
 
-async function readWorkspace(db: Db, workspaceId: string, revision: number): Promise<WorkspaceFlows> {
+/** Flows that are changed in the index one by one; more of them are quicker built into a new one. */
+const MAX_CHANGED_ONE_BY_ONE = 20;
+
+/** Reads the triggers of only those flows that are published otherwise than they were. */
+async function readWorkspace(
+  db: Db,
+  workspaceId: string,
+  revision: number,
+  known: WorkspaceFlows | undefined,
+): Promise<WorkspaceFlows> {
   const { rows } = await db.query<PublishedRow>({
     name: "published-flows",
-    text: `SELECT f.id AS "flowId", f.name, v.id AS "versionId", f.priority, f.created_at AS "createdAt", v.definition->'triggers' AS triggers
-             FROM flows f JOIN flow_versions v ON v.workspace_id = f.workspace_id AND v.id = f.published_version_id
-            WHERE f.workspace_id = $1 AND f.archived_at IS NULL ORDER BY f.created_at, f.id`,
+    text: `SELECT id AS "flowId", name, published_version_id AS "versionId", priority, created_at AS "createdAt"
+             FROM flows WHERE workspace_id = $1 AND published_version_id IS NOT NULL AND archived_at IS NULL
+            ORDER BY created_at, id`,
     values: [workspaceId],
   });
   const versions = new Map<string, string>();
   for (const row of rows) if (!versions.has(row.name)) versions.set(row.name, row.versionId);
   for (const row of rows) versions.set(row.flowId, row.versionId);
-  const entries = rows.flatMap(({ flowId, versionId, priority, createdAt, triggers }) =>
-    triggersSchema
-      .parse(triggers)
-      .map((trigger) => ({ flowId, versionId, priority, createdAt: createdAt.getTime(), trigger })),
+  const published = new Map(rows.map(({ flowId, versionId }) => [flowId, versionId]));
+  const changed = rows.filter(({ flowId, versionId }) => known?.published.get(flowId) !== versionId);
+  const gone = [...(known?.published.keys() ?? [])].filter((flowId) => !published.has(flowId));
+  if (!known || changed.length + gone.length > MAX_CHANGED_ONE_BY_ONE) {
+    const entries = await readEntries(db, workspaceId, rows);
+    return { revision, index: buildTriggerIndex([...entries.values()].flat()), published, versions };
+  }
+  const entries = await readEntries(db, workspaceId, changed);
+  let { index } = known;
+  for (const flowId of gone) index = index.withFlow(flowId, []);
+  for (const { flowId } of changed) index = index.withFlow(flowId, entries.get(flowId) ?? []);
+  return { revision, index, published, versions };
+}
+
+/** Triggers by flow. */
+async function readEntries(
+  db: Db,
+  workspaceId: string,
+  flows: readonly PublishedRow[],
+): Promise<Map<string, TriggerEntry[]>> {
+  if (flows.length === 0) return new Map();
+  const { rows } = await db.query<{ versionId: string; triggers: unknown }>({
+    name: "published-triggers",
+    text: `SELECT id AS "versionId", definition->'triggers' AS triggers
+             FROM flow_versions WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
+    values: [workspaceId, flows.map(({ versionId }) => versionId)],
+  });
+  const triggers = new Map(rows.map((row) => [row.versionId, triggersSchema.parse(row.triggers)]));
+  return new Map(
+    flows.map(({ flowId, versionId, priority, createdAt }) => [
+      flowId,
+      (triggers.get(versionId) ?? []).map((trigger) => ({
+        flowId,
+        versionId,
+        priority,
+        createdAt: createdAt.getTime(),
+        trigger,
+      })),
+    ]),
   );
-  return { revision, index: buildTriggerIndex(entries), versions };
 }

@@ -2,11 +2,12 @@
 import type { Trigger } from "@hilo/flow-engine";
 import { Button, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { useFlow } from "../../canvas/flow-context.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { TriggerForm } from "./TriggerForm.tsx";
-import { newTrigger, TRIGGER_TYPES } from "./trigger-words.ts";
+import { newTrigger, TRIGGER_GROUPS, TRIGGER_LABELS } from "./trigger-types.ts";
 
 export function Form(_: FormProps<NodeData<"start">>) {
   const triggers = useFlow((state) => state.history.present.triggers);
@@ -32,11 +33,19 @@ export function Form(_: FormProps<NodeData<"start">>) {
             Add a trigger
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          {TRIGGER_TYPES.map(({ value, label }) => (
-            <Menu.Item key={value} onClick={() => set([...triggers, newTrigger(value, freshWord(triggers))])}>
-              {label}
-            </Menu.Item>
+        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
+          {TRIGGER_GROUPS.map(({ label, types }) => (
+            <Fragment key={label}>
+              <Menu.Label>{label}</Menu.Label>
+              {types.map((type) => (
+                <Menu.Item
+                  key={type}
+                  onClick={() => set([...triggers, newTrigger(type, freshWord(triggers))])}
+                >
+                  {TRIGGER_LABELS[type]}
+                </Menu.Item>
+              ))}
+            </Fragment>
           ))}
         </Menu.Dropdown>
       </Menu>

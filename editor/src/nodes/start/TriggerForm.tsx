@@ -1,9 +1,14 @@
-/** One trigger: what it is, and for keywords how they are compared. */
-import { KEYWORD_MODES, type KeywordMode, type Trigger } from "@hilo/flow-engine";
-import { Checkbox, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+/** One trigger: what it is, for whom, and what it does to a conversation under way. */
+import type { Trigger } from "@hilo/flow-engine";
+import { Select, Stack, Text } from "@mantine/core";
 import { withOptional } from "../fields/optional.ts";
-import { MODE_OPTIONS, TRIGGER_TYPES } from "./trigger-words.ts";
+import { ClockFields } from "./ClockFields.tsx";
+import { Conditions } from "./Conditions.tsx";
+import { HappeningFields } from "./HappeningFields.tsx";
+import { MessageFields } from "./MessageFields.tsx";
+import { OriginFields } from "./OriginFields.tsx";
+import { TRIGGER_LABELS } from "./trigger-types.ts";
+import { takesAnyMessage } from "./trigger-words.ts";
 
 interface TriggerFormProps {
   trigger: Trigger;
@@ -12,96 +17,67 @@ interface TriggerFormProps {
 
 export function TriggerForm({ trigger, onChange }: TriggerFormProps) {
   return (
-    <Stack gap={6}>
-      <TriggerKind trigger={trigger} onChange={onChange} />
-      <Checkbox
-        size="xs"
-        label="Also in the middle of another conversation, which then ends"
-        checked={Boolean(trigger.interrupts)}
-        onChange={(event) =>
-          onChange(withOptional(trigger, "interrupts", event.currentTarget.checked || undefined))
-        }
+    <Stack gap={8}>
+      <Text size="sm" fw={600}>
+        {TRIGGER_LABELS[trigger.type]}
+      </Text>
+      <OwnFields trigger={trigger} onChange={onChange} />
+      {!takesAnyMessage(trigger) && <Interrupts trigger={trigger} onChange={onChange} />}
+      <Conditions
+        conditions={trigger.conditions}
+        onChange={(conditions) => onChange(withOptional(trigger, "conditions", conditions))}
       />
     </Stack>
   );
 }
 
-function TriggerKind({ trigger, onChange }: TriggerFormProps) {
-  if (trigger.type === "keyword") {
-    return (
-      <>
-        <Select
-          size="xs"
-          label="When a message"
-          data={MODE_OPTIONS}
-          value={trigger.mode}
-          allowDeselect={false}
-          onChange={(value) => isMode(value) && onChange({ ...trigger, mode: value })}
-        />
-        <NonEmptyInput
-          label="Keyword"
-          max={200}
-          value={trigger.keyword}
-          onChange={(keyword) => onChange({ ...trigger, keyword })}
-        />
-        {trigger.keyword === "default" && (
-          <Text size="xs" c="dimmed">
-            “default” takes every message that no other keyword takes.
-          </Text>
-        )}
-      </>
-    );
+function OwnFields({ trigger, onChange }: TriggerFormProps) {
+  switch (trigger.type) {
+    case "keyword":
+    case "payload":
+    case "reopened":
+      return <MessageFields trigger={trigger} onChange={onChange} />;
+    case "ad":
+    case "ref-link":
+    case "comment":
+    case "story":
+    case "opt-in":
+      return <OriginFields trigger={trigger} onChange={onChange} />;
+    case "tag-added":
+    case "field-changed":
+    case "event":
+      return <HappeningFields trigger={trigger} onChange={onChange} />;
+    case "schedule":
+    case "date-reached":
+      return <ClockFields trigger={trigger} onChange={onChange} />;
+    case "get-started":
+    case "first-message":
+    case "catch-all":
+      return null;
   }
-  if (trigger.type === "payload") {
-    return (
-      <>
-        <NonEmptyInput
-          label="When a button is tapped whose id is"
-          max={256}
-          value={trigger.payload}
-          onChange={(payload) => onChange({ ...trigger, payload })}
-        />
-        <Checkbox
-          size="xs"
-          label="or begins with it"
-          checked={trigger.prefix ?? false}
-          onChange={(event) =>
-            onChange(withOptional(trigger, "prefix", event.currentTarget.checked || undefined))
-          }
-        />
-      </>
-    );
-  }
-  return <Text size="sm">{TRIGGER_TYPES.find(({ value }) => value === trigger.type)?.label}</Text>;
 }
 
-function isMode(value: string | null): value is KeywordMode {
-  return KEYWORD_MODES.some((mode) => mode === value);
-}
+const INTERRUPTS = [
+  { value: "no", label: "it waits its turn: that one goes on" },
+  { value: "end", label: "it ends that one" },
+  { value: "suspend", label: "it pauses that one, which goes on afterwards" },
+];
 
-interface NonEmptyInputProps {
-  label: string;
-  value: string;
-  max: number;
-  onChange(value: string): void;
-}
-
-/** Can be emptied while typing; what is kept is the last text that was not empty, since the format takes no empty one. */
-function NonEmptyInput({ label, value, max, onChange }: NonEmptyInputProps) {
-  const [emptied, setEmptied] = useState(false);
+function Interrupts({ trigger, onChange }: TriggerFormProps) {
+  const { interrupts } = trigger;
+  const chosen = interrupts === "suspend" ? "suspend" : interrupts ? "end" : "no";
   return (
-    <TextInput
+    <Select
       size="xs"
-      label={label}
-      maxLength={max}
-      value={emptied ? "" : value}
-      error={emptied && `Empty. “${value}” stays until you type something else.`}
-      onChange={(event) => {
-        const next = event.currentTarget.value;
-        setEmptied(next.trim() === "");
-        if (next.trim() !== "") onChange(next);
-      }}
-      onBlur={() => setEmptied(false)}
+      label="In the middle of another conversation"
+      data={INTERRUPTS}
+      value={chosen}
+      allowDeselect={false}
+      onChange={(value) =>
+        onChange(
+          withOptional(trigger, "interrupts", value === "end" || value === "suspend" ? value : undefined),
+        )
+      }
     />
   );
 }

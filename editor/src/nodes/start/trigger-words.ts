@@ -1,5 +1,6 @@
 /** Triggers in plain words. */
-import type { KeywordMode, Trigger } from "@hilo/flow-engine";
+import { foldText, type KeywordMode, type Trigger, type TriggerOf } from "@hilo/flow-engine";
+import { cronWords } from "./cron-patterns.ts";
 
 /** Each mode as the end of "When a message …". */
 export const MODE_WORDS: Record<KeywordMode, string> = {
@@ -13,15 +14,6 @@ export const MODE_WORDS: Record<KeywordMode, string> = {
 /** The usual first. */
 export const MODE_OPTIONS = Object.entries(MODE_WORDS).map(([value, label]) => ({ value, label }));
 
-type ChosenType = "keyword" | "first-message" | "catch-all" | "payload";
-
-export const TRIGGER_TYPES: { value: ChosenType; label: string }[] = [
-  { value: "keyword", label: "A message with a keyword" },
-  { value: "first-message", label: "Somebody writes for the first time" },
-  { value: "catch-all", label: "Any message nothing else takes" },
-  { value: "payload", label: "A tap on an older button" },
-];
-
 /** What a chip on the start card says. */
 export function triggerTitle(trigger: Trigger): string {
   switch (trigger.type) {
@@ -29,13 +21,41 @@ export function triggerTitle(trigger: Trigger): string {
       return keywordTitle(trigger.keyword, trigger.mode);
     case "payload":
       return `Button ${trigger.payload}${trigger.prefix ? "…" : ""}`;
+    case "get-started":
+      return "Get started";
     case "first-message":
       return "First message";
+    case "reopened":
+      return `Back after ${counted(trigger.days, "day")}`;
     case "catch-all":
       return "Any message";
-    default:
-      return trigger.type;
+    case "ad":
+      return adTitle(trigger.adIds ?? []);
+    case "ref-link":
+      return `Link ${trigger.ref}`;
+    case "comment":
+      return commentTitle(trigger);
+    case "story":
+      return { any: "Story", reply: "Story answered", mention: "Story mentions you" }[trigger.on];
+    case "opt-in":
+      return trigger.topic === undefined ? "Opt-in" : `Opt-in: ${trigger.topic}`;
+    case "tag-added":
+      return `Tag ${trigger.tag}`;
+    case "field-changed":
+      return trigger.to === undefined ? `${trigger.field} changes` : `${trigger.field} becomes ${trigger.to}`;
+    case "event":
+      return `Event ${trigger.name}`;
+    case "schedule":
+      return trigger.name === "" ? cronWords(trigger.cron) : `${trigger.name}: ${cronWords(trigger.cron)}`;
+    case "date-reached":
+      return dateTitle(trigger);
   }
+}
+
+/** A message of any kind starts it, so it waits until no other conversation is under way. */
+export function takesAnyMessage(trigger: Trigger): boolean {
+  if (trigger.type === "keyword") return foldText(trigger.keyword) === "default";
+  return trigger.type === "catch-all" || trigger.type === "first-message";
 }
 
 function keywordTitle(keyword: string, mode: KeywordMode): string {
@@ -55,14 +75,24 @@ function keywordTitle(keyword: string, mode: KeywordMode): string {
   }
 }
 
-/** A new trigger of a type, with the editor's defaults: a keyword counts as a whole word. */
-export function newTrigger(type: ChosenType, word: string): Trigger {
-  switch (type) {
-    case "keyword":
-      return { type, keyword: word, mode: "word" };
-    case "payload":
-      return { type, payload: word };
-    default:
-      return { type };
-  }
+function adTitle(ids: readonly string[]): string {
+  if (ids.length === 0) return "Any ad";
+  return ids.length === 1 ? `Ad ${ids[0]}` : `${ids.length} ads`;
+}
+
+function commentTitle({ keyword, mode, postIds = [], live }: TriggerOf<"comment">): string {
+  const where = live === true ? " on a live video" : postIds.length > 0 ? " on certain posts" : "";
+  const what = keyword === undefined ? "" : ` ${keywordTitle(keyword, mode)}`;
+  return `Comment${what}${where}`;
+}
+
+function dateTitle({ field, days, time, yearly }: TriggerOf<"date-reached">): string {
+  const name = field === "createdAt" ? "becoming a contact" : field;
+  const offset =
+    days === 0 ? `On ${name}` : `${counted(Math.abs(days), "day")} ${days < 0 ? "before" : "after"} ${name}`;
+  return `${offset}${yearly ? ", every year," : ""} at ${time}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

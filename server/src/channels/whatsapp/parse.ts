@@ -4,6 +4,7 @@ import type { InboundEvent } from "../channel.ts";
 import { deliveryError } from "../errors.ts";
 import { bad, other } from "../kept-events.ts";
 import { parseContent } from "./parse-content.ts";
+import { parseOrigin } from "./parse-origin.ts";
 import {
   bodySchema,
   changeSchema,
@@ -64,6 +65,7 @@ function parseMessage(value: Value, raw: unknown): InboundEvent {
   const sender = senderOf(message);
   if (sender === null)
     return bad(platformId, raw, "The message names no sender (neither from nor from_user_id).");
+  const origin = parseOrigin(message.referral);
   return {
     kind: "message",
     platformId,
@@ -76,6 +78,7 @@ function parseMessage(value: Value, raw: unknown): InboundEvent {
       profileName: profileName(value, message),
       phone: sender.phone,
       providerAt: secondsToDate(message.timestamp)?.toISOString() ?? null,
+      ...(origin ? { origin } : {}),
     },
   };
 }

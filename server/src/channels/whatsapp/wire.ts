@@ -41,6 +41,8 @@ export const messageSchema = z.object({
   group_id: z.string().nullish(),
   timestamp: z.union([z.string(), z.number()]).nullish(),
   context: z.object({ id: z.union([wireId, absent]).nullish() }).nullish(),
+  /** Read apart: one that can't be read must not cost the message. */
+  referral: z.unknown().optional(),
 });
 
 const errorSchema = z.object({

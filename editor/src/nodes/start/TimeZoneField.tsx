@@ -1,0 +1,28 @@
+/** A time zone of one's own, or the workspace's. */
+import { Select } from "@mantine/core";
+
+interface TimeZoneFieldProps {
+  label: string;
+  value: string | undefined;
+  workspaceZone: string;
+  onChange(zone: string | undefined): void;
+}
+
+/** A zone that this browser does not know stays what it is. */
+export function TimeZoneField({ label, value, workspaceZone, onChange }: TimeZoneFieldProps) {
+  const known = Intl.supportedValuesOf("timeZone");
+  const zones = value === undefined || known.includes(value) ? known : [value, ...known];
+  return (
+    <Select
+      size="xs"
+      label={label}
+      placeholder={`The workspace's: ${workspaceZone}`}
+      data={zones}
+      searchable
+      clearable
+      limit={100}
+      value={value ?? null}
+      onChange={(zone) => onChange(zone ?? undefined)}
+    />
+  );
+}
