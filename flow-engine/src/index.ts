@@ -34,13 +34,18 @@ export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effec
 export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
+export type { Rule } from "./expressions/conditions.ts";
 export {
+  NOW_OPERATORS,
+  OPERATOR_FACTS,
+  OPERATOR_KINDS,
   OPERATORS,
   type Operator,
-  type Rule,
+  type OperatorKind,
+  type RightKind,
   TAG_OPERATORS,
   UNARY_OPERATORS,
-} from "./expressions/conditions.ts";
+} from "./expressions/operators.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";

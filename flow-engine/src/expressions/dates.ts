@@ -5,6 +5,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
+/** Whether a text is written as a date without a time. It may still be none of the calendar. */
+export const isDate = (text: string): boolean => DATE.test(text.trim());
+
 /** `zone` when it is one, else UTC: a wrong setting must not stop a conversation. */
 export function zoneOrUtc(zone: string): string {
   try {

@@ -1,6 +1,7 @@
 /** Dates as people write them, to `YYYY-MM-DD`: ISO, day first, or a word. */
-import { addDays, dateIn, isoDate } from "./dates.ts";
+
 import { foldText } from "../triggers/normalize.ts";
+import { addDays, dateIn, isoDate } from "./dates.ts";
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;

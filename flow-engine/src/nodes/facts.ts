@@ -3,5 +3,6 @@ import type { Facts } from "../expressions/conditions.ts";
 import type { Scope } from "./define-node.ts";
 
 export function factsOf(scope: Scope): Facts {
-  return { read: scope.read, render: scope.render, timeZone: scope.ctx.timeZone };
+  const { now, timeZone, hours } = scope.ctx;
+  return { read: scope.read, render: scope.render, now, timeZone, hours };
 }

@@ -1,6 +1,6 @@
 /** Arbitrary worlds for property tests: a few flows over every node type, with cycles, loose ends and calls of each other. */
 import fc from "fast-check";
-import { OPERATORS } from "../expressions/conditions.ts";
+import { OPERATORS } from "../expressions/operators.ts";
 import { compile } from "../flow/compile.ts";
 import type { Program } from "../flow/program.ts";
 import { FLOW_FORMAT } from "../flow/schema.ts";
