@@ -80,7 +80,7 @@ export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";
-export type { ConditionData } from "./nodes/condition/schema.ts";
+export { type ConditionData, isRuleGroup, type RuleGroup } from "./nodes/condition/schema.ts";
 export type {
   NodeGroup,
   NodeProblem,

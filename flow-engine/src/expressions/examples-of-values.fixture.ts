@@ -97,6 +97,7 @@ export const VALUE_EXAMPLES: Example[] = [
   ["hola", "length-at-least", "many", false],
   [["h", "o", "l", "a"], "length-at-least", "1", false],
   ["hola", "length-at-most", "4", true],
+  ["👍🏽", "length-at-most", "2", true],
   [undefined, "length-at-most", "0", true],
   ["hola", "length-at-most", "3", false],
   [[], "length-at-most", "3", false],

@@ -39,7 +39,22 @@ test("a node in order has no problems", () => {
       ],
     },
     ask: { ...ask, pattern: "\\d+", min: 1, max: 3 },
-    condition: { rules: [rule, { operator: "has-tag", right: "vip" }, { left: "a", operator: "is-set" }] },
+    condition: {
+      rules: [
+        rule,
+        { operator: "has-tag", right: "vip" },
+        { left: "a", operator: "is-set" },
+        { operator: "in-hours" },
+        {
+          match: "any",
+          rules: [
+            { operator: "weekday-is", right: "mon..fri" },
+            { left: "a", operator: "between", right: "{{ b }}..{{ c }}" },
+            { left: "a", operator: "in-next", right: "3d" },
+          ],
+        },
+      ],
+    },
     switch: {
       value: "a",
       cases: [
@@ -180,6 +195,36 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
     { rules: [{ ...rule, right: "{{ a | x }}" }] },
     ["template-filter-unknown"],
   ],
+  [
+    "condition",
+    "an empty pattern not to match",
+    { rules: [{ left: "a", operator: "not-matches" }] },
+    ["pattern-empty"],
+  ],
+  [
+    "condition",
+    "nothing to look at in a group",
+    { rules: [rule, { match: "any", rules: [rule, { ...rule, left: "" }] }] },
+    ["rule-left-empty"],
+  ],
+  ...(
+    [
+      ["a count that is none", "count-at-least", "many"],
+      ["a range that is none", "between", "10"],
+      ["a range that runs backwards", "between", "2026-02-01..2026-01-01"],
+      ["a date that is none", "before", "tomorrow"],
+      ["a length of time that is none", "in-last", "3 fortnights"],
+      ["a day that is none", "weekday-is", "mon, someday"],
+      ["a month that is none", "month-is", "13"],
+      ["a time of day that is none", "time-between", "9..17"],
+      ["no range", "between", ""],
+    ] as const
+  ).map(([what, operator, right]): (typeof TABLE)[number] => [
+    "condition",
+    what,
+    { rules: [{ left: "a", operator, right }] },
+    ["rule-right-unreadable"],
+  ]),
   [
     "switch",
     "a pattern that can't be read",

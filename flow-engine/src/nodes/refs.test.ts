@@ -54,6 +54,21 @@ describe("a node says", () => {
         ],
       }),
     ).toEqual(["reads a", "reads c", "tag vip"]);
+    expect(
+      refs("condition", {
+        rules: [
+          { operator: "in-hours" },
+          {
+            match: "any",
+            rules: [
+              { left: "l", operator: "one-of", right: "{{ m }}" },
+              { left: "n", operator: "is-empty" },
+              { operator: "has-no-tag", right: "vip" },
+            ],
+          },
+        ],
+      }),
+    ).toEqual(["reads l", "reads m", "reads n, guarded", "tag vip"]);
     expect(refs("switch", { value: "vars.v", cases: [{ id: "c", right: "{{ w }}" }] })).toEqual([
       "reads v",
       "reads w",
