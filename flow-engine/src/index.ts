@@ -95,7 +95,7 @@ export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.t
 export type { ListData } from "./nodes/list/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
 export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
-export { SET_OPERATIONS, type SetData } from "./nodes/set/schema.ts";
+export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";

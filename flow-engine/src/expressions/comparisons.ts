@@ -16,7 +16,7 @@ import {
 } from "./moments.ts";
 import { toNumber } from "./numbers.ts";
 import type { Operator } from "./operators.ts";
-import { stringify } from "./print.ts";
+import { sortedJson, stringify } from "./print.ts";
 import { readPhone } from "./read-phone.ts";
 import { toBoolean } from "./yes-no.ts";
 
@@ -85,6 +85,12 @@ function equal(left: unknown, right: unknown, zone: string): boolean {
   if (typeof left === "boolean") return toBoolean(text) === left;
   if (foldText(stringify(left)) === foldText(text)) return true;
   return ordered(left, text, zone, (a, b) => a === b);
+}
+
+/** Whether two values are the same: objects and lists by what is in them, others as `equals` has it. */
+export function sameValue(a: unknown, b: unknown, zone: string): boolean {
+  const isWhole = (value: unknown) => typeof value === "object" && value !== null;
+  return isWhole(a) || isWhole(b) ? sortedJson(a) === sortedJson(b) : equal(a, b, zone);
 }
 
 /** A list contains an equal item, a text contains the text. Nothing contains an empty text. */

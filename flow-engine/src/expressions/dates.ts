@@ -38,6 +38,11 @@ function startOfDay(date: Temporal.PlainDate, zone: string): number {
   return date.toZonedDateTime(zoneOrUtc(zone)).epochMilliseconds;
 }
 
+/** A date and time with its offset: `2026-03-29T10:00:00+02:00`. Parts of seconds are left out. */
+export function isoWithOffset(epochMs: number, zone: string): string {
+  return zoned(epochMs, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+}
+
 /** The calendar date of an instant in a zone, as `YYYY-MM-DD`. */
 export function dateIn(zone: string, epochMs: number): string {
   return zoned(epochMs, zone).toPlainDate().toString();

@@ -62,7 +62,16 @@ test("a node in order has no problems", () => {
         { id: "d", operator: "matches", right: "^x" },
       ],
     },
-    set: { assignments: [assignment, { target: "contact", name: "city", value: "{{ a }}" }] },
+    set: {
+      assignments: [
+        assignment,
+        { target: "contact", name: "city", value: "{{ a }}" },
+        { name: "b", operation: "pick", value: "a[0].b" },
+        { name: "c", operation: "add-time", value: "{{ n }} days" },
+        { name: "d", operation: "round" },
+        { name: "e", operation: "uppercase" },
+      ],
+    },
     wait: { until: "2026-12-31T10:00" },
     "http-request": {
       ...http,
@@ -251,6 +260,25 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
     ["contact-field-fixed"],
   ],
   ["set", "a bad template", { assignments: [{ ...assignment, value: "{{" }] }, ["template-syntax"]],
+  ["set", "no path to pick from", { assignments: [{ name: "a", operation: "pick" }] }, ["path-empty"]],
+  [
+    "set",
+    "no list to count",
+    { assignments: [{ name: "a", operation: "count", value: " " }] },
+    ["path-empty"],
+  ],
+  [
+    "set",
+    "a length of time that is none",
+    { assignments: [{ name: "a", operation: "add-time", value: "soon" }] },
+    ["value-unreadable"],
+  ],
+  [
+    "set",
+    "decimals that are none",
+    { assignments: [{ name: "a", operation: "round", value: "many" }] },
+    ["value-unreadable"],
+  ],
   ["wait", "a wait of more than a year", { amount: 366, unit: "days" }, ["wait-too-long"]],
   ["wait", "no time", { amount: 0 }, ["wait-empty"]],
   ["wait", "a date that is none", { until: "31/12/2026" }, ["date-unreadable"]],

@@ -81,6 +81,16 @@ describe("a node says", () => {
         ],
       }),
     ).toEqual(["field c", "reads b", "sets a"]);
+    expect(
+      refs("set", {
+        assignments: [
+          { name: "a", operation: "pick", value: "order.items[0].name" },
+          { name: "b", operation: "count", value: "{{ list }}" },
+          { target: "contact", name: "c", operation: "pick", value: "contact.name" },
+          { name: "d", value: "four" },
+        ],
+      }),
+    ).toEqual(["field c", "reads list", "reads order", "sets a", "sets b", "sets d, 4 at most"]);
     expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
       "reads c",
       "reads u",
