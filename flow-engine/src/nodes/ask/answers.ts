@@ -1,5 +1,6 @@
 /** What a message means as an answer to a question of each kind. */
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
+import { isEmail } from "../../expressions/email.ts";
 import { parseNumber } from "../../expressions/numbers.ts";
 import { matchesWhole, type Pattern } from "../../expressions/patterns.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
@@ -80,13 +81,8 @@ function readRating(text: string, { data }: Question): Answer {
   return bounded(value, data.min ?? RATING_BOUNDS.min, data.max ?? RATING_BOUNDS.max);
 }
 
-/** RFC 5321, 4.5.3.1.3: longest address. */
-const MAX_EMAIL_CHARS = 254;
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@.<>()[\]\\,;:"]+(\.[^\s@.<>()[\]\\,;:"]+)+$/;
-
 function readEmail(text: string): Answer {
-  const fine = text.length <= MAX_EMAIL_CHARS && EMAIL.test(text);
-  return orWrong(fine ? text : null, "not-an-email", "the answer is no e-mail address");
+  return orWrong(isEmail(text) ? text : null, "not-an-email", "the answer is no e-mail address");
 }
 
 /** Longest address that browsers and servers agree on. */
