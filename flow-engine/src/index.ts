@@ -82,10 +82,17 @@ export {
 } from "./flow/translations.ts";
 export { type InputMessage, type Origin, originSchema } from "./inputs/message.ts";
 export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
+export type { AiClassifyData } from "./nodes/ai-classify/schema.ts";
+export { type AiExtractData, EXTRACT_TYPES } from "./nodes/ai-extract/schema.ts";
+export type { AiReplyData } from "./nodes/ai-reply/schema.ts";
+export { AI_URL } from "./nodes/ai-task.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
+export type { AssignData } from "./nodes/assign/schema.ts";
+export type { AssigneeData } from "./nodes/assignee.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";
 export { type ConditionData, isRuleGroup, type RuleGroup } from "./nodes/condition/schema.ts";
+export { type ContactFieldData, FIELD_TYPES } from "./nodes/contact-field/schema.ts";
 export type {
   NodeGroup,
   NodeProblem,
@@ -100,11 +107,17 @@ export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.t
 export type { ListData } from "./nodes/list/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
 export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
+export type { NoteData } from "./nodes/note/schema.ts";
+export { NOTIFY_WAYS, type NotifyData } from "./nodes/notify/schema.ts";
+export type { OptInData } from "./nodes/opt-in/schema.ts";
+export type { OptOutData } from "./nodes/opt-out/schema.ts";
 export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";
+export type { TrackData } from "./nodes/track/schema.ts";
 export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
+export type { WaitForWebhookData } from "./nodes/wait-for-webhook/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {
   type EndReason,

@@ -9,7 +9,7 @@ export const FIXED_FIELDS: ReadonlySet<string> = new Set(["id", "phone", "tags",
 
 function withField(contact: ContactSnapshot, field: string, value: unknown): ContactSnapshot {
   const own = PROFILE_FIELDS.some((name) => name === field);
-  if (own) return typeof value === "string" ? { ...contact, [field]: value } : contact;
+  if (own) return typeof value === "string" || value === null ? { ...contact, [field]: value } : contact;
   return { ...contact, fields: { ...contact.fields, [field]: value } };
 }
 

@@ -18,3 +18,5 @@ export function readUrl(text: string): string | null {
   if (text.length > MAX_URL_CHARS || !WEB_ADDRESS.test(text)) return null;
   return /^https?:\/\//i.test(text) ? text : `https://${text}`;
 }
+
+export const isEmail = (text: string): boolean => readEmail(text) !== null;

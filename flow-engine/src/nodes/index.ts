@@ -1,21 +1,32 @@
 /** Every node type, in palette order. `NodeType` derives from this list. */
 
+import { aiClassifyNode } from "./ai-classify/node.ts";
+import { aiExtractNode } from "./ai-extract/node.ts";
+import { aiReplyNode } from "./ai-reply/node.ts";
 import { askNode } from "./ask/node.ts";
+import { assignNode } from "./assign/node.ts";
 import { buttonsNode } from "./buttons/node.ts";
 import { callFlowNode } from "./call-flow/node.ts";
 import { conditionNode } from "./condition/node.ts";
+import { contactFieldNode } from "./contact-field/node.ts";
 import type { NodeSpec } from "./define-node.ts";
 import { endNode } from "./end/node.ts";
 import { handoffNode } from "./handoff/node.ts";
 import { httpRequestNode } from "./http-request/node.ts";
 import { listNode } from "./list/node.ts";
 import { mediaNode } from "./media/node.ts";
+import { noteNode } from "./note/node.ts";
+import { notifyNode } from "./notify/node.ts";
+import { optInNode } from "./opt-in/node.ts";
+import { optOutNode } from "./opt-out/node.ts";
 import { setNode } from "./set/node.ts";
 import { startNode } from "./start/node.ts";
 import { switchNode } from "./switch/node.ts";
 import { tagNode } from "./tag/node.ts";
 import { textNode } from "./text/node.ts";
+import { trackNode } from "./track/node.ts";
 import { waitNode } from "./wait/node.ts";
+import { waitForWebhookNode } from "./wait-for-webhook/node.ts";
 
 export const NODE_SPECS = [
   startNode,
@@ -29,8 +40,19 @@ export const NODE_SPECS = [
   setNode,
   waitNode,
   httpRequestNode,
+  waitForWebhookNode,
+  aiReplyNode,
+  aiClassifyNode,
+  aiExtractNode,
   handoffNode,
+  assignNode,
+  noteNode,
+  notifyNode,
   tagNode,
+  contactFieldNode,
+  optInNode,
+  optOutNode,
+  trackNode,
   callFlowNode,
   endNode,
 ] as const;

@@ -40,6 +40,7 @@ const result = fc.oneof(
     body: fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom({ b: 1, a: [1, 2], ccc: { z: 1, yy: 2 } }, TOO_LARGE),
+      fc.constantFrom({ text: "Hola. ¿Qué tal?" }, { data: { category: "cat-0", a: "1", b: [1] } }),
     ),
   }),
   fc.constant({ ok: false as const, code: "timeout", message: "no answer" }),

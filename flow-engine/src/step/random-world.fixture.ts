@@ -4,8 +4,11 @@ import { OPERATORS } from "../expressions/operators.ts";
 import { compile } from "../flow/compile.ts";
 import type { Program } from "../flow/program.ts";
 import { FLOW_FORMAT } from "../flow/schema.ts";
+import { EXTRACT_TYPES } from "../nodes/ai-extract/schema.ts";
 import { ASK_KINDS } from "../nodes/ask/schema.ts";
+import { FIELD_TYPES } from "../nodes/contact-field/schema.ts";
 import { type NodeType, nodeSpec } from "../nodes/index.ts";
+import { NOTIFY_WAYS } from "../nodes/notify/schema.ts";
 import { SET_OPERATIONS, SET_TYPES } from "../nodes/set/schema.ts";
 import { WAIT_UNITS } from "../nodes/wait/schema.ts";
 
@@ -93,6 +96,14 @@ const ruleGroup = fc.record({
 const named = (value: fc.Arbitrary<string>) =>
   fc.array(fc.record({ name: variable, value }), { maxLength: 2 });
 
+const policy = { onError: fc.constantFrom("branch", "default", "fail"), defaultValue: template };
+const ai = { model: fc.constant("m"), system: template, ...policy };
+const assignee = fc.constantFrom(
+  { kind: "nobody" },
+  { kind: "user", user: "{{ a }}" },
+  { kind: "rule", rule: "least-busy" },
+);
+
 /** Valid data of each node type. A new type does not compile until it is here. */
 const DATA = {
   start: fc.constant({}),
@@ -173,8 +184,76 @@ const DATA = {
     }),
     saveStatusAs: optional(variable),
   }),
-  handoff: fc.record({ text: template, note: optional(template), timeoutMinutes: question.timeoutMinutes }),
+  "wait-for-webhook": fc.record({
+    save: fc.array(fc.record({ path: fc.constantFrom("", "a"), name: variable }), { maxLength: 2 }),
+    timeoutMinutes: question.timeoutMinutes,
+  }),
+  "ai-reply": fc.record({
+    ...ai,
+    prompt: optional(template),
+    maxLength: fc.constantFrom(20, 1_600),
+    send: fc.boolean(),
+    saveAs: optional(variable),
+    chat: optional(
+      fc.record({ maxTurns: fc.integer({ min: 1, max: 3 }), doneWord: fc.constantFrom("no", "adiós") }),
+    ),
+  }),
+  "ai-classify": fc.record({
+    ...ai,
+    input: template,
+    categories: fc.constant([
+      { id: "cat-0", title: "A" },
+      { id: "none", title: "B" },
+    ]),
+  }),
+  "ai-extract": fc.record({
+    ...ai,
+    input: template,
+    fields: fc.array(
+      fc.record({ name: variable, type: fc.constantFrom(...EXTRACT_TYPES), required: fc.boolean() }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  handoff: fc.record({
+    text: template,
+    note: optional(template),
+    assign: optional(assignee),
+    onHandBack: fc.constantFrom("continue", "end"),
+    timeoutMinutes: question.timeoutMinutes,
+  }),
+  assign: fc.record({ to: assignee }),
+  note: fc.record({ text: template }),
+  notify: fc.record({
+    by: fc.constantFrom(...NOTIFY_WAYS),
+    to: fc.constantFrom("a@example.org", "https://example.org/{{ a }}", "{{ a }}", ""),
+    secret: optional(fc.constant("s")),
+    text: template,
+    data: named(template),
+    waitForResult: fc.boolean(),
+    ...policy,
+  }),
   tag: fc.record({ add: fc.subarray(["lead", "vip"]), remove: fc.subarray(["lead", "vip"]) }),
+  "contact-field": fc.record({
+    fields: fc.array(
+      fc.record({
+        field: fc.constantFrom("name", "email", "language", "timeZone", "city", "__proto__"),
+        operation: fc.constantFrom("set", "clear"),
+        as: fc.constantFrom(...FIELD_TYPES),
+        value: fc.oneof(
+          template,
+          fc.constantFrom("es_mx", "Europe/Madrid", "a@b.co", "2026-03-02", "[1]", "3,5"),
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  "opt-in": fc.record({ topic: optional(fc.constant("offers")) }),
+  "opt-out": fc.record({ topic: optional(fc.constant("offers")) }),
+  track: fc.record({
+    event: fc.constantFrom("sale", ""),
+    value: optional(fc.constantFrom("{{ a }}", "3,5")),
+    properties: named(template),
+  }),
   "call-flow": fc.record({
     flow: fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone"),
     inputs: named(template),

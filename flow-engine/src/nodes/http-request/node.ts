@@ -2,10 +2,9 @@
 import { isHttpUrl } from "../../content/urls.ts";
 import type { EngineTask } from "../../effects/task.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
-import type { TaskResult } from "../../inputs/schema.ts";
-import { readPath } from "../../step/environment.ts";
 import { defineNode, go, NEXT_PORT, type Outcome, type Ref, type Scope } from "../define-node.ts";
 import { defaultValueText, errorPorts, errorRefs, giveUp, prepareDefault } from "../error-policy.ts";
+import { keepParts, savedPartRefs } from "../saved-parts.ts";
 import { type TextField, topText } from "../text-field.ts";
 import { checkHttpRequest } from "./check.ts";
 import { type HttpRequestData, httpRequestSchema } from "./schema.ts";
@@ -64,14 +63,6 @@ function headersOf(scope: HttpScope, hasBody: boolean): Record<string, string> {
   return Object.fromEntries(rendered);
 }
 
-function keep(scope: HttpScope, result: Extract<TaskResult, { ok: true }>): Outcome {
-  for (const { path, name } of scope.data.save) {
-    const value = path === "" ? result.body : readPath(result.body, path);
-    scope.set(name, value ?? null);
-  }
-  return go();
-}
-
 function fail(scope: HttpScope, code: string, message: string): Outcome {
   const saves = scope.data.save.map(({ name }) => name);
   return giveUp(scope, { code, message }, saves, scope.prepared.defaultValue);
@@ -96,7 +87,7 @@ function texts(data: HttpRequestData): TextField[] {
 function refs(data: HttpRequestData): Ref[] {
   const { save, saveStatusAs, auth } = data;
   return [
-    ...save.map(({ name }): Ref => ({ kind: "sets", name, ports: [NEXT_PORT.id] })),
+    ...savedPartRefs(save),
     ...(saveStatusAs ? [{ kind: "sets" as const, name: saveStatusAs, maxLength: 3 }] : []),
     ...errorRefs(data),
     ...(auth ? [{ kind: "secret" as const, name: auth.secret }] : []),
@@ -142,7 +133,9 @@ export const httpRequestNode = defineNode({
     const { result } = input;
     const { saveStatusAs } = scope.data;
     if (saveStatusAs) scope.set(saveStatusAs, result.status ?? null);
-    return result.ok ? keep(scope, result) : fail(scope, result.code, result.message);
+    if (!result.ok) return fail(scope, result.code, result.message);
+    keepParts(scope, result.body, scope.data.save);
+    return go();
   },
   texts,
   refs,

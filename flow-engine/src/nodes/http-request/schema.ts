@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { httpAuthSchema } from "../../effects/task.ts";
 import { taskPolicyFields } from "../error-policy.ts";
+import { savedPartsField } from "../saved-parts.ts";
 
 export const BODY_KINDS = ["json", "form", "text"] as const;
 
@@ -41,19 +42,7 @@ export const httpRequestSchema = z.looseObject({
     .max(50)
     .default([])
     .describe("The fields, with `form`."),
-  save: z
-    .array(
-      z.object({
-        path: z
-          .string()
-          .max(200)
-          .describe("Dotted path in the JSON answer, `items.0.name`; empty: all of it."),
-        name: z.string().min(1).max(64).describe("The variable."),
-      }),
-    )
-    .max(30)
-    .default([])
-    .describe("Parts of the answer to keep."),
+  save: savedPartsField,
   saveStatusAs: z.string().max(64).optional().describe("Variable that takes the HTTP status."),
   ...taskPolicyFields,
 });
