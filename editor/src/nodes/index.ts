@@ -1,22 +1,33 @@
 /** Every node type's place in the editor. The engine's list says which there have to be. */
 import { isNodeType, type NodeType } from "@hilo/flow-engine";
+import { aiClassifyUi } from "./ai-classify/index.ts";
+import { aiExtractUi } from "./ai-extract/index.ts";
+import { aiReplyUi } from "./ai-reply/index.ts";
 import { askUi } from "./ask/index.ts";
+import { assignUi } from "./assign/index.ts";
 import { buttonsUi } from "./buttons/index.ts";
 import { callFlowUi } from "./call-flow/index.ts";
 import { conditionUi } from "./condition/index.ts";
+import { contactFieldUi } from "./contact-field/index.ts";
 import { endUi } from "./end/index.ts";
 import { handoffUi } from "./handoff/index.ts";
 import { httpRequestUi } from "./http-request/index.ts";
 import { listUi } from "./list/index.ts";
 import { mediaUi } from "./media/index.ts";
 import type { NodeUi } from "./node-ui.ts";
+import { noteUi } from "./note/index.ts";
+import { notifyUi } from "./notify/index.ts";
+import { optInUi } from "./opt-in/index.ts";
+import { optOutUi } from "./opt-out/index.ts";
 import { setUi } from "./set/index.ts";
 import { startUi } from "./start/index.ts";
 import { switchUi } from "./switch/index.ts";
 import { tagUi } from "./tag/index.ts";
 import { textUi } from "./text/index.ts";
+import { trackUi } from "./track/index.ts";
 import { unknownUi } from "./unknown/index.ts";
 import { waitUi } from "./wait/index.ts";
+import { waitForWebhookUi } from "./wait-for-webhook/index.ts";
 
 /** In palette order. */
 export const NODE_UI = {
@@ -29,12 +40,23 @@ export const NODE_UI = {
   condition: conditionUi,
   switch: switchUi,
   wait: waitUi,
+  "wait-for-webhook": waitForWebhookUi,
   "call-flow": callFlowUi,
   end: endUi,
   set: setUi,
   tag: tagUi,
+  "contact-field": contactFieldUi,
   "http-request": httpRequestUi,
+  "ai-reply": aiReplyUi,
+  "ai-classify": aiClassifyUi,
+  "ai-extract": aiExtractUi,
   handoff: handoffUi,
+  assign: assignUi,
+  note: noteUi,
+  notify: notifyUi,
+  track: trackUi,
+  "opt-in": optInUi,
+  "opt-out": optOutUi,
 } satisfies Record<NodeType, NodeUi>;
 
 /** In palette order. */

@@ -1,4 +1,5 @@
 /** What the customer is told, and who takes over. */
+import { assigneeWords } from "../fields/AssigneeFields.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { Bubble, CardLine } from "../preview/Bubble.tsx";
 
@@ -7,7 +8,7 @@ export function Card({ data }: CardProps<NodeData<"handoff">>) {
     <>
       {data.text !== "" && <Bubble compact text={data.text} />}
       <CardLine>
-        To <strong>{data.team || "whoever is free"}</strong>
+        To <strong>{data.assign ? assigneeWords(data.assign) : data.team || "whoever is free"}</strong>
       </CardLine>
     </>
   );

@@ -1,14 +1,20 @@
 /** What is said at the hand-over, and what agents get to know. */
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
-import { TextInput } from "@mantine/core";
+import { Switch } from "@mantine/core";
+import { AssigneeFields, TeamField } from "../fields/AssigneeFields.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
+import { SelectField } from "../fields/SelectField.tsx";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
 import { Phone } from "../preview/Phone.tsx";
 
-export function Form({ data, onChange }: FormProps<NodeData<"handoff">>) {
+type Data = NodeData<"handoff">;
+
+const ON_HAND_BACK = { continue: "the flow goes on", end: "the flow ends" } as const;
+
+export function Form({ data, onChange }: FormProps<Data>) {
   return (
     <>
       <TemplateField
@@ -26,12 +32,12 @@ export function Form({ data, onChange }: FormProps<NodeData<"handoff">>) {
         value={data.note ?? ""}
         onChange={(note) => onChange(withOptional(data, "note", note))}
       />
-      <TextInput
-        label="Team"
-        placeholder="Support"
-        maxLength={80}
-        value={data.team ?? ""}
-        onChange={(event) => onChange(withOptional(data, "team", event.currentTarget.value))}
+      <WhoFields data={data} onChange={onChange} />
+      <SelectField
+        label="When it is handed back"
+        options={ON_HAND_BACK}
+        value={data.onHandBack}
+        onChange={(onHandBack) => onChange({ ...data, onHandBack })}
       />
       <TimeoutField
         label="Give it back to the bot after a while"
@@ -43,6 +49,33 @@ export function Form({ data, onChange }: FormProps<NodeData<"handoff">>) {
         <Phone>
           <Bubble text={data.text} />
         </Phone>
+      )}
+    </>
+  );
+}
+
+/** Whoever of a team takes it first, or somebody it is given to. */
+function WhoFields({ data, onChange }: Pick<FormProps<Data>, "data" | "onChange">) {
+  const { assign } = data;
+  return (
+    <>
+      <Switch
+        label="Give it to somebody"
+        description="Else whoever of the team takes it first."
+        checked={assign !== undefined}
+        onChange={(event) => {
+          const given = { kind: "rule", rule: "round-robin" } as const;
+          onChange(withOptional(data, "assign", event.currentTarget.checked ? given : undefined));
+        }}
+      />
+      {assign ? (
+        <AssigneeFields
+          label="Give it to"
+          value={assign}
+          onChange={(next) => onChange({ ...data, assign: next })}
+        />
+      ) : (
+        <TeamField value={data.team ?? ""} onChange={(team) => onChange(withOptional(data, "team", team))} />
       )}
     </>
   );

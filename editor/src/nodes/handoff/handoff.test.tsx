@@ -18,3 +18,17 @@ it("shows the customer's words on the phone and never the agents' note", async (
   openStep("handoff", { text: "One moment", note: "Refund" });
   expect(screen.getByRole("img", { name: "Preview on WhatsApp" }).textContent).toBe("One moment");
 });
+
+it("gives it to one of a team in turn, and ends when it is handed back", async () => {
+  const { user, card, data, expectSound } = openStep("handoff");
+  await user.click(screen.getByRole("switch", { name: /^Give it to somebody/ }));
+  await user.type(screen.getByLabelText("Team"), "Support");
+  await user.click(screen.getByRole("combobox", { name: "When it is handed back" }));
+  await user.click(await screen.findByRole("option", { name: "the flow ends" }));
+  expect(data()).toMatchObject({
+    assign: { kind: "rule", rule: "round-robin", team: "Support" },
+    onHandBack: "end",
+  });
+  expect(card().textContent).toBe("To the next of Support");
+  expectSound();
+});

@@ -1,31 +1,34 @@
-/** The call: address, headers, body, and what to keep of the answer. */
-import { Group, NumberInput, Select, TextInput } from "@mantine/core";
-import { ItemList } from "../fields/ItemList.tsx";
+/** The call: address, body, what to keep of the answer, and what follows a failure. */
+import { Input, TextInput } from "@mantine/core";
+import { ErrorPolicyFields } from "../fields/ErrorPolicyFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
+import { NameValueList } from "../fields/NameValueList.tsx";
 import { withOptional } from "../fields/optional.ts";
-import { PairFields } from "../fields/PairFields.tsx";
+import { SavedPartsField } from "../fields/SavedPartsField.tsx";
+import { SecretField } from "../fields/SecretField.tsx";
+import { SelectField } from "../fields/SelectField.tsx";
 import { TemplateField } from "../fields/TemplateField.tsx";
-import { VariableNameField, variableName } from "../fields/VariableNameField.tsx";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 
 type HttpData = NodeData<"http-request">;
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type PartProps = Pick<FormProps<HttpData>, "data" | "onChange">;
+
+const METHODS = { GET: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" } as const;
+const BODY_KINDS = { json: "JSON", form: "a form", text: "plain text" } as const;
 /** As in the format. */
-const MAX_PAIRS = 30;
+const MAX_HEADERS = 30;
+const MAX_FORM_FIELDS = 50;
 
 export function Form({ data, onChange }: FormProps<HttpData>) {
   return (
     <>
-      <Select
+      <SelectField
         label="Method"
-        data={[...METHODS]}
-        value={data.method}
-        allowDeselect={false}
         w={130}
-        onChange={(value) => {
-          const method = METHODS.find((candidate) => candidate === value);
-          if (method) onChange({ ...data, method });
-        }}
+        options={METHODS}
+        value={data.method}
+        onChange={(method) => onChange({ ...data, method })}
       />
       <TemplateField
         label="Address"
@@ -34,118 +37,112 @@ export function Form({ data, onChange }: FormProps<HttpData>) {
         value={data.url}
         onChange={(url) => onChange({ ...data, url })}
       />
-      {data.method !== "GET" && (
+      {data.method !== "GET" && <BodyFields data={data} onChange={onChange} />}
+      <SavedPartsField
+        addLabel="Keep a part of the answer"
+        save={data.save}
+        onChange={(save) => onChange({ ...data, save })}
+      />
+      <MoreFields title="Headers and secret" used={data.headers.length > 0 || data.auth !== undefined}>
+        <NameValueList
+          items={data.headers}
+          onChange={(headers) => onChange({ ...data, headers })}
+          max={MAX_HEADERS}
+          itemName="header"
+          addLabel="Add a header"
+          newName="X-Header"
+        />
+        <AuthFields data={data} onChange={onChange} />
+        <VariableNameField
+          label="Keep the HTTP status as"
+          value={data.saveStatusAs ?? ""}
+          onChange={(name) => onChange(withOptional(data, "saveStatusAs", name))}
+        />
+      </MoreFields>
+      <ErrorPolicyFields data={data} onChange={onChange} />
+    </>
+  );
+}
+
+function BodyFields({ data, onChange }: PartProps) {
+  return (
+    <>
+      <SelectField
+        label="What is sent"
+        w={160}
+        options={BODY_KINDS}
+        value={data.bodyKind}
+        onChange={(bodyKind) => onChange({ ...data, bodyKind })}
+      />
+      {data.bodyKind === "form" ? (
+        <div>
+          <Input.Label mb={4}>Fields of the form</Input.Label>
+          <NameValueList
+            items={data.form}
+            onChange={(form) => onChange({ ...data, form })}
+            max={MAX_FORM_FIELDS}
+            itemName="field"
+            addLabel="Add a field"
+            newName="name"
+          />
+        </div>
+      ) : (
         <TemplateField
           label="Body"
           mono
           minRows={3}
-          placeholder='{ "name": "{{ contact.name }}" }'
-          description="Sent as JSON; what variables fill in is made safe for it."
+          {...(data.bodyKind === "json" && {
+            placeholder: '{ "name": "{{ contact.name }}" }',
+            description: "What variables fill in is made safe for JSON.",
+          })}
           value={data.body ?? ""}
           onChange={(body) => onChange(withOptional(data, "body", body))}
         />
       )}
-      <SaveFields data={data} onChange={onChange} />
-      <MoreFields title="Headers and secret" used={data.headers.length > 0 || data.auth !== undefined}>
-        <ItemList
-          items={data.headers}
-          onChange={(headers) => onChange({ ...data, headers })}
-          add={data.headers.length < MAX_PAIRS ? () => ({ name: "X-Header", value: "" }) : undefined}
-          addLabel="Add a header"
-          itemName="header"
-        >
-          {(header, change, i) => (
-            <PairFields
-              left={{
-                label: `Name of header ${i + 1}`,
-                value: header.name,
-                set: (name) => change({ ...header, name }),
-              }}
-              right={{
-                label: `Value of header ${i + 1}`,
-                value: header.value,
-                set: (value) => change({ ...header, value }),
-              }}
-            />
-          )}
-        </ItemList>
-        <TextInput
-          label="Secret"
-          description="Name of a stored secret, sent as a bearer token. Its value never shows up in flows."
-          maxLength={64}
-          value={data.auth?.secret ?? ""}
-          onChange={(event) => onChange(withOptional(data, "auth", bearer(event.currentTarget.value.trim())))}
-        />
-      </MoreFields>
-      <MoreFields title="Time and tries" used={false}>
-        <TimeFields data={data} onChange={onChange} />
-      </MoreFields>
     </>
   );
 }
 
-const bearer = (secret: string) => (secret === "" ? undefined : ({ kind: "bearer", secret } as const));
+const AUTH_KINDS = {
+  none: "nothing",
+  bearer: "a bearer token",
+  basic: "user and password",
+  header: "a header of its own",
+} as const;
 
-type PartProps = Pick<FormProps<HttpData>, "data" | "onChange">;
+type Auth = NonNullable<HttpData["auth"]>;
 
-function SaveFields({ data, onChange }: PartProps) {
-  return (
-    <div>
-      <ItemList
-        items={data.save}
-        onChange={(save) => onChange({ ...data, save })}
-        add={data.save.length < MAX_PAIRS ? () => ({ path: "", name: "result" }) : undefined}
-        addLabel="Keep a part of the answer"
-        itemName="part"
-      >
-        {(part, change, i) => (
-          <PairFields
-            between="→"
-            left={{
-              label: `Path of part ${i + 1}`,
-              placeholder: "items.0.name; empty: all",
-              value: part.path,
-              set: (path) => change({ ...part, path }),
-            }}
-            right={{
-              label: `Variable for part ${i + 1}`,
-              value: part.name,
-              set: (name) => change({ ...part, name: variableName(name) }),
-            }}
-          />
-        )}
-      </ItemList>
-    </div>
-  );
-}
-
-function TimeFields({ data, onChange }: PartProps) {
+function AuthFields({ data, onChange }: PartProps) {
+  const { auth } = data;
+  const set = (next: Auth | undefined) => onChange(withOptional(data, "auth", next));
   return (
     <>
-      <Group grow>
-        <NumberInput
-          label="Give up after"
-          suffix=" s"
-          min={1}
-          max={30}
-          value={data.timeoutSeconds}
-          onChange={(value) =>
-            typeof value === "number" && onChange({ ...data, timeoutSeconds: Math.round(value) })
-          }
-        />
-        <NumberInput
-          label="Further tries"
-          min={0}
-          max={5}
-          value={data.retries}
-          onChange={(value) => typeof value === "number" && onChange({ ...data, retries: Math.round(value) })}
-        />
-      </Group>
-      <VariableNameField
-        label="Keep the HTTP status as"
-        value={data.saveStatusAs ?? ""}
-        onChange={(name) => onChange(withOptional(data, "saveStatusAs", name))}
+      <SelectField
+        label="Show who is calling by"
+        options={AUTH_KINDS}
+        value={auth?.kind ?? "none"}
+        onChange={(kind) => set(kind === "none" ? undefined : authOf(kind, auth?.secret ?? ""))}
       />
+      {auth?.kind === "header" && (
+        <TextInput
+          label="Name of that header"
+          placeholder="X-Api-Key"
+          maxLength={100}
+          value={auth.name}
+          onChange={(event) => set({ ...auth, name: event.currentTarget.value })}
+        />
+      )}
+      {auth && (
+        <SecretField
+          description={auth.kind === "basic" ? "Holds user:password." : "Holds the key."}
+          value={auth.secret}
+          onChange={(secret = "") => set({ ...auth, secret })}
+        />
+      )}
     </>
   );
+}
+
+function authOf(kind: Auth["kind"], secret: string): Auth {
+  return kind === "header" ? { kind, name: "X-Api-Key", secret } : { kind, secret };
 }

@@ -30,3 +30,33 @@ it("keeps parts of the answer under names without spaces", async () => {
   expect(card().textContent).toContain("→ order_state");
   expectSound();
 });
+
+it("sends the fields of a form", async () => {
+  const { user, data, expectSound } = openStep("http-request");
+  await user.click(screen.getByRole("combobox", { name: "Method" }));
+  await user.click(await screen.findByRole("option", { name: "POST" }));
+  await user.click(screen.getByRole("combobox", { name: "What is sent" }));
+  await user.click(await screen.findByRole("option", { name: "a form" }));
+  await user.click(screen.getByRole("button", { name: "Add a field" }));
+  await user.type(screen.getByLabelText("Value of field 1"), "Ana");
+  expect(data()).toMatchObject({ bodyKind: "form", form: [{ name: "name", value: "Ana" }] });
+  expectSound();
+});
+
+it("shows a secret by a header, and none any more when that is taken back", async () => {
+  const { user, data, expectSound } = openStep("http-request");
+  await user.click(screen.getByRole("button", { name: "Headers and secret" }));
+  const choose = async (name: string) => {
+    await user.click(screen.getByRole("combobox", { name: "Show who is calling by", hidden: true }));
+    await user.click(await screen.findByRole("option", { name }));
+  };
+  await choose("a header of its own");
+  await user.type(screen.getByLabelText("Secret"), "shop");
+  expect(data()).toMatchObject({ auth: { kind: "header", name: "X-Api-Key", secret: "shop" } });
+  expectSound();
+  await choose("a bearer token");
+  expect(data()).toMatchObject({ auth: { kind: "bearer", secret: "shop" } });
+  await choose("nothing");
+  expect(data()).not.toHaveProperty("auth");
+  expectSound();
+});

@@ -1,0 +1,115 @@
+/** Who gets a conversation: nobody, a member, a team, or one of them by a rule. */
+import type { AssigneeData } from "@hilo/flow-engine";
+import { Stack, TextInput } from "@mantine/core";
+import { withOptional } from "./optional.ts";
+import { SelectField } from "./SelectField.tsx";
+import { TemplateField } from "./TemplateField.tsx";
+
+type Assignee = AssigneeData;
+
+const WHO = {
+  rule: "whoever's turn it is",
+  team: "a team",
+  user: "one member",
+  nobody: "nobody: take it from whoever has it",
+} as const;
+const RULES = {
+  "round-robin": "each in turn",
+  "least-busy": "the one with the fewest open conversations",
+} as const;
+
+/** As in the format. */
+const MAX_TEAM_CHARS = 80;
+
+interface AssigneeFieldsProps {
+  label: string;
+  value: Assignee;
+  onChange(value: Assignee): void;
+}
+
+export function AssigneeFields({ label, value, onChange }: AssigneeFieldsProps) {
+  return (
+    <Stack gap="sm">
+      <SelectField
+        label={label}
+        options={WHO}
+        value={value.kind}
+        onChange={(kind) => onChange(blank(kind))}
+      />
+      {value.kind === "user" && (
+        <TemplateField
+          label="Member"
+          description="The member's e-mail address."
+          placeholder="ana@example.org"
+          minRows={1}
+          value={value.user}
+          onChange={(user) => onChange({ ...value, user })}
+        />
+      )}
+      {value.kind === "team" && (
+        <TeamField value={value.team} onChange={(team) => onChange({ ...value, team })} />
+      )}
+      {value.kind === "rule" && (
+        <>
+          <SelectField
+            label="How one is chosen"
+            options={RULES}
+            value={value.rule}
+            onChange={(rule) => onChange({ ...value, rule })}
+          />
+          <TeamField
+            description="Without one, everybody who answers."
+            value={value.team ?? ""}
+            onChange={(team) => onChange(withOptional(value, "team", team))}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function blank(kind: keyof typeof WHO): Assignee {
+  switch (kind) {
+    case "nobody":
+      return { kind };
+    case "user":
+      return { kind, user: "" };
+    case "team":
+      return { kind, team: "" };
+    case "rule":
+      return { kind, rule: "round-robin" };
+  }
+}
+
+interface TeamFieldProps {
+  description?: string;
+  value: string;
+  onChange(team: string): void;
+}
+
+export function TeamField({ description, value, onChange }: TeamFieldProps) {
+  return (
+    <TextInput
+      label="Team"
+      description={description}
+      placeholder="Support"
+      maxLength={MAX_TEAM_CHARS}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** As a part of a sentence: “to …”. */
+export function assigneeWords(value: Assignee): string {
+  switch (value.kind) {
+    case "nobody":
+      return "nobody";
+    case "user":
+      return value.user || "a member";
+    case "team":
+      return value.team || "a team";
+    case "rule":
+      return `${value.rule === "round-robin" ? "the next" : "the least busy"} of ${value.team ?? "everybody"}`;
+  }
+}

@@ -1,0 +1,44 @@
+/** What is counted, what it is worth, and details. */
+import { TextInput } from "@mantine/core";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { NameValueList } from "../fields/NameValueList.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+/** As in the format. */
+const MAX_EVENT_CHARS = 80;
+const MAX_PROPERTIES = 30;
+
+export function Form({ data, onChange }: FormProps<NodeData<"track">>) {
+  return (
+    <>
+      <TextInput
+        label="What happened"
+        description="The same name is counted together."
+        placeholder="sale"
+        maxLength={MAX_EVENT_CHARS}
+        value={data.event}
+        onChange={(event) => onChange({ ...data, event: event.currentTarget.value })}
+      />
+      <TemplateField
+        label="What it is worth"
+        description="Added up when it is a number."
+        placeholder="{{ order.total }}"
+        minRows={1}
+        value={data.value ?? ""}
+        onChange={(value) => onChange(withOptional(data, "value", value))}
+      />
+      <MoreFields title="Details" used={data.properties.length > 0}>
+        <NameValueList
+          items={data.properties}
+          onChange={(properties) => onChange({ ...data, properties })}
+          max={MAX_PROPERTIES}
+          itemName="detail"
+          addLabel="Add a detail"
+          newName="product"
+        />
+      </MoreFields>
+    </>
+  );
+}

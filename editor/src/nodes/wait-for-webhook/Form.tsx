@@ -1,0 +1,28 @@
+/** What is kept of the call, and how long it is waited for. */
+import { Code, Text } from "@mantine/core";
+import { TimeoutField } from "../fields/MinutesField.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { SavedPartsField } from "../fields/SavedPartsField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+export function Form({ data, onChange }: FormProps<NodeData<"wait-for-webhook">>) {
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        Give the other system this customer's address before: <Code>{"{{ session.webhook }}"}</Code> in an
+        HTTP request or in a payment link. A POST to it with JSON goes on here.
+      </Text>
+      <SavedPartsField
+        addLabel="Keep a part of what it sends"
+        save={data.save}
+        onChange={(save) => onChange({ ...data, save })}
+      />
+      <TimeoutField
+        label="Don't wait longer than"
+        description="Then “No call in time” is taken."
+        minutes={data.timeoutMinutes}
+        onChange={(minutes) => onChange(withOptional(data, "timeoutMinutes", minutes))}
+      />
+    </>
+  );
+}
