@@ -39,13 +39,18 @@ export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effec
 export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
+export type { Rule } from "./expressions/conditions.ts";
 export {
+  NOW_OPERATORS,
+  OPERATOR_FACTS,
+  OPERATOR_KINDS,
   OPERATORS,
   type Operator,
-  type Rule,
+  type OperatorKind,
+  type RightKind,
   TAG_OPERATORS,
   UNARY_OPERATORS,
-} from "./expressions/conditions.ts";
+} from "./expressions/operators.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
@@ -80,7 +85,7 @@ export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";
-export type { ConditionData } from "./nodes/condition/schema.ts";
+export { type ConditionData, isRuleGroup, type RuleGroup } from "./nodes/condition/schema.ts";
 export type {
   NodeGroup,
   NodeProblem,
@@ -95,7 +100,7 @@ export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.t
 export type { ListData } from "./nodes/list/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
 export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
-export { SET_OPERATIONS, type SetData } from "./nodes/set/schema.ts";
+export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";

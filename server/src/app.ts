@@ -30,7 +30,7 @@ import { createSecretBox } from "./secrets/secret-box.ts";
 import { seedFirstWorkspace } from "./seed.ts";
 import type { Services } from "./services.ts";
 import { createWebhookHandler, type FrontHandler } from "./webhooks/handler.ts";
-import { startWorkers } from "./workers.ts";
+import { startWorkers, type Workers } from "./workers.ts";
 
 export interface App {
   /** As this machine reaches it. */
@@ -79,7 +79,7 @@ async function stopAll(stops: Stop[]): Promise<void> {
 
 /** Each part is stopped before what it stands on: work first, then the doors, then what was still to be stored, then the store. */
 async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App> {
-  const live: LiveParts = { sockets: null, stopping: false };
+  const live: LiveParts = { sockets: null, workers: null, stopping: false };
   const { runtime, queue, databaseUrl } = await openRuntime(config, paths, live, stops);
   const http = createServer();
   const unused = countUnused(http);
@@ -117,6 +117,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       metrics,
       simulatorUrl: selfUrl,
     });
+    live.workers = workers;
     stops.push(() => workers.stop());
   }
   stops.push(async () => {
@@ -129,6 +130,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
 /** What parts made early ask of parts made late. */
 interface LiveParts {
   sockets: SocketServer | null;
+  workers: Workers | null;
   stopping: boolean;
 }
 
@@ -157,6 +159,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     secrets: createSecretBox(config.encryptionKeys),
     now: () => new Date(),
     wake: (name, key) => queue.wake(name, key),
+    reserveSends: (channelId, wanted) => live.workers?.reserveSends(channelId, wanted) ?? null,
     publish,
     changed: (conversations) => lists.add(conversations),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),

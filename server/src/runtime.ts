@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { PrismaClient } from "./db/client.ts";
+import type { SendRoom } from "./outbox/send-room.ts";
 import type { LiveEvent } from "./realtime/change-log.ts";
 import type { ConversationKey } from "./realtime/changed-conversations.ts";
 import type { SecretBox } from "./secrets/secret-box.ts";
@@ -22,6 +23,11 @@ export interface Runtime {
   now(): Date;
   /** Never throws, never waits: a lost wake-up is made good by the sweep. */
   wake(name: WakeName, key: string): void;
+  /**
+   * Room for messages that this process sends as soon as they are saved, without a look at the outbox in between.
+   * Null: none here; they wait in the outbox for whoever is woken.
+   */
+  reserveSends(channelId: string, wanted: number): SendRoom | null;
   /** Pushes to sockets. Only after commit. */
   publish(events: LiveEvent[]): void;
   /** Tells lists that these rows changed, many changes of a moment at once. Only after commit; never throws, never waits. */

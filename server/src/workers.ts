@@ -2,6 +2,7 @@
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
+import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
@@ -27,7 +28,7 @@ interface WorkerParts {
   simulatorUrl(): string;
 }
 
-export interface Workers {
+export interface Workers extends Pick<Runtime, "reserveSends"> {
   stop(): Promise<void>;
 }
 
@@ -45,6 +46,7 @@ const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 10_000;
+const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
@@ -82,10 +84,12 @@ export function startWorkers(parts: WorkerParts): Workers {
     },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
 
   return {
+    reserveSends: (channelId, wanted) => deliverer.reserve(channelId, wanted),
     async stop() {
       await sweep.stop();
       await deliverer.stop();

@@ -81,12 +81,14 @@ describe("rooms", () => {
       contactId,
       waMessageId: expect.any(String),
     });
-    expect(
-      socket.heard.some(
-        ({ event, payload }) =>
-          event === "conversation:updated" && payload.conversation.id === conversationId,
-      ),
-    ).toBe(true);
+    await until(
+      () =>
+        socket.heard.some(
+          ({ event, payload }) =>
+            event === "conversation:updated" && payload.conversation.id === conversationId,
+        ),
+      "the list is told",
+    );
   });
 
   it("are silent again after leaving", async () => {

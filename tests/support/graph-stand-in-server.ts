@@ -122,6 +122,7 @@ export class TestServer {
       secrets: createSecretBox([KEY]),
       now: () => new Date(),
       wake: (name, key) => this.wake(name, key),
+      reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
       changed: () => {},
       typing: () => {},

@@ -31,6 +31,7 @@ export function testRuntime(db: Database): TestRuntime {
     secrets: createSecretBox(["11".repeat(32)]),
     now: () => now,
     wake: (name, key) => void woken.push([name, key]),
+    reserveSends: () => null,
     publish: (events) => void published.push(...events),
     changed: (keys) => void changedIds.push(...keys.map(({ id }) => id)),
     typing: () => {},

@@ -1,56 +1,46 @@
-/** Typed comparisons over values of a conversation: the operators, their schema, their meaning. */
+/** Typed comparisons over values of a conversation: their schema, prepared once, and whether they hold. */
 import { z } from "zod";
-import { foldText } from "../triggers/normalize.ts";
+import type { Schedule } from "../calendar/schedule.ts";
+import { NOW, TESTS } from "./comparisons.ts";
 import { parseInstant } from "./dates.ts";
+import { readDuration } from "./durations.ts";
+import { readClockRanges, readMonths, readRange, readSpan, readWeekdays } from "./moments.ts";
 import { toNumber } from "./numbers.ts";
+import { NOW_OPERATORS, OPERATOR_FACTS, type Operator, operatorSchema, TAG_OPERATORS } from "./operators.ts";
 import { compilePattern, findsIn, type Pattern } from "./patterns.ts";
 import { stringify } from "./print.ts";
-import { compileTemplate, type Template } from "./templates.ts";
-import { toBoolean } from "./yes-no.ts";
-
-export const OPERATORS = [
-  "equals",
-  "not-equals",
-  "contains",
-  "not-contains",
-  "starts-with",
-  "ends-with",
-  "matches",
-  "greater-than",
-  "at-least",
-  "less-than",
-  "at-most",
-  "is-set",
-  "is-empty",
-  "is-true",
-  "is-false",
-  "has-tag",
-  "has-no-tag",
-] as const;
-export const operatorSchema = z.enum(OPERATORS);
-export type Operator = z.infer<typeof operatorSchema>;
-
-/** Operators that look at the left value alone. */
-export const UNARY_OPERATORS: ReadonlySet<Operator> = new Set(["is-set", "is-empty", "is-true", "is-false"]);
-/** Operators that ask whether there is a value at all. */
-export const PRESENCE_OPERATORS: ReadonlySet<Operator> = new Set(["is-set", "is-empty"]);
-/** Operators that look at the contact's tags, not at a left value. */
-export const TAG_OPERATORS: ReadonlySet<Operator> = new Set(["has-tag", "has-no-tag"]);
+import { compileTemplate, lonePath, type Template } from "./templates.ts";
 
 /** `{ "left": "contact.language", "operator": "equals", "right": "es" }`; `right` is a template. */
 export const ruleSchema = z.looseObject({
-  /** Path of a variable or of the environment; not used by the tag operators. */
-  left: z.string().max(200).default(""),
-  operator: operatorSchema,
-  /** With `matches`: an RE2 pattern as it stands, not a template. */
-  right: z.string().max(500).default(""),
+  left: z
+    .string()
+    .max(200)
+    .default("")
+    .describe(
+      "Path of a variable, or `contact.language` and the like. Not used by the tag operators; empty means now where a moment is looked at.",
+    ),
+  operator: operatorSchema.describe("How it is compared."),
+  right: z
+    .string()
+    .max(500)
+    .default("")
+    .describe(
+      "Template. What it is compared with; a pattern (RE2) as it stands with `matches` and `not-matches`.",
+    ),
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+type PatternOperator = "matches" | "not-matches";
+
 /** A rule with its template or pattern prepared. */
 export type Comparison =
-  | { readonly left: string; readonly operator: "matches"; readonly pattern: Pattern }
-  | { readonly left: string; readonly operator: Exclude<Operator, "matches">; readonly right: Template };
+  | { readonly left: string; readonly operator: PatternOperator; readonly pattern: Pattern }
+  | {
+      readonly left: string;
+      readonly operator: Exclude<Operator, PatternOperator>;
+      readonly right: Template;
+    };
 
 /** What a comparison may look at. */
 export interface Facts {
@@ -58,94 +48,85 @@ export interface Facts {
   render(template: Template): string;
   /** IANA zone in which dates without an offset are read. */
   readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Opening hours of the workspace; absent: always open. */
+  readonly hours?: Schedule | undefined;
 }
+
+const isPatternOperator = (operator: Operator): operator is PatternOperator =>
+  OPERATOR_FACTS[operator].right === "pattern";
 
 /** @throws TemplateSyntaxError, PatternSyntaxError */
 export function compileRule(rule: Rule): Comparison {
   const { operator } = rule;
   const left = rule.left.trim();
-  if (operator === "matches") return { left, operator, pattern: compilePattern(rule.right) };
+  if (isPatternOperator(operator)) return { left, operator, pattern: compilePattern(rule.right) };
   return { left, operator, right: compileTemplate(rule.right) };
 }
 
 /** Whether a comparison holds. Texts are compared without accents and case; numbers and dates by their value. */
 export function holds(comparison: Comparison, facts: Facts): boolean {
-  const left = facts.read(TAG_OPERATORS.has(comparison.operator) ? "contact.tags" : comparison.left);
-  if (comparison.operator === "matches") return findsIn(comparison.pattern, stringify(left));
-  return compare(comparison.operator, left, facts.render(comparison.right), facts.timeZone);
+  const left = leftOf(comparison, facts);
+  if ("pattern" in comparison) {
+    return findsIn(comparison.pattern, stringify(left)) === (comparison.operator === "matches");
+  }
+  const { timeZone, now, hours } = facts;
+  const ownPhone = facts.read("contact.phone");
+  return TESTS[comparison.operator](left, rightOf(comparison.right, facts), {
+    timeZone,
+    now,
+    hours,
+    ownPhone: typeof ownPhone === "string" ? ownPhone : null,
+  });
 }
 
-function compare(
-  operator: Exclude<Operator, "matches">,
-  left: unknown,
-  right: string,
-  zone: string,
-): boolean {
-  switch (operator) {
-    case "equals":
-      return equal(left, right, zone);
-    case "not-equals":
-      return !equal(left, right, zone);
-    case "contains":
-      return contains(left, right, zone);
-    case "not-contains":
-      return !contains(left, right, zone);
-    case "starts-with":
-      return foldText(right) !== "" && foldText(stringify(left)).startsWith(foldText(right));
-    case "ends-with":
-      return foldText(right) !== "" && foldText(stringify(left)).endsWith(foldText(right));
-    case "greater-than":
-      return ordered(left, right, zone, (a, b) => a > b);
-    case "at-least":
-      return ordered(left, right, zone, (a, b) => a >= b);
-    case "less-than":
-      return ordered(left, right, zone, (a, b) => a < b);
-    case "at-most":
-      return ordered(left, right, zone, (a, b) => a <= b);
-    case "is-set":
-      return !isEmpty(left);
-    case "is-empty":
-      return isEmpty(left);
-    case "is-true":
-      return toBoolean(left) === true;
-    case "is-false":
-      return toBoolean(left) === false;
-    case "has-tag":
-      return contains(left, right, zone);
-    case "has-no-tag":
-      return !contains(left, right, zone);
+function leftOf({ operator, left }: Comparison, facts: Facts): unknown {
+  if (TAG_OPERATORS.has(operator)) return facts.read("contact.tags");
+  return left === "" && NOW_OPERATORS.has(operator) ? NOW : facts.read(left);
+}
+
+/** A list that a variable by itself holds stays one: its items may have commas in them. */
+function rightOf(right: Template, facts: Facts): unknown {
+  const path = lonePath(right);
+  const value = path === null ? undefined : facts.read(path);
+  return Array.isArray(value) ? value : facts.render(right);
+}
+
+/** Whether a right side that holds no template has the form its operator reads. */
+export function isReadable(operator: Operator, right: string): boolean {
+  switch (OPERATOR_FACTS[operator].right) {
+    case "number":
+      return toNumber(right) !== null;
+    case "range":
+      return isRange(right);
+    case "date":
+      return parseInstant(right, "UTC") !== null;
+    case "duration":
+      return (readDuration(right)?.sign ?? -1) >= 0;
+    case "weekdays":
+      return readWeekdays(right) !== null;
+    case "months":
+      return readMonths(right) !== null;
+    case "times":
+      return readClockRanges(right) !== null;
+    case "none":
+    case "value":
+    case "values":
+    case "pattern":
+    case "tag":
+      return true;
   }
 }
 
-function equal(left: unknown, right: string, zone: string): boolean {
-  if (typeof left === "boolean") return toBoolean(right) === left;
-  if (foldText(stringify(left)) === foldText(right)) return true;
-  return ordered(left, right, zone, (a, b) => a === b);
-}
-
-/** A list contains an equal item, a text contains the text. Nothing contains an empty text. */
-function contains(left: unknown, right: string, zone: string): boolean {
-  if (foldText(right) === "") return false;
-  if (Array.isArray(left)) return left.some((item) => equal(item, right, zone));
-  return foldText(stringify(left)).includes(foldText(right));
-}
-
-/** Compares two numbers, or else two dates; what is neither is in no order. */
-function ordered(
-  left: unknown,
-  right: string,
-  zone: string,
-  test: (a: number, b: number) => boolean,
-): boolean {
-  const [a, b] = [toNumber(left), toNumber(right)];
-  if (a !== null && b !== null) return test(a, b);
-  const [from, to] = [parseInstant(stringify(left), zone), parseInstant(right, zone)];
-  return from !== null && to !== null && test(from, to);
-}
-
-/** Nothing, a blank text, an empty list or object. */
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (typeof value === "string") return value.trim() === "";
-  return typeof value === "object" && Object.keys(value).length === 0;
+/** Two numbers or two dates, the smaller first; one end may be open. */
+function isRange(text: string): boolean {
+  const range = readRange(text);
+  if (!range) return false;
+  const ends = range.filter((end) => end !== "");
+  const numbers = ends.map(toNumber);
+  const moments = ends.map((end) => readSpan(end, "UTC")?.from ?? null);
+  return [numbers, moments].some(
+    ([first = null, second = first]) => first !== null && second !== null && first <= second,
+  );
 }

@@ -5,6 +5,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
+/** Whether a text is written as a date without a time. It may still be none of the calendar. */
+export const isDate = (text: string): boolean => DATE.test(text.trim());
+
 /** `zone` when it is one, else UTC: a wrong setting must not stop a conversation. */
 export function zoneOrUtc(zone: string): string {
   try {
@@ -33,6 +36,11 @@ export function parseInstant(text: string, zone: string): number | null {
 
 function startOfDay(date: Temporal.PlainDate, zone: string): number {
   return date.toZonedDateTime(zoneOrUtc(zone)).epochMilliseconds;
+}
+
+/** A date and time with its offset: `2026-03-29T10:00:00+02:00`. Parts of seconds are left out. */
+export function isoWithOffset(epochMs: number, zone: string): string {
+  return zoned(epochMs, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
 /** The calendar date of an instant in a zone, as `YYYY-MM-DD`. */

@@ -97,6 +97,13 @@ function renderNodes(template: Extract<Template, { kind: "liquid" }>, env: Envir
   }
 }
 
+/** The path of a template that is one variable and nothing else (`{{ lista }}`); null for any other. */
+export function lonePath(template: Template): string | null {
+  if (template.kind !== "plain" || template.segments.length !== 1) return null;
+  const [segment] = template.segments;
+  return segment && "path" in segment ? segment.path : null;
+}
+
 /** Paths of the variables a template reads, once each. */
 export function templatePaths(template: Template): string[] {
   if (template.kind === "liquid") return [...new Set(liquidPaths(template.nodes))];

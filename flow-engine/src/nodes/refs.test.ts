@@ -54,6 +54,21 @@ describe("a node says", () => {
         ],
       }),
     ).toEqual(["reads a", "reads c", "tag vip"]);
+    expect(
+      refs("condition", {
+        rules: [
+          { operator: "in-hours" },
+          {
+            match: "any",
+            rules: [
+              { left: "l", operator: "one-of", right: "{{ m }}" },
+              { left: "n", operator: "is-empty" },
+              { operator: "has-no-tag", right: "vip" },
+            ],
+          },
+        ],
+      }),
+    ).toEqual(["reads l", "reads m", "reads n, guarded", "tag vip"]);
     expect(refs("switch", { value: "vars.v", cases: [{ id: "c", right: "{{ w }}" }] })).toEqual([
       "reads v",
       "reads w",
@@ -66,6 +81,16 @@ describe("a node says", () => {
         ],
       }),
     ).toEqual(["field c", "reads b", "sets a"]);
+    expect(
+      refs("set", {
+        assignments: [
+          { name: "a", operation: "pick", value: "order.items[0].name" },
+          { name: "b", operation: "count", value: "{{ list }}" },
+          { target: "contact", name: "c", operation: "pick", value: "contact.name" },
+          { name: "d", value: "four" },
+        ],
+      }),
+    ).toEqual(["field c", "reads list", "reads order", "sets a", "sets b", "sets d, 4 at most"]);
     expect(refs("media", { kind: "image", url: "{{ u }}", caption: "{{ c }}" })).toEqual([
       "reads c",
       "reads u",

@@ -1,33 +1,77 @@
 /** Checks and references of rules, for condition and switch. */
-import { PRESENCE_OPERATORS, type Rule, TAG_OPERATORS, UNARY_OPERATORS } from "../expressions/conditions.ts";
+import { isReadable, type Rule } from "../expressions/conditions.ts";
+import {
+  NOW_OPERATORS,
+  OPERATOR_FACTS,
+  PRESENCE_OPERATORS,
+  type RightKind,
+  TAG_OPERATORS,
+  UNARY_OPERATORS,
+} from "../expressions/operators.ts";
 import { compilePattern } from "../expressions/patterns.ts";
 import type { NodeProblem, Ref } from "./define-node.ts";
-import { pathReads, type TextField } from "./text-field.ts";
+import { isLiteral, pathReads, type TextField } from "./text-field.ts";
 
-/** @param what how a rule is called in sentences: "rule", "case" */
-export function ruleProblems(rules: readonly Rule[], what: string): NodeProblem[] {
-  return rules.flatMap((rule, index) => {
-    const label = `${what} ${index + 1}`;
-    if (rule.operator === "matches")
-      return [...leftProblems(rule, label), ...patternProblems(rule.right, label)];
-    return [...leftProblems(rule, label), ...rightProblems(rule, label)];
+/** A rule where it stands. `label` is how it is called in sentences: "rule 1", "case 2". */
+export interface PlacedRule {
+  rule: Rule;
+  /** In the node's data. */
+  path: readonly (string | number)[];
+  label: string;
+}
+
+/** @param what how each is called: "rule", "case" */
+export function placed(
+  rules: readonly Rule[],
+  path: readonly (string | number)[],
+  what: string,
+): PlacedRule[] {
+  return rules.map((rule, at) => ({ rule, path: [...path, at], label: `${what} ${at + 1}` }));
+}
+
+export function ruleProblems(rules: readonly PlacedRule[]): NodeProblem[] {
+  return rules.flatMap(({ rule, label }) => {
+    const right =
+      OPERATOR_FACTS[rule.operator].right === "pattern"
+        ? patternProblems(rule.right, label)
+        : rightProblems(rule, label);
+    return [...leftProblems(rule, label), ...right];
   });
 }
 
-function leftProblems(rule: Rule, label: string): NodeProblem[] {
-  if (TAG_OPERATORS.has(rule.operator) || rule.left.trim() !== "") return [];
+function leftProblems({ operator, left }: Rule, label: string): NodeProblem[] {
+  if (TAG_OPERATORS.has(operator) || NOW_OPERATORS.has(operator) || left.trim() !== "") return [];
   return [
     { code: "rule-left-empty", severity: "error", message: `In ${label}, say which value to look at.` },
   ];
 }
 
-function rightProblems(rule: Rule, label: string): NodeProblem[] {
-  if (UNARY_OPERATORS.has(rule.operator) || rule.right.trim() !== "") return [];
-  if (TAG_OPERATORS.has(rule.operator)) {
+/** What a right side of a form of its own has to be, with an example. */
+const FORMS: Partial<Readonly<Record<RightKind, readonly [form: string, example: string]>>> = {
+  number: ["a number", "3"],
+  range: ["a range, the smaller end first", "10..20 or 2026-01-01..2026-02-01"],
+  date: ["a date", "2026-12-31"],
+  duration: ["a length of time", "90m, 3d or 2 weeks"],
+  weekdays: ["days of the week", "mon, fri or mon..fri"],
+  months: ["months", "june, july or 6..8"],
+  times: ["times of day", "09:00..14:30"],
+};
+
+function rightProblems({ operator, right }: Rule, label: string): NodeProblem[] {
+  if (UNARY_OPERATORS.has(operator)) return [];
+  const form = FORMS[OPERATOR_FACTS[operator].right];
+  if (form) return isLiteral(right) && !isReadable(operator, right) ? [unreadable(right, label, form)] : [];
+  if (right.trim() !== "") return [];
+  if (TAG_OPERATORS.has(operator)) {
     return [{ code: "rule-tag-empty", severity: "error", message: `In ${label}, say which tag.` }];
   }
   const message = `In ${label}, there is nothing to compare with. Write a value, or use “is empty”.`;
   return [{ code: "rule-right-empty", severity: "warning", message }];
+}
+
+function unreadable(right: string, label: string, [form, example]: readonly [string, string]): NodeProblem {
+  const message = `In ${label}, “${right}” can't be read as ${form}. Write it like ${example}.`;
+  return { code: "rule-right-unreadable", severity: "error", message };
 }
 
 /** A regular expression that RE2 does not take, or none at all. */
@@ -51,25 +95,18 @@ export function patternProblems(pattern: string, label: string): NodeProblem[] {
   }
 }
 
-/** The templates of rules. @param path of the list of rules in the data; `what` as above */
-export function ruleTexts(rules: readonly Rule[], path: readonly string[], what: string): TextField[] {
-  return rules.flatMap((rule, at): TextField[] => {
-    if (rule.operator === "matches") return [];
-    const where = [...path, at, "right"];
-    return [
-      {
-        key: where.join("."),
-        path: where,
-        label: `${what} ${at + 1}`,
-        source: rule.right,
-        reader: "machine",
-      },
-    ];
+/** The templates of rules. */
+export function ruleTexts(rules: readonly PlacedRule[]): TextField[] {
+  return rules.flatMap(({ rule, path, label }): TextField[] => {
+    if (OPERATOR_FACTS[rule.operator].right === "pattern") return [];
+    const where = [...path, "right"];
+    return [{ key: where.join("."), path: where, label, source: rule.right, reader: "machine" }];
   });
 }
 
 /** What rules look at; whether a value is there at all may be asked of any. */
-export function ruleReads(rules: readonly Rule[]): Ref[] {
+export function ruleReads(places: readonly PlacedRule[]): Ref[] {
+  const rules = places.map(({ rule }) => rule);
   const lefts = rules
     .filter((rule) => !TAG_OPERATORS.has(rule.operator))
     .map((rule) => ({ path: rule.left.trim(), guarded: PRESENCE_OPERATORS.has(rule.operator) }));

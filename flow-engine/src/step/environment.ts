@@ -68,6 +68,11 @@ export function variableOf(path: string): string | null {
   return first === "" || RESERVED_NAMES.has(first) ? null : first;
 }
 
+/** `items[0].name` as `items.0.name`. */
+export function withoutBrackets(path: string): string {
+  return path.replace(/\[\s*['"]?([^\]'"]*)['"]?\s*\]/g, ".$1");
+}
+
 export function readPath(root: unknown, path: string): unknown {
   return readKeys(root, path.split("."));
 }

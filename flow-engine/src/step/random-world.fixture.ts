@@ -1,12 +1,12 @@
 /** Arbitrary worlds for property tests: a few flows over every node type, with cycles, loose ends and calls of each other. */
 import fc from "fast-check";
-import { OPERATORS } from "../expressions/conditions.ts";
+import { OPERATORS } from "../expressions/operators.ts";
 import { compile } from "../flow/compile.ts";
 import type { Program } from "../flow/program.ts";
 import { FLOW_FORMAT } from "../flow/schema.ts";
 import { ASK_KINDS } from "../nodes/ask/schema.ts";
 import { type NodeType, nodeSpec } from "../nodes/index.ts";
-import { SET_OPERATIONS } from "../nodes/set/schema.ts";
+import { SET_OPERATIONS, SET_TYPES } from "../nodes/set/schema.ts";
 import { WAIT_UNITS } from "../nodes/wait/schema.ts";
 
 const VARIABLES = ["a", "b", "c", "d_id", "contact", "message", "__proto__", "constructor"];
@@ -55,11 +55,40 @@ const question = {
   retries: fc.integer({ min: 0, max: 2 }),
   timeoutMinutes: optional(fc.integer({ min: 1, max: 10_000 })),
 };
+/** Values for `set`: of the forms its operations read, and of none. */
+const ODD_VALUES = [
+  "1",
+  "-0",
+  "1e308",
+  "[1]",
+  '{"__proto__":{"x":1}}',
+  "sí",
+  "c[0].a",
+  "__proto__",
+  "-1 month",
+  "a, b",
+  "hoy",
+];
 const optionId = (index: number) => fc.constant(`opt-${index}`);
 const rule = fc.record({
   left: fc.constantFrom("a", "b", "contact.tags", "message.text", "contact.fields.n", ""),
   operator: fc.constantFrom(...OPERATORS),
-  right: fc.constantFrom("1", "hola", "{{ b }}", "2026-01-01", "lead", "^h"),
+  right: fc.constantFrom(
+    "1",
+    "hola",
+    "{{ b }}",
+    "2026-01-01",
+    "lead",
+    "^h",
+    "1..5",
+    "3d",
+    "mon..fri",
+    "09:00..17:00",
+  ),
+});
+const ruleGroup = fc.record({
+  match: fc.constantFrom("all", "any"),
+  rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
 });
 const named = (value: fc.Arbitrary<string>) =>
   fc.array(fc.record({ name: variable, value }), { maxLength: 2 });
@@ -105,7 +134,10 @@ const DATA = {
   }),
   condition: fc.record({
     match: fc.constantFrom("all", "any"),
-    rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
+    rules: fc.array(fc.oneof({ weight: 3, arbitrary: rule }, { weight: 1, arbitrary: ruleGroup }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   }),
   switch: fc.record({
     value: fc.constantFrom("a", "message.text", "vars.c"),
@@ -120,8 +152,8 @@ const DATA = {
         target: fc.constantFrom("variable", "contact"),
         name: variable,
         operation: fc.constantFrom(...SET_OPERATIONS),
-        value: fc.oneof(template, fc.constantFrom("1", "-0", "1e308", "[1]", '{"__proto__":{"x":1}}', "sí")),
-        as: fc.constantFrom("text", "number", "boolean", "json"),
+        value: fc.oneof(template, fc.constantFrom(...ODD_VALUES)),
+        as: fc.constantFrom(...SET_TYPES),
       }),
       { minLength: 1, maxLength: 4 },
     ),

@@ -53,6 +53,7 @@ export class ChannelDirectory {
   private snapshot: ChannelSnapshot | null = null;
   private loadedAt = 0;
   private generation = 0;
+  private readonly single = new Map<string, { channel: ChannelRecord | null; readAt: number }>();
   private loading: Promise<ChannelSnapshot> | null = null;
   /** Sealed → open: unchanged secrets are not decrypted at every reload. */
   private opened = new Map<string, string | null>();
@@ -75,9 +76,21 @@ export class ChannelDirectory {
     return row ? this.open(row) : null;
   }
 
+  /** From the table, a moment ago at most: for callers that look many times a second and notice a token that is out of date. */
+  async recent(channelId: string): Promise<ChannelRecord | null> {
+    const known = this.single.get(channelId);
+    if (known && performance.now() - known.readAt < MIN_AGE_MS) return known.channel;
+    const { generation } = this;
+    const readAt = performance.now();
+    const channel = await this.fresh(channelId);
+    if (generation === this.generation) this.single.set(channelId, { channel, readAt });
+    return channel;
+  }
+
   /** After a change made in this process. */
   invalidate(): void {
     this.loadedAt = 0;
+    this.single.clear();
     this.generation += 1;
     // One that began before the change must not count as having seen it.
     this.loading = null;

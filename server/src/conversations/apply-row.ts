@@ -206,7 +206,7 @@ function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): voi
   });
   work.unreadAdded++;
   work.lastInboundAt = row.receivedAt;
-  if (payload.profileName) work.profileName = payload.profileName;
-  if (work.contact.name === null && payload.profileName)
-    work.contact = { ...work.contact, name: payload.profileName };
+  if (work.contact.name !== null || !payload.profileName) return;
+  work.profileName = payload.profileName;
+  work.contact = { ...work.contact, name: payload.profileName };
 }

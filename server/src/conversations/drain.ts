@@ -1,14 +1,17 @@
 /** The only caller of the step: one transaction takes the pending rows of some shards, applies them in order and saves all that came of it. */
 import type { PoolClient } from "pg";
+import { z } from "zod";
 import { crash } from "../crash.ts";
 import { isAboutData } from "../db/data-error.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
+import { DirectSends } from "./direct-sends.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
-import { finishRows, saveWorks } from "./save.ts";
+import { saveWorks } from "./save.ts";
+import type { SavedMessage } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
@@ -93,9 +96,9 @@ async function drainOneByOne(
 async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
+  let sends: DirectSends | undefined;
   try {
-    await client.query(`BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    const held = await lockShards(client, batch);
+    const held = await beginWithLocks(client, batch);
     const busy = batch.shards.filter((shard) => !held.includes(shard));
     const rows = held.length === 0 ? [] : await loadRows(client, held, batch.only ?? null);
     if (rows.length === 0) {
@@ -103,11 +106,13 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
       return { rows: 0, more: [], busy };
     }
     const works = await applyRows(client, flows, rows, runtime);
-    const events = await save(client, works, rows);
+    sends = new DirectSends(runtime, works);
+    const { messages, events } = await save(client, works, rows, sends.ids);
     crash("drain-before-commit");
     await client.query("COMMIT");
     crash("drain-after-commit");
-    announce(runtime, works, events);
+    sends.begin(messages);
+    announce(runtime, works, messages, events);
     return { rows: rows.length, more: unfinished(rows, works, rowsOfEach(held)), busy };
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));
@@ -115,23 +120,31 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     await client.query("ROLLBACK").catch(() => {});
     throw failed;
   } finally {
+    sends?.begin([]);
     client.release(failed);
   }
 }
 
-/** The shards that are ours until the transaction ends. */
-async function lockShards(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
+/**
+ * Begins the transaction, in one round trip with its locks.
+ * @returns the shards that are ours until it ends
+ */
+async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
+  const list = shards.map((shard) => Number(shard)).join(",");
   if (wait) {
-    await client.query(`SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, $1)`, [shards[0]]);
-    return shards.slice(0, 1);
+    await client.query(
+      `BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${list})`,
+    );
+    return shards;
   }
-  const { rows } = await client.query<{ shard: number }>({
-    name: "lock-shards",
-    text: `SELECT s AS shard FROM unnest($1::int[]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
-    values: [shards],
-  });
-  return rows.map(({ shard }) => shard);
+  const answers: unknown = await client.query(
+    `BEGIN; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
+  );
+  return lockedSchema.parse(answers)[1].rows.map(({ s }) => s);
 }
+
+/** What a query of two statements is answered with. */
+const lockedSchema = z.tuple([z.unknown(), z.object({ rows: z.array(z.object({ s: z.number() })) })]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
   const counts = new Map<number, number>();
@@ -144,22 +157,36 @@ async function save(
   client: PoolClient,
   works: readonly Work[],
   rows: readonly InboxRow[],
-): Promise<LiveEvent[]> {
-  const messages = await saveWorks(client, works);
+  atOnce: ReadonlySet<string>,
+): Promise<{ messages: SavedMessage[]; events: LiveEvent[] }> {
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
-  const stray = rows
-    .filter((row) => !known.has(row.id))
-    .map((row) => ({ ...row, error: "the channel of this event was removed" }));
-  await finishRows(client, works, stray);
-  return appendChanges(client, [...messageChanges(messages), ...works.flatMap(sessionChanges)]);
+  const strays = rows.filter((row) => !known.has(row.id)).map(strayRow);
+  const messages = await saveWorks(client, works, strays, atOnce);
+  const changes = [...messageChanges(messages), ...works.flatMap(sessionChanges)];
+  return { messages, events: await appendChanges(client, changes) };
 }
 
+const strayRow = (row: InboxRow) => ({
+  workspace_id: row.workspaceId,
+  id: row.id,
+  state: "quarantined" as const,
+  error: "the channel of this event was removed",
+  conversation_id: null,
+});
+
 /** After commit: wake who has work, tell who watches. A process that dies here loses only wake-ups; the sweep makes them good. */
-function announce(runtime: Runtime, works: readonly Work[], events: LiveEvent[]): void {
+function announce(
+  runtime: Runtime,
+  works: readonly Work[],
+  messages: readonly SavedMessage[],
+  events: LiveEvent[],
+): void {
+  const sending = new Set(messages.filter(({ status }) => status === "Sending").map(({ id }) => id));
   const channels = new Set<string>();
   for (const work of works) {
-    if (work.messages.some((message) => message.direction === "out"))
-      channels.add(work.conversation.channelId);
+    // What follows a message on its way needs no waking.
+    const first = work.messages.find((message) => message.direction === "out");
+    if (first && !sending.has(first.id)) channels.add(work.conversation.channelId);
     if (work.tasks.length === 0) continue;
     runtime.wake("task", "due");
     runtime.typing(work.conversation.workspaceId, work.contact.id);

@@ -4,50 +4,36 @@ import type { PoolClient } from "pg";
 import { newId } from "../db/ids.ts";
 import type { Work } from "./work.ts";
 
-export async function saveContacts(client: PoolClient, works: readonly Work[]): Promise<void> {
-  await saveFields(
-    client,
-    works.filter((work) => work.fields.size > 0 || work.profileName !== null || work.optedOut !== null),
-  );
-  await saveTags(client, works);
-}
-
 /** Columns of a contact that flows may set by name; every other name is a custom field. */
 const COLUMNS = PROFILE_FIELDS;
 
-async function saveFields(client: PoolClient, works: readonly Work[]): Promise<void> {
-  if (works.length === 0) return;
-  const text = (work: Work, column: string): string | null => {
-    const value = work.fields.get(column);
-    return typeof value === "string" && value !== "" ? value : null;
-  };
-  const custom = (work: Work) =>
-    Object.fromEntries([...work.fields].filter(([name]) => !COLUMNS.some((column) => column === name)));
-  await client.query({
-    name: "save-contacts",
-    text: `UPDATE contacts c
-              SET name = COALESCE(k.name, c.name, k.profile_name), language = COALESCE(k.language, c.language),
-                  email = COALESCE(k.email, c.email), time_zone = COALESCE(k.time_zone, c.time_zone),
-                  opted_out_at = CASE WHEN k.opted_out IS NULL THEN c.opted_out_at WHEN k.opted_out THEN COALESCE(c.opted_out_at, now()) END,
-                  fields = c.fields || k.fields, updated_at = now()
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::bool[])
-                  AS k(workspace_id, id, name, language, profile_name, fields, email, time_zone, opted_out)
-            WHERE c.workspace_id = k.workspace_id AND c.id = k.id`,
-    values: [
-      works.map((work) => work.conversation.workspaceId),
-      works.map((work) => work.contact.id),
-      works.map((work) => text(work, "name")),
-      works.map((work) => text(work, "language")),
-      works.map((work) => work.profileName),
-      works.map((work) => JSON.stringify(custom(work))),
-      works.map((work) => text(work, "email")),
-      works.map((work) => text(work, "timeZone")),
-      works.map((work) => work.optedOut),
-    ],
-  });
+/** Contacts that changed, in order of their ids: two drains that share one must not wait for each other. */
+export function contactRows(works: readonly Work[]) {
+  return works
+    .filter((work) => work.fields.size > 0 || work.profileName !== null || work.optedOut !== null)
+    .map((work) => ({
+      workspace_id: work.conversation.workspaceId,
+      id: work.contact.id,
+      name: textOf(work, "name"),
+      language: textOf(work, "language"),
+      email: textOf(work, "email"),
+      time_zone: textOf(work, "timeZone"),
+      profile_name: work.profileName,
+      opted_out: work.optedOut,
+      fields: customOf(work),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-async function saveTags(client: PoolClient, works: readonly Work[]): Promise<void> {
+function textOf(work: Work, column: string): string | null {
+  const value = work.fields.get(column);
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+const customOf = (work: Work) =>
+  Object.fromEntries([...work.fields].filter(([name]) => !COLUMNS.some((column) => column === name)));
+
+export async function saveTags(client: PoolClient, works: readonly Work[]): Promise<void> {
   const changes = works.flatMap((work) =>
     [...work.tags].map(([name, added]) => ({
       workspaceId: work.conversation.workspaceId,

@@ -2,10 +2,8 @@
 import { crash } from "../crash.ts";
 import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
-import { transaction } from "../db/transaction.ts";
-import { appendChanges } from "../realtime/change-log.ts";
+import type { LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
-import { type ChangedMessage, statusChange } from "./message-changes.ts";
 
 /** Names the statuses of one send. */
 export interface StatusKey {
@@ -14,15 +12,18 @@ export interface StatusKey {
   platformMessageId: string;
 }
 
-interface AppliedRow extends ChangedMessage {
-  statusBefore: ChangedMessage["status"];
-}
+/** Events as they were kept, and the channels whose messages may go on. */
+type Applied = { live: LiveEvent[]; freed: string[] };
 
-const applyStatuses = statement<AppliedRow>("apply-statuses", applySql);
+const applyStatuses = statement<Applied>("apply-statuses", applySql);
 const MAX_BATCH = 1_000;
+/** Statuses that may have come before their send's answer was saved are looked for together, so long after. */
+const EARLY_MS = 200;
 
 export class StatusApplier {
   private waiting: StatusKey[] = [];
+  private early: StatusKey[] = [];
+  private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
 
   constructor(private readonly runtime: Pick<Runtime, "pool" | "log" | "wake" | "publish">) {}
@@ -34,8 +35,22 @@ export class StatusApplier {
     this.running ??= this.run();
   }
 
+  /** For sends just saved: few have a status yet. */
+  enqueueEarly(keys: readonly StatusKey[]): void {
+    for (const key of keys) this.early.push(key);
+    if (this.early.length === 0) return;
+    this.timer ??= setTimeout(() => this.lookForEarly(), EARLY_MS);
+  }
+
   async idle(): Promise<void> {
+    this.lookForEarly();
     while (this.running !== null) await this.running;
+  }
+
+  private lookForEarly(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.enqueue(this.early.splice(0));
   }
 
   private async run(): Promise<void> {
@@ -55,20 +70,14 @@ export class StatusApplier {
 
   private async apply(keys: readonly StatusKey[]): Promise<void> {
     crash("statuses-before-apply");
-    const { live, changed } = await transaction(this.runtime.pool, async (client) => {
-      const rows = await applyStatuses.rows(client, [
-        keys.map((key) => key.workspaceId),
-        keys.map((key) => key.channelId),
-        keys.map((key) => key.platformMessageId),
-      ]);
-      const changed = rows.filter((row) => row.status !== row.statusBefore);
-      return { changed, live: await appendChanges(client, changed.map(statusChange)) };
-    });
+    const [applied] = await applyStatuses.rows(this.runtime.pool, [
+      keys.map((key) => key.workspaceId),
+      keys.map((key) => key.channelId),
+      keys.map((key) => key.platformMessageId),
+    ]);
     crash("statuses-after-apply");
-    this.runtime.publish(live);
-    // A send that a status settled no longer holds up its conversation.
-    const freed = changed.filter((row) => row.statusBefore === "Sending" || row.statusBefore === "Pending");
-    for (const channelId of new Set(freed.map((row) => row.channelId)))
-      this.runtime.wake("deliver", channelId);
+    if (!applied) return;
+    this.runtime.publish(applied.live);
+    for (const channelId of applied.freed) this.runtime.wake("deliver", channelId);
   }
 }

@@ -1,26 +1,28 @@
-/** The sends of one channel in this process: claims what is due, keeps many on their way at once, saves outcomes in batches, goes on. */
+/** The sends of one channel in this process: claims what is due, keeps many on their way at once, has outcomes saved, goes on. */
 import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import type { Runtime } from "../runtime.ts";
-import type { StatusApplier } from "./apply-statuses.ts";
 import { Breaker } from "./breaker.ts";
 import { Claims } from "./claims.ts";
 import type { GraphClient } from "./graph-client.ts";
+import type { ResultSaver } from "./result-saver.ts";
 import { channelChange, type ResultRow, resultRow } from "./results.ts";
-import { changeChannel, saveResults } from "./save-results.ts";
+import { changeChannel } from "./save-results.ts";
 import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
+import type { SendRoom } from "./send-room.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 /** On their way at once: 80 a second at 300 ms each need 24; more room for a slow platform. */
 const MAX_IN_FLIGHT = 64;
+/** A channel that sends without being woken is read again after so long. */
+const MAX_AGE_MS = 1_000;
 /** A retry this near is waited for here; later ones are found by the sweep. */
 const NEAR_MS = 60_000;
-const SAVE_RETRY_MS = 500;
 
 export interface QueueParts {
   runtime: Runtime;
   directory: ChannelDirectory;
-  statuses: StatusApplier;
+  saver: ResultSaver;
   client: GraphClient;
   addressOf(channel: ChannelRecord): GraphAddress;
   random(): number;
@@ -31,10 +33,11 @@ export class ChannelQueue {
   private pumping: Promise<void> | null = null;
   private again = false;
   private stopped = false;
-  private outcomes: ResultRow[] = [];
-  private saving: Promise<void> | null = null;
+  /** There may be more to send than there was room for. */
+  private hungry = false;
   private timer: NodeJS.Timeout | null = null;
   private timerAt = 0;
+  private readAt = performance.now();
   private readonly bucket: TokenBucket;
   private readonly breaker = new Breaker();
   private readonly claims: Claims;
@@ -53,15 +56,31 @@ export class ChannelQueue {
   /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now, and its rate */
   async deliver(channel: ChannelRecord, ratePerSecond: number): Promise<void> {
     this.channel = channel;
+    this.readAt = performance.now();
     this.bucket.setRate(ratePerSecond);
     await this.pump();
   }
 
+  /** @returns null when the channel takes nothing at the moment */
+  reserve(wanted: number): SendRoom | null {
+    if (this.stopped) return null;
+    if (performance.now() - this.readAt > MAX_AGE_MS) this.parts.runtime.wake("deliver", this.channel.id);
+    const size = Math.min(wanted, MAX_IN_FLIGHT - this.inFlight, this.bucket.available(performance.now()));
+    if (size <= 0) return null;
+    this.bucket.take(size);
+    this.inFlight += size;
+    const use = (messages: readonly ClaimedMessage[]) => {
+      this.bucket.take(-size);
+      this.inFlight -= size;
+      this.sendAll(messages);
+    };
+    return { size, use };
+  }
+
   /** When nothing is on its way and every outcome is saved. */
   async idle(): Promise<void> {
-    while (this.pumping !== null || this.inFlight > 0 || this.saving !== null) {
+    while (this.pumping !== null || this.inFlight > 0) {
       if (this.pumping !== null) await this.pumping.catch(() => undefined);
-      else if (this.saving !== null) await this.saving;
       else await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -99,19 +118,24 @@ export class ChannelQueue {
     if (this.stopped) return false;
     const allowed = this.bucket.available(performance.now());
     const room = Math.min(MAX_IN_FLIGHT - this.inFlight, allowed);
+    this.hungry = room <= 0;
     if (room <= 0) {
       if (allowed <= 0) this.pumpIn(this.bucket.refillMs());
       return false;
     }
     const claimed = await this.claims.next(this.parts.runtime.pool, room);
-    this.bucket.take(claimed.length);
-    this.inFlight += claimed.length;
-    for (const message of claimed) void this.send(message);
+    this.sendAll(claimed);
     return claimed.length === room;
   }
 
+  private sendAll(claimed: readonly ClaimedMessage[]): void {
+    this.bucket.take(claimed.length);
+    this.inFlight += claimed.length;
+    for (const message of claimed) void this.send(message);
+  }
+
   private async send(message: ClaimedMessage): Promise<void> {
-    const { client, addressOf, runtime, random } = this.parts;
+    const { client, addressOf, runtime, random, saver } = this.parts;
     const { channel } = this;
     let result: SendResult;
     try {
@@ -126,8 +150,20 @@ export class ChannelQueue {
     }
     // The channel first: once the message is saved as waiting, it may be claimed again.
     await this.changeChannel(channel, result);
-    this.outcomes.push(resultRow(message, result, runtime.now(), random()));
-    this.saving ??= this.saveAll();
+    const row = resultRow(message, result, runtime.now(), random());
+    const follow = !this.stopped && this.bucket.available(performance.now()) > 0;
+    saver.add({
+      row: { ...row, follow },
+      conversationId: message.conversationId,
+      settled: (next) => this.settled(row, follow, next),
+    });
+  }
+
+  private settled({ waitMs }: ResultRow, follow: boolean, next: ClaimedMessage | null): void {
+    this.inFlight -= 1;
+    if (next !== null) this.sendAll([next]);
+    if (waitMs !== null && waitMs <= NEAR_MS) this.pumpIn(waitMs);
+    if (!follow || this.hungry) this.pumpSoon();
   }
 
   private async changeChannel(channel: ChannelRecord, result: SendResult): Promise<void> {
@@ -153,38 +189,6 @@ export class ChannelQueue {
     return forMs === null ? null : { kind: "pause" as const, forMs, reason: result.error.message };
   }
 
-  /** Outcomes that came while one set was being saved make the next set; none comes between the last look and the end. */
-  private async saveAll(): Promise<void> {
-    // Assigned before anything runs: with nothing to wait for, the end would come before the beginning.
-    await Promise.resolve();
-    while (this.outcomes.length > 0) {
-      const rows = this.outcomes.splice(0);
-      await this.saveUntilDone(rows);
-      this.inFlight -= rows.length;
-      const waits = rows.flatMap((row) => (row.waitMs === null || row.waitMs > NEAR_MS ? [] : [row.waitMs]));
-      if (waits.length > 0) this.pumpIn(Math.min(...waits));
-      this.pump().catch((error: unknown) =>
-        this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
-      );
-    }
-    this.saving = null;
-  }
-
-  /** The database may be away for a while; the outcome of a request that was made must not be lost with it. */
-  private async saveUntilDone(rows: readonly ResultRow[]): Promise<void> {
-    const { runtime, statuses } = this.parts;
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await saveResults(runtime, statuses, rows);
-      } catch (error) {
-        runtime.log.error({ err: error, sends: rows.length }, "outcomes of sends could not be saved yet");
-        // At a stop there is no waiting for ever: the sweep will call them uncertain, and their statuses settle them.
-        if (this.stopped && tries >= 3) return;
-        await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, SAVE_RETRY_MS * 2 ** tries)));
-      }
-    }
-  }
-
   /** Looks again then, or sooner when something else asked for it. */
   private pumpIn(ms: number): void {
     const at = performance.now() + ms;
@@ -193,10 +197,14 @@ export class ChannelQueue {
     this.timerAt = at;
     this.timer = setTimeout(() => {
       this.timer = null;
-      this.pump().catch((error: unknown) =>
-        this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
-      );
+      this.pumpSoon();
     }, ms);
     this.timer.unref();
+  }
+
+  private pumpSoon(): void {
+    this.pump().catch((error: unknown) =>
+      this.parts.runtime.log.error({ err: error }, "messages could not be claimed"),
+    );
   }
 }

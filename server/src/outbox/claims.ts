@@ -21,19 +21,24 @@ export class Claims {
   /** At most `room` messages, each of another conversation; fewer only when no more are due. */
   async next(on: Queryable, room: number): Promise<ClaimedMessage[]> {
     crash("deliver-before-claim");
-    const claimed = await this.claim(on, room);
-    if (claimed.length < room && this.after !== START) {
-      // The end of the round: what comes before is next.
-      this.after = START;
-      claimed.push(...(await this.claim(on, room - claimed.length)));
-    }
+    const claimed = await this.claim(on, room, this.after);
+    // The end of the round: what comes before is next.
+    if (claimed.length < room && this.after !== START)
+      claimed.push(...(await this.claim(on, room - claimed.length, START)));
     crash("deliver-after-claim");
+    this.after = claimed.length < room ? START : lastServed(claimed, this.after);
     return claimed;
   }
 
-  private async claim(on: Queryable, room: number): Promise<ClaimedMessage[]> {
-    const claimed = await claimMessages.rows(on, [this.channelId, room, this.after, this.workspaceId]);
-    for (const { conversationId } of claimed) if (conversationId > this.after) this.after = conversationId;
-    return claimed;
+  private claim(on: Queryable, room: number, after: string): Promise<ClaimedMessage[]> {
+    return claimMessages.rows(on, [this.channelId, room, after, this.workspaceId]);
   }
+}
+
+/** Claims go up by conversation and may have gone round: the last one is the greatest before the turn, or of what came after it. */
+function lastServed(claimed: readonly ClaimedMessage[], after: string): string {
+  const ids = claimed.map(({ conversationId }) => conversationId);
+  const wrapped = ids.filter((id) => id <= after);
+  const of = wrapped.length > 0 ? wrapped : ids;
+  return of.toSorted().at(-1) ?? START;
 }

@@ -6,7 +6,9 @@ import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
+import type { SendRoom } from "./send-room.ts";
 
 export interface DelivererOptions {
   directory: ChannelDirectory;
@@ -31,7 +33,7 @@ export class Deliverer {
     this.parts = {
       runtime,
       directory: options.directory,
-      statuses: options.statuses,
+      saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
@@ -41,8 +43,7 @@ export class Deliverer {
   /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
   async deliverChannel(channelId: string): Promise<void> {
     if (this.stopped) return;
-    // Read anew at each wake-up: a new token must not meet its old self.
-    const channel = await this.options.directory.fresh(channelId);
+    const channel = await this.options.directory.recent(channelId);
     if (channel === null || channel.state !== "active") return;
     let queue = this.queues.get(channelId);
     if (queue === undefined) {
@@ -50,6 +51,11 @@ export class Deliverer {
       this.queues.set(channelId, queue);
     }
     await queue.deliver(channel, this.rateOf(channel));
+  }
+
+  /** Null also for a channel that has not been woken here yet. */
+  reserve(channelId: string, wanted: number): SendRoom | null {
+    return this.queues.get(channelId)?.reserve(wanted) ?? null;
   }
 
   /** When nothing of this process is on its way. */
@@ -60,6 +66,7 @@ export class Deliverer {
   /** Claims nothing more, waits for what is on its way (30 s at most) and saves it. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.parts.saver.stop();
     await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
     await this.parts.client.close();
   }

@@ -14,6 +14,8 @@ export interface ResultRow {
   waitMs: number | null;
   /** The attempt was the channel's trouble: it does not count against the message. */
   uncounted: boolean;
+  /** The conversation's next message may follow at once. */
+  follow: boolean;
 }
 
 /** When the hold does not take (the token was just replaced), the next try comes with the new one, and not at once. */
@@ -30,6 +32,7 @@ export function resultRow(message: ClaimedMessage, result: SendResult, now: Date
     error: result.outcome === "sent" ? null : result.error,
     waitMs: null,
     uncounted: false,
+    follow: false,
   };
   switch (result.outcome) {
     case "sent":

@@ -1,36 +1,37 @@
-/** Saves outcomes of sends: messages in one statement, live events with them; then joins statuses that came first. */
+/** Saves outcomes of sends in one statement, live events with them, and takes the next messages of the same conversations. */
+import type { QueryResultRow } from "pg";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import saveSql from "../db/sql/save-send-results.sql";
 import { statement } from "../db/sql.ts";
-import { transaction } from "../db/transaction.ts";
-import { appendChanges } from "../realtime/change-log.ts";
+import type { LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
-import type { StatusApplier } from "./apply-statuses.ts";
-import { type ChangedMessage, statusChange } from "./message-changes.ts";
+import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
 import type { ChannelChange, ResultRow } from "./results.ts";
+import type { ClaimedMessage } from "./send-one.ts";
 
-const saveSendResults = statement<ChangedMessage & { statusBefore: string }>("save-send-results", saveSql);
+interface Saved {
+  /** Messages that have the platform's id by now. */
+  sent: StatusKey[];
+  live: LiveEvent[];
+  next: (Omit<ClaimedMessage, "createdAt"> & { createdAt: string })[];
+}
 
+const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", saveSql);
+
+/** @returns the next messages of these conversations, claimed, where the row lets them follow */
 export async function saveResults(
   runtime: Pick<Runtime, "pool" | "publish">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
-): Promise<void> {
+): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
-  const { live, saved } = await transaction(runtime.pool, async (client) => {
-    const saved = await saveSendResults.rows(client, columns(rows));
-    // A try that failed and will be repeated is told too: its error explains the wait.
-    const changed = saved.filter((row) => row.status !== row.statusBefore || row.error !== null);
-    return { saved, live: await appendChanges(client, changed.map(statusChange)) };
-  });
+  const [saved] = await saveSendResults.rows(runtime.pool, columns(rows));
   crash("deliver-after-save");
-  runtime.publish(live);
-  statuses.enqueue(
-    saved.flatMap(({ workspaceId, channelId, platformMessageId }) =>
-      platformMessageId === null ? [] : [{ workspaceId, channelId, platformMessageId }],
-    ),
-  );
+  if (!saved) return [];
+  runtime.publish(saved.live);
+  statuses.enqueueEarly(saved.sent);
+  return saved.next.map((message) => ({ ...message, createdAt: new Date(message.createdAt) }));
 }
 
 function columns(rows: readonly ResultRow[]): unknown[][] {
@@ -43,6 +44,7 @@ function columns(rows: readonly ResultRow[]): unknown[][] {
     rows.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
     rows.map((row) => row.waitMs),
     rows.map((row) => row.uncounted),
+    rows.map((row) => row.follow),
   ];
 }
 

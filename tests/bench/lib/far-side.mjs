@@ -131,7 +131,7 @@ async function closedLoop({
   numbers,
   conversations,
   seconds,
-  warmUp = 2,
+  warmUp = 5,
   replies = 2,
   keyword = "hola",
   statuses,

@@ -1,4 +1,5 @@
 /** The rules in words. */
+import { isRuleGroup, NOW_OPERATORS, type Rule } from "@hilo/flow-engine";
 import { asksTags, needsRight, OPERATOR_WORDS } from "../fields/operators.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
@@ -6,17 +7,54 @@ import { CardLine } from "../preview/Bubble.tsx";
 const SHOWN = 4;
 
 export function Card({ data }: CardProps<NodeData<"condition">>) {
+  const joint = joiner(data.match);
   return (
     <>
-      {data.rules.slice(0, SHOWN).map(({ left, operator, right }, i) => (
+      {data.rules.slice(0, SHOWN).map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
         <CardLine key={i}>
-          {i > 0 && (data.match === "all" ? "and " : "or ")}
-          {!asksTags(operator) && <strong>{left || "?"}</strong>} {OPERATOR_WORDS[operator]}{" "}
-          {needsRight(operator) && <strong>{right || "?"}</strong>}
+          {i > 0 && joint}
+          {isRuleGroup(item) ? (
+            <GroupWords match={item.match} rules={item.rules} />
+          ) : (
+            <RuleWords rule={item} />
+          )}
         </CardLine>
       ))}
       {data.rules.length > SHOWN && <CardLine>and {data.rules.length - SHOWN} more rules</CardLine>}
+    </>
+  );
+}
+
+const joiner = (match: "all" | "any") => (match === "all" ? "and " : "or ");
+
+function GroupWords({ match, rules }: { match: "all" | "any"; rules: readonly Rule[] }) {
+  return (
+    <>
+      (
+      {rules.map((rule, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
+        <span key={i}>
+          {i > 0 && ` ${joiner(match)}`}
+          <RuleWords rule={rule} />
+        </span>
+      ))}
+      )
+    </>
+  );
+}
+
+function RuleWords({ rule: { left, operator, right } }: { rule: Rule }) {
+  const nothing = NOW_OPERATORS.has(operator) ? "now" : "?";
+  return (
+    <>
+      {!asksTags(operator) && <strong>{left || nothing}</strong>} {OPERATOR_WORDS[operator]}
+      {needsRight(operator) && (
+        <>
+          {" "}
+          <strong>{right || "?"}</strong>
+        </>
+      )}
     </>
   );
 }

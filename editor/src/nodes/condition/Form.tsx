@@ -1,75 +1,98 @@
-/** The rules of a condition. */
-import type { Rule } from "@hilo/flow-engine";
-import { SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
+/** The rules of a condition, alone or in groups. */
+import { isRuleGroup, type Rule, type RuleGroup } from "@hilo/flow-engine";
+import { Button, Group, SegmentedControl, Stack } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { ItemList } from "../fields/ItemList.tsx";
-import { asksTags, isOperator, needsRight, OPERATOR_OPTIONS } from "../fields/operators.ts";
-import { VariableNameField } from "../fields/VariableNameField.tsx";
+import { RuleFields } from "../fields/RuleFields.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 
 /** As in the format. */
 const MAX_RULES = 30;
 const NEW_RULE: Rule = { left: "", operator: "equals", right: "" };
+const NEW_GROUP: RuleGroup = { match: "any", rules: [NEW_RULE] };
+
+type Match = RuleGroup["match"];
 
 export function Form({ data, onChange }: FormProps<NodeData<"condition">>) {
+  const setRules = (rules: (Rule | RuleGroup)[]) => onChange({ ...data, rules });
+  const add = (item: Rule | RuleGroup) => setRules([...data.rules, item]);
   return (
     <>
       {data.rules.length > 1 && (
-        <SegmentedControl
-          fullWidth
-          data={[
-            { value: "all", label: "All of these hold" },
-            { value: "any", label: "Any of these holds" },
-          ]}
-          value={data.match}
-          onChange={(value) => onChange({ ...data, match: value === "any" ? "any" : "all" })}
-        />
+        <MatchControl match={data.match} onChange={(match) => onChange({ ...data, match })} />
       )}
-      <ItemList
-        items={data.rules}
-        onChange={(rules) => onChange({ ...data, rules })}
-        add={data.rules.length < MAX_RULES ? () => NEW_RULE : undefined}
-        addLabel="Add a rule"
-        itemName="rule"
-        min={1}
-        framed
-      >
-        {(rule, change, i) => <RuleForm rule={rule} onChange={change} index={i} />}
+      <ItemList items={data.rules} onChange={setRules} addLabel="" itemName="rule" min={1} framed>
+        {(item, change, i) =>
+          isRuleGroup(item) ? (
+            <GroupForm group={item} onChange={change} name={`group ${i + 1}`} />
+          ) : (
+            <RuleFields rule={item} onChange={change} name={`rule ${i + 1}`} />
+          )
+        }
       </ItemList>
+      {data.rules.length < MAX_RULES && (
+        <Group gap={6}>
+          <AddButton label="Add a rule" onClick={() => add(NEW_RULE)} />
+          <AddButton label="Add a group" onClick={() => add(NEW_GROUP)} />
+        </Group>
+      )}
     </>
   );
 }
 
-function RuleForm({ rule, onChange, index }: { rule: Rule; onChange(rule: Rule): void; index: number }) {
+function AddButton({ label, onClick }: { label: string; onClick(): void }) {
   return (
-    <Stack gap={6}>
-      {!asksTags(rule.operator) && (
-        <VariableNameField
-          reads
-          size="xs"
-          aria-label={`What rule ${index + 1} looks at`}
-          value={rule.left}
-          onChange={(left) => onChange({ ...rule, left })}
-        />
-      )}
-      <Select
-        size="xs"
-        aria-label={`Comparison of rule ${index + 1}`}
-        data={OPERATOR_OPTIONS}
-        value={rule.operator}
-        allowDeselect={false}
-        searchable
-        onChange={(value) => isOperator(value) && onChange({ ...rule, operator: value })}
-      />
-      {needsRight(rule.operator) && (
-        <TextInput
-          size="xs"
-          aria-label={`Value of rule ${index + 1}`}
-          placeholder={asksTags(rule.operator) ? "tag" : "value or {{ variable }}"}
-          maxLength={500}
-          value={rule.right}
-          onChange={(event) => onChange({ ...rule, right: event.currentTarget.value })}
-        />
-      )}
+    <Button variant="subtle" size="xs" leftSection={<IconPlus size={14} />} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+interface GroupFormProps {
+  group: RuleGroup;
+  onChange(group: RuleGroup): void;
+  name: string;
+}
+
+function GroupForm({ group, onChange, name }: GroupFormProps) {
+  return (
+    <Stack gap={8}>
+      <MatchControl match={group.match} onChange={(match) => onChange({ ...group, match })} name={name} />
+      <ItemList
+        items={group.rules}
+        onChange={(rules) => onChange({ ...group, rules })}
+        add={group.rules.length < MAX_RULES ? () => NEW_RULE : undefined}
+        addLabel="Add a rule to the group"
+        itemName={`${name}, rule`}
+        min={1}
+      >
+        {(rule, change, i) => <RuleFields rule={rule} onChange={change} name={`${name}, rule ${i + 1}`} />}
+      </ItemList>
     </Stack>
+  );
+}
+
+/** @param name the group's; the whole condition has none */
+function MatchControl({
+  match,
+  onChange,
+  name,
+}: {
+  match: Match;
+  onChange(match: Match): void;
+  name?: string;
+}) {
+  return (
+    <SegmentedControl
+      fullWidth
+      size={name ? "xs" : "sm"}
+      {...(name && { "aria-label": `How rules of ${name} count` })}
+      data={[
+        { value: "all", label: name ? "All of the group" : "All of these hold" },
+        { value: "any", label: name ? "Any of the group" : "Any of these holds" },
+      ]}
+      value={match}
+      onChange={(value) => onChange(value === "any" ? "any" : "all")}
+    />
   );
 }

@@ -29,3 +29,50 @@ it("needs no value where there is nothing to compare with, and no variable for t
   openStep("condition", { match: "all", rules: [{ left: "", operator: "has-tag", right: "vip" }] });
   expect(screen.getAllByRole("combobox", { name: "What rule 1 looks at" })).toHaveLength(1);
 });
+
+it("puts rules into a group of their own and reads it out in brackets", async () => {
+  const { user, data, card, expectSound } = openStep("condition", {
+    match: "all",
+    rules: [{ left: "", operator: "in-hours", right: "" }],
+  });
+  expect(card().textContent).toBe("now is in opening hours");
+  await user.click(screen.getByRole("button", { name: "Add a group" }));
+  await user.type(screen.getByRole("combobox", { name: "What group 2, rule 1 looks at" }), "total");
+  await user.type(screen.getByLabelText("Value of group 2, rule 1"), "5");
+  await user.click(screen.getByRole("button", { name: "Add a rule to the group" }));
+  await user.type(screen.getByRole("combobox", { name: "What group 2, rule 2 looks at" }), "city");
+  await user.click(screen.getByText("All of the group"));
+  await user.click(screen.getByText("Any of the group"));
+  expect(data()).toMatchObject({
+    match: "all",
+    rules: [
+      { operator: "in-hours" },
+      { match: "any", rules: [{ left: "total", right: "5" }, { left: "city" }] },
+    ],
+  });
+  expect(card().textContent).toBe("now is in opening hoursand (total is 5 or city is ?)");
+  expectSound();
+  await user.click(screen.getByRole("button", { name: "Remove group 2, rule 1" }));
+  expect(data()).toMatchObject({ rules: [{}, { rules: [{ left: "city" }] }] });
+});
+
+it("finds comparisons by what they are about", async () => {
+  const { user } = openStep("condition");
+  const comparison = screen.getByRole("combobox", { name: "Comparison of rule 1" });
+  await user.click(comparison);
+  await user.clear(comparison);
+  await user.type(comparison, "date");
+  const shown = (await screen.findAllByRole("option")).map((option) => option.textContent);
+  expect(shown).toContain("is before");
+  expect(shown).toContain("is within the next");
+  expect(shown).not.toContain("starts with");
+});
+
+it("shows by an example what each comparison takes", () => {
+  openStep("condition", { match: "all", rules: [{ left: "a", operator: "between", right: "" }] });
+  expect(screen.getByLabelText("Value of rule 1").getAttribute("placeholder")).toContain("10..20");
+  openStep("condition", { match: "all", rules: [{ left: "", operator: "weekday-is", right: "mon" }] });
+  expect(
+    screen.getAllByRole("combobox", { name: "What rule 1 looks at" }).at(-1)?.getAttribute("placeholder"),
+  ).toBe("now, or a date");
+});

@@ -4,7 +4,7 @@ import { ItemList } from "../fields/ItemList.tsx";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField, variableName } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
-import { type Assignment, choosesType, isOperation, OPERATION_OPTIONS, TYPE_OPTIONS } from "./set-words.ts";
+import { type Assignment, isOperation, OPERATION_OPTIONS, OPERATIONS, TYPE_OPTIONS } from "./set-words.ts";
 
 /** As in the format. */
 const MAX_ASSIGNMENTS = 30;
@@ -32,7 +32,8 @@ interface AssignmentFormProps {
 }
 
 function AssignmentForm({ assignment, onChange }: AssignmentFormProps) {
-  const { target, name, operation, value, as } = assignment;
+  const { target, operation, value } = assignment;
+  const words = OPERATIONS[operation];
   return (
     <Stack gap={8}>
       <SegmentedControl
@@ -46,38 +47,49 @@ function AssignmentForm({ assignment, onChange }: AssignmentFormProps) {
         onChange={(next) => onChange({ ...assignment, target: next === "contact" ? "contact" : "variable" })}
       />
       <TargetName {...{ assignment, onChange }} />
-      <Group gap={6} grow wrap="nowrap">
-        <Select
-          size="xs"
-          aria-label={`What happens to ${name}`}
-          data={OPERATION_OPTIONS}
-          value={operation}
-          allowDeselect={false}
-          onChange={(next) => isOperation(next) && onChange({ ...assignment, operation: next })}
-        />
-        {choosesType(operation) && (
-          <Select
-            size="xs"
-            aria-label={`Type of ${name}`}
-            data={TYPE_OPTIONS}
-            value={as}
-            allowDeselect={false}
-            onChange={(next) => {
-              const type = TYPE_OPTIONS.find((option) => option.value === next);
-              if (type) onChange({ ...assignment, as: type.value });
-            }}
-          />
-        )}
-      </Group>
-      {operation !== "clear" && (
+      <OperationFields {...{ assignment, onChange }} />
+      {words.value !== undefined && (
         <TemplateField
-          label="Value"
+          label={words.value}
           minRows={1}
           value={value}
+          {...(words.placeholder && { placeholder: words.placeholder })}
+          {...(words.description && { description: words.description })}
           onChange={(next) => onChange({ ...assignment, value: next })}
         />
       )}
     </Stack>
+  );
+}
+
+function OperationFields({ assignment, onChange }: AssignmentFormProps) {
+  const { name, operation, as } = assignment;
+  return (
+    <Group gap={6} grow wrap="nowrap">
+      <Select
+        size="xs"
+        aria-label={`What happens to ${name}`}
+        data={OPERATION_OPTIONS}
+        value={operation}
+        allowDeselect={false}
+        searchable
+        maxDropdownHeight={320}
+        onChange={(next) => isOperation(next) && onChange({ ...assignment, operation: next })}
+      />
+      {OPERATIONS[operation].typed && (
+        <Select
+          size="xs"
+          aria-label={`Type of ${name}`}
+          data={TYPE_OPTIONS}
+          value={as}
+          allowDeselect={false}
+          onChange={(next) => {
+            const type = TYPE_OPTIONS.find((option) => option.value === next);
+            if (type) onChange({ ...assignment, as: type.value });
+          }}
+        />
+      )}
+    </Group>
   );
 }
 

@@ -1,35 +1,71 @@
 /** What a "set value" step does, in plain words. */
-import { SET_OPERATIONS } from "@hilo/flow-engine";
+import { SET_OPERATIONS, SET_TYPES, type SetOperation } from "@hilo/flow-engine";
 import type { NodeData } from "../node-ui.ts";
 
 export type Assignment = NodeData<"set">["assignments"][number];
-type Operation = Assignment["operation"];
+type SetType = (typeof SET_TYPES)[number];
 
-const OPERATION_WORDS: Record<Operation, string> = {
-  set: "becomes",
-  clear: "is cleared",
-  add: "plus",
-  subtract: "minus",
-  multiply: "times",
-  divide: "divided by",
-  append: "gets one more item:",
+interface OperationWords {
+  /** After the variable's name: "total plus 5". */
+  words: string;
+  /** What the value is called in the form; absent: there is none. */
+  value?: string;
+  placeholder?: string;
+  description?: string;
+  /** Whether a type is chosen for the value. */
+  typed?: true;
+  /** Whether the value may be left out, and then the variable's own is taken. */
+  ownWhenEmpty?: true;
+}
+
+const OWN = { value: "Value", placeholder: "empty: what it is now", ownWhenEmpty: true } as const;
+const PATH = { value: "Path", placeholder: "order.items[0].name" } as const;
+
+export const OPERATIONS: Record<SetOperation, OperationWords> = {
+  set: { words: "becomes", value: "Value", typed: true },
+  clear: { words: "is cleared" },
+  add: { words: "plus", value: "Value" },
+  subtract: { words: "minus", value: "Value" },
+  multiply: { words: "times", value: "Value" },
+  divide: { words: "divided by", value: "Value" },
+  modulo: { words: "becomes what is left when divided by", value: "Value" },
+  round: { words: "is rounded to so many decimals:", value: "Decimals", placeholder: "0" },
+  append: { words: "gets one more item:", value: "Value", typed: true },
+  prepend: { words: "gets one more item in front:", value: "Value", typed: true },
+  remove: { words: "loses the item", value: "Value", typed: true },
+  count: { words: "becomes the number of items of", ...PATH, placeholder: "order.items" },
+  merge: { words: "takes over the fields of", value: "Object (JSON)", placeholder: "{{ order }}" },
+  pick: { words: "becomes what is at", ...PATH },
+  "add-time": {
+    words: "moves by",
+    value: "Length of time",
+    placeholder: "2 days, 3 hours, -1 month",
+    description: "A date stays a date. When there is none yet, it counts from now.",
+  },
+  lowercase: { words: "in small letters", ...OWN },
+  uppercase: { words: "in capital letters", ...OWN },
+  "title-case": { words: "With Each Word Capitalized", ...OWN },
+  trim: { words: "without spaces around it", ...OWN },
 };
 
-export const OPERATION_OPTIONS = SET_OPERATIONS.map((value) => ({ value, label: OPERATION_WORDS[value] }));
-export const isOperation = (value: string | null): value is Operation =>
+export const OPERATION_OPTIONS = SET_OPERATIONS.map((value) => ({ value, label: OPERATIONS[value].words }));
+export const isOperation = (value: string | null): value is SetOperation =>
   SET_OPERATIONS.some((operation) => operation === value);
 
-/** `add` and the like are numbers anyway; clearing needs no value at all. */
-export const choosesType = (operation: Operation) => operation === "set" || operation === "append";
-
-export const TYPE_OPTIONS: { value: Assignment["as"]; label: string }[] = [
-  { value: "text", label: "Text" },
-  { value: "number", label: "Number" },
-  { value: "boolean", label: "Yes or no" },
-  { value: "json", label: "Data (JSON)" },
-];
+const TYPE_WORDS: Record<SetType, string> = {
+  text: "Text",
+  number: "Number",
+  boolean: "Yes or no",
+  date: "Date",
+  list: "List (commas or lines)",
+  json: "Data (JSON)",
+};
+export const TYPE_OPTIONS = SET_TYPES.map((value) => ({ value, label: TYPE_WORDS[value] }));
 
 export function assignmentWords({ operation, value }: Assignment): string {
-  const words = OPERATION_WORDS[operation];
-  return operation === "clear" ? words : `${words} ${value === "" ? "nothing" : value}`;
+  const { words, value: label, ownWhenEmpty, placeholder } = OPERATIONS[operation];
+  if (label === undefined || (ownWhenEmpty && value === "")) return words;
+  if (ownWhenEmpty) return `becomes ${value} ${words}`;
+  const empty = operation === "round" ? (placeholder ?? "") : "nothing";
+  return `${words} ${value === "" ? empty : value}`;
 }

@@ -1,7 +1,8 @@
 /** The value a switch looks at, and its cases. */
-import { Group, Input, Select, Stack, TextInput } from "@mantine/core";
+import { Group, Input, Stack, TextInput } from "@mantine/core";
 import { ItemList } from "../fields/ItemList.tsx";
-import { CASE_OPERATOR_OPTIONS, isOperator, needsRight } from "../fields/operators.ts";
+import { OperatorSelect } from "../fields/OperatorSelect.tsx";
+import { CASE_OPERATOR_GROUPS, needsRight, rightPlaceholder } from "../fields/operators.ts";
 import { withOptional } from "../fields/optional.ts";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -50,19 +51,17 @@ function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case):
   return (
     <Stack gap={6}>
       <Group gap={6} grow wrap="nowrap">
-        <Select
-          size="xs"
-          aria-label={`Comparison of case ${index + 1}`}
-          data={CASE_OPERATOR_OPTIONS}
+        <OperatorSelect
+          label={`Comparison of case ${index + 1}`}
+          groups={CASE_OPERATOR_GROUPS}
           value={item.operator}
-          allowDeselect={false}
-          onChange={(value) => isOperator(value) && onChange({ ...item, operator: value })}
+          onChange={(operator) => onChange({ ...item, operator })}
         />
         {needsRight(item.operator) && (
           <TextInput
             size="xs"
             aria-label={`Value of case ${index + 1}`}
-            placeholder="value"
+            placeholder={rightPlaceholder(item.operator)}
             maxLength={500}
             value={item.right}
             onChange={(event) => onChange({ ...item, right: event.currentTarget.value })}

@@ -25,3 +25,13 @@ it("says when there is nothing to look at", async () => {
   await user.clear(screen.getByRole("combobox", { name: "Look at" }));
   expect(screen.getByText("Choose what to look at.")).toBeDefined();
 });
+
+it("compares in every way but by the contact's tags", async () => {
+  const { user, data } = openStep("switch");
+  await user.click(screen.getByRole("combobox", { name: "Comparison of case 1" }));
+  const shown = (await screen.findAllByRole("option")).map((option) => option.textContent);
+  expect(shown).not.toContain("contact has the tag");
+  await user.click(screen.getByRole("option", { name: "is out of opening hours" }));
+  expect(data()).toMatchObject({ cases: [{ operator: "not-in-hours" }] });
+  expect(screen.queryByLabelText("Value of case 1")).toBeNull();
+});

@@ -2,7 +2,7 @@
 import { type Comparison, compileRule, holds } from "../../expressions/conditions.ts";
 import { defineNode, go, type NodeProblem, type Port } from "../define-node.ts";
 import { factsOf } from "../facts.ts";
-import { ruleProblems, ruleReads, ruleTexts } from "../rule-checks.ts";
+import { placed, ruleProblems, ruleReads, ruleTexts } from "../rule-checks.ts";
 import { type SwitchData, switchSchema } from "./schema.ts";
 
 interface PreparedCase {
@@ -14,7 +14,11 @@ const ELSE_PORT: Port = { id: "else", label: "Otherwise", optional: true };
 
 /** The cases as rules over the one value. */
 const rulesOf = (data: SwitchData) =>
-  data.cases.map(({ operator, right }) => ({ left: data.value, operator, right }));
+  placed(
+    data.cases.map(({ operator, right }) => ({ left: data.value, operator, right })),
+    ["cases"],
+    "case",
+  );
 
 function idProblems(data: SwitchData): NodeProblem[] {
   const ids = [ELSE_PORT.id, ...data.cases.map(({ id }) => id)];
@@ -49,7 +53,7 @@ export const switchNode = defineNode({
     const first = scope.prepared.find(({ comparison }) => holds(comparison, facts));
     return go(first ? first.id : ELSE_PORT.id);
   },
-  texts: (data) => ruleTexts(rulesOf(data), ["cases"], "case"),
+  texts: (data) => ruleTexts(rulesOf(data)),
   refs: (data) => ruleReads(rulesOf(data)),
-  check: (data) => [...ruleProblems(rulesOf(data), "case"), ...idProblems(data)],
+  check: (data) => [...ruleProblems(rulesOf(data)), ...idProblems(data)],
 });

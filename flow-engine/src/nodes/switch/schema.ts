@@ -3,7 +3,7 @@
  * `{ "value": "tema", "cases": [{ "id": "case-0", "operator": "equals", "right": "Ventas", "label": "Sales" }] }`
  */
 import { z } from "zod";
-import { operatorSchema } from "../../expressions/conditions.ts";
+import { operatorSchema } from "../../expressions/operators.ts";
 import { idSchema } from "../../flow/id.ts";
 
 export const switchSchema = z.looseObject({
@@ -21,7 +21,7 @@ export const switchSchema = z.looseObject({
           .string()
           .max(500)
           .default("")
-          .describe("Template. What it is compared with; with `matches`, a pattern (RE2)."),
+          .describe("Template. What it is compared with; a pattern (RE2) with `matches` and `not-matches`."),
         label: z.string().max(80).optional().describe("What the way out is called on the canvas."),
       }),
     )

@@ -36,17 +36,31 @@ WITH keys AS (
     FROM matched d
    WHERE s.workspace_id = d.workspace_id AND s.channel_id = d.channel_id
      AND s.platform_message_id = d.platform_message_id AND s.status = d.status
+), moved AS (
+  UPDATE messages m
+     SET status = CASE WHEN t.rank > l.rank THEN (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[t.rank] ELSE m.status END,
+         platform_message_id = COALESCE(m.platform_message_id, t.platform_message_id),
+         sent_at = COALESCE(m.sent_at, t.sent_at),
+         delivered_at = COALESCE(m.delivered_at, t.delivered_at),
+         read_at = COALESCE(m.read_at, t.read_at),
+         failed_at = COALESCE(m.failed_at, t.failed_at),
+         sending_until = CASE WHEN t.rank > l.rank THEN NULL ELSE m.sending_until END,
+         error = CASE WHEN t.rank <= l.rank THEN m.error WHEN t.rank = 2 THEN t.error::json END
+    FROM told t JOIN locked l USING (workspace_id, id)
+   WHERE m.workspace_id = t.workspace_id AND m.id = t.id
+  RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, l.status AS before
+), news AS (
+  INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
+  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'message:status',
+         json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status, 'contactId', contact_id,
+                           'error', error)
+    FROM moved WHERE status <> before
+   ORDER BY seq
+  RETURNING workspace_id, contact_id, seq, payload
 )
-UPDATE messages m
-   SET status = CASE WHEN t.rank > l.rank THEN (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[t.rank] ELSE m.status END,
-       platform_message_id = COALESCE(m.platform_message_id, t.platform_message_id),
-       sent_at = COALESCE(m.sent_at, t.sent_at),
-       delivered_at = COALESCE(m.delivered_at, t.delivered_at),
-       read_at = COALESCE(m.read_at, t.read_at),
-       failed_at = COALESCE(m.failed_at, t.failed_at),
-       sending_until = CASE WHEN t.rank > l.rank THEN NULL ELSE m.sending_until END,
-       error = CASE WHEN t.rank <= l.rank THEN m.error WHEN t.rank = 2 THEN t.error::json END
-  FROM told t JOIN locked l USING (workspace_id, id)
- WHERE m.workspace_id = t.workspace_id AND m.id = t.id
-RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
-          m.platform_message_id AS "platformMessageId", m.status, m.error, l.status AS "statusBefore"
+SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id,
+                                                   'event', 'message:status', 'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
+          FROM news) AS live,
+       -- A send that a status settled no longer holds up its conversation.
+       (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')
+          FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed

@@ -1,25 +1,73 @@
--- What came of a set of sends. Only the attempt that was made counts (attempts is its number): an answer that comes
--- after its message was set to Uncertain still settles it, one that comes after a delivery status only adds the
--- platform's id.
+-- What came of a set of sends, what live lists are told of it, and the next message of each conversation that went on.
+-- Only the attempt that was made counts (attempts is its number): an answer that comes after its message was set to
+-- Uncertain still settles it, one that comes after a delivery status only adds the platform's id.
+-- The next messages are claimed as claim-messages.sql does, where $9 allows it: a conversation's messages follow each
+-- other without another look at the outbox.
 WITH results AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[])
-      AS r(workspace_id, id, attempt, status, platform_message_id, error, wait_ms, uncounted)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[],
+                       $9::boolean[])
+      AS r(workspace_id, id, attempt, status, platform_message_id, error, wait_ms, uncounted, follow)
 ), locked AS MATERIALIZED (
   SELECT m.workspace_id, m.id, m.status AS before, m.status IN ('Sending', 'Uncertain') AS open
     FROM messages m JOIN results r USING (workspace_id, id)
    WHERE m.attempts = r.attempt
    ORDER BY m.workspace_id, m.id FOR UPDATE OF m
+), saved AS (
+  UPDATE messages m
+     SET status = CASE WHEN l.open THEN r.status ELSE m.status END,
+         platform_message_id = COALESCE(m.platform_message_id, r.platform_message_id),
+         error = CASE WHEN l.open THEN r.error ELSE m.error END,
+         attempts = CASE WHEN l.open AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
+         next_attempt_at = CASE WHEN l.open AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
+         sending_until = NULL,
+         sent_at = CASE WHEN r.status = 'Sent' THEN COALESCE(m.sent_at, now()) ELSE m.sent_at END,
+         failed_at = CASE WHEN l.open AND r.status = 'Failed' THEN now() ELSE m.failed_at END
+    FROM results r JOIN locked l USING (workspace_id, id)
+   WHERE m.workspace_id = r.workspace_id AND m.id = r.id
+  RETURNING m.workspace_id, m.id, m.channel_id, m.conversation_id, m.contact_id, m.seq, m.platform_message_id, m.status,
+            m.error, l.before, r.follow
+), told AS (
+  -- A try that failed and will be repeated is told too: its error explains the wait.
+  INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
+  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'message:status',
+         json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status, 'contactId', contact_id,
+                           'error', error)
+    FROM saved WHERE status <> before OR error IS NOT NULL
+   ORDER BY seq
+  RETURNING workspace_id, contact_id, seq, payload
+), next AS MATERIALIZED (
+  SELECT n.workspace_id, n.id
+    FROM saved s
+    JOIN channels c ON c.workspace_id = s.workspace_id AND c.id = s.channel_id AND c.state = 'active'
+                   AND (c.paused_until IS NULL OR c.paused_until <= now())
+   CROSS JOIN LATERAL (
+     SELECT m.workspace_id, m.id, m.status, m.next_attempt_at
+       FROM messages m
+      WHERE m.channel_id = s.channel_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
+        AND m.conversation_id = s.conversation_id AND m.seq > s.seq
+      ORDER BY m.conversation_id, m.seq LIMIT 1) n
+   WHERE s.follow AND s.status NOT IN ('Pending', 'Sending')
+     AND n.status = 'Pending' AND (n.next_attempt_at IS NULL OR n.next_attempt_at <= now())
+), due AS MATERIALIZED (
+  SELECT m.workspace_id, m.id
+    FROM next JOIN messages m ON m.workspace_id = next.workspace_id AND m.id = next.id
+   WHERE m.status = 'Pending'
+     FOR UPDATE OF m SKIP LOCKED
+), claimed AS (
+  UPDATE messages m
+     SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '45 seconds', next_attempt_at = NULL
+    FROM due
+   WHERE m.workspace_id = due.workspace_id AND m.id = due.id
+  RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
+            m.content, m.reply_to AS "replyTo", m.attempts, m.created_at AS "createdAt",
+            (SELECT c.external_id FROM conversations c
+              WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "externalId",
+            (SELECT p.phone FROM contacts p WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id) AS phone
 )
-UPDATE messages m
-   SET status = CASE WHEN l.open THEN r.status ELSE m.status END,
-       platform_message_id = COALESCE(m.platform_message_id, r.platform_message_id),
-       error = CASE WHEN l.open THEN r.error ELSE m.error END,
-       attempts = CASE WHEN l.open AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
-       next_attempt_at = CASE WHEN l.open AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
-       sending_until = NULL,
-       sent_at = CASE WHEN r.status = 'Sent' THEN COALESCE(m.sent_at, now()) ELSE m.sent_at END,
-       failed_at = CASE WHEN l.open AND r.status = 'Failed' THEN now() ELSE m.failed_at END
-  FROM results r JOIN locked l USING (workspace_id, id)
- WHERE m.workspace_id = r.workspace_id AND m.id = r.id
-RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
-          m.platform_message_id AS "platformMessageId", m.status, m.error, l.before AS "statusBefore"
+SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'channelId', channel_id,
+                                                   'platformMessageId', platform_message_id)), '[]')
+          FROM saved WHERE platform_message_id IS NOT NULL) AS sent,
+       (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id,
+                                                   'event', 'message:status', 'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
+          FROM told) AS live,
+       (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next

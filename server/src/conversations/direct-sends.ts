@@ -1,0 +1,65 @@
+/** Messages that go straight from their drain to the platform: the first of each conversation, as far as its channel has room. */
+import type { SendRoom } from "../outbox/send-room.ts";
+import type { Runtime } from "../runtime.ts";
+import type { SavedMessage } from "./saved-rows.ts";
+import type { NewMessage, Work } from "./work.ts";
+
+interface First {
+  work: Work;
+  message: NewMessage;
+}
+
+interface Share {
+  room: SendRoom;
+  firsts: readonly First[];
+}
+
+export class DirectSends {
+  private readonly shares: Share[] = [];
+
+  constructor(runtime: Pick<Runtime, "reserveSends">, works: readonly Work[]) {
+    for (const [channelId, firsts] of firstsByChannel(works)) {
+      const room = runtime.reserveSends(channelId, firsts.length);
+      if (room !== null) this.shares.push({ room, firsts: firsts.slice(0, room.size) });
+    }
+  }
+
+  /** What to claim while saving. */
+  get ids(): ReadonlySet<string> {
+    return new Set(this.shares.flatMap(({ firsts }) => firsts.map(({ message }) => message.id)));
+  }
+
+  /** After the commit, or after its failure, when nothing was saved. */
+  begin(saved: readonly SavedMessage[]): void {
+    const claimed = new Set(saved.filter(({ status }) => status === "Sending").map(({ id }) => id));
+    for (const { room, firsts } of this.shares.splice(0))
+      room.use(firsts.filter(({ message }) => claimed.has(message.id)).map(claimedMessage));
+  }
+}
+
+function firstsByChannel(works: readonly Work[]): Map<string, First[]> {
+  const groups = new Map<string, First[]>();
+  for (const work of works) {
+    const message = work.messages.find(({ direction }) => direction === "out");
+    if (!message) continue;
+    const { channelId } = work.conversation;
+    groups.set(channelId, [...(groups.get(channelId) ?? []), { work, message }]);
+  }
+  return groups;
+}
+
+function claimedMessage({ work, message }: First) {
+  const { workspaceId, id: conversationId, externalId, contact } = work.conversation;
+  return {
+    workspaceId,
+    id: message.id,
+    conversationId,
+    contactId: contact.id,
+    content: message.content,
+    replyTo: message.replyTo,
+    attempts: 1,
+    createdAt: message.at,
+    externalId,
+    phone: contact.phone,
+  };
+}
