@@ -40,6 +40,15 @@ export const flowsQuery = infiniteQueryOptions({
 export const flowQuery = (id: string) =>
   queryOptions({ queryKey: ["flow", id], queryFn: () => api.flows.get({ id }) });
 
+/** @param channelId null: any number on WhatsApp */
+export const explanationQuery = (text: string, channelId: string | null) =>
+  queryOptions({
+    queryKey: ["explanation", text, channelId],
+    queryFn: () => api.triggers.explain({ text, ...(channelId !== null && { channelId }) }),
+    // Somebody may publish a flow between two questions.
+    staleTime: 0,
+  });
+
 export const conversationsQuery = (filter: ConversationFilter) =>
   infiniteQueryOptions({
     queryKey: ["conversations", filter],

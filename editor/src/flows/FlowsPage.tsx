@@ -1,6 +1,6 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
-import { Button, Paper, Skeleton, Stack } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Button, Group, Paper, Skeleton, Stack } from "@mantine/core";
+import { IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { flowsQuery } from "../api/queries.ts";
@@ -9,12 +9,14 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { CreateFlowDialog } from "./CreateFlowDialog.tsx";
+import { ExplainDialog } from "./ExplainDialog.tsx";
 import { FlowRow } from "./FlowRow.tsx";
 import styles from "./FlowsPage.module.css";
 
 export function FlowsPage() {
   const flows = useInfiniteQuery(flowsQuery);
   const [creating, setCreating] = useState(false);
+  const [explaining, setExplaining] = useState(false);
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
@@ -24,7 +26,23 @@ export function FlowsPage() {
 
   return (
     <Page>
-      <PageHeader title="Flows" action={rows.length > 0 && create}>
+      <PageHeader
+        title="Flows"
+        action={
+          rows.length > 0 && (
+            <Group gap="sm">
+              <Button
+                variant="default"
+                leftSection={<IconQuestionMark size={17} aria-hidden />}
+                onClick={() => setExplaining(true)}
+              >
+                Who answers?
+              </Button>
+              {create}
+            </Group>
+          )
+        }
+      >
         A flow is a conversation you draw. Customers start it by writing one of its keywords.
       </PageHeader>
       {flows.isPending && <Loading />}
@@ -45,6 +63,7 @@ export function FlowsPage() {
         </Paper>
       )}
       <LoadMore query={flows} />
+      <ExplainDialog opened={explaining} onClose={() => setExplaining(false)} />
       <CreateFlowDialog opened={creating} onClose={() => setCreating(false)} />
     </Page>
   );

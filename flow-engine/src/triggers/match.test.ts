@@ -57,6 +57,14 @@ describe("matchKeyword", () => {
     expect(matches).toBeGreaterThan(400);
   });
 
+  it("knows of every character whether a word ends before and after it", () => {
+    for (let point = 1; point < 0x500; point++) {
+      const character = String.fromCodePoint(point);
+      for (const text of [`a${character}`, `${character}a`, `${character}a${character}`])
+        expect([text, matchKeyword("a", "word", text)]).toEqual([text, naive("a", "word", text)]);
+    }
+  });
+
   it("matches a text in every form alike", () => {
     const forms = fc.constantFrom("NFC", "NFD", "NFKC", "NFKD");
     const keyword = fc.oneof(hardText(3), hardPattern);

@@ -1,0 +1,89 @@
+/** Type what a customer might write: which flow answers, which are next in line, which are left out, and why. */
+import type { TriggerExplanation } from "@hilo/server/contract";
+import { Loader, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { toApiError } from "../api/api-error.ts";
+import { channelsQuery, explanationQuery } from "../api/queries.ts";
+import { ExplainedTriggers } from "./ExplainedTriggers.tsx";
+
+/** A pause in typing after which the server is asked. */
+const PAUSE_MS = 250;
+/** The longest text that WhatsApp takes. */
+const MAX_TEXT = 4_096;
+
+export function ExplainDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Who answers?" size="lg">
+      <Explainer />
+    </Modal>
+  );
+}
+
+function Explainer() {
+  const [text, setText] = useState("");
+  const [channelId, setChannelId] = useState<string | null>(null);
+  const [asked] = useDebouncedValue(text, PAUSE_MS);
+  const channels = useQuery(channelsQuery).data?.items ?? [];
+  const answer = useQuery({
+    ...explanationQuery(asked, channelId),
+    enabled: asked.trim() !== "",
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Stack gap="md">
+      <TextInput
+        label="When a customer writes"
+        placeholder="hola, ¿cuánto cuesta?"
+        maxLength={MAX_TEXT}
+        data-autofocus
+        value={text}
+        rightSection={answer.isFetching && <Loader size={16} />}
+        error={answer.isError && toApiError(answer.error).message}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {channels.length > 1 && (
+        <Select
+          label="On the channel"
+          placeholder="Any WhatsApp number"
+          clearable
+          data={channels.map(({ id, name }) => ({ value: id, label: name }))}
+          value={channelId}
+          onChange={setChannelId}
+        />
+      )}
+      {asked.trim() !== "" && answer.data && <Answer text={asked} explanation={answer.data} />}
+      <Text size="xs" c="dimmed">
+        As for somebody new whose tags and language are not known, while no conversation is under way. Only
+        published flows count.
+      </Text>
+    </Stack>
+  );
+}
+
+function Answer({ text, explanation }: { text: string; explanation: TriggerExplanation }) {
+  const { winner, candidates, notNow, folded, word } = explanation;
+  return (
+    <Stack gap="sm">
+      {folded !== null && folded !== text && (
+        <Text size="sm" c="dimmed">
+          Compared as “{folded}”.
+        </Text>
+      )}
+      {word && (
+        <Text fw={600}>
+          “{text.trim()}” means {word} in every flow, so that is what it does.
+        </Text>
+      )}
+      {!word && !winner && <Text fw={600}>No flow answers this.</Text>}
+      <ExplainedTriggers
+        title={winner ? "Starts" : "Would start otherwise"}
+        triggers={candidates.slice(0, 1)}
+        strong={!word}
+      />
+      <ExplainedTriggers title="Next in line" triggers={candidates.slice(1)} />
+      <ExplainedTriggers title="Fits, but not now" triggers={notNow} />
+    </Stack>
+  );
+}
