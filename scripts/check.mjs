@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, import boundaries, types, unused code and unit tests, side by side.
+// `npm run check`: format, lint, import boundaries, types, reference pages, unused code and unit tests, side by side.
 
 import { availableParallelism } from "node:os";
 import { at } from "./lib/paths.mjs";
@@ -17,6 +17,7 @@ const CHECKS = [
   ["types: server", ...tsc("server")],
   ["types: editor", ...tsc("editor")],
   ["types: tests", ...tsc(".")],
+  ["reference pages", process.execPath, [at("scripts", "node-docs.mjs"), "--check"]],
   ["unused code", bin("knip"), ["--no-progress"]],
 ];
 /** Two at least: the tests wait for timers while the compilers compute. */

@@ -55,7 +55,7 @@ export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
 export { portOf, portsOf } from "./flow/edge-port.ts";
-export { flowJsonSchema } from "./flow/json-schema.ts";
+export { flowJsonSchema, nodeDataJsonSchema } from "./flow/json-schema.ts";
 export { bestLanguage } from "./flow/language.ts";
 export { type ParsedFlow, parseFlow } from "./flow/parse.ts";
 export type { Program, ProgramNode } from "./flow/program.ts";

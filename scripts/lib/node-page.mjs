@@ -14,7 +14,10 @@ const GROUPS = {
   act: "Act",
 };
 
-/** @param engine the engine's exports: NODE_SPECS, nodeSpec, jsonSchemaOf, RENDERINGS */
+/**
+ * @param engine the engine's exports
+ * @returns file name → Markdown
+ */
 export async function nodePages(engine) {
   const pages = new Map();
   for (const { type } of engine.NODE_SPECS) pages.set(`${type}.md`, await nodePage(engine, type));
@@ -45,9 +48,9 @@ async function nodePage(engine, type) {
     `# \`${type}\``,
     spec.summary,
     ...exampleParts(source),
-    ...fieldParts(engine.nodeDataSchema(type)),
+    ...fieldParts(engine.nodeDataJsonSchema(type)),
     ...portParts(spec, cases),
-    ...channelParts(spec, engine.RENDERINGS),
+    ...channelParts(spec, engine),
     "## What it does",
     `Each line is a test (\`flow-engine/src/nodes/${type}/cases.json\`).`,
     cases.map(({ name }) => `- ${name}`).join("\n"),
@@ -75,7 +78,9 @@ function fieldParts(schema) {
 }
 
 function fieldRows({ properties = {}, required = [] }, prefix) {
-  return Object.entries(properties).flatMap(([name, field]) => {
+  const told = (field) => field.const !== undefined && prefix.includes(`: ${field.const})`);
+  const fields = Object.entries(properties).filter(([, field]) => !told(field));
+  return fields.flatMap(([name, field]) => {
     const label = `\`${prefix}${name}\``;
     const needed = required.includes(name) && field.default === undefined;
     const is = `${typeOf(field)}${needed ? ", required" : defaultOf(field)}`;
@@ -84,8 +89,16 @@ function fieldRows({ properties = {}, required = [] }, prefix) {
 }
 
 function innerRows(field, name) {
-  if (field.type === "array" && field.items?.properties) return fieldRows(field.items, `${name}[].`);
+  if (field.type === "array") return innerRows(field.items ?? {}, `${name}[]`);
+  const choices = field.anyOf ?? field.oneOf;
+  if (choices) return choices.flatMap((choice) => innerRows(choice, `${name}${caseOf(choice)}`));
   return field.properties ? fieldRows(field, `${name}.`) : [];
+}
+
+/** Which of several shapes it is, by the field that tells them apart: `(kind: team)`. */
+function caseOf({ properties = {} }) {
+  const [told] = Object.entries(properties).filter(([, field]) => field.const !== undefined);
+  return told ? ` (${told[0]}: ${told[1].const})` : "";
 }
 
 function typeOf(field) {
@@ -148,17 +161,14 @@ function optionIds(data) {
   return ids;
 }
 
-function channelParts(spec, renderings) {
-  if (!spec.says?.length || !renderings) return [];
+function channelParts(spec, { RENDERINGS, renderingWords }) {
+  if (!spec.says?.length) return [];
   const rows = spec.says.flatMap((content) =>
     Object.entries(PLATFORMS).map(([platform, title]) => [
       `\`${content}\``,
       title,
-      inWords(renderings[content][platform]),
+      RENDERINGS[content][platform].map(renderingWords).join("; else "),
     ]),
   );
   return ["## On each channel", table(["Content", "Channel", "Shown as"], rows)];
 }
-
-const inWords = (ways) =>
-  ways.map(({ shows, when }) => (when ? `${shows}, when ${when.words}` : shows)).join("; else ");
