@@ -81,11 +81,43 @@ const move = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("please" as const), text: word, result }) },
   { weight: 1, arbitrary: fc.constant({ kind: "start" as const }) },
 );
-export type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
+
+/** What comes from outside of the flow: other flows, programs, platforms, words that mean the same everywhere. */
+const livelyMove = fc.oneof(
+  { weight: 12, arbitrary: move },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("interrupt" as const),
+      program: fc.constantFrom("v0", "v1", "v2", "gone"),
+      by: fc.constantFrom("word" as const, "tag" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constantFrom("baja", "agente", "cancelar", "Stop").map(saying) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("call" as const), body: fc.jsonValue({ maxDepth: 2 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("report" as const),
+      effect: fc.nat(3),
+      status: fc.constantFrom("sent" as const, "failed" as const),
+    }),
+  },
+);
+export type Move = typeof livelyMove extends fc.Arbitrary<infer T> ? T : never;
+
+function saying(text: string) {
+  return { kind: "say" as const, content: { type: "text" as const, text } };
+}
 
 /** Enough for several sessions of one world: making worlds is what takes long. */
 export const MIN_MOVES = 120;
-export const movesArbitrary = fc.array(move, { minLength: MIN_MOVES, maxLength: 2 * MIN_MOVES });
+const many = { minLength: MIN_MOVES, maxLength: 2 * MIN_MOVES };
+export const movesArbitrary: fc.Arbitrary<Move[]> = fc.array(move, many);
+export const livelyMovesArbitrary: fc.Arbitrary<Move[]> = fc.array(livelyMove, many);
 
 export function inputOf(each: Move, session: Session): Input {
   const waitId = session.wait?.id ?? "none";
@@ -104,11 +136,28 @@ export function inputOf(each: Move, session: Session): Input {
       return { type: "agent", action: each.action };
     case "please":
       return please(each, session, waitId);
+    case "interrupt":
+      return interrupt(each);
+    case "call":
+      return { type: "webhook", body: each.body };
+    case "report":
+      return {
+        type: "delivery",
+        effectId: `${session.id}:${session.seq}:${each.effect}`,
+        status: each.status,
+      };
   }
 }
 
 function resultOf(answer: TaskResult): TaskResult {
   return answer.ok && answer.body === TOO_LARGE ? { ...answer, body: "x".repeat(MAX_VARS_CHARS) } : answer;
+}
+
+function interrupt({ program, by }: Extract<Move, { kind: "interrupt" }>): Input {
+  const cause = { kind: "trigger" as const };
+  if (by === "tag") return { type: "interrupt", program, cause, event: { type: "tag-added", tag: "vip" } };
+  const message = { id: "m", content: { type: "text" as const, text: "hola" } };
+  return { type: "interrupt", program, cause, message };
 }
 
 function tap({ id, nodeId, own }: Extract<Move, { kind: "tap" }>, session: Session): Input {

@@ -310,6 +310,28 @@ function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
 export const worldArbitrary = fc
   .tuple(flow, flow, flow)
   .map((flows) => flows.map((each, index) => definitionOf(each, `F${index}`)));
+
+/** Half of the texts of half of the nodes, in a language some contacts speak. */
+const translations = fc.dictionary(
+  fc.nat(7).map((n) => `n${n}`),
+  fc.dictionary(fc.constantFrom("text", "options.opt-0.title", "invalidText", "button"), template, {
+    maxKeys: 3,
+  }),
+  { maxKeys: 4 },
+);
+
+/** The same flows with translations, inputs and outputs. */
+export const translatedWorldArbitrary = fc
+  .tuple(worldArbitrary, translations, fc.boolean())
+  .map(([world, pt, globalWords]) =>
+    world.map((flow) => ({
+      ...flow,
+      language: "es",
+      translations: { pt },
+      inputs: [{ name: "a", default: "0" }],
+      settings: { ...flow.settings, globalWords },
+    })),
+  );
 export type World = typeof worldArbitrary extends fc.Arbitrary<infer T> ? T : never;
 
 /** Compiles a world anew: two compilations must behave as one. */
