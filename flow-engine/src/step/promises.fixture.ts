@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { effectSchema } from "../effects/schema.ts";
 import { MAX_TEMPLATE_CHARS } from "../expressions/templates.ts";
+import { nodeSpec } from "../nodes/index.ts";
 import { type Session, sessionSchema } from "../session/schema.ts";
 import { traceEventSchema } from "../trace/schema.ts";
+import type { StepContext } from "./context.ts";
 import {
   MAX_CALL_DEPTH,
   MAX_SENDS_PER_STEP,
@@ -19,7 +21,7 @@ const effectsSchema = z.array(effectSchema);
 const traceSchema = z.array(traceEventSchema);
 
 /** Everything that must hold after any step. */
-export function checkStep(before: Session, result: StepResult): void {
+export function checkStep(before: Session, result: StepResult, programs: StepContext["programs"]): void {
   const { session, effects } = result;
   sessionSchema.parse(session);
   effectsSchema.parse(effects);
@@ -29,6 +31,7 @@ export function checkStep(before: Session, result: StepResult): void {
   checkStatus(session);
   checkLimits(result);
   checkWait(before, result);
+  checkPlace(session, programs);
   for (const [index, effect] of effects.entries())
     assert.equal(effect.id, `${session.id}:${session.seq}:${index}`);
   if (before.endReason !== undefined) {
@@ -57,6 +60,15 @@ function checkLimits({ session, effects, trace }: StepResult): void {
   assert.ok(session.frames.length <= MAX_CALL_DEPTH);
   assert.ok(session.seq <= MAX_STEPS_PER_SESSION || session.endReason !== undefined);
   assert.ok(JSON.stringify([session.vars, session.frames, session.wait]).length <= MAX_VARS_CHARS);
+}
+
+/** Where a session waits there is a node that takes it up again, and only flows below it are put aside. */
+function checkPlace({ wait, frames }: Session, programs: StepContext["programs"]): void {
+  if (!wait) return;
+  const frame = frames.at(-1);
+  assert.equal(frame?.suspended, undefined);
+  const node = programs(frame?.program ?? "")?.nodes.get(frame?.nodeId ?? "");
+  assert.ok(node && nodeSpec(node.type).resume, `nothing resumes ${frame?.nodeId}`);
 }
 
 /** A wait that began has what will end it; a wait that is over has its timers called off. */

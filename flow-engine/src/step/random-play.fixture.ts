@@ -112,7 +112,7 @@ function playOnce(
     const input: Input = move ? inputOf(move, before) : { type: "start", cause: { kind: "manual" } };
     log.inputs.push(deepFreeze(input));
     const result = conversation.take(input);
-    checkStep(before, result);
+    checkStep(before, result, compiled.programs);
     log.results.push(result);
     errorMessages += result.effects.filter(isErrorMessage).length;
     if (before.endReason !== undefined) break;

@@ -263,7 +263,7 @@ const DATA = {
 } satisfies Record<NodeType, fc.Arbitrary<Record<string, unknown>>>;
 
 /** Questions are the heart of flows; without many of them most walks would be over in a step. */
-const weightOf = (type: string): number => (["buttons", "list", "ask"].includes(type) ? 4 : 1);
+const weightOf = (type: string): number => (["buttons", "list", "ask"].includes(type) ? 16 : 1);
 
 const node = fc.oneof(
   ...Object.entries(DATA)
@@ -279,12 +279,15 @@ function withoutUndefined(data: Record<string, unknown>): Record<string, unknown
 }
 
 /** Where the ports lead, taken in turn: a node's number, or nowhere, or a node that is not there. */
+const NOWHERE = -1;
+const GHOST = -2;
 const targets = fc.array(
-  fc.oneof({ weight: 40, arbitrary: fc.nat(9) }, { weight: 1, arbitrary: fc.constant(-1) }),
-  {
-    minLength: 20,
-    maxLength: 20,
-  },
+  fc.oneof(
+    { weight: 40, arbitrary: fc.nat(7) },
+    { weight: 3, arbitrary: fc.constant(NOWHERE) },
+    { weight: 1, arbitrary: fc.constant(GHOST) },
+  ),
+  { minLength: 20, maxLength: 20 },
 );
 
 const flow = fc.record({ nodes: fc.array(node, { minLength: 1, maxLength: 8 }), targets });
@@ -298,8 +301,9 @@ function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
   });
   const edges = ports.flatMap((port, index) => {
     const turn = turns[index % turns.length] ?? 0;
-    if (turn === -1) return [{ id: `e${index}`, ...port, target: "ghost" }];
-    return turn < nodes.length ? [{ id: `e${index}`, ...port, target: `n${turn}` }] : [];
+    if (turn === NOWHERE) return [];
+    const target = turn === GHOST ? "ghost" : `n${turn % nodes.length}`;
+    return [{ id: `e${index}`, ...port, target }];
   });
   const settings = { errorMessage: ERROR_MESSAGE, fallbackMessage: nodes.length % 2 ? "¿Cómo?" : "" };
   const start = { id: "start-edge", source: "start", target: "n0" };
