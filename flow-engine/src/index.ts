@@ -90,16 +90,18 @@ export type {
   Silence,
 } from "./nodes/define-node.ts";
 export type { HandoffData } from "./nodes/handoff/schema.ts";
+export type { HoursData } from "./nodes/hours/schema.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
 export type { ListData } from "./nodes/list/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
 export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
 export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
+export type { SplitData } from "./nodes/split/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";
-export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
+export { WAIT_UNITS, type WaitData, type WaitUnit } from "./nodes/wait/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {
   type EndReason,

@@ -19,6 +19,13 @@ const ask = { text: "¿Qué?", saveAs: "r" };
 const http = { url: "https://api.example.org/{{ a }}" };
 const rule = { left: "a", operator: "equals", right: "1" };
 const assignment = { name: "a", value: "1" };
+const split = {
+  experiment: "e",
+  variants: [
+    { id: "a", weight: 1 },
+    { id: "b", weight: 0 },
+  ],
+};
 
 test("a node in order has no problems", () => {
   const sound: Partial<Record<NodeType, Record<string, unknown>>> = {
@@ -72,7 +79,9 @@ test("a node in order has no problems", () => {
         { name: "e", operation: "uppercase" },
       ],
     },
-    wait: { until: "2026-12-31T10:00" },
+    wait: { until: "2026-12-31T10:00", offset: { amount: -12, unit: "months" }, window: "workspace" },
+    hours: { schedule: { week: { mon: [{ from: "09:00", to: "14:00" }] } }, saveNextAs: "a" },
+    split: { ...split, saveAs: "v" },
     "http-request": {
       ...http,
       method: "POST",
@@ -280,7 +289,44 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
     ["value-unreadable"],
   ],
   ["wait", "a wait of more than a year", { amount: 366, unit: "days" }, ["wait-too-long"]],
+  ["wait", "a wait of more than twelve months", { amount: 13, unit: "months" }, ["wait-too-long"]],
   ["wait", "no time", { amount: 0 }, ["wait-empty"]],
+  ["wait", "no date to wait for", { until: " " }, ["date-empty"]],
+  [
+    "wait",
+    "a time before a date of more than a year",
+    { until: "{{ d }}", offset: { amount: -53, unit: "weeks" } },
+    ["wait-too-long"],
+  ],
+  ["wait", "a time before no date", { offset: { amount: -1, unit: "days" } }, ["offset-unused"]],
+  ["wait", "opening hours without hours", { amount: 1, window: { week: { mon: [] } } }, ["schedule-empty"]],
+  ["hours", "opening hours without hours", { schedule: {} }, ["schedule-empty"]],
+  [
+    "hours",
+    "a zone that there is not",
+    {
+      schedule: {
+        timeZone: "Europe/Nowhere",
+        days: [{ date: "12-24", spans: [{ from: "09:00", to: "12:00" }] }],
+      },
+    },
+    ["time-zone-unknown"],
+  ],
+  ["hours", "a name of the environment", { saveNextAs: "system" }, ["variable-reserved"]],
+  ["split", "no name", { ...split, experiment: " " }, ["experiment-empty"]],
+  [
+    "split",
+    "two ids alike",
+    { ...split, variants: [...split.variants, { id: "a", weight: 1 }] },
+    ["option-id-twice"],
+  ],
+  [
+    "split",
+    "no weights",
+    { ...split, variants: split.variants.map((each) => ({ ...each, weight: 0 })) },
+    ["weights-empty"],
+  ],
+  ["split", "a variable that templates can't read", { ...split, saveAs: "mi nombre" }, ["variable-name"]],
   ["wait", "a date that is none", { until: "31/12/2026" }, ["date-unreadable"]],
 
   ["http-request", "no address", { url: "" }, ["url-empty"]],

@@ -7,10 +7,12 @@ import { conditionNode } from "./condition/node.ts";
 import type { NodeSpec } from "./define-node.ts";
 import { endNode } from "./end/node.ts";
 import { handoffNode } from "./handoff/node.ts";
+import { hoursNode } from "./hours/node.ts";
 import { httpRequestNode } from "./http-request/node.ts";
 import { listNode } from "./list/node.ts";
 import { mediaNode } from "./media/node.ts";
 import { setNode } from "./set/node.ts";
+import { splitNode } from "./split/node.ts";
 import { startNode } from "./start/node.ts";
 import { switchNode } from "./switch/node.ts";
 import { tagNode } from "./tag/node.ts";
@@ -27,7 +29,9 @@ export const NODE_SPECS = [
   conditionNode,
   switchNode,
   setNode,
+  splitNode,
   waitNode,
+  hoursNode,
   httpRequestNode,
   handoffNode,
   tagNode,

@@ -96,6 +96,13 @@ describe("a node says", () => {
       "reads u",
     ]);
     expect(refs("wait", { until: "{{ d }}" })).toEqual(["reads d"]);
+    expect(refs("hours", { saveNextAs: "h" })).toEqual(["sets h, 25 at most"]);
+    const variants = [
+      { id: "variant-0", weight: 1 },
+      { id: "v", title: "Long one", weight: 1 },
+    ];
+    expect(refs("split", { experiment: "e", variants })).toEqual([]);
+    expect(refs("split", { experiment: "e", variants, saveAs: "s" })).toEqual(["sets s, 9 at most"]);
     expect(refs("handoff", { text: "{{ t }}", note: "{{ n }}" })).toEqual(["reads n", "reads t"]);
   });
 

@@ -93,6 +93,12 @@ const ruleGroup = fc.record({
 const named = (value: fc.Arbitrary<string>) =>
   fc.array(fc.record({ name: variable, value }), { maxLength: 2 });
 
+const clock = fc.constantFrom("00:00", "02:30", "09:00", "24:00");
+const schedule = fc.record({
+  week: fc.record({ mon: fc.array(fc.record({ from: clock, to: clock }), { maxLength: 2 }) }),
+  timeZone: optional(fc.constantFrom("America/New_York", "Not/AZone")),
+});
+
 /** Valid data of each node type. A new type does not compile until it is here. */
 const DATA = {
   start: fc.constant({}),
@@ -162,6 +168,22 @@ const DATA = {
     amount: fc.constantFrom(0, 0.5, 1, 400, 525_600),
     unit: fc.constantFrom(...WAIT_UNITS),
     until: optional(fc.constantFrom("2026-12-31", "{{ a }}", "2020-01-01T00:00")),
+    offset: optional(
+      fc.record({ amount: fc.integer({ min: -400, max: 400 }), unit: fc.constantFrom(...WAIT_UNITS) }),
+    ),
+    at: optional(fc.constantFrom("00:00", "02:30", "23:59")),
+    window: optional(fc.oneof(fc.constant("workspace"), schedule)),
+    zone: fc.constantFrom("workspace", "contact"),
+  }),
+  hours: fc.record({ schedule: optional(schedule), saveNextAs: optional(variable) }),
+  split: fc.record({
+    experiment: fc.constantFrom("", "e1"),
+    variants: fc.tuple(
+      fc.record({ id: optionId(0), weight: fc.constantFrom(0, 0.5, 1_000) }),
+      fc.record({ id: fc.constantFrom("opt-1", "opt-0", "constructor"), title: template, weight: fc.nat(3) }),
+    ),
+    sticky: fc.boolean(),
+    saveAs: optional(variable),
   }),
   "http-request": fc.record({
     method: fc.constantFrom("GET", "POST"),
