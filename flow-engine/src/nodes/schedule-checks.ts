@@ -1,5 +1,5 @@
 /** Checks of opening hours in the data of nodes. */
-import type { Schedule } from "../calendar/schedule.ts";
+import { neverOpens, type Schedule } from "../calendar/schedule.ts";
 import { isZone } from "../expressions/dates.ts";
 import type { NodeProblem } from "./define-node.ts";
 
@@ -9,9 +9,8 @@ export function scheduleProblems(schedule: Schedule | undefined): NodeProblem[] 
   return [...emptyProblems(schedule), ...zoneProblems(schedule)];
 }
 
-function emptyProblems({ week, days }: Schedule): NodeProblem[] {
-  const spans = [...Object.values(week), ...days.map((day) => day.spans)];
-  if (spans.some((each) => each.length > 0)) return [];
+function emptyProblems(schedule: Schedule): NodeProblem[] {
+  if (!neverOpens(schedule)) return [];
   const message = "The opening hours have no hours in them: it is always closed. Add some.";
   return [{ code: "schedule-empty", severity: "warning", message }];
 }
