@@ -89,6 +89,9 @@ export type {
   Ref,
   Silence,
 } from "./nodes/define-node.ts";
+export type { ForEachData } from "./nodes/for-each/schema.ts";
+export { type GoToFlowData, KEEP_VARIABLES } from "./nodes/go-to-flow/schema.ts";
+export type { GoToNodeData } from "./nodes/go-to-node/schema.ts";
 export type { HandoffData } from "./nodes/handoff/schema.ts";
 export type { HoursData } from "./nodes/hours/schema.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";

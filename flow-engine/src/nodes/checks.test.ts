@@ -91,9 +91,17 @@ test("a node in order has no problems", () => {
     },
     handoff: { text: "Un momento" },
     tag: { add: ["vip"] },
+    "go-to-flow": {
+      flow: "Other",
+      inputs: [{ name: "a", value: "1", as: "number" }],
+      keepVariables: "listed",
+      keep: ["c"],
+    },
+    "go-to-node": { node: "n1" },
+    "for-each": { list: "order.items[0].parts", itemAs: "part", indexAs: "n" },
     "call-flow": {
       flow: "Other",
-      inputs: [{ name: "a", value: "{{ b }}" }],
+      inputs: [{ name: "a", value: "{{ b }}", as: "json" }],
       outputs: [{ from: "c", to: "d" }],
     },
   };
@@ -350,6 +358,17 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
   ["handoff", "a bad note", { note: "{{ a | x }}" }, ["template-filter-unknown"]],
   ["tag", "no tags", {}, ["tags-empty"]],
   ["call-flow", "no flow", { flow: "" }, ["flow-empty"]],
+  ["go-to-flow", "no flow", { flow: " " }, ["flow-empty"]],
+  [
+    "go-to-flow",
+    "a name that can't be kept",
+    { flow: "a", keepVariables: "listed", keep: ["contact"] },
+    ["variable-reserved"],
+  ],
+  ["go-to-node", "no step", { node: "" }, ["node-empty"]],
+  ["for-each", "no list", { list: " " }, ["list-empty"]],
+  ["for-each", "a bad template", { list: "{{ a | x }}" }, ["template-filter-unknown"]],
+  ["for-each", "a name of the environment", { list: "a", itemAs: "message" }, ["variable-reserved"]],
   [
     "call-flow",
     "a name of the environment",

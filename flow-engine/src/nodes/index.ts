@@ -6,6 +6,9 @@ import { callFlowNode } from "./call-flow/node.ts";
 import { conditionNode } from "./condition/node.ts";
 import type { NodeSpec } from "./define-node.ts";
 import { endNode } from "./end/node.ts";
+import { forEachNode } from "./for-each/node.ts";
+import { goToFlowNode } from "./go-to-flow/node.ts";
+import { goToNodeNode } from "./go-to-node/node.ts";
 import { handoffNode } from "./handoff/node.ts";
 import { hoursNode } from "./hours/node.ts";
 import { httpRequestNode } from "./http-request/node.ts";
@@ -36,6 +39,9 @@ export const NODE_SPECS = [
   handoffNode,
   tagNode,
   callFlowNode,
+  goToFlowNode,
+  goToNodeNode,
+  forEachNode,
   endNode,
 ] as const;
 

@@ -5,6 +5,7 @@ import { compile } from "../flow/compile.ts";
 import type { Program } from "../flow/program.ts";
 import { FLOW_FORMAT } from "../flow/schema.ts";
 import { ASK_KINDS } from "../nodes/ask/schema.ts";
+import { KEEP_VARIABLES } from "../nodes/go-to-flow/schema.ts";
 import { type NodeType, nodeSpec } from "../nodes/index.ts";
 import { SET_OPERATIONS, SET_TYPES } from "../nodes/set/schema.ts";
 import { WAIT_UNITS } from "../nodes/wait/schema.ts";
@@ -93,6 +94,7 @@ const ruleGroup = fc.record({
 const named = (value: fc.Arbitrary<string>) =>
   fc.array(fc.record({ name: variable, value }), { maxLength: 2 });
 
+const flowRef = fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone");
 const clock = fc.constantFrom("00:00", "02:30", "09:00", "24:00");
 const schedule = fc.record({
   week: fc.record({ mon: fc.array(fc.record({ from: clock, to: clock }), { maxLength: 2 }) }),
@@ -197,9 +199,32 @@ const DATA = {
   }),
   handoff: fc.record({ text: template, note: optional(template), timeoutMinutes: question.timeoutMinutes }),
   tag: fc.record({ add: fc.subarray(["lead", "vip"]), remove: fc.subarray(["lead", "vip"]) }),
-  "call-flow": fc.record({
-    flow: fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone"),
+  "go-to-flow": fc.record({
+    flow: flowRef,
     inputs: named(template),
+    keepVariables: fc.constantFrom(...KEEP_VARIABLES),
+    keep: fc.array(variable, { maxLength: 2 }),
+  }),
+  "go-to-node": fc.record({ node: fc.constantFrom("n0", "n1", "n5", "start", "ghost", "") }),
+  "for-each": fc.record({
+    list: fc.oneof(
+      fc.constantFrom("b", "c.a", "contact.tags", '[1, -0, {"b":[]}]', "[{{ a }}, {{ b }}]"),
+      template,
+    ),
+    itemAs: variable,
+    indexAs: optional(variable),
+    max: fc.constantFrom(1, 2, 100),
+  }),
+  "call-flow": fc.record({
+    flow: flowRef,
+    inputs: fc.array(
+      fc.record({
+        name: variable,
+        value: template,
+        as: fc.constantFrom("text", "number", "boolean", "json"),
+      }),
+      { maxLength: 2 },
+    ),
     outputs: fc.array(fc.record({ from: variable, to: variable }), { maxLength: 2 }),
   }),
   end: fc.constant({}),
@@ -233,6 +258,13 @@ const targets = fc.array(
 const flow = fc.record({ nodes: fc.array(node, { minLength: 1, maxLength: 8 }), targets });
 type RandomFlow = typeof flow extends fc.Arbitrary<infer T> ? T : never;
 
+/** What each flow begins with; a name of the environment among them. */
+const INPUTS = [
+  { name: "b", as: "json", default: '["x", "y"]' },
+  { name: "d_id", as: "number", required: true },
+  { name: "message", default: "x" },
+];
+
 function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
   const envelopes = nodes.map((each, index) => ({ id: `n${index}`, ...each }));
   const ports = envelopes.flatMap(({ id, type, data }) => {
@@ -246,7 +278,7 @@ function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
   });
   const settings = { errorMessage: ERROR_MESSAGE, fallbackMessage: nodes.length % 2 ? "¿Cómo?" : "" };
   const start = { id: "start-edge", source: "start", target: "n0" };
-  return { format: FLOW_FORMAT, name, settings, nodes: envelopes, edges: [start, ...edges] };
+  return { format: FLOW_FORMAT, name, settings, inputs: INPUTS, nodes: envelopes, edges: [start, ...edges] };
 }
 
 /** The definitions of flows F0, F1 and F2; the first is the one that runs. */
