@@ -5,12 +5,17 @@ import { buttonsUi } from "./buttons/index.ts";
 import { callFlowUi } from "./call-flow/index.ts";
 import { conditionUi } from "./condition/index.ts";
 import { endUi } from "./end/index.ts";
+import { forEachUi } from "./for-each/index.ts";
+import { goToFlowUi } from "./go-to-flow/index.ts";
+import { goToNodeUi } from "./go-to-node/index.ts";
 import { handoffUi } from "./handoff/index.ts";
+import { hoursUi } from "./hours/index.ts";
 import { httpRequestUi } from "./http-request/index.ts";
 import { listUi } from "./list/index.ts";
 import { mediaUi } from "./media/index.ts";
 import type { NodeUi } from "./node-ui.ts";
 import { setUi } from "./set/index.ts";
+import { splitUi } from "./split/index.ts";
 import { startUi } from "./start/index.ts";
 import { switchUi } from "./switch/index.ts";
 import { tagUi } from "./tag/index.ts";
@@ -28,8 +33,13 @@ export const NODE_UI = {
   ask: askUi,
   condition: conditionUi,
   switch: switchUi,
+  hours: hoursUi,
+  split: splitUi,
   wait: waitUi,
+  "for-each": forEachUi,
   "call-flow": callFlowUi,
+  "go-to-flow": goToFlowUi,
+  "go-to-node": goToNodeUi,
   end: endUi,
   set: setUi,
   tag: tagUi,
