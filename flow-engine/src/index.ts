@@ -101,7 +101,11 @@ export type {
   Ref,
   Silence,
 } from "./nodes/define-node.ts";
+export type { ForEachData } from "./nodes/for-each/schema.ts";
+export { type GoToFlowData, KEEP_VARIABLES } from "./nodes/go-to-flow/schema.ts";
+export type { GoToNodeData } from "./nodes/go-to-node/schema.ts";
 export type { HandoffData } from "./nodes/handoff/schema.ts";
+export type { HoursData } from "./nodes/hours/schema.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
 export type { ListData } from "./nodes/list/schema.ts";
@@ -112,11 +116,12 @@ export { NOTIFY_WAYS, type NotifyData } from "./nodes/notify/schema.ts";
 export type { OptInData } from "./nodes/opt-in/schema.ts";
 export type { OptOutData } from "./nodes/opt-out/schema.ts";
 export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
+export type { SplitData } from "./nodes/split/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";
 export type { TrackData } from "./nodes/track/schema.ts";
-export { WAIT_UNITS, type WaitData } from "./nodes/wait/schema.ts";
+export { WAIT_UNITS, type WaitData, type WaitUnit } from "./nodes/wait/schema.ts";
 export type { WaitForWebhookData } from "./nodes/wait-for-webhook/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {

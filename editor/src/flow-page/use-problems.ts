@@ -2,7 +2,7 @@
 import { check } from "@hilo/flow-engine";
 import { useEffect } from "react";
 import type { FlowStore } from "../document/flow-store.ts";
-import { useFlowChoices } from "../nodes/call-flow/use-flow-choices.ts";
+import { useFlowChoices } from "../nodes/fields/use-flow-choices.ts";
 
 /** Checking is quick, but not for every letter of a large flow. */
 const CHECK_MS = 300;

@@ -10,7 +10,11 @@ import { callFlowUi } from "./call-flow/index.ts";
 import { conditionUi } from "./condition/index.ts";
 import { contactFieldUi } from "./contact-field/index.ts";
 import { endUi } from "./end/index.ts";
+import { forEachUi } from "./for-each/index.ts";
+import { goToFlowUi } from "./go-to-flow/index.ts";
+import { goToNodeUi } from "./go-to-node/index.ts";
 import { handoffUi } from "./handoff/index.ts";
+import { hoursUi } from "./hours/index.ts";
 import { httpRequestUi } from "./http-request/index.ts";
 import { listUi } from "./list/index.ts";
 import { mediaUi } from "./media/index.ts";
@@ -20,6 +24,7 @@ import { notifyUi } from "./notify/index.ts";
 import { optInUi } from "./opt-in/index.ts";
 import { optOutUi } from "./opt-out/index.ts";
 import { setUi } from "./set/index.ts";
+import { splitUi } from "./split/index.ts";
 import { startUi } from "./start/index.ts";
 import { switchUi } from "./switch/index.ts";
 import { tagUi } from "./tag/index.ts";
@@ -39,9 +44,14 @@ export const NODE_UI = {
   ask: askUi,
   condition: conditionUi,
   switch: switchUi,
+  hours: hoursUi,
+  split: splitUi,
   wait: waitUi,
   "wait-for-webhook": waitForWebhookUi,
+  "for-each": forEachUi,
   "call-flow": callFlowUi,
+  "go-to-flow": goToFlowUi,
+  "go-to-node": goToNodeUi,
   end: endUi,
   set: setUi,
   tag: tagUi,

@@ -58,6 +58,7 @@ export function isOpen(schedule: Schedule, epochMs: number, zone: string): boole
  */
 export function nextOpening(schedule: Schedule, epochMs: number, zone: string): number | null {
   if (isOpen(schedule, epochMs, zone)) return epochMs;
+  if (neverOpens(schedule)) return null;
   const inZone = schedule.timeZone ?? zone;
   const today = zoned(epochMs, inZone).toPlainDate();
   for (let ahead = 0; ahead <= MAX_DAYS_AHEAD; ahead++) {
@@ -67,6 +68,11 @@ export function nextOpening(schedule: Schedule, epochMs: number, zone: string): 
     if (openings.length > 0) return Math.min(...openings);
   }
   return null;
+}
+
+/** Without any hours in it. */
+export function neverOpens({ week, days }: Schedule): boolean {
+  return [...Object.values(week), ...days.map((day) => day.spans)].every((spans) => spans.length === 0);
 }
 
 function spansOn(schedule: Schedule, date: Temporal.PlainDate): readonly Span[] {

@@ -8,13 +8,19 @@ const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+
 /** Whether a text is written as a date without a time. It may still be none of the calendar. */
 export const isDate = (text: string): boolean => DATE.test(text.trim());
 
+/** Whether a text names an IANA zone. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `zone` when it is one, else UTC: a wrong setting must not stop a conversation. */
 export function zoneOrUtc(zone: string): string {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
-  } catch {
-    return "UTC";
-  }
+  return isZone(zone) ? zone : "UTC";
 }
 
 /**

@@ -15,6 +15,12 @@ export function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? sorted(each) : each)) ?? "";
 }
 
+/** A JSON value as it will come back from storage: keys in jsonb's order, `-0` as 0, what is not there as null. */
+export function asStored(value: unknown): unknown {
+  const stored: unknown = JSON.parse(sortedJson(value) || "null");
+  return stored;
+}
+
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

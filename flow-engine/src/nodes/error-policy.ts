@@ -88,6 +88,17 @@ export function giveUp(
   return go(next);
 }
 
+/** A flow that a node runs is not published: by `error` when it leads somewhere, else the session fails. */
+export function flowMissing(scope: Scope, flow: string): Outcome {
+  const code = "flow-missing";
+  const message = `flow ${flow} is not published`;
+  if (!scope.connected(ERROR_PORT.id)) return { kind: "fail", code, message };
+  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
+  scope.set("error_code", code);
+  scope.set("error_message", message);
+  return go(ERROR_PORT.id);
+}
+
 function parsedOrText(text: string): unknown {
   if (text.trim() === "") return null;
   try {

@@ -35,6 +35,8 @@ export const goldenCaseSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()),
   /** Ports that lead somewhere; absent: those that are not optional. */
   edges: z.array(z.string()).optional(),
+  /** Those of them that lead back to the node itself. */
+  back: z.array(z.string()).optional(),
   /** Variables the session begins with. */
   vars: z.record(z.string(), z.unknown()).optional(),
   language: z.string().optional(),
@@ -51,6 +53,8 @@ export const goldenCaseSchema = z.strictObject({
     .optional(),
   /** Other flows by name: their nodes follow each other. */
   flows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
+  /** What those flows begin with, by their names. */
+  flowInputs: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
   /** What comes after the start, which enters the node. */
   inputs: z.array(caseInputSchema).default([]),
   expect: z
@@ -68,8 +72,10 @@ export const NODE_ID = "node";
 
 const NOW = Date.parse("2026-03-02T09:00:00Z");
 
-function contextOf({ context, flows = {} }: GoldenCase): StepContext {
-  const programs = new Map(Object.entries(flows).map(([name, nodes]) => [name, chain(name, nodes)]));
+function contextOf({ context, flows = {}, flowInputs = {} }: GoldenCase): StepContext {
+  const programs = new Map(
+    Object.entries(flows).map(([name, nodes]) => [name, chain(name, nodes, flowInputs[name])]),
+  );
   const byVersion = new Map([...programs.values()].map((program) => [program.id, program]));
   return {
     now: context?.now ? Date.parse(context.now) : NOW,
@@ -91,11 +97,15 @@ function contextOf({ context, flows = {} }: GoldenCase): StepContext {
   };
 }
 
-function chain(name: string, nodes: readonly Record<string, unknown>[]): Program {
+function chain(
+  name: string,
+  nodes: readonly Record<string, unknown>[],
+  inputs: readonly Record<string, unknown>[] = [],
+): Program {
   const ids = ["start", ...nodes.map((_, index) => `n${index}`)];
   const edges = ids.slice(1).map((target, index) => ({ id: `e${index}`, source: ids[index], target }));
   const envelopes = nodes.map((node, index) => ({ id: `n${index}`, ...node }));
-  return compile({ format: FLOW_FORMAT, name, nodes: envelopes, edges }, `${name}@1`);
+  return compile({ format: FLOW_FORMAT, name, inputs, nodes: envelopes, edges }, `${name}@1`);
 }
 
 function programOf(type: string, golden: GoldenCase): Program {
@@ -107,7 +117,8 @@ function programOf(type: string, golden: GoldenCase): Program {
     ...connected.map((port) => ({ id: `after-${port}`, type: "end" })),
   ];
   const edges = connected.map((port, index) => {
-    return { id: `e${index}`, source: NODE_ID, sourceHandle: port, target: `after-${port}` };
+    const target = golden.back?.includes(port) ? NODE_ID : `after-${port}`;
+    return { id: `e${index}`, source: NODE_ID, sourceHandle: port, target };
   });
   return compile(
     { format: FLOW_FORMAT, name: "case", language: golden.language, settings: golden.settings, nodes, edges },

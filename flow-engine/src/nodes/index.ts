@@ -11,7 +11,11 @@ import { conditionNode } from "./condition/node.ts";
 import { contactFieldNode } from "./contact-field/node.ts";
 import type { NodeSpec } from "./define-node.ts";
 import { endNode } from "./end/node.ts";
+import { forEachNode } from "./for-each/node.ts";
+import { goToFlowNode } from "./go-to-flow/node.ts";
+import { goToNodeNode } from "./go-to-node/node.ts";
 import { handoffNode } from "./handoff/node.ts";
+import { hoursNode } from "./hours/node.ts";
 import { httpRequestNode } from "./http-request/node.ts";
 import { listNode } from "./list/node.ts";
 import { mediaNode } from "./media/node.ts";
@@ -20,6 +24,7 @@ import { notifyNode } from "./notify/node.ts";
 import { optInNode } from "./opt-in/node.ts";
 import { optOutNode } from "./opt-out/node.ts";
 import { setNode } from "./set/node.ts";
+import { splitNode } from "./split/node.ts";
 import { startNode } from "./start/node.ts";
 import { switchNode } from "./switch/node.ts";
 import { tagNode } from "./tag/node.ts";
@@ -38,7 +43,9 @@ export const NODE_SPECS = [
   conditionNode,
   switchNode,
   setNode,
+  splitNode,
   waitNode,
+  hoursNode,
   httpRequestNode,
   waitForWebhookNode,
   aiReplyNode,
@@ -54,6 +61,9 @@ export const NODE_SPECS = [
   optOutNode,
   trackNode,
   callFlowNode,
+  goToFlowNode,
+  goToNodeNode,
+  forEachNode,
   endNode,
 ] as const;
 

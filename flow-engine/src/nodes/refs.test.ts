@@ -96,6 +96,19 @@ describe("a node says", () => {
       "reads u",
     ]);
     expect(refs("wait", { until: "{{ d }}" })).toEqual(["reads d"]);
+    expect(refs("hours", { saveNextAs: "h" })).toEqual(["sets h, 25 at most"]);
+    const variants = [
+      { id: "variant-0", weight: 1 },
+      { id: "v", title: "Long one", weight: 1 },
+    ];
+    expect(refs("split", { experiment: "e", variants })).toEqual([]);
+    expect(refs("split", { experiment: "e", variants, saveAs: "s" })).toEqual(["sets s, 9 at most"]);
+    expect(refs("for-each", { list: "order.items", itemAs: "i", indexAs: "n" })).toEqual([
+      "reads order, guarded",
+      "sets i by each",
+      "sets n by each, 3 at most",
+    ]);
+    expect(refs("for-each", { list: "[{{ a }}]" })).toEqual(["reads a", "sets item by each"]);
     expect(refs("handoff", { text: "{{ t }}", note: "{{ n }}" })).toEqual(["reads n", "reads t"]);
   });
 
@@ -113,6 +126,22 @@ describe("a node says", () => {
       "sets error_message by error",
       "sets y by next",
     ]);
+    expect(
+      refs("go-to-flow", {
+        flow: "Menu",
+        inputs: [{ name: "i", value: "{{ a }}" }],
+        keepVariables: "listed",
+        keep: ["k"],
+      }),
+    ).toEqual([
+      "flow Menu",
+      "reads a",
+      "reads k, guarded",
+      "sets error_code by error",
+      "sets error_message by error",
+    ]);
+    expect(refs("go-to-node", { node: "n7" })).toEqual(["node n7"]);
+    expect(refs("go-to-node", { node: "" })).toEqual([]);
     expect(refs("tag", { add: ["a"], remove: ["b"] })).toEqual(["tag a", "tag b"]);
     expect(
       refs("http-request", {

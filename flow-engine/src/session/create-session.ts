@@ -1,6 +1,7 @@
 /** A new session: Active, at the program's start, nothing applied yet. */
 
 import { toNumber } from "../expressions/numbers.ts";
+import { asStored } from "../expressions/print.ts";
 import { toBoolean } from "../expressions/yes-no.ts";
 import type { Program } from "../flow/program.ts";
 import type { FlowVariable } from "../flow/schema.ts";
@@ -25,13 +26,12 @@ export function createSession(program: Program, id: string, vars: Variables = {}
 
 /** What a flow begins with: what it was given, as the types it asks for, and its defaults for the rest. */
 export function inputVariables({ inputs }: Pick<Program, "inputs">, given: Variables): Variables {
-  if (inputs.length === 0) return given;
   const vars = { ...given };
   for (const input of inputs) {
     const value = Object.hasOwn(given, input.name) ? given[input.name] : input.default;
     if (value !== undefined) vars[input.name] = typed(value, input.as);
   }
-  return vars;
+  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, asStored(value)]));
 }
 
 /** A text as the type asked for; what can't be read as it becomes null, other values stay. */

@@ -7,6 +7,7 @@ import { FLOW_FORMAT } from "../flow/schema.ts";
 import { EXTRACT_TYPES } from "../nodes/ai-extract/schema.ts";
 import { ASK_KINDS } from "../nodes/ask/schema.ts";
 import { FIELD_TYPES } from "../nodes/contact-field/schema.ts";
+import { KEEP_VARIABLES } from "../nodes/go-to-flow/schema.ts";
 import { type NodeType, nodeSpec } from "../nodes/index.ts";
 import { NOTIFY_WAYS } from "../nodes/notify/schema.ts";
 import { SET_OPERATIONS, SET_TYPES } from "../nodes/set/schema.ts";
@@ -103,6 +104,12 @@ const assignee = fc.constantFrom(
   { kind: "user", user: "{{ a }}" },
   { kind: "rule", rule: "least-busy" },
 );
+const flowRef = fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone");
+const clock = fc.constantFrom("00:00", "02:30", "09:00", "24:00");
+const schedule = fc.record({
+  week: fc.record({ mon: fc.array(fc.record({ from: clock, to: clock }), { maxLength: 2 }) }),
+  timeZone: optional(fc.constantFrom("America/New_York", "Not/AZone")),
+});
 
 /** Valid data of each node type. A new type does not compile until it is here. */
 const DATA = {
@@ -173,6 +180,22 @@ const DATA = {
     amount: fc.constantFrom(0, 0.5, 1, 400, 525_600),
     unit: fc.constantFrom(...WAIT_UNITS),
     until: optional(fc.constantFrom("2026-12-31", "{{ a }}", "2020-01-01T00:00")),
+    offset: optional(
+      fc.record({ amount: fc.integer({ min: -400, max: 400 }), unit: fc.constantFrom(...WAIT_UNITS) }),
+    ),
+    at: optional(fc.constantFrom("00:00", "02:30", "23:59")),
+    window: optional(fc.oneof(fc.constant("workspace"), schedule)),
+    zone: fc.constantFrom("workspace", "contact"),
+  }),
+  hours: fc.record({ schedule: optional(schedule), saveNextAs: optional(variable) }),
+  split: fc.record({
+    experiment: fc.constantFrom("", "e1"),
+    variants: fc.tuple(
+      fc.record({ id: optionId(0), weight: fc.constantFrom(0, 0.5, 1_000) }),
+      fc.record({ id: fc.constantFrom("opt-1", "opt-0", "constructor"), title: template, weight: fc.nat(3) }),
+    ),
+    sticky: fc.boolean(),
+    saveAs: optional(variable),
   }),
   "http-request": fc.record({
     method: fc.constantFrom("GET", "POST"),
@@ -254,9 +277,32 @@ const DATA = {
     value: optional(fc.constantFrom("{{ a }}", "3,5")),
     properties: named(template),
   }),
-  "call-flow": fc.record({
-    flow: fc.constantFrom("F0", "F1", "F2", "v1", "v2", "gone"),
+  "go-to-flow": fc.record({
+    flow: flowRef,
     inputs: named(template),
+    keepVariables: fc.constantFrom(...KEEP_VARIABLES),
+    keep: fc.array(variable, { maxLength: 2 }),
+  }),
+  "go-to-node": fc.record({ node: fc.constantFrom("n0", "n1", "n5", "start", "ghost", "") }),
+  "for-each": fc.record({
+    list: fc.oneof(
+      fc.constantFrom("b", "c.a", "contact.tags", '[1, -0, {"b":[]}]', "[{{ a }}, {{ b }}]"),
+      template,
+    ),
+    itemAs: variable,
+    indexAs: optional(variable),
+    max: fc.constantFrom(1, 2, 100),
+  }),
+  "call-flow": fc.record({
+    flow: flowRef,
+    inputs: fc.array(
+      fc.record({
+        name: variable,
+        value: template,
+        as: fc.constantFrom("text", "number", "boolean", "json"),
+      }),
+      { maxLength: 2 },
+    ),
     outputs: fc.array(fc.record({ from: variable, to: variable }), { maxLength: 2 }),
   }),
   end: fc.constant({}),
@@ -293,6 +339,13 @@ const targets = fc.array(
 const flow = fc.record({ nodes: fc.array(node, { minLength: 1, maxLength: 8 }), targets });
 type RandomFlow = typeof flow extends fc.Arbitrary<infer T> ? T : never;
 
+/** What each flow begins with; a name of the environment among them. */
+const INPUTS = [
+  { name: "b", as: "json", default: '["x", "y"]' },
+  { name: "d_id", as: "number", required: true },
+  { name: "message", default: "x" },
+];
+
 function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
   const envelopes = nodes.map((each, index) => ({ id: `n${index}`, ...each }));
   const ports = envelopes.flatMap(({ id, type, data }) => {
@@ -307,7 +360,7 @@ function definitionOf({ nodes, targets: turns }: RandomFlow, name: string) {
   });
   const settings = { errorMessage: ERROR_MESSAGE, fallbackMessage: nodes.length % 2 ? "¿Cómo?" : "" };
   const start = { id: "start-edge", source: "start", target: "n0" };
-  return { format: FLOW_FORMAT, name, settings, nodes: envelopes, edges: [start, ...edges] };
+  return { format: FLOW_FORMAT, name, settings, inputs: INPUTS, nodes: envelopes, edges: [start, ...edges] };
 }
 
 /** The definitions of flows F0, F1 and F2; the first is the one that runs. */

@@ -191,6 +191,16 @@ describe("names, triggers, settings", () => {
 });
 
 describe("copies", () => {
+  it("pastes a step that goes to another one so that it goes to the copy, when there is one", () => {
+    const jump = { id: "n4", type: "go-to-node", data: { node: "n1" }, position: at };
+    const doc = openDocument({ ...flow(), nodes: [...flow().nodes, jump] });
+    const dataOf = (ids: string[]) => {
+      const fragment = copyFragment(doc, new Set(ids));
+      return paste(doc, { fragment, offset: at }).nodes.at(-1)?.data;
+    };
+    expect(dataOf(["n1", "n4"])).toEqual({ node: "n5" });
+    expect(dataOf(["n4"])).toEqual({ node: "n1" });
+  });
   it("pastes steps under new ids with the edges between them only", () => {
     const doc = flow();
     const fragment = copyFragment(doc, new Set(["start", "n1", "n2"]));

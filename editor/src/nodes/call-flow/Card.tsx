@@ -1,9 +1,9 @@
 /** The flow it runs. */
+import { useFlowName } from "../fields/FlowField.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
-import { useFlowChoices } from "./use-flow-choices.ts";
 
 export function Card({ data }: CardProps<NodeData<"call-flow">>) {
-  const name = useFlowChoices().find(({ value }) => value === data.flow)?.label ?? data.flow;
+  const name = useFlowName(data.flow);
   return <CardLine>{name ? <strong>{name}</strong> : "No flow chosen yet"}</CardLine>;
 }

@@ -30,3 +30,20 @@ it("gives values and takes some back", async () => {
     outputs: [{ from: "answer", to: "street_name" }],
   });
 });
+
+it("says what a value is, and writes nothing for a text", async () => {
+  const { user, data, expectSound } = openStep("call-flow", {
+    flow: "Other",
+    inputs: [{ name: "order", value: "{{ order }}" }],
+    outputs: [],
+  });
+  const choose = async (label: string) => {
+    await user.click(screen.getByRole("combobox", { name: "Type of value 1" }));
+    await user.click(await screen.findByRole("option", { name: label }));
+  };
+  await choose("as data (JSON)");
+  expect(data()).toMatchObject({ inputs: [{ name: "order", as: "json" }] });
+  expectSound();
+  await choose("as a text");
+  expect(data()).toEqual({ flow: "Other", inputs: [{ name: "order", value: "{{ order }}" }], outputs: [] });
+});

@@ -1,14 +1,25 @@
-/** How long the flow pauses, or until when. */
-import { WAIT_UNITS } from "@hilo/flow-engine";
-import { Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
+/** How long the flow pauses, or until when, and what hours it keeps. */
+import { SegmentedControl, Select } from "@mantine/core";
+import { CheckedInput } from "../fields/CheckedInput.tsx";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { readClock } from "../fields/schedule/read-times.ts";
+import { ScheduleFields } from "../fields/schedule/ScheduleFields.tsx";
+import { OFFICE_HOURS } from "../fields/schedule/schedule-words.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
+import { LengthFields } from "./LengthFields.tsx";
+import { OffsetField } from "./OffsetField.tsx";
 
-/** As in the format. */
-const MAX_AMOUNT = 525_600;
+type WaitData = NodeData<"wait">;
+interface PartProps {
+  data: WaitData;
+  onChange(data: WaitData): void;
+}
 
-export function Form({ data, onChange }: FormProps<NodeData<"wait">>) {
-  const { until, ...length } = data;
+export function Form({ data, onChange }: FormProps<WaitData>) {
+  const { until: _, offset: __, ...length } = data;
+  const used = data.at !== undefined || data.window !== undefined || data.zone === "contact";
   return (
     <>
       <SegmentedControl
@@ -17,40 +28,90 @@ export function Form({ data, onChange }: FormProps<NodeData<"wait">>) {
           { value: "for", label: "For a time" },
           { value: "until", label: "Until a date" },
         ]}
-        value={until === undefined ? "for" : "until"}
+        value={data.until === undefined ? "for" : "until"}
         onChange={(value) => onChange(value === "until" ? { ...length, until: "" } : length)}
       />
-      {until === undefined ? (
-        <Group gap={6} wrap="nowrap">
-          <NumberInput
-            aria-label="How long"
-            min={0}
-            max={MAX_AMOUNT}
-            w={110}
-            value={data.amount}
-            onChange={(amount) => typeof amount === "number" && onChange({ ...data, amount })}
-          />
-          <Select
-            aria-label="Unit"
-            data={[...WAIT_UNITS]}
-            value={data.unit}
-            allowDeselect={false}
-            onChange={(value) => {
-              const unit = WAIT_UNITS.find((candidate) => candidate === value);
-              if (unit) onChange({ ...data, unit });
-            }}
-          />
-        </Group>
-      ) : (
-        <TemplateField
-          label="Date or date and time"
-          minRows={1}
-          placeholder="2026-12-24T18:00 or a variable"
-          description="In the workspace's time zone. A date that has passed does not wait at all."
-          value={until}
-          onChange={(next) => onChange({ ...data, until: next })}
+      {data.until === undefined ? (
+        <LengthFields
+          label="How long"
+          amount={data.amount}
+          unit={data.unit}
+          onChange={(next) => onChange({ ...data, ...next })}
         />
+      ) : (
+        <DateFields {...{ data, onChange }} />
       )}
+      <MoreFields title="Time of day, opening hours, time zone" used={used}>
+        <TimeFields {...{ data, onChange }} />
+      </MoreFields>
     </>
   );
 }
+
+function DateFields({ data, onChange }: PartProps) {
+  return (
+    <>
+      <TemplateField
+        label="Date or date and time"
+        minRows={1}
+        placeholder="2026-12-24T18:00 or a variable"
+        description="A date that has passed does not wait at all: it goes on, or by “Already past”."
+        value={data.until ?? ""}
+        onChange={(until) => onChange({ ...data, until })}
+      />
+      <OffsetField
+        offset={data.offset}
+        onChange={(offset) => onChange(withOptional(data, "offset", offset))}
+      />
+    </>
+  );
+}
+
+const WINDOWS = [
+  { value: "any", label: "at any time" },
+  { value: "workspace", label: "in the workspace's opening hours" },
+  { value: "own", label: "in hours of its own" },
+];
+
+function TimeFields({ data, onChange }: PartProps) {
+  const { window } = data;
+  const own = typeof window === "object" ? window : undefined;
+  const setWindow = (next: WaitData["window"]) => onChange(withOptional(data, "window", next));
+  return (
+    <>
+      <CheckedInput
+        label="At"
+        description="A time of day on the date it comes to."
+        placeholder="09:00, or empty"
+        w={160}
+        maxLength={5}
+        value={data.at ?? ""}
+        read={(text) => (text.trim() === "" ? "" : lastMinute(readClock(text)))}
+        onChange={(at) => onChange(withOptional(data, "at", at))}
+      />
+      <Select
+        label="Go on"
+        data={WINDOWS}
+        value={typeof window === "object" ? "own" : (window ?? "any")}
+        allowDeselect={false}
+        onChange={(value) =>
+          setWindow(value === "own" ? OFFICE_HOURS : value === "workspace" ? "workspace" : undefined)
+        }
+      />
+      {own && <ScheduleFields schedule={own} onChange={setWindow} zoneWords="that of the wait" />}
+      <Select
+        label="By the clocks of"
+        data={[
+          { value: "workspace", label: "the workspace" },
+          { value: "contact", label: "the contact, when their time zone is known" },
+        ]}
+        value={data.zone}
+        allowDeselect={false}
+        onChange={(value) => onChange({ ...data, zone: value === "contact" ? "contact" : "workspace" })}
+      />
+    </>
+  );
+}
+
+/** The end of a day is the beginning of the next: as a time of day it is none. */
+const lastMinute = (clock: string | null) => (clock === "24:00" ? null : clock);

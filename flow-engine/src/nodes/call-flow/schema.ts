@@ -3,19 +3,11 @@
  * `{ "flow": "Ask address", "inputs": [{ "name": "pedido", "value": "{{ pedido }}" }], "outputs": [{ "from": "direccion", "to": "direccion" }] }`
  */
 import { z } from "zod";
+import { flowField, inputsField } from "../flow-inputs.ts";
 
 export const callFlowSchema = z.looseObject({
-  flow: z.string().max(120).describe("The other flow's id, or its name."),
-  inputs: z
-    .array(
-      z.object({
-        name: z.string().min(1).max(64).describe("Name of the called flow's variable."),
-        value: z.string().max(2_000).describe("Template."),
-      }),
-    )
-    .max(30)
-    .default([])
-    .describe("Variables the called flow starts with."),
+  flow: flowField,
+  inputs: inputsField,
   outputs: z
     .array(
       z.object({

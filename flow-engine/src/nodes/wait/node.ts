@@ -1,62 +1,74 @@
-/** Pauses the flow for a time, or until a moment; days are calendar days of the workspace's zone. */
-import { addDays, parseInstant } from "../../expressions/dates.ts";
+/** Pauses the flow for a time, until a moment, or until it is open; days are calendar days of a zone. */
+import { isZone } from "../../expressions/dates.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
-import type { StepContext } from "../../step/context.ts";
-import { defineNode, go, NEXT_PORT, type NodeProblem, type Scope } from "../define-node.ts";
-import { isLiteral, topText } from "../text-field.ts";
+import {
+  defineNode,
+  go,
+  NEXT_PORT,
+  type Outcome,
+  type Port,
+  type Scope,
+  type Silence,
+} from "../define-node.ts";
+import { topText } from "../text-field.ts";
+import { checkWait } from "./check.ts";
+import { dueAfter, dueOn, MAX_WAIT_MS, openFrom, UNIT_MS } from "./due-at.ts";
 import { type WaitData, waitNodeSchema } from "./schema.ts";
 
-/** Milliseconds of the units that have a fixed length, and of a day when only a part of one is asked for. */
-const UNIT_MS = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
-/** Longest wait: past a year, people change phones. */
-const MAX_WAIT_MS = 365 * UNIT_MS.days;
+type WaitScope = Scope<WaitData, Template | null>;
 
-function afterAmount({ amount, unit }: WaitData, ctx: StepContext): number {
-  if (unit !== "days") return Math.round(ctx.now + amount * UNIT_MS[unit]);
-  const whole = Math.floor(amount);
-  return Math.round(addDays(ctx.now, whole, ctx.timeZone) + (amount - whole) * UNIT_MS.days);
-}
+const PAST_PORT: Port = { id: "past", label: "Already past", optional: true };
 
-/** The moment a text names; null, with a note in the trace, when there is none to wait for. */
-function momentOf(scope: Scope<WaitData, Template | null>, until: Template): number | null {
-  const text = scope.render(until);
-  const moment = parseInstant(text, scope.ctx.timeZone);
-  if (moment !== null && moment > scope.ctx.now) return moment;
-  const [code, message] =
-    moment === null
-      ? ["date-unreadable", `“${text}” is not a date or a date and time`]
-      : ["date-past", `${text} is past`];
-  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
-  return null;
-}
-
-/** A date may be a year off. */
-function silentMinutes({ amount, unit, until }: WaitData): number {
-  return (until ? MAX_WAIT_MS : Math.min(amount * UNIT_MS[unit], MAX_WAIT_MS)) / UNIT_MS.minutes;
-}
-
-function check(data: WaitData): NodeProblem[] {
-  const { until } = data;
-  if (until) return dateProblems(until);
-  if (data.amount * UNIT_MS[data.unit] > MAX_WAIT_MS) {
-    return [
-      { code: "wait-too-long", severity: "error", message: "The wait is longer than 365 days. Shorten it." },
-    ];
+function enter(scope: WaitScope): Outcome {
+  const { now } = scope.ctx;
+  const zone = zoneOf(scope);
+  if (!scope.prepared) return waitUntil(scope, dueAfter(scope.data, { now, zone }), zone);
+  const text = scope.render(scope.prepared);
+  const moment = dueOn(text, scope.data, zone);
+  if (moment === null) {
+    note(scope, "date-unreadable", `“${text}” is not a date or a date and time`);
+    return go();
   }
-  if (data.amount > 0) return [];
-  return [
-    {
-      code: "wait-empty",
-      severity: "warning",
-      message: "The wait takes no time. Write how long, or take it out.",
-    },
-  ];
+  if (moment > now) return waitUntil(scope, moment, zone);
+  note(scope, "date-past", `${text} is past`);
+  return go(scope.connected(PAST_PORT.id) ? PAST_PORT.id : NEXT_PORT.id);
 }
 
-function dateProblems(until: string): NodeProblem[] {
-  if (!isLiteral(until) || parseInstant(until, "UTC") !== null) return [];
-  const message = `“${until}” is not a date. Write it as 2026-12-31 or 2026-12-31T18:30.`;
-  return [{ code: "date-unreadable", severity: "error", message }];
+function note(scope: WaitScope, code: string, message: string): void {
+  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
+}
+
+function waitUntil(scope: WaitScope, moment: number, zone: string): Outcome {
+  const latest = scope.ctx.now + MAX_WAIT_MS;
+  if (moment > latest) note(scope, "wait-too-long", "longer than 365 days: it ends then");
+  const dueAt = Math.min(latest, inWindow(scope, Math.min(latest, moment), zone));
+  if (dueAt <= scope.ctx.now) return go();
+  return { kind: "wait", for: "timer", timers: [{ purpose: "wake", dueAt }] };
+}
+
+/** The workspace's hours are in its own zone, whoever is waited for. */
+function inWindow({ ctx, data }: WaitScope, moment: number, zone: string): number {
+  if (data.window === undefined) return moment;
+  return data.window === "workspace"
+    ? openFrom(moment, ctx.hours, ctx.timeZone)
+    : openFrom(moment, data.window, zone);
+}
+
+function zoneOf(scope: WaitScope): string {
+  const own = scope.data.zone === "contact" ? scope.read("contact.timeZone") : null;
+  return typeof own === "string" && isZone(own) ? own : scope.ctx.timeZone;
+}
+
+/** The longest month. */
+const MONTH_MS = 31 * UNIT_MS.days;
+
+/** A date, or an opening, may be a year off; a time of day is a day off at most. */
+function silenceOf({ amount, unit, until, at, window }: WaitData): Silence {
+  const days = at === undefined ? 0 : UNIT_MS.days;
+  const unitMs = unit === "months" ? MONTH_MS : UNIT_MS[unit];
+  const longest = until !== undefined || window !== undefined ? MAX_WAIT_MS : amount * unitMs + days;
+  const pauses = !until && (amount > 0 || at !== undefined);
+  return { minutes: Math.min(longest, MAX_WAIT_MS) / UNIT_MS.minutes, pauses };
 }
 
 export const waitNode = defineNode({
@@ -65,17 +77,13 @@ export const waitNode = defineNode({
   summary: "Pauses for a time or until a moment, however long, through restarts and changes of clocks.",
   version: 1,
   schema: waitNodeSchema,
-  defaults: { amount: 1, unit: "minutes" },
-  ports: () => [NEXT_PORT],
+  defaults: { amount: 1, unit: "minutes", zone: "workspace" },
+  ports: ({ until }) => (until === undefined ? [NEXT_PORT] : [NEXT_PORT, PAST_PORT]),
   prepare: (data) => compileOptional(data.until),
-  enter(scope) {
-    const dueAt = scope.prepared ? momentOf(scope, scope.prepared) : afterAmount(scope.data, scope.ctx);
-    if (dueAt === null) return go();
-    return { kind: "wait", for: "timer", timers: [{ purpose: "wake", dueAt }] };
-  },
+  enter,
   resume: (_scope, input) =>
     input.type === "timer" && input.purpose === "wake" ? go() : { kind: "ignore", reason: "waits-for-time" },
   texts: (data) => [topText(data, "until", "the date", { reader: "machine" })],
-  check,
-  silence: (data) => ({ next: { minutes: silentMinutes(data), pauses: !data.until && data.amount > 0 } }),
+  check: checkWait,
+  silence: (data) => ({ [NEXT_PORT.id]: silenceOf(data) }),
 });

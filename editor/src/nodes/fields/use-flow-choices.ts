@@ -1,4 +1,4 @@
-/** The flows that can be called. */
+/** The flows that can be run from another one. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { flowsQuery } from "../../api/queries.ts";
 

@@ -1,0 +1,44 @@
+/** The list that is gone through, and what its items are called. */
+import { NumberInput } from "@mantine/core";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import { VariableNameField } from "../fields/VariableNameField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+/** As in the format. */
+const MAX_ROUNDS = 100;
+
+export function Form({ data, onChange }: FormProps<NodeData<"for-each">>) {
+  return (
+    <>
+      <TemplateField
+        label="List"
+        minRows={1}
+        placeholder="order.items"
+        description="A variable that holds a list. What follows “Each item” leads back to this step; then the next item has its turn."
+        value={data.list}
+        onChange={(list) => onChange({ ...data, list })}
+      />
+      <VariableNameField
+        label="Call each item"
+        value={data.itemAs}
+        error={data.itemAs === "" && "Give it a name."}
+        onChange={(itemAs) => onChange({ ...data, itemAs })}
+      />
+      <VariableNameField
+        label="Call its number"
+        description="1 for the first item; only if you need it."
+        value={data.indexAs ?? ""}
+        onChange={(indexAs) => onChange(withOptional(data, "indexAs", indexAs))}
+      />
+      <NumberInput
+        label="Items at most"
+        min={1}
+        max={MAX_ROUNDS}
+        w={200}
+        value={data.max}
+        onChange={(max) => typeof max === "number" && onChange({ ...data, max: Math.round(max) })}
+      />
+    </>
+  );
+}

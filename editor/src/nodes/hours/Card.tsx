@@ -1,0 +1,13 @@
+/** Whose hours are asked. */
+import { scheduleWords } from "../fields/schedule/schedule-words.ts";
+import type { CardProps, NodeData } from "../node-ui.ts";
+import { CardLine } from "../preview/Bubble.tsx";
+
+const SHOWN = 4;
+
+export function Card({ data }: CardProps<NodeData<"hours">>) {
+  if (!data.schedule) return <CardLine>The workspace's opening hours</CardLine>;
+  return scheduleWords(data.schedule)
+    .slice(0, SHOWN)
+    .map((line) => <CardLine key={line}>{line}</CardLine>);
+}
