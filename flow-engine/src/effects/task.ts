@@ -3,10 +3,19 @@ import { z } from "zod";
 
 /** How a stored secret is shown to an API. Its value never enters the engine. */
 export const httpAuthSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("bearer"), secret: z.string() }),
-  /** The secret holds `user:password`. */
-  z.object({ kind: z.literal("basic"), secret: z.string() }),
-  z.object({ kind: z.literal("header"), name: z.string(), secret: z.string() }),
+  z.object({
+    kind: z.literal("bearer").describe("`Authorization: Bearer …`."),
+    secret: z.string().describe("Name of the stored secret."),
+  }),
+  z.object({
+    kind: z.literal("basic").describe("`Authorization: Basic …`."),
+    secret: z.string().describe("Name of the stored secret, which holds `user:password`."),
+  }),
+  z.object({
+    kind: z.literal("header").describe("A header of your own."),
+    name: z.string().describe("Name of the header."),
+    secret: z.string().describe("Name of the stored secret."),
+  }),
 ]);
 export type HttpAuth = z.infer<typeof httpAuthSchema>;
 

@@ -24,6 +24,12 @@ export function say(
   return { kind: "wait", for: "delivery", timers, memory: { sent } };
 }
 
+/** Goes on without saying what can't be said; the trace tells why. */
+export function passOver(scope: Scope, code: string, message: string): Outcome {
+  scope.record({ type: "error", nodeId: scope.nodeId, code, message });
+  return go();
+}
+
 /** A message of several kinds of nodes that wait for its answer: what the wait has to remember of the send. */
 export function sendQuestion(scope: Scope, content: MessageContent): Variables {
   if (!scope.connected(FAILED_PORT.id)) {

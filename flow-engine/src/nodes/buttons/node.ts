@@ -13,7 +13,7 @@ import {
   resumeChoice,
 } from "../choice.ts";
 import { defineNode, type NodeProblem, type Scope } from "../define-node.ts";
-import { headerTexts, type PreparedHeader, prepareHeader, renderHeader } from "../header.ts";
+import { headerProblems, headerTexts, type PreparedHeader, prepareHeader, renderHeader } from "../header.ts";
 import { QUESTION_PORTS } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
@@ -95,6 +95,7 @@ export const buttonsNode = defineNode({
   texts,
   refs: (data) => choiceRefs(data.saveAs, data.options),
   check: (data) => [
+    ...headerProblems(data.header),
     ...countProblems(data.options.length),
     ...optionProblems(data.options, "button"),
     ...variableNameProblems([data.saveAs]),

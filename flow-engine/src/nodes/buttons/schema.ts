@@ -3,15 +3,13 @@
  * `{ "text": "¿Qué deseas?", "options": [{ "id": "opt-0", "title": "Ventas" }], "saveAs": "tema" }`
  */
 import { z } from "zod";
-import { headerSchema } from "../../content/schema.ts";
 import { idSchema } from "../../flow/id.ts";
+import { headerField } from "../header.ts";
 import { questionFields } from "../question.ts";
 
 export const buttonsSchema = z.looseObject({
   text: z.string().max(4_096).describe("Template. The question."),
-  header: headerSchema
-    .optional()
-    .describe("Above the text: a text, an image, a video or a document. Texts are templates."),
+  header: headerField,
   footer: z.string().max(200).optional().describe("Template. Small print below the text."),
   options: z
     .array(

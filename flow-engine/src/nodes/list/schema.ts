@@ -24,7 +24,8 @@ export const listSchema = z.looseObject({
             }),
           )
           .min(1)
-          .max(30),
+          .max(30)
+          .describe("The rows of the section."),
       }),
     )
     .min(1)

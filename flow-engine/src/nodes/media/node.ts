@@ -1,23 +1,16 @@
 /** Sends an image, video, audio, voice note, document or sticker, and goes on. */
 import { CHANNEL_LIMITS } from "../../channels/limits.ts";
-import { isHttpUrl } from "../../content/urls.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
-import { defineNode, go, NEXT_PORT, type NodeProblem, type Scope } from "../define-node.ts";
+import { defineNode, go, NEXT_PORT } from "../define-node.ts";
+import { renderSource, sourceProblems } from "../media-source.ts";
 import { FAILED_PORT, resumeSaid, say } from "../say.ts";
-import { isLiteral, type TextField, topText } from "../text-field.ts";
+import { type TextField, topText } from "../text-field.ts";
 import { type MediaData, mediaNodeSchema } from "./schema.ts";
 
 interface Prepared {
   url: Template | null;
   caption: Template | null;
   filename: Template | null;
-}
-
-/** The URL once rendered, when there is one to use. */
-function sourceOf(scope: Scope<MediaData, Prepared>): { url: string } | { fileId: string } | null {
-  const url = scope.prepared.url ? scope.render(scope.prepared.url).trim() : "";
-  if (isHttpUrl(url)) return { url };
-  return scope.data.fileId ? { fileId: scope.data.fileId } : null;
 }
 
 function texts(data: MediaData): TextField[] {
@@ -30,22 +23,6 @@ function texts(data: MediaData): TextField[] {
     topText(data, "url", "the address", { reader: "machine" }),
     topText(data, "filename", "the file name"),
   ];
-}
-
-function sourceProblems(data: MediaData): NodeProblem[] {
-  const url = data.url?.trim() ?? "";
-  if (url === "" && !data.fileId) {
-    return [
-      {
-        code: "media-missing",
-        severity: "error",
-        message: "There is nothing to send. Upload a file or give its address.",
-      },
-    ];
-  }
-  if (url === "" || !isLiteral(url) || isHttpUrl(url)) return [];
-  const message = "The address of the media is not a web address. Write one that begins with https://.";
-  return [{ code: "url-invalid", severity: "error", message }];
 }
 
 export const mediaNode = defineNode({
@@ -63,16 +40,8 @@ export const mediaNode = defineNode({
     filename: compileOptional(data.filename),
   }),
   enter(scope) {
-    const source = sourceOf(scope);
-    if (!source) {
-      scope.record({
-        type: "error",
-        nodeId: scope.nodeId,
-        code: "media-missing",
-        message: "the media has no usable address",
-      });
-      return go();
-    }
+    const source = renderSource(scope, scope.prepared.url, scope.data.fileId);
+    if (!source) return go();
     const caption = scope.prepared.caption ? scope.render(scope.prepared.caption) : "";
     const filename = scope.prepared.filename ? scope.render(scope.prepared.filename) : "";
     const media = {
@@ -85,5 +54,5 @@ export const mediaNode = defineNode({
   },
   resume: (scope, input) => resumeSaid(scope, input),
   texts,
-  check: sourceProblems,
+  check: (data) => sourceProblems(data, "the media"),
 });
