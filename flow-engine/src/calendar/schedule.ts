@@ -7,7 +7,10 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const timeSchema = z.string().regex(TIME, "write times like 09:00");
 
 /** From the first time to just before the second; a span past midnight goes to the next day (`22:00`–`02:00`), and one from a time to the same time is a whole day. */
-export const spanSchema = z.object({ from: timeSchema, to: timeSchema });
+export const spanSchema = z.object({
+  from: timeSchema.describe("When it opens: `09:00`."),
+  to: timeSchema.describe("When it closes: `14:00`; before the opening time: the next day."),
+});
 export type Span = z.infer<typeof spanSchema>;
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -21,21 +24,29 @@ const spansSchema = z.array(spanSchema).max(10);
  *    "days": [{ "date": "12-25", "name": "Navidad", "spans": [] }] }`
  */
 export const scheduleSchema = z.looseObject({
-  /** IANA zone; absent: the workspace's. */
-  timeZone: z.string().max(60).optional(),
-  /** A day that is not there is closed. */
-  week: z.partialRecord(z.enum(WEEKDAYS), spansSchema).default({}),
-  /** Days that are not as the week says: `12-25` every year, `2026-04-03` once. Without spans: closed. */
+  timeZone: z
+    .string()
+    .max(60)
+    .optional()
+    .describe("IANA zone, `Europe/Madrid`; without it, the workspace's."),
+  week: z
+    .partialRecord(z.enum(WEEKDAYS), spansSchema)
+    .default({})
+    .describe("Spans by weekday; a day that is not there is closed."),
   days: z
     .array(
       z.looseObject({
-        date: z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, "write days like 12-25 or 2026-04-03"),
-        name: z.string().max(80).optional(),
-        spans: spansSchema.default([]),
+        date: z
+          .string()
+          .regex(/^(\d{4}-)?\d{2}-\d{2}$/, "write days like 12-25 or 2026-04-03")
+          .describe("`12-25` every year, `2026-04-03` once."),
+        name: z.string().max(80).optional().describe("What the day is called."),
+        spans: spansSchema.default([]).describe("When it is open that day; none: closed."),
       }),
     )
     .max(400)
-    .default([]),
+    .default([])
+    .describe("Days that are not as the week says."),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 

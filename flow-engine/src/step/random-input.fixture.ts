@@ -25,6 +25,7 @@ const content = fc.oneof(
     { type: "media" as const, media: { kind: "image" as const, id: "m" }, caption: "hola" },
     { type: "location" as const, latitude: 1, longitude: 2 },
     { type: "contacts" as const, contacts: [] },
+    { type: "form" as const, name: "flow", values: { a: "1" } },
     { type: "reaction" as const, messageId: "m", emoji: "👍" },
     { type: "unknown" as const, platformType: "poll", raw: null },
   ),

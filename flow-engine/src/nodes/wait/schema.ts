@@ -27,7 +27,10 @@ export const waitNodeSchema = z.looseObject({
       "Template giving an ISO date or date-time; used instead of the amount when set. Without an offset: in the zone.",
     ),
   offset: z
-    .object({ amount: z.number().int().min(-MAX_AMOUNT).max(MAX_AMOUNT), unit: unitSchema })
+    .object({
+      amount: z.number().int().min(-MAX_AMOUNT).max(MAX_AMOUNT).describe("How many of the unit."),
+      unit: unitSchema.describe("As above."),
+    })
     .optional()
     .describe("With `until`: so long after the date, or before it when negative."),
   at: z
