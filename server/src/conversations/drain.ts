@@ -9,6 +9,7 @@ import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
 import { DirectSends } from "./direct-sends.ts";
 import type { InboxRow } from "./inbox-row.ts";
+import { forgetTry, noteInherited, OneByOne, quarantine, quarantineIfFatal } from "./inherited-rows.ts";
 import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
 import { saveWorks } from "./save.ts";
 import type { SavedMessage } from "./saved-rows.ts";
@@ -62,32 +63,31 @@ async function drain(runtime: Runtime, flows: FlowSource, batch: Batch): Promise
   try {
     return await drainOnce(runtime, flows, batch);
   } catch (error) {
-    if (!isAboutData(error)) throw error;
     const { shards } = batch;
+    if (error instanceof OneByOne) return drainOneByOne(runtime, flows, shards);
+    if (!isAboutData(error)) throw error;
     runtime.log.error({ err: error, shards }, "a batch could not be saved: its rows are taken one by one");
     return drainOneByOne(runtime, flows, shards);
   }
 }
 
-/** What one row made can't be stored: the others must not wait behind it for ever. It is quarantined with the reason. */
+/** One row can't be stored, or ends the process: the others must not wait behind it for ever. It is quarantined with the reason. */
 async function drainOneByOne(
   runtime: Runtime,
   flows: FlowSource,
   shards: readonly number[],
 ): Promise<Drained> {
-  const { rows } = await runtime.pool.query<{ id: string; shard: number }>(
-    "SELECT e.id::text AS id, shard FROM inbox_events e WHERE shard = ANY ($1) AND state = 'pending' ORDER BY e.id LIMIT $2",
+  const { rows } = await runtime.pool.query<Pick<InboxRow, "id" | "shard" | "attempts">>(
+    "SELECT e.id::text AS id, shard, attempts FROM inbox_events e WHERE shard = ANY ($1) AND state = 'pending' ORDER BY e.id LIMIT $2",
     [shards, DRAIN_BATCH],
   );
-  for (const { id, shard } of rows) {
+  for (const row of rows) {
+    if (await quarantineIfFatal(runtime, row)) continue;
     try {
-      await drainOnce(runtime, flows, { shards: [shard], wait: true, only: id });
+      await drainOnce(runtime, flows, { shards: [row.shard], wait: true, only: row.id });
     } catch (error) {
       if (!isAboutData(error)) throw error;
-      await runtime.pool.query(
-        "UPDATE inbox_events SET state = 'quarantined', error = $3, done_at = now() WHERE shard = $1 AND id = $2 AND state = 'pending'",
-        [shard, id, reasonOf(error)],
-      );
+      await quarantine(runtime, row, reasonOf(error));
     }
   }
   return { rows: rows.length, more: rows.length > 0 ? [...shards] : [], busy: [] };
@@ -97,15 +97,19 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
   let sends: DirectSends | undefined;
+  let noted: readonly InboxRow[] = [];
   try {
     const held = await beginWithLocks(client, batch);
     const busy = batch.shards.filter((shard) => !held.includes(shard));
     const rows = held.length === 0 ? [] : await loadRows(client, held, batch.only ?? null);
+    crash("drain-after-claim");
     if (rows.length === 0) {
       await client.query("COMMIT");
       return { rows: 0, more: [], busy };
     }
+    noted = await noteInherited(runtime, rows, batch.only !== undefined);
     const works = await applyRows(client, flows, rows, runtime);
+    crash("drain-before-save");
     sends = new DirectSends(runtime, works);
     const { messages, events } = await save(client, works, rows, sends.ids);
     crash("drain-before-commit");
@@ -118,6 +122,7 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     failed = error instanceof Error ? error : new Error(String(error));
     // The connection may be gone: what matters then is that the transaction ended with it.
     await client.query("ROLLBACK").catch(() => {});
+    await forgetTry(runtime, noted);
     throw failed;
   } finally {
     sends?.begin([]);

@@ -3,14 +3,13 @@ import type { TaskResult } from "@hilo/flow-engine";
 import { taskSchema } from "@hilo/flow-engine";
 import { crash } from "../crash.ts";
 import { providerKey } from "../db/ids.ts";
+import { LEASE_SECONDS, LeaseKeeper } from "../db/lease-keeper.ts";
 import type { GuardedFetch } from "../net/guarded-fetch.ts";
 import type { Runtime } from "../runtime.ts";
 import { performHttpRequest } from "./http-request.ts";
 
 /** Tasks in work at once in one process: bounded, since each may take half a minute. */
 const MAX_RUNNING = 50;
-/** Over the longest request (30 s) with its retries' pauses. */
-const LEASE_SECONDS = 90;
 
 interface TaskRow {
   workspaceId: string;
@@ -33,6 +32,11 @@ export interface TaskPerformer {
 
 export function createTaskPerformer(runtime: Runtime, guarded: GuardedFetch): TaskPerformer {
   let running = 0;
+  const leases = new LeaseKeeper<TaskRow>((rows) => renew(runtime, rows), runtime.log);
+  const performHeld = async (row: TaskRow): Promise<void> => {
+    const release = leases.hold(row);
+    await perform(runtime, guarded, row).finally(release);
+  };
   return {
     async performDue() {
       let total = 0;
@@ -43,7 +47,7 @@ export function createTaskPerformer(runtime: Runtime, guarded: GuardedFetch): Ta
         total += rows.length;
         await Promise.all(
           rows.map((row) =>
-            perform(runtime, guarded, row).finally(() => {
+            performHeld(row).finally(() => {
               running -= 1;
             }),
           ),
@@ -67,6 +71,16 @@ async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
     values: [limit, LEASE_SECONDS],
   });
   return rows;
+}
+
+async function renew(runtime: Runtime, rows: readonly TaskRow[]): Promise<void> {
+  await runtime.pool.query({
+    name: "renew-tasks",
+    text: `UPDATE tasks t SET lease_until = now() + make_interval(secs => $3)
+             FROM unnest($1::uuid[], $2::uuid[]) AS k(workspace_id, id)
+            WHERE t.workspace_id = k.workspace_id AND t.id = k.id AND t.state = 'running'`,
+    values: [rows.map(({ workspaceId }) => workspaceId), rows.map(({ id }) => id), LEASE_SECONDS],
+  });
 }
 
 async function perform(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<void> {
