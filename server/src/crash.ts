@@ -27,8 +27,8 @@ export const CRASH_POINTS = [
 ] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];
 
-/** `kill`: SIGKILL, as when the machine goes. `throw`: an error nobody catches. `heap`: until there is no more memory. `hang`: never comes back. */
-const WAYS = { kill, throw: throwLater, heap: fillHeap, hang } as const;
+/** `kill`: SIGKILL, as when the machine goes. `throw`: an error nobody catches. `heap`: until there is no more memory. `stop`: SIGSTOP, until somebody sends SIGCONT. */
+const WAYS = { kill, throw: throwLater, heap: fillHeap, stop } as const;
 
 interface Plan {
   name: string;
@@ -73,6 +73,6 @@ function fillHeap(): void {
   for (;;) full.push(Array.from({ length: 10_000 }, (_, i) => `${full.length}-${i}`));
 }
 
-function hang(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+function stop(): void {
+  process.kill(process.pid, "SIGSTOP");
 }

@@ -2,15 +2,18 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { crash } from "../crash.ts";
-import { isAboutData } from "../db/data-error.ts";
+import { isAboutData, isLockTimeout } from "../db/data-error.ts";
+import { isRetryable, pauseAfter, TRIES } from "../db/transaction.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
-import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
+import { AloneGate } from "./alone-gate.ts";
+import { applyRows, type FlowSource } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
 import { DirectSends } from "./direct-sends.ts";
 import type { InboxRow } from "./inbox-row.ts";
-import { forgetTry, noteInherited, OneByOne, quarantine, quarantineIfFatal } from "./inherited-rows.ts";
-import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
+import { forgetTry, isInherited, noteInherited, OneByOne } from "./inherited-rows.ts";
+import { loadRows, rowsOfEach } from "./load.ts";
+import { drainOneByOne } from "./one-by-one.ts";
 import { saveWorks } from "./save.ts";
 import type { SavedMessage } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
@@ -19,6 +22,8 @@ import type { Work } from "./work.ts";
 export const DRAIN_LOCK = 4_101;
 /** Longest wait for another worker's drain of the same shard; then the sweep asks again. */
 const LOCK_TIMEOUT_MS = 5_000;
+/** Longest wait for a row that somebody else has: others of the batch wait along. */
+const ROW_LOCK_TIMEOUT_MS = 2_000;
 
 export interface Drained {
   /** Rows brought to an end. */
@@ -51,6 +56,9 @@ export function drainShards(
   return drain(runtime, flows, { shards, wait: false });
 }
 
+/** Of the process: what is under way in it dies with it. */
+const gate = new AloneGate();
+
 interface Batch {
   shards: readonly number[];
   /** For shards that another worker has; a single shard only, or two workers could wait for each other. */
@@ -60,37 +68,44 @@ interface Batch {
 }
 
 async function drain(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
-  try {
-    return await drainOnce(runtime, flows, batch);
-  } catch (error) {
-    const { shards } = batch;
-    if (error instanceof OneByOne) return drainOneByOne(runtime, flows, shards);
-    if (!isAboutData(error)) throw error;
-    runtime.log.error({ err: error, shards }, "a batch could not be saved: its rows are taken one by one");
-    return drainOneByOne(runtime, flows, shards);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await gate.together(() => drainOnce(runtime, flows, batch));
+    } catch (error) {
+      if (!isRetryable(error) || attempt === TRIES) return takeApart(runtime, flows, batch, error);
+      await pauseAfter(attempt);
+    }
   }
 }
 
-/** One row can't be stored, or ends the process: the others must not wait behind it for ever. It is quarantined with the reason. */
-async function drainOneByOne(
+/** What stops a whole batch is looked for in smaller ones, so that only it has to wait. @throws what no smaller batch would mend */
+async function takeApart(
   runtime: Runtime,
   flows: FlowSource,
-  shards: readonly number[],
+  { shards, wait }: Batch,
+  error: unknown,
 ): Promise<Drained> {
-  const { rows } = await runtime.pool.query<Pick<InboxRow, "id" | "shard" | "attempts">>(
-    "SELECT e.id::text AS id, shard, attempts FROM inbox_events e WHERE shard = ANY ($1) AND state = 'pending' ORDER BY e.id LIMIT $2",
-    [shards, DRAIN_BATCH],
-  );
-  for (const row of rows) {
-    if (await quarantineIfFatal(runtime, row)) continue;
-    try {
-      await drainOnce(runtime, flows, { shards: [row.shard], wait: true, only: row.id });
-    } catch (error) {
-      if (!isAboutData(error)) throw error;
-      await quarantine(runtime, row, reasonOf(error));
-    }
+  const locked = isLockTimeout(error) && !wait;
+  if (locked && shards.length > 1) return eachShard(runtime, flows, shards);
+  if (!locked && !isAboutData(error) && !(error instanceof OneByOne)) throw error;
+  if (!(error instanceof OneByOne))
+    runtime.log.error({ err: error, shards }, "a batch could not be saved: its rows are taken one by one");
+  return drainOneByOne(runtime, shards, wait, (row) => {
+    const once = () => drainOnce(runtime, flows, { shards: [row.shard], wait, only: row.id });
+    // Were others under way, nobody could tell whose fault it was.
+    return isInherited(runtime, row) ? gate.byItself(once) : gate.together(once);
+  });
+}
+
+async function eachShard(runtime: Runtime, flows: FlowSource, shards: readonly number[]): Promise<Drained> {
+  const all: Drained = { rows: 0, more: [], busy: [] };
+  for (const shard of shards) {
+    const { rows, more, busy } = await drain(runtime, flows, { shards: [shard], wait: false });
+    all.rows += rows;
+    all.more.push(...more);
+    all.busy.push(...busy);
   }
-  return { rows: rows.length, more: rows.length > 0 ? [...shards] : [], busy: [] };
+  return all;
 }
 
 async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
@@ -143,13 +158,17 @@ async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Prom
     return shards;
   }
   const answers: unknown = await client.query(
-    `BEGIN; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
+    `BEGIN; SET LOCAL lock_timeout = ${ROW_LOCK_TIMEOUT_MS}; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
   );
-  return lockedSchema.parse(answers)[1].rows.map(({ s }) => s);
+  return lockedSchema.parse(answers)[2].rows.map(({ s }) => s);
 }
 
-/** What a query of two statements is answered with. */
-const lockedSchema = z.tuple([z.unknown(), z.object({ rows: z.array(z.object({ s: z.number() })) })]);
+/** What a query of three statements is answered with. */
+const lockedSchema = z.tuple([
+  z.unknown(),
+  z.unknown(),
+  z.object({ rows: z.array(z.object({ s: z.number() })) }),
+]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
   const counts = new Map<number, number>();

@@ -21,11 +21,14 @@ type Parts = Pick<Runtime, "pool" | "log" | "inheritedUpTo">;
 
 /** The id of the newest row there is, or more. */
 export async function lastInboxId(pool: Pool): Promise<bigint> {
-  const { rows } = await pool.query<{ id: string }>("SELECT last_value::text AS id FROM inbox_events_id_seq");
+  const { rows } = await pool.query<{ id: string }>(
+    "SELECT (last_value - CASE WHEN is_called THEN 0 ELSE 1 END)::text AS id FROM inbox_events_id_seq",
+  );
   return BigInt(rows[0]?.id ?? 0);
 }
 
-const isInherited = ({ inheritedUpTo = 0n }: Parts, { id }: Row): boolean => BigInt(id) <= inheritedUpTo;
+export const isInherited = ({ inheritedUpTo = 0n }: Parts, { id }: Row): boolean =>
+  BigInt(id) <= inheritedUpTo;
 
 /**
  * Notes the try, committed by itself: what the try changes is gone if the process goes.

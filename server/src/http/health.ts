@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import express, { Router } from "express";
 import type { Pool } from "pg";
-import { pendingMigrations } from "../db/migrate.ts";
+import { MigrationError, pendingMigrations } from "../db/migrate.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Services } from "../services.ts";
 import { isDatabaseAway } from "./error-answer.ts";
@@ -39,6 +39,8 @@ export async function readinessProblem(
     if (missing.length > 0) return "Migrations are missing.";
     return (await Promise.race([isReadOnly(pool), timeout])) ? "The database can't be written to." : null;
   } catch (error) {
+    // A newer version has brought the database forward while this one still runs: it goes on until it is replaced.
+    if (error instanceof MigrationError) return null;
     if (!isDatabaseAway(error)) log.warn({ err: error }, "readiness check failed");
     return "The database can't be reached.";
   }
