@@ -39,7 +39,7 @@ export async function chats(db: Pool): Promise<Map<string, string[]>> {
 /** How the sessions of the story ended, without what names the one or the other: one for all when all went the same way. */
 export async function endStates(db: Pool): Promise<string[]> {
   const { rows } = await db.query<{ ended: string }>(
-    `SELECT DISTINCT concat_ws(' ', s.status, s.version, s.end_reason, s.node_id, s.state -> 'vars',
+    `SELECT DISTINCT concat_ws(' ', s.status, s.version, s.end_reason, s.node_id, s.state -> 'vars' -> 'name',
             (SELECT string_agg(t ->> 'type', ',' ORDER BY e.seq, n) FROM session_events e
               CROSS JOIN LATERAL json_array_elements(e.trace) WITH ORDINALITY AS l(t, n)
               WHERE e.workspace_id = s.workspace_id AND e.session_id = s.id)) AS ended
