@@ -31,7 +31,7 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 const QUERY_TIMEOUT_MS = 35_000;
 const LOCK_TIMEOUT_MS = 10_000;
 /** A transaction of a process that hangs must not hold a conversation's lock for ever. */
-const IDLE_IN_TRANSACTION_MS = 30_000;
+const IDLE_IN_TRANSACTION_MS = 15_000;
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
