@@ -62,6 +62,9 @@ function burstKey({ type, args }: Command): string | null {
     case "update-data":
     case "rename-node":
       return `${type} ${args.nodeId}`;
+    case "edit-sticky":
+    case "edit-group":
+      return `${type} ${args.id}`;
     case "set-settings":
     case "set-triggers":
     case "rename-flow":
