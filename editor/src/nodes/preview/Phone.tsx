@@ -1,5 +1,6 @@
 /** The picture of a phone's chat under a form. */
 import { Input } from "@mantine/core";
+import { IconExternalLink } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./preview.module.css";
 
@@ -21,4 +22,9 @@ export function PhoneButton({ children, icon }: { children: ReactNode; icon?: Re
       <span>{children}</span>
     </div>
   );
+}
+
+/** A button that opens an address. */
+export function LinkButton({ label }: { label: string }) {
+  return <PhoneButton icon={<IconExternalLink size={15} />}>{label || "…"}</PhoneButton>;
 }
