@@ -163,6 +163,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     publish,
     changed: (conversations) => lists.add(conversations),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
+    flowChanged: (change) => live.sockets?.flowChanged(change),
   };
   return { runtime, queue, databaseUrl };
 }

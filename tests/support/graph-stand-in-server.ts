@@ -126,6 +126,7 @@ export class TestServer {
       publish: (events) => void this.live.push(...events),
       changed: () => {},
       typing: () => {},
+      flowChanged: () => {},
     };
   }
 

@@ -35,6 +35,7 @@ export function testRuntime(db: Database): TestRuntime {
     publish: (events) => void published.push(...events),
     changed: (keys) => void changedIds.push(...keys.map(({ id }) => id)),
     typing: () => {},
+    flowChanged: () => {},
     woken,
     published,
     changedIds,

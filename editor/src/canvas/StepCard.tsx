@@ -1,12 +1,12 @@
 /** The frame of every step's card: icon, name, what it says, a row for each way out, what is wrong, who is here. */
 
 import { Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconExclamationMark } from "@tabler/icons-react";
+import { IconAlertTriangle, IconExclamationMark, IconMessageCircle } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
 import { nodeData } from "../document/node-data.ts";
 import { nodeUi } from "../nodes/index.ts";
-import { problemsOfNode } from "./by-node.ts";
+import { openComments, problemsOfNode } from "./by-node.ts";
 import { IN_HANDLE, type StepNode } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
 import { HeadPort, PortRows } from "./PortRows.tsx";
@@ -44,6 +44,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
           <div className={classes.title}>{title}</div>
           {envelope.name && <div className={classes.kind}>{ui.title}</div>}
         </div>
+        <CommentBadge nodeId={id} />
         <ProblemBadge nodeId={id} />
         <HeadPort node={envelope} />
       </header>
@@ -54,6 +55,20 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
     </article>
   );
 });
+
+function CommentBadge({ nodeId }: { nodeId: string }) {
+  const count = useFlow((state) => openComments(state.history.present, nodeId));
+  if (count === 0) return null;
+  const text = count === 1 ? "One comment" : `${count} comments`;
+  return (
+    <Tooltip label={text}>
+      <span className={classes.comments} role="img" aria-label={text}>
+        <IconMessageCircle size={13} stroke={2} />
+        {count}
+      </span>
+    </Tooltip>
+  );
+}
 
 function ProblemBadge({ nodeId }: { nodeId: string }) {
   const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));

@@ -89,7 +89,7 @@ function usePublish(session: FlowSession, onRefused: () => void) {
   const store = useFlowStore();
   const queries = useQueryClient();
   const attempt = async (note: string): Promise<boolean> => {
-    if (!(await session.autosave.flush())) {
+    if (!(await session.sync.flush())) {
       notifications.show({
         color: "red",
         title: "Not published",

@@ -1,7 +1,23 @@
 /** The panel at the right: the form of the selected step, or the settings of the flow. */
-import { Button, CloseButton, Stack } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useFlow } from "../canvas/flow-context.tsx";
+import { ActionIcon, Button, CloseButton, Group, Stack, Tooltip } from "@mantine/core";
+import {
+  type Icon,
+  IconBoxMultiple,
+  IconCopy,
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
+  IconTrash,
+} from "@tabler/icons-react";
+import { useReactFlow } from "@xyflow/react";
+import { ALIGNMENT_TITLES } from "../canvas/actions.ts";
+import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
+import { ALIGNMENTS, type Alignment, aligned } from "../document/align.ts";
 import { findNode } from "../document/flow-document.ts";
 import classes from "./FlowPage.module.css";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -25,16 +41,21 @@ function ManySelected({ count }: { count: number }) {
   const select = useFlow((state) => state.select);
   const duplicate = useFlow((state) => state.duplicateSelected);
   const remove = useFlow((state) => state.removeSelected);
+  const group = useFlow((state) => state.groupSelected);
   return (
     <aside className={classes.side} aria-label="Selected steps">
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
-          <h2>{count} steps selected</h2>
+          <h2>{count} selected</h2>
           <p>Drag one to move them all.</p>
         </div>
         <CloseButton aria-label="Select nothing" onClick={() => select([])} />
       </header>
       <Stack p="md" gap="xs">
+        <AlignButtons />
+        <Button variant="default" leftSection={<IconBoxMultiple size={16} />} onClick={group}>
+          Group
+        </Button>
         <Button variant="default" leftSection={<IconCopy size={16} />} onClick={duplicate}>
           Duplicate
         </Button>
@@ -43,5 +64,50 @@ function ManySelected({ count }: { count: number }) {
         </Button>
       </Stack>
     </aside>
+  );
+}
+
+const ALIGN_ICONS: Record<Alignment, Icon> = {
+  left: IconLayoutAlignLeft,
+  center: IconLayoutAlignCenter,
+  right: IconLayoutAlignRight,
+  top: IconLayoutAlignTop,
+  middle: IconLayoutAlignMiddle,
+  bottom: IconLayoutAlignBottom,
+  across: IconLayoutDistributeVertical,
+  down: IconLayoutDistributeHorizontal,
+};
+
+function AlignButtons() {
+  const store = useFlowStore();
+  const { getNodes } = useReactFlow();
+  const align = (how: Alignment) => {
+    const { history, selection, run } = store.getState();
+    const sizes = new Map(
+      getNodes().map(({ id, measured }) => [
+        id,
+        { width: measured?.width ?? 0, height: measured?.height ?? 0 },
+      ]),
+    );
+    run({ type: "align", args: { positions: aligned(history.present, selection.nodes, sizes, how) } });
+  };
+  return (
+    <Group gap={4} justify="space-between">
+      {ALIGNMENTS.map((how) => {
+        const AlignIcon = ALIGN_ICONS[how];
+        return (
+          <Tooltip key={how} label={ALIGNMENT_TITLES[how]}>
+            <ActionIcon
+              variant="default"
+              size={34}
+              aria-label={ALIGNMENT_TITLES[how]}
+              onClick={() => align(how)}
+            >
+              <AlignIcon size={18} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+    </Group>
   );
 }

@@ -14,6 +14,7 @@ import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
 import type { OpenPanels } from "./FlowEditor.tsx";
 import { FlowName } from "./FlowName.tsx";
 import classes from "./FlowPage.module.css";
+import { OpenBy } from "./OpenBy.tsx";
 import { PublishButton } from "./PublishButton.tsx";
 import { SaveState } from "./SaveState.tsx";
 import type { FlowSession } from "./use-flow-session.ts";
@@ -46,6 +47,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
       <div className={classes.space} />
       {!narrow && (
         <>
+          <OpenBy />
           <FlowStateBadge flow={session.detail} />
           <div className={classes.divider} />
           <UndoRedo />

@@ -33,6 +33,8 @@ export {
   type ClientToServerEvents,
   catchUpAck,
   catchUpRequest,
+  type FlowPlace,
+  flowPlace,
   joinAck,
   type ServerEventName,
   type ServerEventPayload,

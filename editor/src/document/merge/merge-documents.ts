@@ -17,10 +17,13 @@ export interface NodeClash extends Clash {
   nodeId?: string;
 }
 
-/** Theirs with every step that did not change being the very object of the base: equal is then also identical. */
+/** Theirs with every step and part that did not change being the very object of the base: equal is then also identical. */
 export function shared(base: FlowDocument, theirs: FlowDocument): FlowDocument {
+  const parts: Partial<FlowDocument> = {};
+  for (const key of Object.keys(theirs)) parts[key] = same(base[key], theirs[key]) ? base[key] : theirs[key];
   return {
     ...theirs,
+    ...parts,
     nodes: shareItems(base.nodes, theirs.nodes),
     edges: shareItems(base.edges, theirs.edges),
   };
