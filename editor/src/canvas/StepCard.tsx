@@ -4,6 +4,7 @@ import { Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconExclamationMark, IconMessageCircle } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
+import type { Mark } from "../document/diff-documents.ts";
 import { nodeData } from "../document/node-data.ts";
 import { nodeUi } from "../nodes/index.ts";
 import { openComments, problemsOfNode } from "./by-node.ts";
@@ -12,10 +13,13 @@ import { useFlow } from "./flow-context.tsx";
 import { HeadPort, PortRows } from "./PortRows.tsx";
 import classes from "./StepCard.module.css";
 
+const MARK_WORDS: Record<Mark, string> = { added: "New", removed: "Gone", changed: "Changed" };
+
 export const StepCard = memo(function StepCard({ id, data: { envelope }, selected }: NodeProps<StepNode>) {
   const ui = nodeUi(envelope.type);
   const lit = useFlow((state) => state.lit.nodes.has(id));
   const here = useFlow((state) => state.lit.at === id);
+  const mark = useFlow((state) => state.marks.get(id));
   const title = envelope.name || ui.title;
   return (
     <article
@@ -24,8 +28,10 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
       data-selected={selected || undefined}
       data-lit={lit || undefined}
       data-here={here || undefined}
+      data-mark={mark}
       aria-label={title}
     >
+      {mark && <div className={classes.markWord}>{MARK_WORDS[mark]}</div>}
       {here && <div className={classes.here}>Here now</div>}
       {ui.group !== "start" && (
         <Handle

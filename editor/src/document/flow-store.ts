@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { boardOf, nextBoardId } from "./board.ts";
 import type { Command } from "./commands/index.ts";
 import { copyFragment, type Fragment, pastedIds } from "./commands/paste.ts";
+import type { Mark } from "./diff-documents.ts";
 import type { FlowDocument } from "./flow-document.ts";
 import { type History, newHistory, redo, run, takeOver, undo } from "./history.ts";
 import { nextNodeId } from "./ids.ts";
@@ -22,6 +23,8 @@ export interface FlowState {
   selection: Selection;
   problems: readonly Problem[];
   lit: LitPath;
+  /** What is new, gone or different, by the id of a step or an edge, while two versions are compared. */
+  marks: ReadonlyMap<string, Mark>;
   readOnly: boolean;
 }
 
@@ -79,6 +82,7 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
       selection: NONE,
       problems: [],
       lit: NOTHING_LIT,
+      marks: new Map(),
       readOnly: false,
       run: runCommand,
       undo: () => travel(undo),

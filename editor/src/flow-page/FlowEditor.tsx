@@ -48,14 +48,20 @@ export interface OpenPanels {
   problems: boolean;
   simulator: boolean;
   settings: boolean;
+  versions: boolean;
 }
 
 function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean }) {
-  const [open, setOpen] = useState<OpenPanels>({ problems: false, simulator: false, settings: false });
+  const [open, setOpen] = useState<OpenPanels>({
+    problems: false,
+    simulator: false,
+    settings: false,
+    versions: false,
+  });
   const show = (panels: Partial<OpenPanels>) => setOpen((old) => ({ ...old, ...panels }));
   const selected = useFlow((state) => state.selection.nodes.size > 0);
   const setLit = useFlow((state) => state.setLit);
-  const side = !narrow && (selected || open.settings);
+  const side = !narrow && (selected || open.settings || open.versions);
   const { id } = session.detail;
   const closeSimulator = () => {
     show({ simulator: false });
@@ -72,7 +78,7 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
             <div className={classes.small}>To change the flow, open it on a larger screen.</div>
           )}
         </div>
-        {side && <SidePanel settings={open.settings} onCloseSettings={() => show({ settings: false })} />}
+        {side && <SidePanel flowId={id} open={open} show={show} />}
         {open.simulator && (
           <div className={classes.simulator} data-behind={side || undefined}>
             <SimulatorPanel

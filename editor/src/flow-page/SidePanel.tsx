@@ -1,4 +1,4 @@
-/** The panel at the right: the form of the selected step, or the settings of the flow. */
+/** The panel at the right: the form of the selected step, the versions, or the settings of the flow. */
 import { ActionIcon, Button, CloseButton, Group, Stack, Tooltip } from "@mantine/core";
 import {
   type Icon,
@@ -19,22 +19,26 @@ import { ALIGNMENT_TITLES } from "../canvas/actions.ts";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
 import { ALIGNMENTS, type Alignment, aligned } from "../document/align.ts";
 import { findNode } from "../document/flow-document.ts";
+import type { OpenPanels } from "./FlowEditor.tsx";
 import classes from "./FlowPage.module.css";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { StepForm } from "./StepForm.tsx";
+import { VersionsPanel } from "./VersionsPanel.tsx";
 
 interface SidePanelProps {
-  settings: boolean;
-  onCloseSettings(): void;
+  flowId: string;
+  open: OpenPanels;
+  show(panels: Partial<OpenPanels>): void;
 }
 
-export function SidePanel({ settings, onCloseSettings }: SidePanelProps) {
+export function SidePanel({ flowId, open, show }: SidePanelProps) {
   const selected = useFlow((state) => state.selection.nodes);
   const [first] = selected;
   const node = useFlow((state) => (first === undefined ? undefined : findNode(state.history.present, first)));
   if (selected.size > 1) return <ManySelected count={selected.size} />;
   if (node) return <StepForm key={node.id} node={node} />;
-  return settings ? <SettingsForm onClose={onCloseSettings} /> : null;
+  if (open.versions) return <VersionsPanel flowId={flowId} onClose={() => show({ versions: false })} />;
+  return open.settings ? <SettingsForm onClose={() => show({ settings: false })} /> : null;
 }
 
 function ManySelected({ count }: { count: number }) {

@@ -1,12 +1,14 @@
 /** The bar over the canvas: name, saved state, undo, problems, settings, test, publish. */
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import {
+  type Icon,
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconChevronLeft,
   IconDeviceMobileMessage,
+  IconHistory,
 } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useFlow } from "../canvas/flow-context.tsx";
@@ -51,21 +53,24 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
           <FlowStateBadge flow={session.detail} />
           <div className={classes.divider} />
           <UndoRedo />
-          <Tooltip label="Flow settings">
-            <ActionIcon
-              variant={open.settings ? "light" : "subtle"}
-              color={open.settings ? "mulberry" : "gray"}
-              size={34}
-              aria-label="Flow settings"
-              aria-pressed={open.settings}
-              onClick={() => {
-                select([]);
-                show({ settings: !open.settings });
-              }}
-            >
-              <IconAdjustmentsHorizontal size={19} stroke={1.8} />
-            </ActionIcon>
-          </Tooltip>
+          <PanelButton
+            label="Versions"
+            icon={IconHistory}
+            pressed={open.versions}
+            onClick={() => {
+              select([]);
+              show({ versions: !open.versions, settings: false });
+            }}
+          />
+          <PanelButton
+            label="Flow settings"
+            icon={IconAdjustmentsHorizontal}
+            pressed={open.settings}
+            onClick={() => {
+              select([]);
+              show({ settings: !open.settings, versions: false });
+            }}
+          />
           <ProblemsButton open={open.problems} onToggle={() => show({ problems: !open.problems })} />
           <div className={classes.divider} />
         </>
@@ -80,6 +85,30 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
       </Button>
       {!narrow && <PublishButton session={session} onRefused={() => show({ problems: true })} />}
     </header>
+  );
+}
+
+interface PanelButtonProps {
+  label: string;
+  icon: Icon;
+  pressed: boolean;
+  onClick(): void;
+}
+
+function PanelButton({ label, icon: PanelIcon, pressed, onClick }: PanelButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant={pressed ? "light" : "subtle"}
+        color={pressed ? "mulberry" : "gray"}
+        size={34}
+        aria-label={label}
+        aria-pressed={pressed}
+        onClick={onClick}
+      >
+        <PanelIcon size={19} stroke={1.8} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -4,7 +4,8 @@ import type { Actor } from "../auth/actor.ts";
 import type { FlowDetail } from "../contract/index.ts";
 import { createFlow, removeFlow, saveDraft } from "../flows/drafts.ts";
 import { explainTriggers } from "../flows/explain.ts";
-import { flowById, listFlows, listVersions } from "../flows/flow-views.ts";
+import { flowById, listFlows, listVersions, versionById } from "../flows/flow-views.ts";
+import { previewPublish } from "../flows/live-sessions.ts";
 import { checkFlow, publishFlow, unpublishFlow } from "../flows/publish.ts";
 import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
@@ -32,7 +33,7 @@ export const flows = {
     problems: await checkFlow(services.runtime.pool, actor.workspaceId, input.id, input.definition),
   })),
   publish: api.flows.publish.handler(async ({ context: { services, actor }, input }) => {
-    const flow = await publishFlow(services.runtime.pool, actor, input);
+    const flow = await publishFlow(services.runtime, actor, input);
     await audit(services.runtime.prisma, actor, "flow-published", { type: "flow", id: input.id });
     tellOpen(services.runtime, actor, flow, true);
     return flow;
@@ -45,6 +46,12 @@ export const flows = {
   }),
   versions: api.flows.versions.handler(({ context: { services, actor }, input }) =>
     listVersions(services.runtime.pool, actor.workspaceId, input.id, input.limit, input.cursor),
+  ),
+  version: api.flows.version.handler(({ context: { services, actor }, input }) =>
+    versionById(services.runtime.pool, actor.workspaceId, input.id, input.versionId),
+  ),
+  previewPublish: api.flows.previewPublish.handler(({ context: { services, actor }, input }) =>
+    previewPublish(services.runtime.pool, actor.workspaceId, input.id, services.runtime.now()),
   ),
 };
 
