@@ -9,6 +9,7 @@ import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
+import { type ChannelSignal, SignalSender } from "./signals.ts";
 
 export interface DelivererOptions {
   directory: ChannelDirectory;
@@ -24,6 +25,7 @@ export interface DelivererOptions {
 export class Deliverer {
   private readonly queues = new Map<string, ChannelQueue>();
   private readonly parts: QueueParts;
+  private readonly signals: SignalSender;
   private stopped = false;
 
   constructor(
@@ -38,6 +40,7 @@ export class Deliverer {
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };
+    this.signals = new SignalSender(this.parts);
   }
 
   /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
@@ -51,6 +54,11 @@ export class Deliverer {
       this.queues.set(channelId, queue);
     }
     await queue.deliver(channel, this.rateOf(channel));
+  }
+
+  /** Typing signs and read marks: at once, and at most once. */
+  signal(signals: readonly ChannelSignal[]): void {
+    if (!this.stopped) this.signals.send(signals);
   }
 
   /** Null also for a channel that has not been woken here yet. */
