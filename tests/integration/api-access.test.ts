@@ -44,7 +44,9 @@ const BODIES: Record<string, unknown> = {
 };
 const bodyOf = (route: Route) =>
   route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} };
-const urlOf = (route: Route, id: string) => route.url.replace("{id}", id);
+/** Of the flow that is another workspace's. */
+let versionId = NOBODY;
+const urlOf = (route: Route, id: string) => route.url.replace("{id}", id).replace("{versionId}", versionId);
 
 const app = useApp();
 const keys = new Map<Role, string>();
@@ -94,9 +96,9 @@ describe("another workspace's things", () => {
       key: own,
       body: { name: "Greeting", definition: GREETING },
     });
-    expect((await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} })).status).toBe(
-      200,
-    );
+    const published = await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} });
+    expect(published.status).toBe(200);
+    versionId = published.json.published.versionId;
     const channel = await app.call("POST", "/channels", {
       key: own,
       body: { platform: "whatsapp", name: "Shop", platformId: "10555", accessToken: "t", appSecret: "s" },

@@ -130,6 +130,7 @@ export class TestServer {
       hookUrl: () => "",
       signal: () => {},
       typing: () => {},
+      flowChanged: () => {},
     };
   }
 

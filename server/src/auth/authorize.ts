@@ -65,6 +65,8 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "flows.get": "flows.read",
   "flows.check": "flows.read",
   "flows.versions": "flows.read",
+  "flows.version": "flows.read",
+  "flows.previewPublish": "flows.read",
   "flows.create": "flows.write",
   "flows.save": "flows.write",
   "flows.remove": "flows.write",

@@ -31,12 +31,14 @@ export type { Me, Role } from "./account.ts";
 export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
+export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
   catchUpAck,
   catchUpRequest,
+  type FlowPlace,
+  flowPlace,
   joinAck,
   type ServerEventName,
   type ServerEventPayload,
