@@ -17,6 +17,7 @@ import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
+import { GraphApi } from "./meta/graph-api.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -180,6 +181,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     runtime,
     flows: new PublishedFlows(),
     directory,
+    graph: new GraphApi(runtime.config),
     simulator: new Simulator(runtime, directory, selfUrl),
     auth,
     authenticator: new Authenticator(runtime, auth),

@@ -8,6 +8,7 @@ import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
+import { templates } from "./templates.ts";
 
 export const router = open.router({
   account,
@@ -20,5 +21,6 @@ export const router = open.router({
   operations,
   sessions,
   simulator,
+  templates,
   triggers,
 });

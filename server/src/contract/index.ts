@@ -8,6 +8,7 @@ import { flowsContract, triggersContract } from "./flows.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
+import { templatesContract } from "./templates.ts";
 
 export const contract = {
   account: accountContract,
@@ -20,6 +21,7 @@ export const contract = {
   operations: operationsContract,
   sessions: sessionsContract,
   simulator: simulatorContract,
+  templates: templatesContract,
   triggers: triggersContract,
 };
 
@@ -39,3 +41,4 @@ export {
   type ServerToClientEvents,
   serverEvents,
 } from "./socket.ts";
+export type { MessageTemplate, TemplateFields, TemplatePreview } from "./templates.ts";
