@@ -116,6 +116,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       directory,
       statuses,
       metrics,
+      graph: services.graph,
       simulatorUrl: selfUrl,
     });
     live.workers = workers;

@@ -1,9 +1,11 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
+import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
@@ -25,6 +27,7 @@ interface WorkerParts {
   directory: ChannelDirectory;
   statuses: StatusApplier;
   metrics: Metrics;
+  graph: GraphApi;
   simulatorUrl(): string;
 }
 
@@ -46,6 +49,7 @@ const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 10_000;
+const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 
@@ -84,6 +88,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);

@@ -1,5 +1,5 @@
 /** Templates: asked of Meta page by page, kept up by its webhooks, shown with what has to be filled in. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";
 import { newId } from "../../server/src/db/ids.ts";
 import { useApp } from "../support/app.ts";
@@ -129,5 +129,85 @@ describe("asking Meta", () => {
     expect(
       (await app.call("POST", "/templates/sync", { key: stranger.key, body: { channelId } })).status,
     ).toBe(404);
+  });
+});
+
+describe("what Meta tells by itself", () => {
+  const one = async (name: string) => (await list(`?search=${name}`)).items[0];
+  /** Every piece of news was taken up. */
+  const settled = () =>
+    vi.waitFor(async () => {
+      const { inboxEvent } = app.app.runtime.prisma;
+      expect(await inboxEvent.count({ where: { state: "account" } })).toBe(0);
+    }, 8_000);
+
+  test("a template is paused, loses quality, changes its category, and goes", async () => {
+    await sync();
+    const about = (name: string, id: number) => ({
+      message_template_id: id,
+      message_template_name: name,
+      message_template_language: "es",
+    });
+    graph.account.templates.set(WABA, [
+      template(1, "bienvenida", "PAUSED", {
+        rejected_reason: "LOW_QUALITY",
+        quality_score: { score: "RED" },
+      }),
+      template(4, "recibo", "APPROVED", { category: "MARKETING" }),
+    ]);
+    await notice("message_template_quality_update", { ...about("bienvenida", 1), new_quality_score: "RED" });
+    await notice("message_template_status_update", {
+      ...about("bienvenida", 1),
+      event: "PAUSED",
+      reason: "LOW_QUALITY",
+    });
+    await notice("template_category_update", { ...about("recibo", 4), new_category: "MARKETING" });
+    await notice("message_template_status_update", { ...about("saludo", 5), event: "DELETED" });
+    await settled();
+    await vi.waitFor(async () => {
+      expect(await one("bienvenida")).toMatchObject({ status: "PAUSED", quality: "RED", sendable: false });
+      expect((await one("recibo")).category).toBe("MARKETING");
+      expect(await one("saludo")).toBeUndefined();
+    }, 8_000);
+  });
+
+  test("a template that was made a moment ago is asked for", async () => {
+    await sync();
+    graph.account.templates.set(WABA, [template(77, "nueva")]);
+    await notice("message_template_status_update", {
+      message_template_id: 77,
+      message_template_name: "nueva",
+      message_template_language: "es",
+      event: "APPROVED",
+      reason: "NONE",
+    });
+    await vi.waitFor(async () => expect(await one("nueva")).toMatchObject({ status: "APPROVED" }), 8_000);
+  });
+
+  test("a disabled account holds its numbers, a reinstated one lets them go on; a person's pause stays", async () => {
+    await sync();
+    const state = async () => (await app.call("GET", `/channels/${channelId}`, { key })).json;
+    await notice("account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "DISABLE" } });
+    await vi.waitFor(async () => expect((await state()).state).toBe("paused"), 8_000);
+    expect((await state()).stateReason).toContain("disabled this WhatsApp account");
+    await notice("account_update", { event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "REINSTATE" } });
+    await vi.waitFor(async () => expect((await state()).state).toBe("active"), 8_000);
+    await app.call("PATCH", `/channels/${channelId}`, { key, body: { state: "paused" } });
+    await notice("account_update", { event: "ACCOUNT_RECONNECTED" });
+    await settled();
+    expect((await state()).state).toBe("paused");
+  });
+
+  test("news of an account that nobody has are kept and ignored", async () => {
+    const body = {
+      object: "whatsapp_business_account",
+      entry: [
+        { id: "555", changes: [{ field: "message_template_status_update", value: { event: "APPROVED" } }] },
+      ],
+    };
+    expect(await postSigned(`${app.url}/api/webhooks/whatsapp`, SECRET, body)).toBe(200);
+    const { inboxEvent } = app.app.runtime.prisma;
+    const kept = await inboxEvent.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(kept).toMatchObject({ state: "ignored", kind: "other" });
   });
 });

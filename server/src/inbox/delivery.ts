@@ -8,7 +8,8 @@ export interface InboxEventRow {
   providerKey: Buffer;
   /** JSON text. */
   payload: string;
-  state: "pending" | "ignored" | "quarantined";
+  /** account: news of an account, applied by a chore of its own. */
+  state: "pending" | "ignored" | "quarantined" | "account";
   error: string | null;
   providerAt: string | null;
 }

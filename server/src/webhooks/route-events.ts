@@ -1,4 +1,5 @@
 /** Parsed events → rows of the workspaces they belong to. What belongs to nobody is kept, quarantined, where the signer can see it. Pure. */
+import { isAccountField } from "../channels/account-news.ts";
 import type { ChannelAdapter, InboundEvent } from "../channels/channel.ts";
 import type { ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { NO_WORKSPACE, providerKey } from "../db/ids.ts";
@@ -65,7 +66,11 @@ function destinationOf(
   verified: Verified,
   snapshot: ChannelSnapshot,
 ): Destination {
-  const channels = adapters.flatMap(({ platform }) => snapshot.byPlatformId(platform, platformId) ?? []);
+  const channels = adapters.flatMap(({ platform }) => [
+    ...[snapshot.byPlatformId(platform, platformId) ?? []].flat(),
+    // News of an account name it and none of its numbers.
+    ...snapshot.byAccountId(platform, platformId),
+  ]);
   const trusted = channels.find((channel) => (channel.appSecret ?? verified.appSecret) === verified.signer);
   if (trusted) return { workspaceId: trusted.workspaceId, channel: trusted, problem: null };
   // The sentence is the same whether another workspace has that channel or nobody: a signer learns nothing.
@@ -139,7 +144,10 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
       if (to.channel) log.statuses.push(statusRow(to.channel, event));
       return;
     case "other":
-      log.events.push(keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }));
+      log.events.push({
+        ...keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }),
+        ...(to.channel && isAccountField(event.field) ? { state: "account" as const } : {}),
+      });
       return;
     case "bad":
       quarantine(log, event, event.reason);
