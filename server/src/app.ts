@@ -17,6 +17,7 @@ import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
+import { MediaStore } from "./media/media-store.ts";
 import { GraphApi } from "./meta/graph-api.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
@@ -117,6 +118,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       statuses,
       metrics,
       graph: services.graph,
+      media: services.media,
       simulatorUrl: selfUrl,
     });
     live.workers = workers;
@@ -183,6 +185,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     flows: new PublishedFlows(),
     directory,
     graph: new GraphApi(runtime.config),
+    media: new MediaStore(runtime.config.dataDir),
     simulator: new Simulator(runtime, directory, selfUrl),
     auth,
     authenticator: new Authenticator(runtime, auth),

@@ -5,6 +5,8 @@ import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { createDownloader } from "./media/download-due.ts";
+import type { MediaStore } from "./media/media-store.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
@@ -28,6 +30,7 @@ interface WorkerParts {
   statuses: StatusApplier;
   metrics: Metrics;
   graph: GraphApi;
+  media: MediaStore;
   simulatorUrl(): string;
 }
 
@@ -50,13 +53,20 @@ const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 10_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
+const MEDIA_EVERY_MS = 500;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
   const { runtime, queue, flows, directory, statuses, metrics } = parts;
-  const deliverer = new Deliverer(runtime, { directory, statuses, simulatorUrl: parts.simulatorUrl });
+  const deliverer = new Deliverer(runtime, {
+    directory,
+    statuses,
+    media: parts.media,
+    simulatorUrl: parts.simulatorUrl,
+  });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
+  const downloads = createDownloader({ ...parts, guarded });
   const tasks = createTaskPerformer(runtime, guarded);
 
   const drain = async (...keys: string[]) => {
@@ -89,6 +99,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
     { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
+    { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
@@ -98,6 +109,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     async stop() {
       await sweep.stop();
       await deliverer.stop();
+      await downloads.idle();
       await guarded.close();
     },
   };

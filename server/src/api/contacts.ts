@@ -16,7 +16,7 @@ export const contacts = {
     updateContact(services, actor.workspaceId, input),
   ),
   remove: api.contacts.remove.handler(async ({ context: { services, actor }, input }) => {
-    await eraseContact(services.runtime, actor.workspaceId, input.id);
+    await eraseContact(services, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "contact-erased", { type: "contact", id: input.id });
   }),
   export: api.contacts.export.handler(async ({ context: { services, actor }, input }) => {

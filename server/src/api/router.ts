@@ -6,6 +6,7 @@ import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
 import { templates } from "./templates.ts";
@@ -17,6 +18,7 @@ export const router = open.router({
   conversations,
   events,
   flows,
+  media,
   messages,
   operations,
   sessions,

@@ -5,6 +5,7 @@ import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
@@ -17,6 +18,7 @@ export const contract = {
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
+  media: mediaContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
@@ -30,6 +32,7 @@ export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
+export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,

@@ -27,6 +27,16 @@ export interface StatusRow {
   opaque: string | null;
 }
 
+/** A file that came with a message: to be fetched once, however often the message is delivered. */
+export interface MediaRow {
+  channelId: string;
+  externalId: string;
+  platformId: string;
+  sourceUrl: string | null;
+  mime: string;
+  name: string | null;
+}
+
 /** What one workspace sees of a delivery in its webhook log. */
 export interface LogRow {
   workspaceId: string;
@@ -39,6 +49,7 @@ export interface LogRow {
   error: string | null;
   events: InboxEventRow[];
   statuses: StatusRow[];
+  media: MediaRow[];
 }
 
 export interface Delivery {

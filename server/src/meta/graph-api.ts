@@ -81,8 +81,7 @@ export class GraphApi {
     throw new GraphFailure("endless-list", "unknown", "The platform's list does not end.");
   }
 
-  /** Where a path is, for requests made elsewhere (uploads). */
-  url({ path, version, params }: Pick<GraphCall, "path" | "version" | "params">): string {
+  private url({ path, version, params }: Pick<GraphCall, "path" | "version" | "params">): string {
     const { graph } = this.config;
     const query = params && Object.keys(params).length > 0 ? `?${new URLSearchParams(params)}` : "";
     return `${graph.url}/${version ?? graph.version}/${path}${query}`;
@@ -119,6 +118,11 @@ export class GraphApi {
     if (result.success) return result.data;
     throw new GraphFailure("unreadable", "unknown", "The platform's answer can't be read.");
   }
+}
+
+/** Of an answer that was no success. @param text its body, JSON or not */
+export function readGraphFailure(platform: Platform, status: number, text: string): GraphFailure {
+  return failureOf(platform, status, parsed(text));
 }
 
 function failureOf(platform: Platform, status: number, body: unknown): GraphFailure {

@@ -2,10 +2,12 @@
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
 import { messagesPerSecond } from "../channels/settings.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import { OutgoingFiles } from "./outgoing-files.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
@@ -13,6 +15,7 @@ import type { SendRoom } from "./send-room.ts";
 export interface DelivererOptions {
   directory: ChannelDirectory;
   statuses: StatusApplier;
+  media: MediaStore;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;
@@ -35,6 +38,7 @@ export class Deliverer {
       directory: options.directory,
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
+      files: new OutgoingFiles({ runtime, media: options.media }),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };

@@ -4,6 +4,7 @@ import type { ChannelAdapter, InboundEvent } from "../channels/channel.ts";
 import type { ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { NO_WORKSPACE, providerKey } from "../db/ids.ts";
 import type { Delivery, InboxEventRow, LogRow, StatusRow } from "../inbox/delivery.ts";
+import { receivedMedia } from "../media/received-media.ts";
 
 /** In place of a channel id, for events whose channel is not known. */
 const NO_CHANNEL = NO_WORKSPACE;
@@ -110,6 +111,7 @@ function logFor(
       error: null,
       events: [],
       statuses: [],
+      media: [],
     };
     logs.set(to.workspaceId, log);
   }
@@ -134,6 +136,7 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
         state: "pending",
         providerAt: "providerAt" in event.payload ? event.payload.providerAt : null,
       });
+      addMedia(log, event, to);
       return;
     case "watermark":
       return;
@@ -152,6 +155,16 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
     case "bad":
       quarantine(log, event, event.reason);
   }
+}
+
+function addMedia(
+  log: LogRow,
+  { payload, externalId }: Extract<InboundEvent, { kind: "message" | "echo" | "revision" | "event" }>,
+  { channel }: Destination,
+): void {
+  const media = "content" in payload && payload.content ? receivedMedia(payload.content) : null;
+  if (media && channel && channel.platform !== "simulator")
+    log.media.push({ ...media, channelId: channel.id, externalId });
 }
 
 function keptRow(
