@@ -40,6 +40,7 @@ export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
 export type { Rule } from "./expressions/conditions.ts";
+export { TEMPLATE_FILTERS } from "./expressions/liquid.ts";
 export {
   NOW_OPERATORS,
   OPERATOR_FACTS,
@@ -51,6 +52,7 @@ export {
   TAG_OPERATORS,
   UNARY_OPERATORS,
 } from "./expressions/operators.ts";
+export { previewTemplate } from "./expressions/preview.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";

@@ -12,6 +12,8 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { createHookTokens } from "./hooks/hook-token.ts";
+import { API_PREFIX } from "./http/api-handler.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
 import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -155,6 +157,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
   const publish: Runtime["publish"] = (events) => live.sockets?.publish(events);
   const lists = new ChangedConversations({ pool, log, publish });
   stops.push(() => lists.idle());
+  const hooks = createHookTokens(config.encryptionKeys);
   const runtime: Runtime = {
     config,
     pool,
@@ -166,6 +169,9 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     reserveSends: (channelId, wanted) => live.workers?.reserveSends(channelId, wanted) ?? null,
     publish,
     changed: (conversations) => lists.add(conversations),
+    hookUrl: (workspaceId, sessionId) =>
+      `${config.publicUrl}${API_PREFIX}/hooks/${hooks.seal(workspaceId, sessionId)}`,
+    signal: (signals) => live.workers?.signal(signals),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
   };
   return { runtime, queue, databaseUrl };

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { PrismaClient } from "./db/client.ts";
 import type { SendRoom } from "./outbox/send-room.ts";
+import type { ChannelSignal } from "./outbox/signals.ts";
 import type { LiveEvent } from "./realtime/change-log.ts";
 import type { ConversationKey } from "./realtime/changed-conversations.ts";
 import type { SecretBox } from "./secrets/secret-box.ts";
@@ -32,6 +33,10 @@ export interface Runtime {
   publish(events: LiveEvent[]): void;
   /** Tells lists that these rows changed, many changes of a moment at once. Only after commit; never throws, never waits. */
   changed(conversations: readonly ConversationKey[]): void;
+  /** Where a program outside goes on with a session. */
+  hookUrl(workspaceId: string, sessionId: string): string;
+  /** Shows customers that somebody is writing, or that their message was read. Only after commit; at most once, never waited for. */
+  signal(signals: readonly ChannelSignal[]): void;
   /** Shows the bot at work to who watches the contact; ends by itself. */
   typing(workspaceId: string, contactId: string): void;
 }

@@ -1,4 +1,5 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
@@ -19,6 +20,7 @@ import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
 import type { Runtime } from "./runtime.ts";
 import { fireDueSchedules } from "./schedules/fire-schedules.ts";
+import { createMailer } from "./tasks/mailer.ts";
 import { createTaskPerformer } from "./tasks/perform-tasks.ts";
 import { fireDueTimers } from "./timers/fire-due.ts";
 
@@ -34,7 +36,7 @@ interface WorkerParts {
   simulatorUrl(): string;
 }
 
-export interface Workers extends Pick<Runtime, "reserveSends"> {
+export interface Workers extends Pick<Runtime, "reserveSends" | "signal"> {
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,8 @@ const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
+/** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */
+const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
   const { runtime, queue, flows, directory, statuses, metrics } = parts;
@@ -67,7 +71,9 @@ export function startWorkers(parts: WorkerParts): Workers {
   });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
   const downloads = createDownloader({ ...parts, guarded });
-  const tasks = createTaskPerformer(runtime, guarded);
+  const { smtpUrl, mailFrom } = runtime.config;
+  const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
+  const tasks = createTaskPerformer(runtime, { guarded, mailer });
 
   const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
@@ -84,7 +90,7 @@ export function startWorkers(parts: WorkerParts): Workers {
   queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE, keysAtOnce: SHARDS_AT_ONCE });
   queue.process("deliver", (key) => deliverer.deliverChannel(key), { concurrency: CHANNELS_AT_ONCE });
   // One key, one run at a time; the performer itself runs many.
-  queue.process("task", () => tasks.performDue().then(() => {}), { concurrency: 1 });
+  queue.process("task", () => tasks.startDue(), { concurrency: 1 });
 
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
@@ -106,10 +112,13 @@ export function startWorkers(parts: WorkerParts): Workers {
 
   return {
     reserveSends: (channelId, wanted) => deliverer.reserve(channelId, wanted),
+    signal: (signals) => deliverer.signal(signals),
     async stop() {
       await sweep.stop();
       await deliverer.stop();
-      await downloads.idle();
+      await downloads.stop();
+      await Promise.race([tasks.stop(), sleep(TASKS_STOP_MS, undefined, { ref: false })]);
+      mailer?.close();
       await guarded.close();
     },
   };

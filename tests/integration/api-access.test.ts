@@ -121,6 +121,8 @@ describe("another workspace's things", () => {
       account: apiKey,
       operations: log,
     };
+    kinds.media = await uploadedFile(own);
+    kinds.templates = await storedTemplate(channel.json.id);
     for (const route of guarded) {
       const id = kinds[route.path[0] ?? ""];
       if (route.url.includes("{id}") && id !== undefined) ids[route.name] = id;
@@ -187,3 +189,19 @@ describe("another workspace's things", () => {
     }
   });
 });
+
+async function uploadedFile(key: string): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/media?name=note.txt`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/plain" },
+    body: "hola",
+  });
+  return Object(await answer.json()).id;
+}
+
+async function storedTemplate(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  const data = { workspaceId, channelId, name: "t", language: "es", status: "APPROVED", components: [] };
+  return (await prisma.template.create({ data })).id;
+}

@@ -119,6 +119,8 @@ export class TestServer {
         logLevel: "silent",
         allowPrivateHosts: [],
         metricsPort: undefined,
+        smtpUrl: undefined,
+        mailFrom: undefined,
       },
       pool,
       prisma,

@@ -26,7 +26,7 @@ export async function applyRows(
   runtime: Runtime,
 ): Promise<Work[]> {
   const conversations = await findConversations(client, rows);
-  const batch = { tapped: await loadTapped(client, tapsOf(rows)) };
+  const batch = { tapped: await loadTapped(client, tapsOf(rows)), hookUrl: runtime.hookUrl };
   const works: Work[] = [];
   for (const [key, own] of groupByConversation(rows)) {
     const conversation = conversations.get(key);

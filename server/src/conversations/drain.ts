@@ -192,6 +192,11 @@ function announce(
     runtime.typing(work.conversation.workspaceId, work.contact.id);
   }
   for (const channelId of channels) runtime.wake("deliver", channelId);
+  runtime.signal(works.flatMap(signalsOf));
   runtime.publish(events);
   runtime.changed(works.map(({ conversation: { workspaceId, id } }) => ({ workspaceId, id })));
+}
+
+function signalsOf({ signals, conversation: { channelId, externalId } }: Work) {
+  return signals.map((signal) => ({ ...signal, channelId, externalId }));
 }

@@ -23,6 +23,15 @@ const timerInput = z.object({
 });
 const taskInput = z.object({ sessionId: z.uuid(), waitId: z.string(), result: z.unknown() });
 
+const deliveryInput = z.object({
+  sessionId: z.uuid(),
+  effectId: z.string(),
+  status: z.enum(["sent", "failed"]),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+});
+const webhookInput = z.object({ sessionId: z.uuid(), body: z.unknown() });
+
 export const agentActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("take-over"), userId: z.string().nullable() }),
   z.object({ action: z.literal("hand-back"), userId: z.string().nullable() }),
@@ -53,9 +62,23 @@ export function readRow({ kind, payload: raw }: InboxRow) {
     case "task-result": {
       const { sessionId, waitId, result } = taskInput.parse(payload);
       return {
-        kind: "task-result" as const,
+        kind: "session-input" as const,
         sessionId,
         input: inputSchema.parse({ type: "task-result", waitId, result }),
+      };
+    }
+    case "delivery": {
+      const { sessionId, effectId, status, code, message } = deliveryInput.parse(payload);
+      const why = { ...(code === null ? {} : { code }), ...(message === null ? {} : { message }) };
+      const input = inputSchema.parse({ type: "delivery", effectId, status, ...why });
+      return { kind: "session-input" as const, sessionId, input };
+    }
+    case "webhook": {
+      const { sessionId, body } = webhookInput.parse(payload);
+      return {
+        kind: "session-input" as const,
+        sessionId,
+        input: inputSchema.parse({ type: "webhook", body }),
       };
     }
     case "event":

@@ -46,15 +46,26 @@ export function begunRows(works: readonly Work[]) {
 
 export function stepRows(works: readonly Work[]) {
   return works.flatMap((work) =>
-    work.steps.map(({ sessionId, seq, inboxEventId, input, result, at }) => ({
+    work.steps.map(({ sessionId, seq, inboxEventId, input, result, at }, n) => ({
       workspace_id: work.conversation.workspaceId,
       session_id: sessionId,
       seq,
       inbox_event_id: inboxEventId,
+      part: stepsBefore(work, n),
       input,
       effects: result.effects,
       trace: result.trace,
       at,
     })),
   );
+}
+
+/** How often the same inbox row stepped the same session before its nth step. */
+function stepsBefore({ steps }: Work, n: number): number {
+  const step = steps[n];
+  return steps
+    .slice(0, n)
+    .filter(
+      ({ sessionId, inboxEventId }) => sessionId === step?.sessionId && inboxEventId === step.inboxEventId,
+    ).length;
 }

@@ -20,7 +20,7 @@ const LATER_S = 300;
 /** WhatsApp keeps a received file for seven days. */
 const KEPT_DAYS = 7;
 
-export interface DownloadParts extends Omit<FetchParts, "config"> {
+export interface DownloadParts extends Omit<FetchParts, "config" | "signal"> {
   runtime: Runtime;
   directory: ChannelDirectory;
 }
@@ -56,29 +56,34 @@ const saveFailure = statement(
 export interface Downloader {
   /** Starts what is due and there is room for; a slow file holds no other up. */
   start(): Promise<void>;
-  /** When nothing is on its way. */
-  idle(): Promise<void>;
+  /** Cuts what is on its way: it is fetched again after the start. */
+  stop(): Promise<void>;
 }
 
 export function createDownloader(parts: DownloadParts): Downloader {
   const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const whole = { ...parts, signal: stopping.signal };
   return {
     async start() {
       const room = AT_ONCE - running.size;
       if (room <= 0) return;
       const rows = await claimMedia.rows(parts.runtime.pool, [room, LEASE_SECONDS, KEPT_DAYS]);
       for (const row of rows) {
-        const download = downloadOne(parts, row).finally(() => running.delete(download));
+        const download = downloadOne(whole, row).finally(() => running.delete(download));
         running.add(download);
       }
     },
-    async idle() {
+    async stop() {
+      stopping.abort(new Error("the server stops"));
       await Promise.all(running);
     },
   };
 }
 
-async function downloadOne(parts: DownloadParts, row: DueRow): Promise<void> {
+type RunningParts = DownloadParts & Pick<FetchParts, "signal">;
+
+async function downloadOne(parts: RunningParts, row: DueRow): Promise<void> {
   try {
     const channel = await parts.directory.recent(row.channelId);
     const fetched: Fetched = channel ? await fetchFrom(parts, channel, row) : CHANNEL_GONE;
@@ -98,7 +103,7 @@ async function downloadOne(parts: DownloadParts, row: DueRow): Promise<void> {
 
 const CHANNEL_GONE: Fetched = { outcome: "gone", problem: "Its channel is not connected any more." };
 
-const fetchFrom = (parts: DownloadParts, channel: ChannelRecord, row: DueRow) =>
+const fetchFrom = (parts: RunningParts, channel: ChannelRecord, row: DueRow) =>
   fetchMedia({ ...parts, config: parts.runtime.config }, channel, row);
 
 async function noteFailure(

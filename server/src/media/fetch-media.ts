@@ -14,6 +14,8 @@ export interface FetchParts {
   graph: GraphApi;
   guarded: GuardedFetch;
   media: MediaStore;
+  /** The server stops. */
+  signal: AbortSignal;
 }
 
 export interface Wanted {
@@ -39,7 +41,7 @@ export async function fetchMedia(
     if (source === null) return { outcome: "gone", problem: "The platform named no address for the file." };
     return await download(parts, channel, source);
   } catch (error) {
-    return failure(error);
+    return failure(error, parts.signal.aborted);
   }
 }
 
@@ -73,9 +75,16 @@ function tokenFor({ config }: FetchParts, { accessToken, platform }: ChannelReco
 async function download(parts: FetchParts, channel: ChannelRecord, source: string): Promise<Fetched> {
   if (!URL.canParse(source)) return { outcome: "gone", problem: "The file's address can't be read." };
   const url = new URL(source);
+  const { signal } = parts;
   const token = tokenFor(parts, channel, url);
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-  const answer = await parts.guarded.open({ method: "GET", url: source, headers, timeoutMs: TIMEOUT_MS });
+  const answer = await parts.guarded.open({
+    method: "GET",
+    url: source,
+    headers,
+    timeoutMs: TIMEOUT_MS,
+    signal,
+  });
   const status = answer.statusCode;
   if (status !== 200) {
     await answer.body.dump();
@@ -86,7 +95,8 @@ async function download(parts: FetchParts, channel: ChannelRecord, source: strin
   return { outcome: "taken", file: await parts.media.take(answer.body), declared };
 }
 
-function failure(error: unknown): Fetched {
+function failure(error: unknown, stopping: boolean): Fetched {
+  if (stopping) return { outcome: "again", problem: "The server stopped meanwhile.", counts: false };
   if (error instanceof MediaRefused) {
     // A full disk is our trouble: the file is fetched when there is room.
     if (error.code === "disk-full") return { outcome: "again", problem: error.message, counts: false };

@@ -18,6 +18,8 @@ export interface GuardedRequest {
   body?: string;
   /** For everything: dialling, sending, reading. */
   timeoutMs: number;
+  /** Ends it sooner. */
+  signal?: AbortSignal;
 }
 
 export interface GuardedAnswer {
@@ -85,7 +87,8 @@ async function openOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest):
     throw new AddressRefused("an address with a user name in it is not fetched");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !mayReach(host, host, rules)) throw refusal(host);
-  const signal = AbortSignal.timeout(ask.timeoutMs);
+  const timeout = AbortSignal.timeout(ask.timeoutMs);
+  const signal = ask.signal ? AbortSignal.any([timeout, ask.signal]) : timeout;
   return request(url, {
     dispatcher: agent,
     method: ask.method as "GET",

@@ -11,6 +11,7 @@ import { OutgoingFiles } from "./outgoing-files.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
+import { type ChannelSignal, SignalSender } from "./signals.ts";
 
 export interface DelivererOptions {
   directory: ChannelDirectory;
@@ -27,6 +28,7 @@ export interface DelivererOptions {
 export class Deliverer {
   private readonly queues = new Map<string, ChannelQueue>();
   private readonly parts: QueueParts;
+  private readonly signals: SignalSender;
   private stopped = false;
 
   constructor(
@@ -42,6 +44,7 @@ export class Deliverer {
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };
+    this.signals = new SignalSender(this.parts);
   }
 
   /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
@@ -55,6 +58,11 @@ export class Deliverer {
       this.queues.set(channelId, queue);
     }
     await queue.deliver(channel, this.rateOf(channel));
+  }
+
+  /** Typing signs and read marks: at once, and at most once. */
+  signal(signals: readonly ChannelSignal[]): void {
+    if (!this.stopped) this.signals.send(signals);
   }
 
   /** Null also for a channel that has not been woken here yet. */
