@@ -132,6 +132,8 @@ export class TestServer {
       publish: (events) => void this.live.push(...events),
       changed: () => {},
       typing: () => {},
+      hookUrl: (_workspaceId, sessionId) => `http://localhost/hooks/${sessionId}`,
+      signal: () => {},
     };
   }
 
