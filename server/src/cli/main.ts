@@ -8,7 +8,7 @@ const USAGE = `hilo <command>
                                           make the owner, print an API key
   api-key create [--role R] [--name N] [--json]
                                           print a new API key (owner, admin, editor, agent, viewer)
-  check FLOW.json [--json]                problems of a flow, by node
+  check FLOW.json … [--hints] [--json]    problems of flows, by step
   play FLOW.json [CALLED.json …] [--platform P] [--name N] [--language L] [--time-zone Z]
                                           chat with a flow here
   test [DIR]                              play every transcript below DIR (examples)
