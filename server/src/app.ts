@@ -171,6 +171,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
       `${config.publicUrl}${API_PREFIX}/hooks/${hooks.seal(workspaceId, sessionId)}`,
     signal: (signals) => live.workers?.signal(signals),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
+    flowChanged: (change) => live.sockets?.flowChanged(change),
   };
   return { runtime, queue, databaseUrl };
 }

@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
-export { PrismaClient } from "./generated/client.ts";
+export { type Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = {
   /** 64-bit columns come as strings (`count(*)` too: cast to int), json and jsonb parsed, timestamps as Date. */

@@ -5,9 +5,9 @@ WITH went_on AS (
   -- A version that does not follow the stored one means that somebody else wrote: the caller compares the count.
   UPDATE sessions s
      SET status = k.status, state = k.state, node_id = k.node_id, end_reason = k.end_reason, error = k.error,
-         version = k.version, updated_at = k.updated_at, ended_at = k.ended_at
+         version = k.version, flow_version_id = k.flow_version_id, updated_at = k.updated_at, ended_at = k.ended_at
     FROM json_to_recordset($1) AS k(workspace_id uuid, id uuid, status text, state json, node_id text, end_reason text,
-                                    error json, version int, version_before int, updated_at timestamptz, ended_at timestamptz)
+                                    error json, version int, flow_version_id uuid, version_before int, updated_at timestamptz, ended_at timestamptz)
    WHERE s.workspace_id = k.workspace_id AND s.id = k.id AND s.version = k.version_before
   RETURNING s.id
 ), began AS (
