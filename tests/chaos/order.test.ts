@@ -9,7 +9,7 @@ const ECHO = {
   format: "hilo.flow/1",
   name: "Echo",
   triggers: [{ type: "keyword", keyword: "eco", mode: "word" }],
-  nodes: [{ id: "say", type: "text", data: { text: "Has dicho: {{ trigger.event.text }}" } }],
+  nodes: [{ id: "say", type: "text", data: { text: "Has dicho: {{ message.text }}" } }],
   edges: [{ id: "e", source: "start", target: "say" }],
 };
 

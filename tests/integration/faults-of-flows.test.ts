@@ -143,7 +143,7 @@ describe("texts of every length", () => {
         name: "Echo",
         triggers: [{ type: "catch-all" }],
         nodes: [
-          { id: "say", type: "text", data: { text: "Has dicho: {{ trigger.event.text | truncate: 9000 }}" } },
+          { id: "say", type: "text", data: { text: "Has dicho: {{ message.text | truncate: 9000 }}" } },
         ],
         edges: [{ id: "e", source: "start", target: "say" }],
       });
