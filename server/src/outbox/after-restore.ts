@@ -12,6 +12,11 @@ const RESTORED = {
   remedy: "Ask the customer, or send it again by hand.",
 };
 
+/** Numbers that were given since the copy and that others may know: message ids are derived from the first. */
+const COUNTERS = ["inbox_events_id_seq", "messages_seq_seq", "change_log_seq_seq", "webhook_log_id_seq"];
+/** More than were given since the copy. */
+const LEAP = 1_000_000_000;
+
 export interface HeldBack {
   /** By channel: its name, and how many messages are Uncertain now. */
   messages: { channel: string; count: number }[];
@@ -19,7 +24,7 @@ export interface HeldBack {
   tasks: number;
 }
 
-/** Run while no server runs. Twice is as good as once. */
+/** Run while no server runs. Twice is as good as once: numbers are never given again either. */
 export async function holdBackAfterRestore(pool: Pool): Promise<HeldBack> {
   return transaction(pool, async (client) => {
     const { rows: messages } = await client.query<{ channel: string; count: number }>(
@@ -35,6 +40,11 @@ export async function holdBackAfterRestore(pool: Pool): Promise<HeldBack> {
     const { rowCount } = await client.query(
       "UPDATE tasks SET state = 'running', lease_until = now() WHERE state IN ('pending', 'running')",
     );
+    for (const counter of COUNTERS)
+      await client.query(`SELECT setval($1::regclass, (SELECT last_value FROM ${counter}) + $2)`, [
+        counter,
+        LEAP,
+      ]);
     return { messages, tasks: rowCount ?? 0 };
   });
 }
