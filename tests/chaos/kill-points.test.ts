@@ -9,14 +9,27 @@ import { isAlive } from "./lab/processes.ts";
 import { chats, endStates, recoveries, STORY, STORY_CHAT } from "./lab/story.ts";
 
 const FULL = process.env.CHAOS === "full";
+/** The short form takes one of each kind of work, and its commit or request. */
+const POINTS: readonly CrashPoint[] = FULL
+  ? CRASH_POINTS
+  : [
+      "inbox-after-store",
+      "drain-before-step",
+      "drain-before-commit",
+      "drain-after-commit",
+      "timers-after-commit",
+      "task-before-save",
+      "deliver-before-post",
+      "deliver-after-post",
+    ];
 /** Of each point. */
 const KILLS = FULL ? 20 : 1;
 /** Servers that die beside each other. */
 const AT_ONCE = FULL ? 2 : 1;
 /** Points of one group share a settling, which takes as long as a lease. */
-const PER_GROUP = FULL ? 6 : CRASH_POINTS.length;
-const GROUPS = Array.from({ length: Math.ceil(CRASH_POINTS.length / PER_GROUP) }, (_, n) => {
-  const points = CRASH_POINTS.slice(n * PER_GROUP, (n + 1) * PER_GROUP);
+const PER_GROUP = FULL ? 6 : POINTS.length;
+const GROUPS = Array.from({ length: Math.ceil(POINTS.length / PER_GROUP) }, (_, n) => {
+  const points = POINTS.slice(n * PER_GROUP, (n + 1) * PER_GROUP);
   return { points, name: `${points[0]} … ${points.at(-1)}` };
 });
 /** Of each kill; each says two things, the second while another is killed. */
