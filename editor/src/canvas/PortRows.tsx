@@ -12,7 +12,7 @@ import classes from "./StepCard.module.css";
 
 /** Ways out that most flows leave alone: drawn once they lead somewhere, or while the step is selected. */
 const QUIET_PORTS: ReadonlySet<string> = new Set(["invalid", "timeout", "expired"]);
-const isQuiet = (port: Port) => QUIET_PORTS.has(port.id);
+const isQuiet = (port: Port) => QUIET_PORTS.has(port.id) || (port.id === "failed" && port.optional === true);
 
 /** The one way on of a step without options; it needs no words. */
 function plainPort(node: NodeEnvelope): Port | undefined {
