@@ -23,6 +23,8 @@ export interface Runtime {
   secrets: SecretBox;
   /** The server's clock; arrival times come from it, tests inject it. */
   now(): Date;
+  /** Inbox rows up to this id were there before this process: what ended the one before may be among them. */
+  inheritedUpTo?: bigint;
   /** Never throws, never waits: a lost wake-up is made good by the sweep. */
   wake(name: WakeName, key: string): void;
   /**

@@ -32,6 +32,9 @@ const BODIES: Record<string, unknown> = {
   "flows.save": { definition: {} },
   "triggers.explain": { text: "hola" },
   "events.report": { name: "paid", contact: { id: NOBODY } },
+  "contacts.addNote": { text: "x" },
+  "workspace.secrets.store": { name: "x y", value: "z" },
+  "workspace.teams.create": { name: "" },
   "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
   "simulator.phone": { phone: "no" },
   "simulator.send": { phone: "no", message: { type: "text", text: "x" } },
@@ -114,6 +117,8 @@ describe("another workspace's things", () => {
     const session = (await app.call("GET", "/sessions", { key: own })).json.items[0].id;
     const log = (await app.call("GET", "/webhook-log", { key: own })).json.items[0].id;
     const apiKey = (await app.call("GET", "/api-keys", { key: own })).json.items[0].id;
+    const secret = await app.call("POST", "/secrets", { key: own, body: { name: "x", value: "y" } });
+    const team = await app.call("POST", "/teams", { key: own, body: { name: "Sales" } });
     const kinds: Record<string, string> = {
       flows: flow.json.id,
       channels: channel.json.id,
@@ -122,9 +127,12 @@ describe("another workspace's things", () => {
       sessions: session,
       account: apiKey,
       operations: log,
+      "workspace.secrets": secret.json.id,
+      "workspace.teams": team.json.id,
     };
     for (const route of guarded) {
-      const id = kinds[route.path[0] ?? ""];
+      const [first = "", second = ""] = route.path;
+      const id = kinds[`${first}.${second}`] ?? kinds[first];
       if (route.url.includes("{id}") && id !== undefined) ids[route.name] = id;
     }
   });

@@ -115,6 +115,8 @@ export class TestServer {
         logLevel: "silent",
         allowPrivateHosts: [],
         metricsPort: undefined,
+        smtpUrl: undefined,
+        mailFrom: undefined,
       },
       pool,
       prisma,
@@ -125,6 +127,8 @@ export class TestServer {
       reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
       changed: () => {},
+      hookUrl: () => "",
+      signal: () => {},
       typing: () => {},
       flowChanged: () => {},
     };

@@ -1,5 +1,6 @@
 /** The whole API: the contract with a handler for each of its routes. */
 import { account } from "./account.ts";
+import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
@@ -8,9 +9,11 @@ import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
+import { workspace } from "./workspace.ts";
 
 export const router = open.router({
   account,
+  analytics,
   channels,
   contacts,
   conversations,
@@ -21,4 +24,5 @@ export const router = open.router({
   sessions,
   simulator,
   triggers,
+  workspace,
 });

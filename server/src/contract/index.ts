@@ -1,5 +1,6 @@
 /** The API as data: one contract gives the REST routes, the OpenAPI page and the typed client. Prefix /api/v1. */
 import { accountContract } from "./account.ts";
+import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
@@ -8,9 +9,11 @@ import { flowsContract, triggersContract } from "./flows.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
+import { workspaceContract } from "./workspace.ts";
 
 export const contract = {
   account: accountContract,
+  analytics: analyticsContract,
   channels: channelsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
@@ -21,6 +24,7 @@ export const contract = {
   sessions: sessionsContract,
   simulator: simulatorContract,
   triggers: triggersContract,
+  workspace: workspaceContract,
 };
 
 export type { Me, Role } from "./account.ts";
@@ -41,3 +45,4 @@ export {
   type ServerToClientEvents,
   serverEvents,
 } from "./socket.ts";
+export type { Member, Secret, Team, Workspace } from "./workspace.ts";

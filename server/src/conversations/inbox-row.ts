@@ -14,6 +14,8 @@ export interface InboxRow {
   externalId: string;
   payload: unknown;
   receivedAt: Date;
+  /** Times that a process took it which was not there when it came. */
+  attempts: number;
 }
 
 const timerInput = z.object({
