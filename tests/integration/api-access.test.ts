@@ -39,6 +39,12 @@ const BODIES: Record<string, unknown> = {
   "simulator.runDraft": { phone: "573001234567", flowId: NOBODY },
   "simulator.reset": {},
 };
+/** Routes that look at their body before they look for the thing. */
+const BODIES: Record<string, unknown> = {
+  "flows.save": { definition: GREETING },
+  "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },
+};
+
 const bodyOf = (route: Route) =>
   route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} };
 const urlOf = (route: Route, id: string) => route.url.replace("{id}", id);
@@ -122,6 +128,7 @@ describe("another workspace's things", () => {
       operations: log,
     };
     kinds.media = await uploadedFile(own);
+    kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);
     for (const route of guarded) {
       const id = kinds[route.path[0] ?? ""];
@@ -136,7 +143,7 @@ describe("another workspace's things", () => {
     async (_name, route) => {
       const id = ids[route.name];
       if (id === undefined) throw new Error(`no id for ${route.name}: add its kind above`);
-      const body = route.name === "flows.save" ? { body: { definition: GREETING } } : bodyOf(route);
+      const body = BODIES[route.name] ? { body: BODIES[route.name] } : bodyOf(route);
       const foreign = await app.call(route.method, urlOf(route, id), { key: stranger, ...body });
       const absent = await app.call(
         route.method,
@@ -197,6 +204,12 @@ async function uploadedFile(key: string): Promise<string> {
     body: "hola",
   });
   return Object(await answer.json()).id;
+}
+
+async function storedSignIn(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  return (await prisma.metaConnection.create({ data: { workspaceId, metaUserId: "900" } })).id;
 }
 
 async function storedTemplate(channelId: string): Promise<string> {

@@ -2,6 +2,7 @@
 import { account } from "./account.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
+import { connections } from "./connections.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
@@ -14,6 +15,7 @@ import { templates } from "./templates.ts";
 export const router = open.router({
   account,
   channels,
+  connections,
   contacts,
   conversations,
   events,

@@ -1,6 +1,7 @@
 /** The API as data: one contract gives the REST routes, the OpenAPI page and the typed client. Prefix /api/v1. */
 import { accountContract } from "./account.ts";
 import { channelsContract } from "./channels.ts";
+import { connectionsContract } from "./connections.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
@@ -14,6 +15,7 @@ import { templatesContract } from "./templates.ts";
 export const contract = {
   account: accountContract,
   channels: channelsContract,
+  connections: connectionsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
   events: eventsContract,
@@ -28,7 +30,9 @@ export const contract = {
 };
 
 export type { Me, Role } from "./account.ts";
+export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
+export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
