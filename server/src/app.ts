@@ -8,6 +8,7 @@ import { makeSetupLink } from "./auth/setup.ts";
 import { ChannelDirectory } from "./channels/directory.ts";
 import { Simulator } from "./channels/simulator/simulator.ts";
 import type { Config } from "./config.ts";
+import { lastInboxId } from "./conversations/inherited-rows.ts";
 import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
@@ -165,6 +166,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     log,
     secrets: createSecretBox(config.encryptionKeys),
     now: () => new Date(),
+    inheritedUpTo: await lastInboxId(pool),
     wake: (name, key) => queue.wake(name, key),
     reserveSends: (channelId, wanted) => live.workers?.reserveSends(channelId, wanted) ?? null,
     publish,
@@ -173,6 +175,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
       `${config.publicUrl}${API_PREFIX}/hooks/${hooks.seal(workspaceId, sessionId)}`,
     signal: (signals) => live.workers?.signal(signals),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
+    flowChanged: (change) => live.sockets?.flowChanged(change),
   };
   return { runtime, queue, databaseUrl };
 }

@@ -56,12 +56,12 @@ const TIMERS_EVERY_MS = 500;
 const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
-const ABANDONED_EVERY_MS = 10_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
 /** Looks at a table; Meta is asked for what is hours old. */
 const CARE_EVERY_MS = 300_000;
 const TELL_EVERY_MS = 30_000;
+const ABANDONED_EVERY_MS = 3_000;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 /** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */

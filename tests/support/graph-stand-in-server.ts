@@ -131,9 +131,10 @@ export class TestServer {
       reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
       changed: () => {},
-      typing: () => {},
-      hookUrl: (_workspaceId, sessionId) => `http://localhost/hooks/${sessionId}`,
+      hookUrl: () => "",
       signal: () => {},
+      typing: () => {},
+      flowChanged: () => {},
     };
   }
 

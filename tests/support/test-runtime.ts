@@ -41,6 +41,7 @@ export function testRuntime(db: Database): TestRuntime {
     hookUrl: (_workspaceId, sessionId) => `https://hilo.example.org/hooks/${sessionId}`,
     signal: (signals) => void signalled.push(...signals),
     typing: () => {},
+    flowChanged: () => {},
     woken,
     published,
     changedIds,

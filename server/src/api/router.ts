@@ -1,5 +1,6 @@
 /** The whole API: the contract with a handler for each of its routes. */
 import { account } from "./account.ts";
+import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
 import { connections } from "./connections.ts";
@@ -11,9 +12,11 @@ import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
 import { templates } from "./templates.ts";
+import { workspace } from "./workspace.ts";
 
 export const router = open.router({
   account,
+  analytics,
   channels,
   connections,
   contacts,
@@ -27,4 +30,5 @@ export const router = open.router({
   simulator,
   templates,
   triggers,
+  workspace,
 });

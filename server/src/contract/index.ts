@@ -1,5 +1,6 @@
 /** The API as data: one contract gives the REST routes, the OpenAPI page and the typed client. Prefix /api/v1. */
 import { accountContract } from "./account.ts";
+import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
 import { connectionsContract } from "./connections.ts";
 import { contactsContract } from "./contacts.ts";
@@ -11,9 +12,11 @@ import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
 import { templatesContract } from "./templates.ts";
+import { workspaceContract } from "./workspace.ts";
 
 export const contract = {
   account: accountContract,
+  analytics: analyticsContract,
   channels: channelsContract,
   connections: connectionsContract,
   contacts: contactsContract,
@@ -27,6 +30,7 @@ export const contract = {
   simulator: simulatorContract,
   templates: templatesContract,
   triggers: triggersContract,
+  workspace: workspaceContract,
 };
 
 export type { Me, Role } from "./account.ts";
@@ -35,13 +39,15 @@ export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
+export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
 export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
   catchUpAck,
   catchUpRequest,
+  type FlowPlace,
+  flowPlace,
   joinAck,
   type ServerEventName,
   type ServerEventPayload,
@@ -49,3 +55,4 @@ export {
   serverEvents,
 } from "./socket.ts";
 export type { MessageTemplate, TemplateFields, TemplatePreview } from "./templates.ts";
+export type { Member, Secret, Team, Workspace } from "./workspace.ts";

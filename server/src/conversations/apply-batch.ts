@@ -2,6 +2,7 @@
 import type { TriggerIndex } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { ZodError } from "zod";
+import { crash } from "../crash.ts";
 import type { Runtime } from "../runtime.ts";
 import { applyRow } from "./apply-row.ts";
 import { createConversations, type Newcomer } from "./create.ts";
@@ -78,6 +79,7 @@ function applyInOrder(
   let work = new Work(conversation);
   for (const row of rows) {
     const attempt = work.copy();
+    crash("drain-before-step", () => JSON.stringify(row.payload));
     try {
       const state = applyRow(attempt, row, batch);
       attempt.outcomes.push({ id: row.id, state, error: null });

@@ -14,6 +14,8 @@ export interface InboxRow {
   externalId: string;
   payload: unknown;
   receivedAt: Date;
+  /** Times that a process took it which was not there when it came. */
+  attempts: number;
 }
 
 const timerInput = z.object({
@@ -36,6 +38,15 @@ export const agentActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("take-over"), userId: z.string().nullable() }),
   z.object({ action: z.literal("hand-back"), userId: z.string().nullable() }),
   z.object({ action: z.literal("end-session"), sessionId: z.uuid(), reason: z.string().optional() }),
+  /** Its flow was published anew: it goes on in that version, if its step is still there. */
+  z.object({ action: z.literal("move-session"), sessionId: z.uuid(), flowVersionId: z.uuid() }),
+  /** The same, from the beginning. */
+  z.object({
+    action: z.literal("restart-session"),
+    sessionId: z.uuid(),
+    flowId: z.uuid(),
+    flowVersionId: z.uuid(),
+  }),
   z.object({
     action: z.literal("send"),
     userId: z.string().nullable(),

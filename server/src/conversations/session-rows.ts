@@ -18,6 +18,7 @@ const sessionRow = ({ row, work }: Placed) => ({
   end_reason: row.state.endReason ?? null,
   error: row.state.error ?? null,
   version: row.version,
+  flow_version_id: row.flowVersionId,
   updated_at: row.updatedAt,
   ended_at: row.endedAt,
 });
@@ -39,7 +40,6 @@ export function begunRows(works: readonly Work[]) {
       contact_id: at.work.conversation.contact.id,
       channel_id: at.work.conversation.channelId,
       flow_id: at.row.flowId,
-      flow_version_id: at.row.flowVersionId,
       started_at: at.row.startedAt,
     }));
 }

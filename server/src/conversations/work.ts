@@ -191,6 +191,15 @@ export class Work {
     this.live = over ? null : row;
   }
 
+  /** From its next step on the live session goes by another version of its flow. */
+  changeVersion(sessionId: string, flowVersionId: string): void {
+    const row = this.sessions.get(sessionId);
+    if (!row) return;
+    const changed = { ...row, flowVersionId };
+    this.sessions.set(sessionId, changed);
+    if (this.live?.id === sessionId) this.live = changed;
+  }
+
   giveToBot(): void {
     this.mode = "Bot";
     this.assigneeId = null;

@@ -1,6 +1,7 @@
 /** The sends of one channel in this process: claims what is due, keeps many on their way at once, has outcomes saved, goes on. */
 import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
+import type { LeaseKeeper } from "../db/lease-keeper.ts";
 import type { Runtime } from "../runtime.ts";
 import { Breaker } from "./breaker.ts";
 import { Claims } from "./claims.ts";
@@ -26,6 +27,7 @@ export interface QueueParts {
   saver: ResultSaver;
   client: GraphClient;
   files: OutgoingFiles;
+  leases: LeaseKeeper<ClaimedMessage>;
   addressOf(channel: ChannelRecord): GraphAddress;
   random(): number;
 }
@@ -139,6 +141,7 @@ export class ChannelQueue {
   private async send(message: ClaimedMessage): Promise<void> {
     const { addressOf, runtime, random, saver } = this.parts;
     const { channel } = this;
+    const release = this.parts.leases.hold(message);
     let result: SendResult;
     try {
       result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message);
@@ -157,7 +160,10 @@ export class ChannelQueue {
     saver.add({
       row: { ...row, follow },
       conversationId: message.conversationId,
-      settled: (next) => this.settled(row, follow, next),
+      settled: (next) => {
+        release();
+        this.settled(row, follow, next);
+      },
     });
   }
 

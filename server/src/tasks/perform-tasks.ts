@@ -3,6 +3,7 @@ import type { TaskResult } from "@hilo/flow-engine";
 import { taskSchema } from "@hilo/flow-engine";
 import { crash } from "../crash.ts";
 import { providerKey } from "../db/ids.ts";
+import { LEASE_SECONDS, LeaseKeeper } from "../db/lease-keeper.ts";
 import type { GuardedFetch } from "../net/guarded-fetch.ts";
 import type { Runtime } from "../runtime.ts";
 import { performAiChat } from "./ai-chat.ts";
@@ -14,8 +15,6 @@ import { countUsage, findTypist, readHistory, readSecret } from "./task-data.ts"
 
 /** Tasks in work at once in one process: bounded, since each may take half a minute. */
 const MAX_RUNNING = 50;
-/** Added to the time that all of a task's tries may take: their pauses, and the saving of the result. */
-const LEASE_SECONDS = 60;
 
 interface TaskRow {
   workspaceId: string;
@@ -48,13 +47,16 @@ export interface TaskOutlets {
 
 export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): TaskPerformer {
   const running = new Set<Promise<void>>();
+  const leases = new LeaseKeeper<TaskRow>((rows) => renew(runtime, rows), runtime.log);
   let stopped = false;
   const start = (row: TaskRow, wasFull: boolean) => {
+    const release = leases.hold(row);
     const work = perform(runtime, outlets, row)
       .catch((err: unknown) =>
         runtime.log.error({ err, taskId: row.id }, "a task's result could not be saved"),
       )
       .finally(() => {
+        release();
         running.delete(work);
         // There may be more than there was room for.
         if (wasFull && !stopped) runtime.wake("task", "due");
@@ -86,9 +88,7 @@ export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): Tas
 async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
   const { rows } = await runtime.pool.query<TaskRow>({
     name: "claim-tasks",
-    text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, 
-                  lease_until = now() + make_interval(secs => $2 + (1 + COALESCE((request ->> 'retries')::int, 0))
-                                                                   * COALESCE((request ->> 'timeoutMs')::float8, 0) / 1000)
+    text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2)
              FROM (SELECT workspace_id, id FROM tasks WHERE state = 'pending' AND next_attempt_at <= now()
                     ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
             WHERE t.workspace_id = due.workspace_id AND t.id = due.id
@@ -97,6 +97,16 @@ async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
     values: [limit, LEASE_SECONDS],
   });
   return rows;
+}
+
+async function renew(runtime: Runtime, rows: readonly TaskRow[]): Promise<void> {
+  await runtime.pool.query({
+    name: "renew-tasks",
+    text: `UPDATE tasks t SET lease_until = now() + make_interval(secs => $3)
+             FROM unnest($1::uuid[], $2::uuid[]) AS k(workspace_id, id)
+            WHERE t.workspace_id = k.workspace_id AND t.id = k.id AND t.state = 'running'`,
+    values: [rows.map(({ workspaceId }) => workspaceId), rows.map(({ id }) => id), LEASE_SECONDS],
+  });
 }
 
 async function perform(runtime: Runtime, outlets: TaskOutlets, row: TaskRow): Promise<void> {
