@@ -43,6 +43,7 @@ export const SHOP = {
   createdAt: "2026-01-01T00:00:00.000Z",
   settings: {
     messagesPerSecond: null,
+    messagesPerHour: null,
     pauseOnEcho: true,
     echoPauseMinutes: 60,
     lateMinutes: 15,

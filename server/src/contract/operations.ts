@@ -31,7 +31,23 @@ export const operationsContract = {
   usage: oc.route({ method: "GET", path: "/usage", tags: ["Workspace"] }).output(
     z.object({
       months: z.array(
-        z.object({ month: z.string(), received: z.number(), sent: z.number(), sessions: z.number() }),
+        z.object({
+          /** `2026-11`, in UTC. */
+          month: z.string(),
+          received: z.number(),
+          /** By the bot, by people, by the API. */
+          sent: z.number(),
+          /** Of those sent: templates, which the platform charges for. */
+          templates: z.number(),
+          failed: z.number(),
+          sessions: z.number(),
+          /** People who wrote or were written to. */
+          contacts: z.number(),
+          /** Bytes of files that came in. */
+          mediaBytes: z.number(),
+          /** Counted as it happened, by name: tokens of models, … */
+          counters: z.record(z.string(), z.number()),
+        }),
       ),
     }),
   ),

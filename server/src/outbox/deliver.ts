@@ -88,7 +88,7 @@ export class Deliverer {
 
   private rateOf(channel: ChannelRecord): number {
     if (this.options.ratePerSecond !== undefined) return this.options.ratePerSecond;
-    return messagesPerSecond(channel.platform, channel.settings);
+    return messagesPerSecond(channel);
   }
 
   private addressOf(channel: ChannelRecord): GraphAddress {
