@@ -99,6 +99,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "operations.webhookLog.list": "webhook-log.read",
   "operations.webhookLog.retry": "webhook-log.retry",
   "operations.usage": "workspace.read",
+  "operations.errors": "workspace.read",
   "workspace.get": "workspace.read",
   "workspace.update": "workspace.write",
   "workspace.members": "workspace.read",

@@ -51,6 +51,22 @@ export const operationsContract = {
       ),
     }),
   ),
+  /** What platforms' error codes mean here. */
+  errors: oc.route({ method: "GET", path: "/errors", tags: ["Channels"] }).output(
+    z.object({
+      errors: z.array(
+        z.object({
+          platforms: z.array(z.enum(["whatsapp", "messenger", "instagram"])),
+          /** `code`, or `code/subcode` where the code alone says too little. */
+          codes: z.array(z.string()),
+          /** How a send goes on: retry, pair, pause, reauthorize, window, recipient, template, media, permanent. */
+          class: z.string(),
+          message: z.string(),
+          remedy: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   ws: {
     status: oc
       .route({ method: "GET", path: "/ws/status", tags: ["Live"] })
