@@ -73,7 +73,7 @@ function Connection({ channel }: { channel: Channel }) {
   return (
     <div className={styles.connection}>
       <CopyField label="Webhook address for Meta" value={`${window.location.origin}${channel.webhookPath}`} />
-      {missing.length > 0 && (
+      {missing.length > 0 && channel.connectedBy === "token" && (
         <p className={styles.missing}>
           Not set here: {missing.join(" and ")}. The server's own settings are used instead, if it has them.
         </p>

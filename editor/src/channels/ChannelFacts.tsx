@@ -9,7 +9,9 @@ import { channelFacts } from "./channel-facts.ts";
 export function ChannelFacts({ channel }: { channel: Channel }) {
   const now = useNow();
   const facts = channelFacts(channel, now);
-  const { problems, checkedAt } = channel.health;
+  const { checkedAt } = channel.health;
+  // The channel's own reason says the same, and more of it.
+  const problems = channel.stateReason === null ? channel.health.problems : [];
   return (
     <>
       {problems.map((problem) => (

@@ -17,7 +17,7 @@ const QUALITY: Record<string, Pick<Fact, "value" | "tone">> = {
   RED: { value: "Low", tone: "bad" },
 };
 
-export function channelFacts({ platform, health, tokenExpiresAt }: Channel, now: Date): Fact[] {
+export function channelFacts({ platform, health, state, tokenExpiresAt }: Channel, now: Date): Fact[] {
   const facts: (Fact | null)[] = [
     health.phone && health.phone !== health.displayName ? { label: "Number", value: health.phone } : null,
     health.displayName ? { label: "Customers see", value: health.displayName } : null,
@@ -31,7 +31,8 @@ export function channelFacts({ platform, health, tokenExpiresAt }: Channel, now:
       : health.subscribed
         ? { label: "Webhooks", value: "Sent here", tone: "good" }
         : { label: "Webhooks", value: "Not sent here", tone: "bad" },
-    tokenExpiresAt ? tokenFact(tokenExpiresAt, now) : null,
+    // One that Meta took back ends on no day.
+    tokenExpiresAt && state !== "reauthorize" ? tokenFact(tokenExpiresAt, now) : null,
   ];
   return facts.filter((fact) => fact !== null);
 }
