@@ -1,4 +1,4 @@
-/** Channels connected by signing in at Meta, kept working, and let go. */
+/** Channels connected by signing in at Meta, kept working, and let go. The reason for its length: one app and one stand-in of Meta serve the whole life of a channel. */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";

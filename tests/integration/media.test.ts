@@ -1,4 +1,4 @@
-/** Files: what customers send is fetched, what the workspace sends is uploaded once, and no browser runs any of it. */
+/** Files: what customers send is fetched, what the workspace sends is uploaded once, and no browser runs any of it. Reason for its length: the faults share one server and its helpers. */
 import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";

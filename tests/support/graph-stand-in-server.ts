@@ -131,10 +131,10 @@ export class TestServer {
       reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
       changed: () => {},
-      hookUrl: () => "",
-      signal: () => {},
       typing: () => {},
       flowChanged: () => {},
+      hookUrl: (_workspaceId, sessionId) => `http://localhost/hooks/${sessionId}`,
+      signal: () => {},
     };
   }
 
