@@ -15,7 +15,13 @@ export type { FitNote } from "./channels/fit/fitting.ts";
 export { CHANNEL_LIMITS, type Platform } from "./channels/limits.ts";
 export { type Condition, type Rendering, renderingWords } from "./channels/rendering.ts";
 export { CONTENT_NAMES, RENDERINGS } from "./channels/renderings.ts";
-export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
+export {
+  type InboundContent,
+  inboundContentSchema,
+  inboundText,
+  type Notice,
+  type Tap,
+} from "./content/inbound.ts";
 export {
   type CardButton,
   type CarouselCard,

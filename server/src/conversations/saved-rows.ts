@@ -50,6 +50,8 @@ export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>)
     inbox_event_id: message.inboxEventId,
     report: message.report,
     created_at: message.at,
+    comment_id: message.commentId ?? null,
+    provider_at: message.providerAt ?? null,
     send_at_once: atOnce.has(message.id),
   }));
 }
@@ -132,6 +134,9 @@ export function conversationRows(works: readonly Work[]) {
       last_inbound_at: inboundAt,
       window_expires_at: inboundAt && new Date(inboundAt.getTime() + WINDOW_MS),
       said: work.said,
+      free_entry_since: work.standing.freeEntrySince,
+      free_entry_expires_at: work.standing.freeEntryExpiresAt,
+      human_until: work.standing.humanUntil,
     };
   });
 }
