@@ -2,9 +2,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
+import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { fetchDueLeads } from "./leads/fetch-leads.ts";
+import { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
@@ -46,6 +49,8 @@ const TIMERS_EVERY_MS = 500;
 /** Schedules are told by the minute. */
 const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
+/** A lead form is worth a quick answer. */
+const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 3_000;
 const STATISTICS_EVERY_MS = 2_000;
@@ -61,6 +66,7 @@ export function startWorkers(parts: WorkerParts): Workers {
   const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
   const tasks = createTaskPerformer(runtime, { guarded, mailer });
 
+  const graph = new GraphApi(runtime.config);
   const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
     try {
@@ -88,6 +94,8 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },

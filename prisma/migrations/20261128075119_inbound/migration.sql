@@ -76,3 +76,5 @@ CREATE UNIQUE INDEX "leads_workspace_id_channel_id_platform_id_key" ON "leads"("
 -- Partial indexes, which the schema can't say: each holds the open rows only.
 CREATE INDEX "conversations_human_until_idx" ON "conversations" ("human_until") WHERE "human_until" IS NOT NULL;
 CREATE INDEX "leads_pending_idx" ON "leads" ("next_attempt_at") WHERE "state" = 'pending';
+-- What is only kept and shown, by its delivery: for the webhook log.
+CREATE INDEX "inbox_events_kept_idx" ON "inbox_events" ("workspace_id", "webhook_log_id") WHERE "kind" = 'other' AND "state" = 'ignored';

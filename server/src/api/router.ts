@@ -7,6 +7,7 @@ import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { leads } from "./leads.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
 import { workspace } from "./workspace.ts";
@@ -19,6 +20,7 @@ export const router = open.router({
   conversations,
   events,
   flows,
+  leads,
   messages,
   operations,
   sessions,

@@ -6,6 +6,7 @@ import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { leadsContract } from "./leads.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
@@ -19,6 +20,7 @@ export const contract = {
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
+  leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,

@@ -4,7 +4,7 @@ import { newId } from "../db/ids.ts";
 import type { InboxRow } from "./inbox-row.ts";
 
 export interface Newcomer {
-  row: InboxRow;
+  row: Pick<InboxRow, "workspaceId" | "channelId" | "externalId" | "shard">;
   name: string | null;
   phone: string | null;
 }

@@ -4,9 +4,10 @@ import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "..
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
+import { leaveFor, type Occasion } from "./window.ts";
 
 /** A message of ours on its way, as claimed. */
-export interface ClaimedMessage {
+interface Claimed {
   workspaceId: string;
   id: string;
   conversationId: string;
@@ -21,6 +22,7 @@ export interface ClaimedMessage {
   externalId: string | null;
   phone: string | null;
 }
+export type ClaimedMessage = Claimed & Occasion;
 
 /** Scheme, host and the path before the version, without a slash at its end. */
 export type GraphAddress = { url: string; version: string };
@@ -31,9 +33,12 @@ export async function sendOne(
   channel: ChannelRecord,
   address: GraphAddress,
   message: ClaimedMessage,
+  now: Date,
 ): Promise<SendResult> {
   const content = messageContentSchema.safeParse(message.content).data;
-  const rendered = content ? renderMessage(adapter, channel, message, content) : null;
+  const leave = content && leaveFor(channel.platform, content, message, channel.settings, now);
+  if (leave && !leave.open) return { outcome: "dead", error: leave.error };
+  const rendered = content && leave ? renderMessage(adapter, channel, message, content, leave.tag) : null;
   if (!content || rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
@@ -53,11 +58,12 @@ function renderMessage(
   channel: ChannelRecord,
   message: ClaimedMessage,
   content: MessageContent,
+  tag: "HUMAN_AGENT" | null,
 ): RenderedSend | null {
-  const { externalId, phone, id, replyTo } = message;
+  const { externalId, phone, id, replyTo, commentId } = message;
   if (externalId === null) return null;
   const { platformId } = channel;
-  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo });
+  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo, commentId, tag });
 }
 
 function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome, content: MessageContent): SendResult {
