@@ -7,6 +7,7 @@ import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { leadsContract } from "./leads.ts";
 import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
@@ -24,6 +25,7 @@ export const contract = {
   events: eventsContract,
   flows: flowsContract,
   media: mediaContract,
+  leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
