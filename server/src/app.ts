@@ -12,6 +12,7 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { readExamples } from "./flows/read-examples.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
 import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
@@ -185,6 +186,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     authenticator: new Authenticator(runtime, auth),
     socketStats: () => live.sockets?.stats() ?? { connections: 0, rooms: 0 },
     metrics: createMetrics(runtime.pool),
+    examples: () => readExamples(paths.examples),
     notReady: async () =>
       live.stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations),
   };

@@ -3,6 +3,7 @@ import type { Auth } from "./auth/auth.ts";
 import type { Authenticator } from "./auth/authenticate.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import type { Simulator } from "./channels/simulator/simulator.ts";
+import type { ExampleFlow } from "./contract/index.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Runtime } from "./runtime.ts";
@@ -16,6 +17,8 @@ export interface Services {
   authenticator: Authenticator;
   socketStats(): { connections: number; rooms: number };
   metrics: Metrics;
+  /** The flows that come with Hilo. */
+  examples(): Promise<ExampleFlow[]>;
   /** Null: requests may be sent here. Else why not, in a sentence. */
   notReady(): Promise<string | null>;
 }

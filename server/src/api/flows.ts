@@ -3,6 +3,7 @@ import { audit } from "../admin/audit.ts";
 import { createFlow, removeFlow, saveDraft } from "../flows/drafts.ts";
 import { explainTriggers } from "../flows/explain.ts";
 import { flowById, listFlows, listVersions } from "../flows/flow-views.ts";
+import { importIntoDrafts } from "../flows/import-drafts.ts";
 import { checkFlow, publishFlow, unpublishFlow } from "../flows/publish.ts";
 import { api } from "./base.ts";
 
@@ -23,6 +24,16 @@ export const flows = {
     await removeFlow(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "flow-removed", { type: "flow", id: input.id });
   }),
+  import: api.flows.import.handler(({ context: { services, actor }, input }) =>
+    importIntoDrafts(services.runtime.pool, actor, input),
+  ),
+  export: api.flows.export.handler(async ({ context: { services, actor }, input }) => {
+    const { definition } = await flowById(services.runtime.pool, actor.workspaceId, input.id);
+    return definition;
+  }),
+  examples: api.flows.examples.handler(async ({ context: { services } }) => ({
+    items: await services.examples(),
+  })),
   check: api.flows.check.handler(async ({ context: { services, actor }, input }) => ({
     problems: await checkFlow(services.runtime.pool, actor.workspaceId, input.id, input.definition),
   })),

@@ -27,7 +27,7 @@ export type { Me, Role } from "./account.ts";
 export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, TriggerExplanation } from "./flows.ts";
+export type { ExampleFlow, FlowDetail, FlowSummary, ImportedFlowView, TriggerExplanation } from "./flows.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
