@@ -74,6 +74,16 @@ export {
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
 export {
+  type Completeness,
+  completeness,
+  type GivenTranslation,
+  type SortedTranslations,
+  sortTranslations,
+  type TextRow,
+  translationOf,
+  translationRows,
+} from "./flow/translation-table.ts";
+export {
   FLOW_TEXTS,
   type NodeTexts,
   SETTING_TEXTS,
