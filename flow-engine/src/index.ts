@@ -40,6 +40,7 @@ export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
 export type { Rule } from "./expressions/conditions.ts";
+export { TEMPLATE_FILTERS } from "./expressions/liquid.ts";
 export {
   NOW_OPERATORS,
   OPERATOR_FACTS,
@@ -51,6 +52,7 @@ export {
   TAG_OPERATORS,
   UNARY_OPERATORS,
 } from "./expressions/operators.ts";
+export { previewTemplate } from "./expressions/preview.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
@@ -110,8 +112,11 @@ export type { AssignData } from "./nodes/assign/schema.ts";
 export type { AssigneeData } from "./nodes/assignee.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";
 export type { CallFlowData } from "./nodes/call-flow/schema.ts";
+export type { CarouselData } from "./nodes/carousel/schema.ts";
 export { type ConditionData, isRuleGroup, type RuleGroup } from "./nodes/condition/schema.ts";
+export type { ContactCardData } from "./nodes/contact-card/schema.ts";
 export { type ContactFieldData, FIELD_TYPES } from "./nodes/contact-field/schema.ts";
+export type { CtaUrlData } from "./nodes/cta-url/schema.ts";
 export type {
   NodeGroup,
   NodeProblem,
@@ -128,20 +133,27 @@ export type { HoursData } from "./nodes/hours/schema.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
 export type { ListData } from "./nodes/list/schema.ts";
+export type { LocationData } from "./nodes/location/schema.ts";
+export type { MarkReadData } from "./nodes/mark-read/schema.ts";
 export type { MediaData } from "./nodes/media/schema.ts";
 export { nodeProblems, nodeRefs } from "./nodes/node-facts.ts";
 export type { NoteData } from "./nodes/note/schema.ts";
 export { NOTIFY_WAYS, type NotifyData } from "./nodes/notify/schema.ts";
 export type { OptInData } from "./nodes/opt-in/schema.ts";
 export type { OptOutData } from "./nodes/opt-out/schema.ts";
+export type { ProductData } from "./nodes/product/schema.ts";
+export type { ReactionData } from "./nodes/reaction/schema.ts";
 export { SET_OPERATIONS, SET_TYPES, type SetData, type SetOperation } from "./nodes/set/schema.ts";
 export type { SplitData } from "./nodes/split/schema.ts";
 export type { SwitchData } from "./nodes/switch/schema.ts";
 export type { TagData } from "./nodes/tag/schema.ts";
+export type { TemplateData } from "./nodes/template/schema.ts";
 export type { TextField } from "./nodes/text-field.ts";
 export type { TrackData } from "./nodes/track/schema.ts";
+export type { TypingData } from "./nodes/typing/schema.ts";
 export { WAIT_UNITS, type WaitData, type WaitUnit } from "./nodes/wait/schema.ts";
 export type { WaitForWebhookData } from "./nodes/wait-for-webhook/schema.ts";
+export type { WhatsappFormData } from "./nodes/whatsapp-form/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {
   type EndReason,
@@ -153,6 +165,7 @@ export {
 export { answerGlobalWord } from "./step/answer-global-word.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";
 export { RESERVED_NAMES } from "./step/environment.ts";
+export { type VersionSteps, whyNotMovable } from "./step/move-to-version.ts";
 export { type SaidText, saidAfter } from "./step/repeats.ts";
 export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";

@@ -8,16 +8,21 @@ import { makeSetupLink } from "./auth/setup.ts";
 import { ChannelDirectory } from "./channels/directory.ts";
 import { Simulator } from "./channels/simulator/simulator.ts";
 import type { Config } from "./config.ts";
+import { lastInboxId } from "./conversations/inherited-rows.ts";
 import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
 import { readExamples } from "./flows/read-examples.ts";
+import { createHookTokens } from "./hooks/hook-token.ts";
+import { API_PREFIX } from "./http/api-handler.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
 import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
+import { MediaStore } from "./media/media-store.ts";
+import { GraphApi } from "./meta/graph-api.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -116,6 +121,8 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       directory,
       statuses,
       metrics,
+      graph: services.graph,
+      media: services.media,
       simulatorUrl: selfUrl,
     });
     live.workers = workers;
@@ -152,6 +159,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
   const publish: Runtime["publish"] = (events) => live.sockets?.publish(events);
   const lists = new ChangedConversations({ pool, log, publish });
   stops.push(() => lists.idle());
+  const hooks = createHookTokens(config.encryptionKeys);
   const runtime: Runtime = {
     config,
     pool,
@@ -159,11 +167,16 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     log,
     secrets: createSecretBox(config.encryptionKeys),
     now: () => new Date(),
+    inheritedUpTo: await lastInboxId(pool),
     wake: (name, key) => queue.wake(name, key),
     reserveSends: (channelId, wanted) => live.workers?.reserveSends(channelId, wanted) ?? null,
     publish,
     changed: (conversations) => lists.add(conversations),
+    hookUrl: (workspaceId, sessionId) =>
+      `${config.publicUrl}${API_PREFIX}/hooks/${hooks.seal(workspaceId, sessionId)}`,
+    signal: (signals) => live.workers?.signal(signals),
     typing: (workspaceId, contactId) => live.sockets?.startTyping(workspaceId, contactId),
+    flowChanged: (change) => live.sockets?.flowChanged(change),
   };
   return { runtime, queue, databaseUrl };
 }
@@ -181,6 +194,8 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     runtime,
     flows: new PublishedFlows(),
     directory,
+    graph: new GraphApi(runtime.config),
+    media: new MediaStore(runtime.config.dataDir),
     simulator: new Simulator(runtime, directory, selfUrl),
     auth,
     authenticator: new Authenticator(runtime, auth),

@@ -79,6 +79,14 @@ const VARIABLES = {
     list.refine((hosts) => hosts.every(isHostOrRange)).default([]),
     "must be host names, addresses or ranges such as 10.0.0.0/8, separated by commas",
   ],
+  SMTP_URL: [urlOf("smtp", "smtps").optional(), "must be a URL such as smtp://user:password@host:587"],
+  MAIL_FROM: [
+    z
+      .string()
+      .regex(/[^\s@]+@[^\s@]+/)
+      .optional(),
+    "must be an e-mail address, such as Shop <shop@example.org>",
+  ],
   METRICS_PORT: [port.optional(), "must be a port number from 0 to 65535"],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -102,6 +110,9 @@ export type Config = {
   logLevel: Variables["LOG_LEVEL"];
   allowPrivateHosts: string[];
   metricsPort: number | undefined;
+  /** The server that sends e-mails of flows. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
 };
 
 /** Everything but the keys, which may have to be made; pure. Throws ConfigError. */
@@ -147,6 +158,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
     allowPrivateHosts: values.HILO_ALLOW_PRIVATE_HOSTS,
     metricsPort: values.METRICS_PORT,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
   };
 }
 

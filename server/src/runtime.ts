@@ -4,8 +4,10 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { PrismaClient } from "./db/client.ts";
 import type { SendRoom } from "./outbox/send-room.ts";
+import type { ChannelSignal } from "./outbox/signals.ts";
 import type { LiveEvent } from "./realtime/change-log.ts";
 import type { ConversationKey } from "./realtime/changed-conversations.ts";
+import type { FlowChange } from "./realtime/flow-rooms.ts";
 import type { SecretBox } from "./secrets/secret-box.ts";
 
 /** A wake-up only says when; what there is to do is in tables. Keys: shard number, channel id, `due`. */
@@ -21,6 +23,8 @@ export interface Runtime {
   secrets: SecretBox;
   /** The server's clock; arrival times come from it, tests inject it. */
   now(): Date;
+  /** Inbox rows up to this id were there before this process: what ended the one before may be among them. */
+  inheritedUpTo?: bigint;
   /** Never throws, never waits: a lost wake-up is made good by the sweep. */
   wake(name: WakeName, key: string): void;
   /**
@@ -32,6 +36,12 @@ export interface Runtime {
   publish(events: LiveEvent[]): void;
   /** Tells lists that these rows changed, many changes of a moment at once. Only after commit; never throws, never waits. */
   changed(conversations: readonly ConversationKey[]): void;
+  /** Where a program outside goes on with a session. */
+  hookUrl(workspaceId: string, sessionId: string): string;
+  /** Shows customers that somebody is writing, or that their message was read. Only after commit; at most once, never waited for. */
+  signal(signals: readonly ChannelSignal[]): void;
   /** Shows the bot at work to who watches the contact; ends by itself. */
   typing(workspaceId: string, contactId: string): void;
+  /** Tells who has the flow open that it was saved or published. Only after commit; never throws, never waits. */
+  flowChanged(change: FlowChange): void;
 }

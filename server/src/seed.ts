@@ -39,7 +39,7 @@ async function seed(runtime: Runtime, directory: ChannelDirectory, examplesDir: 
   const actor = { workspaceId, userId: null };
   for (const definition of await orderedExamples(examplesDir)) {
     const flow = await createFlow(runtime.pool, actor, definition.name, definition);
-    await publishFlow(runtime.pool, actor, { id: flow.id, note: "Example" });
+    await publishFlow(runtime, actor, { id: flow.id, note: "Example" });
   }
 }
 

@@ -5,6 +5,8 @@ import type { ChannelDirectory } from "./channels/directory.ts";
 import type { Simulator } from "./channels/simulator/simulator.ts";
 import type { ExampleFlow } from "./contract/index.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -12,6 +14,9 @@ export interface Services {
   runtime: Runtime;
   flows: PublishedFlows;
   directory: ChannelDirectory;
+  /** Meta's Graph API, for everything but sending. */
+  graph: GraphApi;
+  media: MediaStore;
   simulator: Simulator;
   auth: Auth;
   authenticator: Authenticator;

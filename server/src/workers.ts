@@ -1,9 +1,14 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { createDownloader } from "./media/download-due.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
@@ -15,6 +20,7 @@ import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
 import type { Runtime } from "./runtime.ts";
 import { fireDueSchedules } from "./schedules/fire-schedules.ts";
+import { createMailer } from "./tasks/mailer.ts";
 import { createTaskPerformer } from "./tasks/perform-tasks.ts";
 import { fireDueTimers } from "./timers/fire-due.ts";
 
@@ -25,10 +31,12 @@ interface WorkerParts {
   directory: ChannelDirectory;
   statuses: StatusApplier;
   metrics: Metrics;
+  graph: GraphApi;
+  media: MediaStore;
   simulatorUrl(): string;
 }
 
-export interface Workers extends Pick<Runtime, "reserveSends"> {
+export interface Workers extends Pick<Runtime, "reserveSends" | "signal"> {
   stop(): Promise<void>;
 }
 
@@ -45,15 +53,27 @@ const TIMERS_EVERY_MS = 500;
 const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
-const ABANDONED_EVERY_MS = 10_000;
+const ABANDONED_EVERY_MS = 3_000;
+const ACCOUNT_NEWS_EVERY_MS = 1_000;
+const MEDIA_EVERY_MS = 500;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
+/** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */
+const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
   const { runtime, queue, flows, directory, statuses, metrics } = parts;
-  const deliverer = new Deliverer(runtime, { directory, statuses, simulatorUrl: parts.simulatorUrl });
+  const deliverer = new Deliverer(runtime, {
+    directory,
+    statuses,
+    media: parts.media,
+    simulatorUrl: parts.simulatorUrl,
+  });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
-  const tasks = createTaskPerformer(runtime, guarded);
+  const downloads = createDownloader({ ...parts, guarded });
+  const { smtpUrl, mailFrom } = runtime.config;
+  const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
+  const tasks = createTaskPerformer(runtime, { guarded, mailer });
 
   const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
@@ -70,7 +90,7 @@ export function startWorkers(parts: WorkerParts): Workers {
   queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE, keysAtOnce: SHARDS_AT_ONCE });
   queue.process("deliver", (key) => deliverer.deliverChannel(key), { concurrency: CHANNELS_AT_ONCE });
   // One key, one run at a time; the performer itself runs many.
-  queue.process("task", () => tasks.performDue().then(() => {}), { concurrency: 1 });
+  queue.process("task", () => tasks.startDue(), { concurrency: 1 });
 
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
@@ -84,15 +104,21 @@ export function startWorkers(parts: WorkerParts): Workers {
     },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
+    { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
 
   return {
     reserveSends: (channelId, wanted) => deliverer.reserve(channelId, wanted),
+    signal: (signals) => deliverer.signal(signals),
     async stop() {
       await sweep.stop();
       await deliverer.stop();
+      await downloads.stop();
+      await Promise.race([tasks.stop(), sleep(TASKS_STOP_MS, undefined, { ref: false })]);
+      mailer?.close();
       await guarded.close();
     },
   };

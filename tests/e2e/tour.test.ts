@@ -78,7 +78,7 @@ describe("a marketer's first five minutes", () => {
   });
 
   it("writes HÓLA in the simulator and gets the greeting with its buttons, read", async () => {
-    await page.getByRole("button", { name: "Test" }).click();
+    await page.getByRole("button", { name: "Test", exact: true }).click();
     await write("HÓLA");
     await bubbles("Soy el asistente de Café Hilo").first().waitFor();
     await phone().getByRole("button", { name: "Reservar mesa" }).waitFor();

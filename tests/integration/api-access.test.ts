@@ -32,6 +32,9 @@ const BODIES: Record<string, unknown> = {
   "flows.save": { definition: {} },
   "triggers.explain": { text: "hola" },
   "events.report": { name: "paid", contact: { id: NOBODY } },
+  "contacts.addNote": { text: "x" },
+  "workspace.secrets.store": { name: "x y", value: "z" },
+  "workspace.teams.create": { name: "" },
   "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
   "simulator.phone": { phone: "no" },
   "simulator.send": { phone: "no", message: { type: "text", text: "x" } },
@@ -41,7 +44,9 @@ const BODIES: Record<string, unknown> = {
 };
 const bodyOf = (route: Route) =>
   route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} };
-const urlOf = (route: Route, id: string) => route.url.replace("{id}", id);
+/** Of the flow that is another workspace's. */
+let versionId = NOBODY;
+const urlOf = (route: Route, id: string) => route.url.replace("{id}", id).replace("{versionId}", versionId);
 
 const app = useApp();
 const keys = new Map<Role, string>();
@@ -91,9 +96,9 @@ describe("another workspace's things", () => {
       key: own,
       body: { name: "Greeting", definition: GREETING },
     });
-    expect((await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} })).status).toBe(
-      200,
-    );
+    const published = await app.call("POST", `/flows/${flow.json.id}/publish`, { key: own, body: {} });
+    expect(published.status).toBe(200);
+    versionId = published.json.published.versionId;
     const channel = await app.call("POST", "/channels", {
       key: own,
       body: { platform: "whatsapp", name: "Shop", platformId: "10555", accessToken: "t", appSecret: "s" },
@@ -112,6 +117,8 @@ describe("another workspace's things", () => {
     const session = (await app.call("GET", "/sessions", { key: own })).json.items[0].id;
     const log = (await app.call("GET", "/webhook-log", { key: own })).json.items[0].id;
     const apiKey = (await app.call("GET", "/api-keys", { key: own })).json.items[0].id;
+    const secret = await app.call("POST", "/secrets", { key: own, body: { name: "x", value: "y" } });
+    const team = await app.call("POST", "/teams", { key: own, body: { name: "Sales" } });
     const kinds: Record<string, string> = {
       flows: flow.json.id,
       channels: channel.json.id,
@@ -120,9 +127,14 @@ describe("another workspace's things", () => {
       sessions: session,
       account: apiKey,
       operations: log,
+      "workspace.secrets": secret.json.id,
+      "workspace.teams": team.json.id,
     };
+    kinds.media = await uploadedFile(own);
+    kinds.templates = await storedTemplate(channel.json.id);
     for (const route of guarded) {
-      const id = kinds[route.path[0] ?? ""];
+      const [first = "", second = ""] = route.path;
+      const id = kinds[`${first}.${second}`] ?? kinds[first];
       if (route.url.includes("{id}") && id !== undefined) ids[route.name] = id;
     }
   });
@@ -187,3 +199,19 @@ describe("another workspace's things", () => {
     }
   });
 });
+
+async function uploadedFile(key: string): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/media?name=note.txt`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/plain" },
+    body: "hola",
+  });
+  return Object(await answer.json()).id;
+}
+
+async function storedTemplate(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  const data = { workspaceId, channelId, name: "t", language: "es", status: "APPROVED", components: [] };
+  return (await prisma.template.create({ data })).id;
+}

@@ -143,15 +143,6 @@ describe("publishing", () => {
     expect(older).toMatchObject({ items: [{ number: 1, current: false, note: "First" }], nextCursor: null });
   });
 
-  it("knows only one way with live sessions, and says so", async () => {
-    const flow = await create(GREETING);
-    for (const policy of ["move", "restart", "end"]) {
-      const refused = await post(`/flows/${flow.id}/publish`, { liveSessions: policy });
-      expect([policy, refused.status, refused.json.error.code]).toEqual([policy, 422, "not-supported"]);
-    }
-    expect((await post(`/flows/${flow.id}/publish`, { liveSessions: "finish" })).status).toBe(200);
-  });
-
   it("accepts a call of a flow that exists and names one that does not", async () => {
     const caller = (ref: string) => ({
       ...GREETING,

@@ -115,7 +115,7 @@ async function wordsAfterResult(): Promise<string> {
 /** Walks a customer up to the request, performs it, and gives the bot's last words. */
 async function lastWords(answer = "A/7 ñ"): Promise<string> {
   await walkToRequest(answer);
-  await createTaskPerformer(runtime, guarded).performDue();
+  await createTaskPerformer(runtime, { guarded, mailer: null }).performDue();
   return wordsAfterResult();
 }
 
@@ -170,7 +170,7 @@ describe("an http-request node", () => {
       "UPDATE tasks SET state = 'running', lease_until = now() - interval '1 s' WHERE workspace_id = $1",
       [world.workspaceId],
     );
-    expect(await createTaskPerformer(runtime, guarded).settleAbandoned()).toBe(1);
+    expect(await createTaskPerformer(runtime, { guarded, mailer: null }).settleAbandoned()).toBe(1);
     expect(await wordsAfterResult()).toBe("No pude: outcome-unknown");
   });
 });

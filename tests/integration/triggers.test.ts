@@ -28,7 +28,7 @@ const flowWith = (name: string, ...triggers: Record<string, unknown>[]): FlowInp
 const actor = () => ({ workspaceId: world.workspaceId, userId: null });
 async function publish(definition: FlowInput): Promise<string> {
   const { id } = await createFlow(db().pool, actor(), definition.name, { ...definition });
-  await publishFlow(db().pool, actor(), { id });
+  await publishFlow(app.app.runtime, actor(), { id });
   return id;
 }
 const explain = (body: Record<string, unknown>) => app.call("POST", "/triggers/explain", { key, body });
@@ -101,7 +101,7 @@ describe("the index in memory", () => {
       id: one,
       definition: { ...flowWith("One", word("tres")) },
     });
-    await publishFlow(db().pool, actor(), { id: one });
+    await publishFlow(app.app.runtime, actor(), { id: one });
     expect(await compare()).toEqual([1, 0, 2, 1]);
     await unpublishFlow(db().pool, world.workspaceId, two);
     expect(await compare()).toEqual([0, 0, 1, 1]);

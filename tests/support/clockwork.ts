@@ -38,7 +38,7 @@ export class Clockwork {
 
   async publish(definition: FlowInput): Promise<string> {
     const { id } = await createFlow(this.db.pool, this.actor, definition.name, { ...definition });
-    await publishFlow(this.db.pool, this.actor, { id });
+    await publishFlow(this.runtime, this.actor, { id });
     return id;
   }
 
@@ -46,7 +46,7 @@ export class Clockwork {
   async publishAgain(id: string, definition?: FlowInput): Promise<void> {
     if (definition)
       await saveDraft(this.db.pool, this.world.workspaceId, { id, definition: { ...definition } });
-    await publishFlow(this.db.pool, this.actor, { id });
+    await publishFlow(this.runtime, this.actor, { id });
   }
 
   rows() {

@@ -27,9 +27,15 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** @param env given to every process of the product: GRAPH_API_URL, … */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const database = await createTestDatabase();
+/**
+ * @param env given to every process of the product: GRAPH_API_URL, …
+ * @param options.database an empty or migrated one; by default a clone of the tests' template
+ */
+export async function startProduct(
+  env: Record<string, string> = {},
+  options: { database?: TestDatabase } = {},
+): Promise<Product> {
+  const database = options.database ?? (await createTestDatabase());
   const all = { DATABASE_URL: database.url, ENCRYPTION_KEY: "22".repeat(32), ...env };
   const server = await startServer(all);
   const made = await promisify(execFile)(

@@ -2,6 +2,7 @@
 import { pino } from "pino";
 import { loadConfig } from "../../server/src/config.ts";
 import type { Database } from "../../server/src/db/client.ts";
+import type { ChannelSignal } from "../../server/src/outbox/signals.ts";
 import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
 import type { Runtime } from "../../server/src/runtime.ts";
 import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
@@ -11,6 +12,8 @@ export interface TestRuntime extends Runtime {
   readonly published: LiveEvent[];
   /** Ids of conversations whose rows in lists are to be told. */
   readonly changedIds: string[];
+  /** Typing signs and read marks. */
+  readonly signalled: ChannelSignal[];
   /** Sets the clock. */
   setNow(at: Date): void;
 }
@@ -23,6 +26,7 @@ export function testRuntime(db: Database): TestRuntime {
   const woken: [string, string][] = [];
   const published: LiveEvent[] = [];
   const changedIds: string[] = [];
+  const signalled: ChannelSignal[] = [];
   return {
     config: loadConfig({ ENCRYPTION_KEY: "11".repeat(32), LOG_LEVEL: "silent" }),
     pool: db.pool,
@@ -34,10 +38,14 @@ export function testRuntime(db: Database): TestRuntime {
     reserveSends: () => null,
     publish: (events) => void published.push(...events),
     changed: (keys) => void changedIds.push(...keys.map(({ id }) => id)),
+    hookUrl: (_workspaceId, sessionId) => `https://hilo.example.org/hooks/${sessionId}`,
+    signal: (signals) => void signalled.push(...signals),
     typing: () => {},
+    flowChanged: () => {},
     woken,
     published,
     changedIds,
+    signalled,
     setNow(at) {
       now = at;
     },

@@ -47,14 +47,15 @@ export function tapDelivery(
 
 export function statusDelivery(
   number: Pick<WhatsAppNumber, "platformId">,
-  statuses: { id: string; status: string; to: string }[],
+  statuses: { id: string; status: string; to: string; opaque?: string }[],
 ): string {
   return delivery(number, {
-    statuses: statuses.map(({ id, status, to }) => ({
+    statuses: statuses.map(({ id, status, to, opaque }) => ({
       id,
       status,
       timestamp: "1790000001",
       recipient_id: to,
+      ...(opaque === undefined ? {} : { biz_opaque_callback_data: opaque }),
     })),
   });
 }

@@ -71,6 +71,8 @@ function applyLiveEvent(client: QueryClient, live: LiveEvent): void {
       return;
     case "typing:start":
     case "typing:stop":
+    case "flow:changed":
+    case "flow:presence":
       return;
   }
 }

@@ -21,9 +21,9 @@ export class LiveOrder {
   /** Whole rows replace each other, so an older one must not undo a newer. */
   readonly #newestRow = new Map<string, string>();
 
-  /** True when the event should be applied. Events without a place in the order (typing) always are. */
+  /** True when the event should be applied. Events without a place in the order (typing, open flows) always are. */
   accept(live: LiveEvent): boolean {
-    if (live.event === "typing:start" || live.event === "typing:stop") return true;
+    if (!("seq" in live.payload)) return true;
     const { seq } = live.payload;
     if (seq === UNLOGGED) return true;
     if (isLater(seq, this.latest)) this.latest = seq;

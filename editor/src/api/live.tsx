@@ -7,6 +7,8 @@ import type { LiveEvent } from "./live-order.ts";
 import { messagesQuery } from "./queries.ts";
 import { LiveConnection, type LiveState } from "./socket.ts";
 
+export type Presence = ServerEventPayload<"flow:presence">["people"][number];
+
 interface Live {
   state: LiveState;
   /** Null until the page is mounted, and on pages without a connection. */
@@ -81,6 +83,18 @@ export function useConversationRoom(contactId: string | undefined, conversationI
       void client.invalidateQueries({ queryKey: messagesQuery(conversationId).queryKey });
     });
   }, [connection, client, contactId, conversationId]);
+}
+
+/** Who else has the flow open, each tab for itself, while the component is shown; tells them where we are. */
+export function useFlowPresence(flowId: string, nodeId: string | null): readonly Presence[] {
+  const { connection } = useContext(LiveContext);
+  const [people, setPeople] = useState<readonly Presence[]>([]);
+  useEffect(() => connection?.enterFlow({ flowId, nodeId }), [connection, flowId, nodeId]);
+  useEffect(() => () => connection?.leaveFlow(), [connection]);
+  useServerEvent("flow:presence", (payload) => {
+    if (payload.flowId === flowId) setPeople(payload.people.filter(({ id }) => id !== connection?.id));
+  });
+  return people;
 }
 
 /** How often a chat is read while the live connection is away. */

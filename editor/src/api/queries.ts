@@ -40,6 +40,35 @@ export const flowsQuery = infiniteQueryOptions({
 export const flowQuery = (id: string) =>
   queryOptions({ queryKey: ["flow", id], queryFn: () => api.flows.get({ id }) });
 
+export const versionsQuery = (flowId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["flow-versions", flowId],
+    queryFn: ({ pageParam }) =>
+      api.flows.versions({
+        id: flowId,
+        limit: LIST_PAGE,
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** A version never changes. */
+export const versionQuery = (flowId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["flow-version", flowId, versionId],
+    queryFn: () => api.flows.version({ id: flowId, versionId }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const publishPreviewQuery = (flowId: string, revision: number) =>
+  queryOptions({
+    queryKey: ["publish-preview", flowId, revision],
+    queryFn: () => api.flows.previewPublish({ id: flowId }),
+    // People come and go meanwhile.
+    staleTime: 0,
+  });
+
 /** @param channelId null: any number on WhatsApp */
 export const explanationQuery = (text: string, channelId: string | null) =>
   queryOptions({
@@ -117,3 +146,16 @@ export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: () => api.account.apiKeys.list({ limit: 200 }),
 });
+
+export const workspaceQuery = queryOptions({ queryKey: ["workspace"], queryFn: () => api.workspace.get() });
+export const secretsQuery = queryOptions({
+  queryKey: ["secrets"],
+  queryFn: () => api.workspace.secrets.list(),
+});
+export const teamsQuery = queryOptions({ queryKey: ["teams"], queryFn: () => api.workspace.teams.list() });
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: () => api.workspace.members(),
+});
+/** Tags, fields, topics and events in use. */
+export const namesQuery = queryOptions({ queryKey: ["names"], queryFn: () => api.workspace.names() });

@@ -2,6 +2,7 @@
 import {
   type ClientToServerEvents,
   catchUpAck,
+  type FlowPlace,
   joinAck,
   type ServerEventName,
   type ServerEventPayload,
@@ -40,6 +41,8 @@ const EVENT_NAMES: readonly ServerEventName[] = [
   "typing:stop",
   "session:updated",
   "conversation:updated",
+  "flow:changed",
+  "flow:presence",
 ];
 
 /** A named payload, parsed; null when it is none of ours or breaks the contract. */
@@ -60,6 +63,8 @@ export class LiveConnection {
   readonly #order = new LiveOrder();
   /** Contact id → who looks at it, each told when the room is (re)joined. */
   readonly #rooms = new Map<string, Set<() => void>>();
+  /** The flow that is open here and the step selected in it. */
+  #flow: FlowPlace | null = null;
   /** Live events that come while catching up wait here, so that older ones go first. */
   #held: LiveEvent[] | null = null;
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
@@ -94,11 +99,27 @@ export class LiveConnection {
     return () => this.#leave(contactId, watcher);
   }
 
+  /** Shows the others who have the flow open that it is open here too, and at which step. */
+  enterFlow(place: FlowPlace): void {
+    this.#flow = place;
+    if (this.#socket.connected) this.#socket.emit("join:flow", place);
+  }
+
+  leaveFlow(): void {
+    this.#flow = null;
+    if (this.#socket.connected) this.#socket.emit("leave:flow");
+  }
+
   close(): void {
     this.#closed = true;
     this.#socket.disconnect();
     clearTimeout(this.#offlineTimer);
     clearTimeout(this.#retryTimer);
+  }
+
+  /** This tab's name in `flow:presence`; undefined while there is no connection. */
+  get id(): string | undefined {
+    return this.#socket.id;
   }
 
   #leave(contactId: string, watcher: () => void): void {
@@ -120,6 +141,7 @@ export class LiveConnection {
   async #welcome(): Promise<void> {
     clearTimeout(this.#offlineTimer);
     this.#held = [];
+    if (this.#flow) this.#socket.emit("join:flow", this.#flow);
     await Promise.all([...this.#rooms.keys()].map((contactId) => this.#enter(contactId)));
     await this.#catchUp();
     const held = this.#held ?? [];

@@ -1,24 +1,30 @@
 /** The drawing of a flow: React Flow over arrays derived from the document. */
 import "@xyflow/react/dist/base.css";
-import { Background, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
-import { type DragEvent, type RefObject, useRef, useState } from "react";
-import type { Size } from "../document/lay-out.ts";
+import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from "@xyflow/react";
+import { type DragEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { nodeUi } from "../nodes/index.ts";
+import type { CanvasTools } from "./actions.ts";
 import classes from "./Canvas.module.css";
 import { CanvasControls } from "./CanvasControls.tsx";
 import { CanvasContext, type ScreenPoint } from "./canvas-context.ts";
-import type { StepNode } from "./derive.ts";
+import type { StepEdge as Edge } from "./derive.ts";
 import { useFlow, useFlowStore } from "./flow-context.tsx";
+import { GroupFrame } from "./GroupFrame.tsx";
 import { Palette } from "./Palette.tsx";
 import { StepCard } from "./StepCard.tsx";
 import { StepEdge } from "./StepEdge.tsx";
 import { StepPicker } from "./StepPicker.tsx";
+import { StickyCard } from "./StickyCard.tsx";
+import { TidyBar } from "./TidyBar.tsx";
 import { useAdding } from "./use-adding.ts";
-import { useCanvasNodes } from "./use-canvas-nodes.ts";
+import { useCanvasCommands } from "./use-canvas-commands.ts";
+import { type FlowNode, useCanvasNodes } from "./use-canvas-nodes.ts";
 import { useConnecting } from "./use-connecting.ts";
 import { useFirstView } from "./use-first-view.ts";
 import { useKeepInView } from "./use-keep-in-view.ts";
+import { useOverlays } from "./use-overlays.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useTidying } from "./use-tidying.ts";
 
 /** Small enough to be unnoticed, large enough that cards line up. */
 const GRID: [number, number] = [8, 8];
@@ -29,7 +35,7 @@ const MAP_WORTH = 12;
 
 /** How the canvas behaves, whatever is on it. */
 const REACT_FLOW = {
-  nodeTypes: { step: StepCard },
+  nodeTypes: { step: StepCard, sticky: StickyCard, frame: GroupFrame },
   edgeTypes: { step: StepEdge },
   // Keys are ours: they become commands that can be undone.
   deleteKeyCode: null,
@@ -44,19 +50,50 @@ const REACT_FLOW = {
 };
 
 export function Canvas() {
+  const store = useFlowStore();
+  const view = useReactFlow();
   const readOnly = useFlow((state) => state.readOnly);
-  const canvas = useCanvasNodes();
-  const adding = useAdding(canvas.sizes);
+  const tidying = useTidying();
+  const canvas = useCanvasNodes(tidying.proposed);
+  const area = useRef<HTMLDivElement>(null);
+  const adding = useAdding(canvas.sizes, area);
   const pointer = useRef<ScreenPoint | null>(null);
-  useShortcuts(pointer);
+  const overlays = useOverlays(adding, pointer);
+  const [mapShown, setMapShown] = useState(() => store.getState().history.present.nodes.length > MAP_WORTH);
+  const tools: CanvasTools = {
+    store,
+    view,
+    sizes: canvas.sizes,
+    open: overlays.open,
+    addNote: () => adding.addNote(pointer.current),
+    tidyUp: () => void tidying.propose(canvas.sizes),
+    toggleMap: () => setMapShown(!mapShown),
+  };
+  useShortcuts(tools, pointer);
+  useCanvasCommands(tools, adding.addFromPalette);
   useFirstView();
   useKeepInView();
   return (
     <CanvasContext value={adding.actions}>
       {!readOnly && <Palette onAdd={adding.addFromPalette} />}
-      <Drawing canvas={canvas} adding={adding} pointer={pointer} />
+      <Drawing
+        canvas={canvas}
+        adding={adding}
+        pointer={pointer}
+        area={area}
+        still={tidying.proposed !== null}
+      >
+        <Corners tools={tools} mapShown={mapShown} />
+        <TidyBar tidying={tidying} />
+        {overlays.shown}
+      </Drawing>
       {adding.picker && (
-        <StepPicker at={adding.picker.at} onPick={adding.pick} onClose={adding.closePicker} />
+        <StepPicker
+          title={adding.picker.target && "replace" in adding.picker.target ? "Replace by" : "Add a step"}
+          at={adding.picker.at}
+          onPick={adding.pick}
+          onClose={adding.closePicker}
+        />
       )}
     </CanvasContext>
   );
@@ -67,13 +104,18 @@ interface DrawingProps {
   adding: ReturnType<typeof useAdding>;
   /** Kept up to date here: where pasted steps go. */
   pointer: RefObject<ScreenPoint | null>;
+  area: RefObject<HTMLDivElement | null>;
+  /** Nothing can be dragged: what is seen is a proposal. */
+  still: boolean;
+  children: ReactNode;
 }
 
-function Drawing({ canvas, adding, pointer }: DrawingProps) {
+function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProps) {
   const readOnly = useFlow((state) => state.readOnly);
   const { connecting, stop, handlers } = useConnecting();
   return (
     <div
+      ref={area}
       className={classes.canvas}
       data-connecting={connecting || undefined}
       onPointerMove={(event) => {
@@ -83,7 +125,7 @@ function Drawing({ canvas, adding, pointer }: DrawingProps) {
         pointer.current = null;
       }}
     >
-      <ReactFlow
+      <ReactFlow<FlowNode, Edge>
         {...REACT_FLOW}
         {...handlers}
         nodes={canvas.nodes}
@@ -96,17 +138,17 @@ function Drawing({ canvas, adding, pointer }: DrawingProps) {
         }}
         onDragOver={allowDrop}
         onDrop={adding.onDrop}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
+        nodesDraggable={!readOnly && !still}
+        nodesConnectable={!readOnly && !still}
+        edgesReconnectable={!readOnly && !still}
         onlyRenderVisibleElements={canvas.nodes.length > MANY_NODES}
       >
         <Background gap={24} size={1.6} color="var(--hilo-dot)" />
-        <Corners sizes={canvas.sizes} />
+        {children}
       </ReactFlow>
       {canvas.nodes.length === 1 && !readOnly && (
         <p className={classes.hint}>
-          Drag from the dot on the start, or choose a step on the left, to say hello.
+          Drag from the dot on the start, choose a step on the left, or press / to say hello.
         </p>
       )}
     </div>
@@ -114,25 +156,33 @@ function Drawing({ canvas, adding, pointer }: DrawingProps) {
 }
 
 /** The controls and the map. */
-function Corners({ sizes }: { sizes: ReadonlyMap<string, Size> }) {
+function Corners({ tools, mapShown }: { tools: CanvasTools; mapShown: boolean }) {
   const readOnly = useFlow((state) => state.readOnly);
-  const store = useFlowStore();
-  const [mapShown, setMapShown] = useState(() => store.getState().history.present.nodes.length > MAP_WORTH);
   return (
     <>
       {mapShown && !readOnly && (
-        <MiniMap<StepNode>
+        <MiniMap<FlowNode>
           pannable
           zoomable
           style={{ width: 168, height: 112 }}
           nodeBorderRadius={26}
-          nodeColor={(node) => `var(--hilo-${nodeUi(node.data.envelope.type).group})`}
+          nodeColor={colorOnMap}
           ariaLabel="Map of the flow"
         />
       )}
-      <CanvasControls sizes={sizes} mapShown={mapShown} onToggleMap={() => setMapShown(!mapShown)} />
+      <CanvasControls
+        mapShown={mapShown}
+        onTidyUp={tools.tidyUp}
+        onShortcuts={() => tools.open("shortcuts")}
+        onToggleMap={tools.toggleMap}
+      />
     </>
   );
+}
+
+function colorOnMap(node: FlowNode): string {
+  if (node.type === "step") return `var(--hilo-${nodeUi(node.data.envelope.type).group})`;
+  return node.type === "sticky" ? "var(--hilo-line-strong)" : "transparent";
 }
 
 function allowDrop(event: DragEvent) {

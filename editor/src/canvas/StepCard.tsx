@@ -1,21 +1,25 @@
 /** The frame of every step's card: icon, name, what it says, a row for each way out, what is wrong, who is here. */
 
 import { Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconExclamationMark } from "@tabler/icons-react";
+import { IconAlertTriangle, IconExclamationMark, IconMessageCircle } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
+import type { Mark } from "../document/diff-documents.ts";
 import { nodeData } from "../document/node-data.ts";
 import { nodeUi } from "../nodes/index.ts";
-import { problemsOfNode } from "./by-node.ts";
+import { openComments, problemsOfNode } from "./by-node.ts";
 import { IN_HANDLE, type StepNode } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
 import { HeadPort, PortRows } from "./PortRows.tsx";
 import classes from "./StepCard.module.css";
 
+const MARK_WORDS: Record<Mark, string> = { added: "New", removed: "Gone", changed: "Changed" };
+
 export const StepCard = memo(function StepCard({ id, data: { envelope }, selected }: NodeProps<StepNode>) {
   const ui = nodeUi(envelope.type);
   const lit = useFlow((state) => state.lit.nodes.has(id));
   const here = useFlow((state) => state.lit.at === id);
+  const mark = useFlow((state) => state.marks.get(id));
   const title = envelope.name || ui.title;
   return (
     <article
@@ -24,8 +28,10 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
       data-selected={selected || undefined}
       data-lit={lit || undefined}
       data-here={here || undefined}
+      data-mark={mark}
       aria-label={title}
     >
+      {mark && <div className={classes.markWord}>{MARK_WORDS[mark]}</div>}
       {here && <div className={classes.here}>Here now</div>}
       {ui.group !== "start" && (
         <Handle
@@ -44,6 +50,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
           <div className={classes.title}>{title}</div>
           {envelope.name && <div className={classes.kind}>{ui.title}</div>}
         </div>
+        <CommentBadge nodeId={id} />
         <ProblemBadge nodeId={id} />
         <HeadPort node={envelope} />
       </header>
@@ -54,6 +61,20 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
     </article>
   );
 });
+
+function CommentBadge({ nodeId }: { nodeId: string }) {
+  const count = useFlow((state) => openComments(state.history.present, nodeId));
+  if (count === 0) return null;
+  const text = count === 1 ? "One comment" : `${count} comments`;
+  return (
+    <Tooltip label={text}>
+      <span className={classes.comments} role="img" aria-label={text}>
+        <IconMessageCircle size={13} stroke={2} />
+        {count}
+      </span>
+    </Tooltip>
+  );
+}
 
 function ProblemBadge({ nodeId }: { nodeId: string }) {
   const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));

@@ -18,6 +18,7 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<Edge>) {
   const [path, labelX, labelY] = getBezierPath({ ...props, curvature: 0.32 });
   const [shown, enter, leave] = useLingering();
   const readOnly = useFlow((state) => state.readOnly);
+  const mark = useFlow((state) => state.marks.get(id));
   const lit = data?.lit === true;
   return (
     <>
@@ -26,6 +27,7 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<Edge>) {
         className={classes.edge}
         data-lit={lit || undefined}
         data-selected={selected || undefined}
+        data-mark={mark}
         onMouseEnter={enter}
         onMouseLeave={leave}
       >

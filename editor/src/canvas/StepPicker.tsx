@@ -13,12 +13,13 @@ const HEIGHT = 380;
 const MARGIN = 10;
 
 interface StepPickerProps {
+  title: string;
   at: ScreenPoint;
   onPick(type: NodeType): void;
   onClose(): void;
 }
 
-export function StepPicker({ at, onPick, onClose }: StepPickerProps) {
+export function StepPicker({ title, at, onPick, onClose }: StepPickerProps) {
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
   const found = findTypes(search);
@@ -37,12 +38,12 @@ export function StepPicker({ at, onPick, onClose }: StepPickerProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it from the keyboard */}
       <div className={classes.veil} onClick={onClose} />
       <FocusTrap active>
-        <div className={classes.picker} style={placeOf(at)} role="dialog" aria-label="Add a step">
+        <div className={classes.picker} style={placeOf(at)} role="dialog" aria-label={title}>
           <div className={classes.search}>
             <TextInput
               size="xs"
               data-autofocus
-              placeholder="Add a step…"
+              placeholder={`${title}…`}
               aria-label="Find a step"
               leftSection={<IconSearch size={14} />}
               value={search}

@@ -1,6 +1,7 @@
-/** Edges and problems by node: every card asks for its own on every change, so each list is sorted once. */
+/** Edges, problems and comments by node: every card asks for its own on every change, so each list is sorted once. */
 import type { Edge, Problem } from "@hilo/flow-engine";
-import { portOf } from "../document/flow-document.ts";
+import { boardOf, type Comment } from "../document/board.ts";
+import { type FlowDocument, portOf } from "../document/flow-document.ts";
 
 const NONE: readonly never[] = [];
 
@@ -22,6 +23,21 @@ export function problemsOfNode(problems: readonly Problem[], nodeId: string): re
     ),
   );
   return sorted.get(nodeId) ?? NONE;
+}
+
+const commentsByBoard = new WeakMap<readonly Comment[], ReadonlyMap<string, Comment[]>>();
+
+/** How many comments on a node are not ticked off. */
+export function openComments(doc: FlowDocument, nodeId: string): number {
+  const { comments } = boardOf(doc);
+  const sorted = cached(commentsByBoard, comments, () =>
+    group(
+      comments.filter((comment) => !comment.done),
+      (comment) => comment.nodeId,
+      (comment) => comment,
+    ),
+  );
+  return sorted.get(nodeId)?.length ?? 0;
 }
 
 function cached<K extends object, V>(cache: WeakMap<K, V>, key: K, make: () => V): V {

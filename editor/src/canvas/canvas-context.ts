@@ -11,6 +11,8 @@ export interface CanvasActions {
   openPicker(at: ScreenPoint, from: { source: string; port: string }): void;
   /** The same for the middle of an edge. */
   openEdgePicker(at: ScreenPoint, edgeId: string): void;
+  /** The same for another type in the place of a step. */
+  openReplacePicker(at: ScreenPoint, nodeId: string): void;
 }
 
 export const CanvasContext = createContext<CanvasActions | null>(null);

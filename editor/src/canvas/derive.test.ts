@@ -19,7 +19,7 @@ const doc = openDocument({
   ],
 });
 const nothing = { nodes: new Set<string>(), edges: new Set<string>() };
-const view = { sizes: new Map(), dragged: new Map() };
+const view = { sizes: new Map(), dragged: new Map(), resized: new Map() };
 
 it("makes new objects only for nodes that changed", () => {
   const derive = createNodeDeriver();

@@ -13,6 +13,8 @@ export type StepEdge = CanvasEdge<{ lit: boolean }, "step">;
 export interface CanvasView {
   sizes: ReadonlyMap<string, Size>;
   dragged: ReadonlyMap<string, { x: number; y: number }>;
+  /** Sizes of notes while they are being resized. */
+  resized: ReadonlyMap<string, Size>;
 }
 
 /** Handle of the one way in. */

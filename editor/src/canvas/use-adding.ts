@@ -1,7 +1,7 @@
-/** Every way to add a step: dropped from the palette, clicked there, or chosen where a connection was let go. */
+/** Every way to add a step: dropped from the palette, clicked there, chosen where a connection was let go, or by key. */
 import { isNodeType, type NodeType } from "@hilo/flow-engine";
 import { type FinalConnectionState, useReactFlow } from "@xyflow/react";
-import { type DragEvent, useMemo, useState } from "react";
+import { type DragEvent, type RefObject, useMemo, useState } from "react";
 import type { Size } from "../document/lay-out.ts";
 import type { CanvasActions, ScreenPoint } from "./canvas-context.ts";
 import { useFlowStore } from "./flow-context.tsx";
@@ -9,12 +9,13 @@ import { freePlace, freePort, placeAfter } from "./place-next.ts";
 import { STEP_TYPE_MIME } from "./StepTypeButton.tsx";
 
 /** What the chosen step hangs on. */
-type PickerTarget = { source: string; port: string } | { edgeId: string };
+type PickerTarget = { source: string; port: string } | { edgeId: string } | { replace: string } | null;
 
 /** A card is taller than its head: what is added appears with its head under the pointer. */
 const GRIP = { x: 40, y: 26 };
 
-export function useAdding(sizes: ReadonlyMap<string, Size>) {
+/** @param canvas whose middle is where things go that have no other place */
+export function useAdding(sizes: ReadonlyMap<string, Size>, canvas: RefObject<HTMLElement | null>) {
   const store = useFlowStore();
   const { screenToFlowPosition } = useReactFlow();
   const [picker, setPicker] = useState<{ at: ScreenPoint; target: PickerTarget } | null>(null);
@@ -22,7 +23,11 @@ export function useAdding(sizes: ReadonlyMap<string, Size>) {
     const open = (at: ScreenPoint, target: PickerTarget) => {
       if (!store.getState().readOnly) setPicker({ at, target });
     };
-    return { openPicker: open, openEdgePicker: (at, edgeId) => open(at, { edgeId }) };
+    return {
+      openPicker: open,
+      openEdgePicker: (at, edgeId) => open(at, { edgeId }),
+      openReplacePicker: (at, nodeId) => open(at, { replace: nodeId }),
+    };
   }, [store]);
 
   const place = (at: ScreenPoint) => {
@@ -32,10 +37,15 @@ export function useAdding(sizes: ReadonlyMap<string, Size>) {
   const pick = (type: NodeType) => {
     if (!picker) return;
     const { at, target } = picker;
-    store.getState().add({ type, position: place(at), ...("edgeId" in target ? target : { from: target }) });
+    const { add, replace } = store.getState();
     setPicker(null);
+    if (target === null) addHere(type, at);
+    else if ("replace" in target) replace(target.replace, type);
+    else add({ type, position: place(at), ...("edgeId" in target ? target : { from: target }) });
   };
-  const addFromPalette = (type: NodeType) => {
+  const addFromPalette = (type: NodeType) => addHere(type, middleOf(canvas.current));
+  /** After the selected step when that has a way out to spare, else at the place. */
+  const addHere = (type: NodeType, at: ScreenPoint) => {
     const { history, selection, add } = store.getState();
     const doc = history.present;
     const [selected, ...others] = selection.nodes;
@@ -45,8 +55,7 @@ export function useAdding(sizes: ReadonlyMap<string, Size>) {
       add({ type, position: placeAfter(doc, source, sizes), from: { source, port } });
       return;
     }
-    const middle = screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
-    add({ type, position: freePlace(doc, middle, sizes) });
+    add({ type, position: freePlace(doc, place(at), sizes) });
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -63,7 +72,29 @@ export function useAdding(sizes: ReadonlyMap<string, Size>) {
     if (state.isValid || state.toNode || source === undefined || !port) return;
     actions.openPicker(pointOf(event), { source, port });
   };
-  return { picker, actions, pick, closePicker: () => setPicker(null), addFromPalette, onDrop, onConnectEnd };
+  /** @param at null: the middle of what is seen */
+  const openAt = (at: ScreenPoint | null) => {
+    if (!store.getState().readOnly) setPicker({ at: at ?? middleOf(canvas.current), target: null });
+  };
+  const addNote = (at: ScreenPoint | null) =>
+    store.getState().addSticky(screenToFlowPosition(at ?? middleOf(canvas.current)));
+  return {
+    picker,
+    actions,
+    openAt,
+    addNote,
+    pick,
+    closePicker: () => setPicker(null),
+    addFromPalette,
+    onDrop,
+    onConnectEnd,
+  };
+}
+
+function middleOf(element: HTMLElement | null): ScreenPoint {
+  const box = element?.getBoundingClientRect();
+  if (!box) return { x: window.innerWidth / 2, y: window.innerHeight / 2 };
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
 /** The edge at a place, also under the buttons that lie on its middle. */

@@ -2,6 +2,7 @@
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect } from "react";
 import { useFlow } from "./flow-context.tsx";
+import { moving } from "./view-moves.ts";
 
 /** Room between a card and the canvas' edge. */
 const MARGIN = 28;
@@ -30,7 +31,7 @@ export function useKeepInView() {
     const top = positionAbsolute.y * zoom + y;
     const dx = shift(left, (node.measured.width ?? 0) * zoom, width);
     const dy = shift(top, (node.measured.height ?? 0) * zoom, height);
-    if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 220 });
+    if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: moving(220) });
   }, [watched, measured, width, getInternalNode, setViewport, store]);
 }
 

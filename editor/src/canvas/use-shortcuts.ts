@@ -1,8 +1,8 @@
-/** The keyboard on the canvas: undo, redo, delete, duplicate, select all; copy, cut and paste by the browser's own events. */
+/** The keyboard on the canvas: every action's keys; copy, cut and paste by the browser's own events. */
 import { useReactFlow } from "@xyflow/react";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Fragment } from "../document/commands/paste.ts";
-import type { FlowStore } from "../document/flow-store.ts";
+import { actionOf, type CanvasTools, isOffered } from "./actions.ts";
 import { fragmentFromText, fragmentToText } from "./clipboard.ts";
 import { useFlowStore } from "./flow-context.tsx";
 
@@ -10,36 +10,42 @@ import { useFlowStore } from "./flow-context.tsx";
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], [role=dialog]") !== null
+    target.closest(
+      "input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=menu]",
+    ) !== null
   );
 }
 
-/** Returns what the key did; null when it is not ours. */
-function shortcut(event: KeyboardEvent, store: FlowStore): (() => void) | null {
-  const { undo, redo, removeSelected, duplicateSelected, select, history } = store.getState();
-  const command = event.metaKey || event.ctrlKey;
-  const key = event.key.toLowerCase();
-  if (command && key === "z") return event.shiftKey ? redo : undo;
-  if (command && key === "y") return redo;
-  if (command && key === "d") return duplicateSelected;
-  if (command && key === "a") return () => select(history.present.nodes.map((node) => node.id));
-  if (key === "delete" || key === "backspace") return removeSelected;
-  if (key === "escape") return () => select([]);
-  return null;
-}
+/** Keys that press what has the focus. */
+const PRESSING = new Set(["Enter", " "]);
 
 /** @param pointer where the pointer was last over the canvas, on the screen: pasted steps go there */
-export function useShortcuts(pointer: RefObject<{ x: number; y: number } | null>) {
+export function useShortcuts(tools: CanvasTools, pointer: RefObject<{ x: number; y: number } | null>) {
+  const latest = useRef(tools);
+  useEffect(() => {
+    latest.current = tools;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || PRESSING.has(event.key)) return;
+      const action = actionOf(event);
+      if (!action || (isTyping(event.target) && action.id !== "search")) return;
+      if (!isOffered(action, latest.current.store.getState())) return;
+      event.preventDefault();
+      // React Flow has a meaning of its own for arrows on a focused card.
+      event.stopPropagation();
+      action.run(latest.current);
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, []);
+  useClipboard(pointer);
+}
+
+function useClipboard(pointer: RefObject<{ x: number; y: number } | null>) {
   const store = useFlowStore();
   const { screenToFlowPosition } = useReactFlow();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isTyping(event.target)) return;
-      const act = shortcut(event, store);
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
     const onCopy = (event: ClipboardEvent) => {
       if (isTyping(event.target) || !window.getSelection()?.isCollapsed) return;
       const fragment = store.getState().copySelected();
@@ -56,12 +62,10 @@ export function useShortcuts(pointer: RefObject<{ x: number; y: number } | null>
       const at = pointer.current && screenToFlowPosition(pointer.current);
       store.getState().paste(fragment, at ? offsetTo(fragment, at) : { x: 40, y: 60 });
     };
-    window.addEventListener("keydown", onKeyDown);
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
-      window.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);

@@ -1,14 +1,19 @@
 /** One open flow: its history, what is selected, what is wrong with it, and where a session walks. No React. */
 import type { Problem } from "@hilo/flow-engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { boardOf, nextBoardId } from "./board.ts";
 import type { Command } from "./commands/index.ts";
 import { copyFragment, type Fragment, pastedIds } from "./commands/paste.ts";
+import type { Mark } from "./diff-documents.ts";
 import type { FlowDocument } from "./flow-document.ts";
-import { type History, newHistory, redo, run, undo } from "./history.ts";
+import { type History, newHistory, redo, run, takeOver, undo } from "./history.ts";
 import { nextNodeId } from "./ids.ts";
 import { type LitPath, NOTHING_LIT } from "./lit-path.ts";
+import type { NodeClash } from "./merge/merge-documents.ts";
+import { rebase } from "./merge/rebase.ts";
 
 export interface Selection {
+  /** Steps, and the notes and groups beside them. */
   nodes: ReadonlySet<string>;
   edges: ReadonlySet<string>;
 }
@@ -18,6 +23,8 @@ export interface FlowState {
   selection: Selection;
   problems: readonly Problem[];
   lit: LitPath;
+  /** What is new, gone or different, by the id of a step or an edge, while two versions are compared. */
+  marks: ReadonlyMap<string, Mark>;
   readOnly: boolean;
 }
 
@@ -34,12 +41,19 @@ export interface FlowActions {
     from?: { source: string; port: string };
     edgeId?: string;
   }): string;
+  /** Another type of step in the place of one; selected. */
+  replace(nodeId: string, type: string): void;
+  /** Adds a note and selects it. */
+  addSticky(position: Point): void;
+  groupSelected(): void;
   removeSelected(): void;
   duplicateSelected(): void;
   copySelected(): Fragment;
   paste(fragment: Fragment, offset: Point): void;
-  /** Another document in place of this one, as after "reload theirs": undo does not reach back over it. */
-  replace(doc: FlowDocument): void;
+  /** Another document in place of this one, as an older version: one step of undo. */
+  takeOver(doc: FlowDocument, title: string): void;
+  /** Somebody else's changes come in under mine. Returns what both wrote. */
+  rebase(base: FlowDocument, theirs: FlowDocument): readonly NodeClash[];
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: LitPath): void;
   setReadOnly(readOnly: boolean): void;
@@ -68,6 +82,7 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
       selection: NONE,
       problems: [],
       lit: NOTHING_LIT,
+      marks: new Map(),
       readOnly: false,
       run: runCommand,
       undo: () => travel(undo),
@@ -79,6 +94,21 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
         else runCommand({ type: "add-node", args: { ...node, id, ...(from && { from }) } });
         select([id]);
         return id;
+      },
+      replace(nodeId, type) {
+        const id = nextNodeId(get().history.present);
+        runCommand({ type: "replace-node", args: { nodeId, id, type } });
+        if (get().history.present.nodes.some((node) => node.id === id)) select([id]);
+      },
+      addSticky(position) {
+        const id = nextBoardId(get().history.present, "s");
+        runCommand({ type: "add-sticky", args: { position } });
+        if (!get().readOnly) select([id]);
+      },
+      groupSelected() {
+        const id = nextBoardId(get().history.present, "g");
+        runCommand({ type: "group", args: { nodeIds: [...get().selection.nodes] } });
+        if (boardOf(get().history.present).groups.some((group) => group.id === id)) select([id]);
       },
       removeSelected() {
         const { nodes, edges } = get().selection;
@@ -98,7 +128,18 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
         runCommand({ type: "paste", args: { fragment, offset } });
         select(ids);
       },
-      replace: (next) => set({ history: newHistory(next), selection: stillThere(get().selection, next) }),
+      takeOver(next, title) {
+        if (get().readOnly) return;
+        const history = takeOver(get().history, next, title);
+        set({ history, selection: stillThere(get().selection, next) });
+      },
+      rebase(base, theirs) {
+        const { history, clashes, renamed } = rebase(get().history, base, theirs);
+        const { nodes, edges } = get().selection;
+        const selection = { nodes: new Set([...nodes].map((id) => renamed.get(id) ?? id)), edges };
+        set({ history, selection: stillThere(selection, history.present) });
+        return clashes;
+      },
       setProblems: (problems) => set({ problems }),
       setLit: (lit) => set({ lit }),
       setReadOnly: (readOnly) => set({ readOnly }),
@@ -108,7 +149,8 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
 
 /** A selection never names what an undo took away. */
 function stillThere(selection: Selection, doc: FlowDocument): Selection {
-  const nodes = new Set(doc.nodes.map((node) => node.id));
+  const { stickies, groups } = boardOf(doc);
+  const nodes = new Set([...doc.nodes, ...stickies, ...groups].map((item) => item.id));
   const edges = new Set(doc.edges.map((edge) => edge.id));
   return {
     nodes: new Set([...selection.nodes].filter((id) => nodes.has(id))),

@@ -38,6 +38,12 @@ export function run(history: History, command: Command, now: number): History {
   return { past: [...history.past, step].slice(-MAX_STEPS), present: doc, future: [], burst };
 }
 
+/** Another document in place of the present one, as one step with its own name. */
+export function takeOver(history: History, doc: FlowDocument, title: string): History {
+  const past = [...history.past, { title, doc: history.present }].slice(-MAX_STEPS);
+  return { past, present: doc, future: [], burst: null };
+}
+
 export function undo(history: History): History {
   const step = history.past.at(-1);
   if (!step) return history;
@@ -66,6 +72,9 @@ function burstKey({ type, args }: Command): string | null {
       const [only, ...others] = args.texts;
       return only && others.length === 0 ? `${type} ${only.language} ${only.nodeId} ${only.key}` : null;
     }
+    case "edit-sticky":
+    case "edit-group":
+      return `${type} ${args.id}`;
     case "set-settings":
     case "set-triggers":
     case "rename-flow":

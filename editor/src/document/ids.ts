@@ -43,7 +43,7 @@ function afterHighest(ids: readonly string[], pattern: RegExp): number {
 }
 
 /** Every `id` in lists of the data, at any depth: options, rows of sections, cases. */
-function idsWithin(value: unknown): string[] {
+export function idsWithin(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(idsWithin);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

@@ -1,5 +1,6 @@
 /** Places for nodes: left to right in layers. The layout library is loaded only when something needs a place. */
 import { type FlowDocument, portOf } from "./flow-document.ts";
+import { layOutGraph } from "./lay-out-elk.ts";
 import { ports } from "./ports.ts";
 
 export interface Size {
@@ -23,8 +24,7 @@ export async function layOut(
   doc: FlowDocument,
   sizes: ReadonlyMap<string, Size> = new Map(),
 ): Promise<Positions> {
-  const { default: Elk } = await import("elkjs/lib/elk.bundled.js");
-  const laid = await new Elk().layout({
+  const laid = await layOutGraph({
     id: "flow",
     layoutOptions: {
       "elk.algorithm": "layered",

@@ -1,13 +1,15 @@
 /** The open flow: bar, canvas, forms, problems, simulator. */
 import { useMediaQuery } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useFlowPresence } from "../api/live.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { lightStep, NOTHING_LIT } from "../document/lit-path.ts";
 import { SimulatorPanel } from "../simulator/SimulatorPanel.tsx";
-import { ConflictDialog } from "./ConflictDialog.tsx";
+import { Clashes } from "./Clashes.tsx";
 import classes from "./FlowPage.module.css";
 import type { LoadedFlow } from "./load-flow.ts";
+import { PeopleProvider } from "./OpenBy.tsx";
 import { ProblemsPanel } from "./ProblemsPanel.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -25,9 +27,20 @@ export function FlowEditor({ loaded }: { loaded: LoadedFlow }) {
   return (
     <FlowProvider value={session.store}>
       <title>{`${session.detail.name} · Hilo`}</title>
-      <Workbench session={session} narrow={narrow} />
+      <People flowId={session.detail.id}>
+        <Workbench session={session} narrow={narrow} />
+      </People>
     </FlowProvider>
   );
+}
+
+/** Who else is here; tells them which step is open here. */
+function People({ flowId, children }: { flowId: string; children: ReactNode }) {
+  const nodeId = useFlow(({ selection }) => {
+    const [first] = selection.nodes;
+    return selection.nodes.size === 1 && first !== undefined ? first : null;
+  });
+  return <PeopleProvider value={useFlowPresence(flowId, nodeId)}>{children}</PeopleProvider>;
 }
 
 /** What can be open beside the canvas. */
@@ -35,14 +48,20 @@ export interface OpenPanels {
   problems: boolean;
   simulator: boolean;
   settings: boolean;
+  versions: boolean;
 }
 
 function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean }) {
-  const [open, setOpen] = useState<OpenPanels>({ problems: false, simulator: false, settings: false });
+  const [open, setOpen] = useState<OpenPanels>({
+    problems: false,
+    simulator: false,
+    settings: false,
+    versions: false,
+  });
   const show = (panels: Partial<OpenPanels>) => setOpen((old) => ({ ...old, ...panels }));
   const selected = useFlow((state) => state.selection.nodes.size > 0);
   const setLit = useFlow((state) => state.setLit);
-  const side = !narrow && (selected || open.settings);
+  const side = !narrow && (selected || open.settings || open.versions);
   const { id } = session.detail;
   const closeSimulator = () => {
     show({ simulator: false });
@@ -59,12 +78,12 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
             <div className={classes.small}>To change the flow, open it on a larger screen.</div>
           )}
         </div>
-        {side && <SidePanel settings={open.settings} onCloseSettings={() => show({ settings: false })} />}
+        {side && <SidePanel flowId={id} open={open} show={show} />}
         {open.simulator && (
           <div className={classes.simulator} data-behind={side || undefined}>
             <SimulatorPanel
               flowId={id}
-              beforeRun={() => session.autosave.flush()}
+              beforeRun={() => session.sync.flush()}
               onClose={closeSimulator}
               onPath={(step) => {
                 const { lit } = session.store.getState();
@@ -75,7 +94,7 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
           </div>
         )}
       </div>
-      <ConflictDialog session={session} />
+      <Clashes session={session} />
     </div>
   );
 }

@@ -1,31 +1,32 @@
-/** Makes the draft what customers get: saves first, refuses with the problems, says which version it became. */
+/** Makes the draft what customers get: what is wrong, what is new, a note, and what becomes of conversations under way. */
 
 import { hasErrors } from "@hilo/flow-engine";
-import { Button, Popover, Stack, Text, Textarea } from "@mantine/core";
+import { Anchor, Button, Divider, Group, Loader, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { toApiError } from "../api/api-error.ts";
-import { api } from "../api/client.ts";
-import { notifyError } from "../api/notify.ts";
-import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
-import { problemsOf } from "./problems-of.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { publishPreviewQuery, versionQuery } from "../api/queries.ts";
+import { useDocument, useFlow } from "../canvas/flow-context.tsx";
+import { diffDocuments, isSame } from "../document/diff-documents.ts";
+import { openDocument } from "../document/flow-document.ts";
+import { DiffList } from "./DiffList.tsx";
+import { type LiveSessions, LiveSessionsChoice } from "./LiveSessionsChoice.tsx";
 import type { FlowSession } from "./use-flow-session.ts";
+import { usePublish } from "./use-publish.ts";
 
 interface PublishButtonProps {
   session: FlowSession;
+  /** Shows the problems. */
   onRefused(): void;
 }
 
 export function PublishButton({ session, onRefused }: PublishButtonProps) {
   const [open, setOpen] = useState(false);
-  const [note, setNote] = useState("");
-  const { publish, busy } = usePublish(session, onRefused);
   const hasProblems = useFlow((state) => hasErrors(state.problems));
-  const { published, changed, liveSessions } = session.detail;
+  const { published, changed } = session.detail;
   const upToDate = published !== null && !changed && session.status.kind === "saved";
   const onOpen = () => {
-    if (!hasProblems) return setOpen(!open);
+    if (!hasProblems) return setOpen(true);
     onRefused();
     notifications.show({
       color: "red",
@@ -34,97 +35,100 @@ export function PublishButton({ session, onRefused }: PublishButtonProps) {
     });
   };
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom-end"
-      width={310}
-      shadow="lg"
-      radius="lg"
-      trapFocus
-    >
-      <Popover.Target>
-        <Button variant={upToDate ? "light" : "filled"} loading={busy} onClick={onOpen}>
-          {upToDate ? "Published" : "Publish"}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="sm">
-          <Textarea
-            label="What is new?"
-            placeholder="Optional note for your colleagues"
-            data-autofocus
-            autosize
-            minRows={2}
-            maxRows={6}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          {liveSessions > 0 && (
-            <Text size="xs" c="dimmed">
-              {liveSessions === 1
-                ? "One conversation is under way and will finish with the version it began with."
-                : `${liveSessions} conversations are under way and will finish with the version they began with.`}
-            </Text>
-          )}
-          <Button
-            loading={busy}
-            onClick={async () => {
-              if (!(await publish(note))) return;
-              setOpen(false);
-              setNote("");
-            }}
-          >
-            Publish version {(published?.number ?? 0) + 1}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button variant={upToDate ? "light" : "filled"} onClick={onOpen}>
+        {upToDate ? "Published" : "Publish"}
+      </Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title="Publish" size="md">
+        {open && <PublishForm session={session} onRefused={onRefused} onClose={() => setOpen(false)} />}
+      </Modal>
+    </>
   );
 }
 
-function usePublish(session: FlowSession, onRefused: () => void) {
-  const [busy, setBusy] = useState(false);
-  const store = useFlowStore();
-  const queries = useQueryClient();
-  const attempt = async (note: string): Promise<boolean> => {
-    if (!(await session.autosave.flush())) {
-      notifications.show({
-        color: "red",
-        title: "Not published",
-        message: "The last changes are not saved yet.",
-      });
-      return false;
-    }
-    try {
-      const trimmed = note.trim();
-      const detail = await api.flows.publish({ id: session.detail.id, ...(trimmed && { note: trimmed }) });
-      session.setDetail(detail);
-      void queries.invalidateQueries({ queryKey: ["flows"] });
-      notifications.show({
-        color: "teal",
-        title: `Version ${detail.published?.number ?? ""} is live`,
-        message: "Customers who write from now on get it.",
-      });
-      return true;
-    } catch (thrown) {
-      const error = toApiError(thrown);
-      if (error.code === "flow-has-problems") {
-        store.getState().setProblems(problemsOf(error.issues));
-        onRefused();
-      }
-      notifyError("Not published", error);
-      return false;
-    }
-  };
-  const publish = async (note: string) => {
-    setBusy(true);
-    try {
-      return await attempt(note);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { publish, busy };
+function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onClose(): void }) {
+  const [note, setNote] = useState("");
+  const [liveSessions, setLiveSessions] = useState<LiveSessions>("finish");
+  const { id, published, revision } = session.detail;
+  const { publish, busy } = usePublish(session, () => {
+    onClose();
+    onRefused();
+  });
+  // What is counted is the draft on the server: anew with each of its revisions.
+  const { data: preview } = useQuery({ ...publishPreviewQuery(id, revision), enabled: published !== null });
+  return (
+    <Stack gap="md">
+      <Checks
+        onShow={() => {
+          onClose();
+          onRefused();
+        }}
+      />
+      <Changes session={session} />
+      <Textarea
+        label="What is new?"
+        placeholder="Optional note for your colleagues"
+        data-autofocus
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {preview && preview.total > 0 && (
+        <>
+          <Divider />
+          <LiveSessionsChoice preview={preview} value={liveSessions} onChange={setLiveSessions} />
+        </>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          loading={busy}
+          onClick={async () => {
+            if (await publish(note, liveSessions)) onClose();
+          }}
+        >
+          Publish version {(published?.number ?? 0) + 1}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Checks({ onShow }: { onShow(): void }) {
+  const warnings = useFlow((state) => state.problems.length);
+  if (warnings === 0) return <Text size="sm">All checks passed.</Text>;
+  return (
+    <Text size="sm">
+      {warnings === 1 ? "One warning" : `${warnings} warnings`}; nothing that stops you.{" "}
+      <Anchor component="button" type="button" size="sm" onClick={onShow}>
+        Show
+      </Anchor>
+    </Text>
+  );
+}
+
+function Changes({ session }: { session: FlowSession }) {
+  const { id, published } = session.detail;
+  const doc = useDocument();
+  const versionId = published?.versionId ?? "";
+  const { data, isPending } = useQuery({ ...versionQuery(id, versionId), enabled: published !== null });
+  const diff = useMemo(() => data && diffDocuments(openDocument(data.definition), doc), [data, doc]);
+  if (!published) return <Text size="sm">This is the first version that customers get.</Text>;
+  if (isPending) return <Loader size="xs" />;
+  if (!diff) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        {isSame(diff)
+          ? `Nothing changed since version ${published.number}.`
+          : `Since version ${published.number}`}
+      </Text>
+      <DiffList diff={diff} />
+    </div>
+  );
 }

@@ -4,18 +4,15 @@ import { IconCheck, IconCloudOff } from "@tabler/icons-react";
 import classes from "./FlowPage.module.css";
 import type { FlowSession } from "./use-flow-session.ts";
 
-export function SaveState({ session: { status, autosave } }: { session: FlowSession }) {
-  if (status.kind === "failed" || status.kind === "conflict") {
-    const why = status.kind === "failed" ? status.message : "Somebody else saved this flow";
+export function SaveState({ session: { status, sync } }: { session: FlowSession }) {
+  if (status.kind === "failed") {
     return (
-      <span className={classes.save} data-failed title={why} role="status">
+      <span className={classes.save} data-failed title={status.message} role="status">
         <IconCloudOff size={15} />
         Not saved
-        {status.kind === "failed" && (
-          <Button size="compact-xs" variant="subtle" onClick={() => void autosave.flush()}>
-            Retry
-          </Button>
-        )}
+        <Button size="compact-xs" variant="subtle" onClick={() => void sync.flush()}>
+          Retry
+        </Button>
       </span>
     );
   }

@@ -1,40 +1,65 @@
-/** The panel at the right: the form of the selected step, or the settings of the flow. */
-import { Button, CloseButton, Stack } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useFlow } from "../canvas/flow-context.tsx";
+/** The panel at the right: the form of the selected step, the versions, or the settings of the flow. */
+import { ActionIcon, Button, CloseButton, Group, Stack, Tooltip } from "@mantine/core";
+import {
+  type Icon,
+  IconBoxMultiple,
+  IconCopy,
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
+  IconTrash,
+} from "@tabler/icons-react";
+import { useReactFlow } from "@xyflow/react";
+import { ALIGNMENT_TITLES } from "../canvas/actions.ts";
+import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
+import { ALIGNMENTS, type Alignment, aligned } from "../document/align.ts";
 import { findNode } from "../document/flow-document.ts";
+import type { OpenPanels } from "./FlowEditor.tsx";
 import classes from "./FlowPage.module.css";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { StepForm } from "./StepForm.tsx";
+import { VersionsPanel } from "./VersionsPanel.tsx";
 
 interface SidePanelProps {
-  settings: boolean;
-  onCloseSettings(): void;
+  flowId: string;
+  open: OpenPanels;
+  show(panels: Partial<OpenPanels>): void;
 }
 
-export function SidePanel({ settings, onCloseSettings }: SidePanelProps) {
+export function SidePanel({ flowId, open, show }: SidePanelProps) {
   const selected = useFlow((state) => state.selection.nodes);
   const [first] = selected;
   const node = useFlow((state) => (first === undefined ? undefined : findNode(state.history.present, first)));
   if (selected.size > 1) return <ManySelected count={selected.size} />;
   if (node) return <StepForm key={node.id} node={node} />;
-  return settings ? <SettingsForm onClose={onCloseSettings} /> : null;
+  if (open.versions) return <VersionsPanel flowId={flowId} onClose={() => show({ versions: false })} />;
+  return open.settings ? <SettingsForm onClose={() => show({ settings: false })} /> : null;
 }
 
 function ManySelected({ count }: { count: number }) {
   const select = useFlow((state) => state.select);
   const duplicate = useFlow((state) => state.duplicateSelected);
   const remove = useFlow((state) => state.removeSelected);
+  const group = useFlow((state) => state.groupSelected);
   return (
     <aside className={classes.side} aria-label="Selected steps">
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
-          <h2>{count} steps selected</h2>
+          <h2>{count} selected</h2>
           <p>Drag one to move them all.</p>
         </div>
         <CloseButton aria-label="Select nothing" onClick={() => select([])} />
       </header>
       <Stack p="md" gap="xs">
+        <AlignButtons />
+        <Button variant="default" leftSection={<IconBoxMultiple size={16} />} onClick={group}>
+          Group
+        </Button>
         <Button variant="default" leftSection={<IconCopy size={16} />} onClick={duplicate}>
           Duplicate
         </Button>
@@ -43,5 +68,50 @@ function ManySelected({ count }: { count: number }) {
         </Button>
       </Stack>
     </aside>
+  );
+}
+
+const ALIGN_ICONS: Record<Alignment, Icon> = {
+  left: IconLayoutAlignLeft,
+  center: IconLayoutAlignCenter,
+  right: IconLayoutAlignRight,
+  top: IconLayoutAlignTop,
+  middle: IconLayoutAlignMiddle,
+  bottom: IconLayoutAlignBottom,
+  across: IconLayoutDistributeVertical,
+  down: IconLayoutDistributeHorizontal,
+};
+
+function AlignButtons() {
+  const store = useFlowStore();
+  const { getNodes } = useReactFlow();
+  const align = (how: Alignment) => {
+    const { history, selection, run } = store.getState();
+    const sizes = new Map(
+      getNodes().map(({ id, measured }) => [
+        id,
+        { width: measured?.width ?? 0, height: measured?.height ?? 0 },
+      ]),
+    );
+    run({ type: "align", args: { positions: aligned(history.present, selection.nodes, sizes, how) } });
+  };
+  return (
+    <Group gap={4} justify="space-between">
+      {ALIGNMENTS.map((how) => {
+        const AlignIcon = ALIGN_ICONS[how];
+        return (
+          <Tooltip key={how} label={ALIGNMENT_TITLES[how]}>
+            <ActionIcon
+              variant="default"
+              size={34}
+              aria-label={ALIGNMENT_TITLES[how]}
+              onClick={() => align(how)}
+            >
+              <AlignIcon size={18} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+    </Group>
   );
 }

@@ -1,15 +1,20 @@
 /** The form of one step: its name, what it says or does, and where it leads. */
 import type { NodeEnvelope } from "@hilo/flow-engine";
 import { ActionIcon, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconCircleX, IconCopy, IconTrash } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleX, IconCopy, IconReplace, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import { problemsOfNode } from "../canvas/by-node.ts";
+import type { ScreenPoint } from "../canvas/canvas-context.ts";
 import { useFlow } from "../canvas/flow-context.tsx";
+import { StepPicker } from "../canvas/StepPicker.tsx";
 import { NODE_NAME_MAX } from "../document/commands/rename-node.ts";
 import { nextOptionNumber } from "../document/ids.ts";
 import { nodeData } from "../document/node-data.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { Comments } from "./Comments.tsx";
 import classes from "./FlowPage.module.css";
 import { LeadsTo } from "./LeadsTo.tsx";
+import { AlsoHere } from "./OpenBy.tsx";
 
 export function StepForm({ node }: { node: NodeEnvelope }) {
   const run = useFlow((state) => state.run);
@@ -19,6 +24,7 @@ export function StepForm({ node }: { node: NodeEnvelope }) {
       <StepHead node={node} />
       <div className={classes.panelBody}>
         <Stack gap="md">
+          <AlsoHere nodeId={node.id} />
           <StepProblems nodeId={node.id} />
           <ui.Form
             nodeId={node.id}
@@ -29,6 +35,7 @@ export function StepForm({ node }: { node: NodeEnvelope }) {
             }
           />
           <LeadsTo node={node} />
+          <Comments nodeId={node.id} />
         </Stack>
       </div>
     </aside>
@@ -61,6 +68,7 @@ function StepHead({ node }: { node: NodeEnvelope }) {
       </div>
       {node.type !== "start" && (
         <>
+          <ReplaceButton nodeId={node.id} />
           <Tooltip label="Duplicate">
             <ActionIcon variant="subtle" color="gray" aria-label="Duplicate this step" onClick={duplicate}>
               <IconCopy size={17} stroke={1.8} />
@@ -75,6 +83,39 @@ function StepHead({ node }: { node: NodeEnvelope }) {
       )}
       <CloseButton aria-label="Close the form" onClick={() => select([])} />
     </header>
+  );
+}
+
+function ReplaceButton({ nodeId }: { nodeId: string }) {
+  const replace = useFlow((state) => state.replace);
+  const [at, setAt] = useState<ScreenPoint | null>(null);
+  return (
+    <>
+      <Tooltip label="Replace by another type">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Replace this step"
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            setAt({ x: left - 240, y: bottom + 6 });
+          }}
+        >
+          <IconReplace size={17} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+      {at && (
+        <StepPicker
+          title="Replace by"
+          at={at}
+          onPick={(type) => {
+            setAt(null);
+            replace(nodeId, type);
+          }}
+          onClose={() => setAt(null)}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,12 +1,14 @@
 /** The bar over the canvas: name, saved state, undo, problems, settings, test, publish. */
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import {
+  type Icon,
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconChevronLeft,
   IconDeviceMobileMessage,
+  IconHistory,
 } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useFlow } from "../canvas/flow-context.tsx";
@@ -14,6 +16,7 @@ import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
 import type { OpenPanels } from "./FlowEditor.tsx";
 import { FlowName } from "./FlowName.tsx";
 import classes from "./FlowPage.module.css";
+import { OpenBy } from "./OpenBy.tsx";
 import { PublishButton } from "./PublishButton.tsx";
 import { SaveState } from "./SaveState.tsx";
 import type { FlowSession } from "./use-flow-session.ts";
@@ -46,24 +49,28 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
       <div className={classes.space} />
       {!narrow && (
         <>
+          <OpenBy />
           <FlowStateBadge flow={session.detail} />
           <div className={classes.divider} />
           <UndoRedo />
-          <Tooltip label="Flow settings">
-            <ActionIcon
-              variant={open.settings ? "light" : "subtle"}
-              color={open.settings ? "mulberry" : "gray"}
-              size={34}
-              aria-label="Flow settings"
-              aria-pressed={open.settings}
-              onClick={() => {
-                select([]);
-                show({ settings: !open.settings });
-              }}
-            >
-              <IconAdjustmentsHorizontal size={19} stroke={1.8} />
-            </ActionIcon>
-          </Tooltip>
+          <PanelButton
+            label="Versions"
+            icon={IconHistory}
+            pressed={open.versions}
+            onClick={() => {
+              select([]);
+              show({ versions: !open.versions, settings: false });
+            }}
+          />
+          <PanelButton
+            label="Flow settings"
+            icon={IconAdjustmentsHorizontal}
+            pressed={open.settings}
+            onClick={() => {
+              select([]);
+              show({ settings: !open.settings, versions: false });
+            }}
+          />
           <ProblemsButton open={open.problems} onToggle={() => show({ problems: !open.problems })} />
           <div className={classes.divider} />
         </>
@@ -78,6 +85,30 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
       </Button>
       {!narrow && <PublishButton session={session} onRefused={() => show({ problems: true })} />}
     </header>
+  );
+}
+
+interface PanelButtonProps {
+  label: string;
+  icon: Icon;
+  pressed: boolean;
+  onClick(): void;
+}
+
+function PanelButton({ label, icon: PanelIcon, pressed, onClick }: PanelButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant={pressed ? "light" : "subtle"}
+        color={pressed ? "mulberry" : "gray"}
+        size={34}
+        aria-label={label}
+        aria-pressed={pressed}
+        onClick={onClick}
+      >
+        <PanelIcon size={19} stroke={1.8} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

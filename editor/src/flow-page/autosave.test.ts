@@ -6,18 +6,23 @@ type Reply = (answer: SaveAnswer) => void;
 
 /** A server that answers when told to. */
 function open() {
-  const saves: { doc: string; revision: number | null; reply: Reply }[] = [];
+  const saves: { doc: string; revision: number; reply: Reply }[] = [];
   const statuses: SaveStatus["kind"][] = [];
+  const caughtUp = { times: 0, answer: () => {} };
   const autosave = new Autosave<string>({
     revision: 7,
     save: (doc, revision) => new Promise((reply) => saves.push({ doc, revision, reply })),
+    catchUp: async () => {
+      caughtUp.times += 1;
+      caughtUp.answer();
+    },
     onStatus: (status) => statuses.push(status.kind),
   });
   const reply = async (answer: SaveAnswer) => {
     saves.at(-1)?.reply(answer);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { autosave, saves, statuses, reply };
+  return { autosave, saves, statuses, caughtUp, reply };
 }
 const ok = (revision: number): SaveAnswer => ({ ok: true, revision });
 
@@ -78,30 +83,61 @@ it("says that it failed, tries again by itself, and once more when asked", async
   expect(await again).toBe(true);
 });
 
-it("stops at a conflict until it is told whose version counts", async () => {
-  const { autosave, saves, statuses, reply } = open();
+it("catches up at a conflict and saves mine on top of theirs, at once", async () => {
+  const { autosave, saves, caughtUp, reply } = open();
+  caughtUp.answer = () => autosave.rebase(20, "theirs and mine");
   autosave.changed("mine");
   vi.advanceTimersByTime(600);
   await reply({ ok: false, conflict: true });
-  autosave.changed("mine, more");
-  await vi.advanceTimersByTimeAsync(20_000);
-  expect(saves).toHaveLength(1);
-  expect(await autosave.flush()).toBe(false);
-  expect(statuses.at(-1)).toBe("conflict");
-  const overwritten = autosave.overwrite();
-  expect(saves[1]).toMatchObject({ doc: "mine, more", revision: null });
-  await reply(ok(12));
-  expect(await overwritten).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saves[1]).toMatchObject({ doc: "theirs and mine", revision: 20 });
+  await reply(ok(21));
+  expect(autosave.isSaved).toBe(true);
 });
 
-it("drops mine and goes on from theirs", async () => {
-  const { autosave, saves, reply } = open();
+it("saves nothing when nothing of mine is left after catching up", async () => {
+  const { autosave, saves, statuses, caughtUp } = open();
+  caughtUp.answer = () => autosave.rebase(20, null);
+  await autosave.catchUpTo(20);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(saves).toHaveLength(0);
+  expect(statuses).toEqual(["saved"]);
+  await autosave.catchUpTo(20);
+  expect(caughtUp.times).toBe(1);
+});
+
+it("does not mistake its own save for somebody else's", async () => {
+  const { autosave, caughtUp, reply } = open();
+  autosave.changed("mine");
+  vi.advanceTimersByTime(600);
+  const heard = autosave.catchUpTo(8);
+  await reply(ok(8));
+  await heard;
+  expect(caughtUp.times).toBe(0);
+});
+
+it("keeps mine and tries again when theirs can't be read", async () => {
+  const { autosave, saves, statuses, caughtUp, reply } = open();
+  caughtUp.answer = () => {
+    throw new Error("down");
+  };
   autosave.changed("mine");
   vi.advanceTimersByTime(600);
   await reply({ ok: false, conflict: true });
-  autosave.adopt(20);
-  expect(autosave.isSaved).toBe(true);
-  autosave.changed("next");
-  vi.advanceTimersByTime(600);
-  expect(saves[1]).toMatchObject({ doc: "next", revision: 20 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(statuses.at(-1)).toBe("failed");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(saves[1]).toMatchObject({ doc: "mine", revision: 7 });
+});
+
+it("reads again what it could not read when it heard of it", async () => {
+  const { autosave, statuses, caughtUp } = open();
+  caughtUp.answer = () => {
+    throw new Error("down");
+  };
+  await autosave.catchUpTo(20);
+  expect(statuses.at(-1)).toBe("failed");
+  caughtUp.answer = () => autosave.rebase(20, null);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(statuses.at(-1)).toBe("saved");
 });

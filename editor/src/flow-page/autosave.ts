@@ -6,9 +6,7 @@ export type SaveStatus =
   | { kind: "pending" }
   | { kind: "saving" }
   /** Tried again by itself after a while, and at once by `flush`. */
-  | { kind: "failed"; message: string }
-  /** Somebody else saved since: waits for `overwrite` or `adopt`. */
-  | { kind: "conflict" };
+  | { kind: "failed"; message: string };
 
 export type SaveAnswer =
   | { ok: true; revision: number }
@@ -18,8 +16,9 @@ export type SaveAnswer =
 export interface AutosaveOptions<D> {
   /** What the document was read at. */
   revision: number;
-  /** `revision` null: save over whatever is there. */
-  save(doc: D, revision: number | null): Promise<SaveAnswer>;
+  save(doc: D, revision: number): Promise<SaveAnswer>;
+  /** Somebody else saved since: read theirs, and say by `rebase` what is unsaved on top of it. */
+  catchUp(): Promise<void>;
   onStatus(status: SaveStatus): void;
 }
 
@@ -30,11 +29,13 @@ const RETRY_MS = 5_000;
 
 export class Autosave<D> {
   readonly #options: AutosaveOptions<D>;
-  #revision: number | null;
+  #revision: number;
+  /** The newest revision there is, as far as we heard. */
+  #newest = 0;
   #unsaved: { doc: D } | null = null;
+  /** A save or a catching up: never two at once. */
   #running: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #conflict = false;
 
   constructor(options: AutosaveOptions<D>) {
     this.#options = options;
@@ -47,34 +48,36 @@ export class Autosave<D> {
 
   changed(doc: D): void {
     this.#unsaved = { doc };
-    if (this.#conflict) return;
     if (this.#running === null) this.#options.onStatus({ kind: "pending" });
     this.#schedule(QUIET_MS);
   }
 
-  /** Saves what is unsaved now, and what is typed meanwhile. False when a save failed or there is a conflict. */
+  /** Saves what is unsaved now, and what is typed meanwhile. False when a save failed. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    while (!this.isSaved && !this.#conflict) {
-      if (!(await this.#run())) break;
+    while (!this.isSaved) {
+      if (!(await this.#run(() => this.#saveOnce()))) break;
     }
     return this.isSaved;
   }
 
-  /** The answer to a conflict: mine counts. */
-  async overwrite(): Promise<boolean> {
-    this.#conflict = false;
-    this.#revision = null;
-    return this.flush();
+  /** Reads what others saved, unless it is known already by then. */
+  async catchUpTo(revision: number): Promise<void> {
+    // The news of a save may come before the save knows that it is under way.
+    do await this.#running;
+    while (this.#running !== null);
+    this.#newest = Math.max(this.#newest, revision);
+    if (revision <= this.#revision) return;
+    await this.#run(() => this.#catchUp());
+    if (this.#unsaved) this.#schedule(QUIET_MS);
   }
 
-  /** The document is now what the server has (after a reload or a publish); nothing is unsaved. */
-  adopt(revision: number): void {
+  /** The server's document is now that revision; `doc` is unsaved on top of it, null when nothing is. */
+  rebase(revision: number, doc: D | null): void {
     this.#revision = revision;
-    this.#unsaved = null;
-    this.#conflict = false;
+    this.#unsaved = doc === null ? null : { doc };
     clearTimeout(this.#timer);
-    this.#options.onStatus({ kind: "saved" });
+    this.#options.onStatus({ kind: doc === null ? "saved" : "pending" });
   }
 
   /** No timer of ours fires afterwards; `flush` still works, for leaving the page. */
@@ -84,31 +87,44 @@ export class Autosave<D> {
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), delay);
+    this.#timer = setTimeout(() => void this.#run(() => this.#saveOnce()), delay);
   }
 
-  /** The save under way, or a new one. True when it went well. */
-  #run(): Promise<boolean> {
-    this.#running ??= this.#saveOnce().finally(() => {
+  /** What is under way, or this. True when it went well. */
+  #run(task: () => Promise<boolean>): Promise<boolean> {
+    this.#running ??= task().finally(() => {
       this.#running = null;
     });
     return this.#running;
   }
 
   async #saveOnce(): Promise<boolean> {
+    // It could not be read when it was heard of.
+    if (this.#newest > this.#revision && !(await this.#catchUp())) return false;
     const saving = this.#unsaved;
-    if (!saving || this.#conflict) return !this.#conflict;
+    if (!saving) return true;
     this.#options.onStatus({ kind: "saving" });
     const answer = await this.#options.save(saving.doc, this.#revision);
     if (answer.ok) return this.#saved(saving, answer.revision);
-    clearTimeout(this.#timer);
-    if (answer.conflict) {
-      this.#conflict = true;
-      this.#options.onStatus({ kind: "conflict" });
-    } else {
-      this.#options.onStatus({ kind: "failed", message: answer.message });
-      this.#schedule(RETRY_MS);
+    if (!answer.conflict) return this.#failed(answer.message);
+    const caughtUp = await this.#catchUp();
+    // What is mine goes on top of theirs, and at once: they may be typing too.
+    if (caughtUp && this.#unsaved) this.#schedule(0);
+    return caughtUp;
+  }
+
+  async #catchUp(): Promise<boolean> {
+    try {
+      await this.#options.catchUp();
+      return true;
+    } catch (thrown) {
+      return this.#failed(thrown instanceof Error ? thrown.message : "The flow could not be read");
     }
+  }
+
+  #failed(message: string): false {
+    this.#options.onStatus({ kind: "failed", message });
+    this.#schedule(RETRY_MS);
     return false;
   }
 

@@ -22,6 +22,7 @@ interface Saved {
 class Server {
   revision = 4;
   text = "Hello";
+  name = "Welcome";
   refuse: { status: number; code: string; issues?: object[] } | null = null;
   readonly saves: Saved[] = [];
   published = 0;
@@ -36,12 +37,19 @@ class Server {
     if (refuse) return this.#error(refuse.status, refuse.code, refuse.issues);
     if (request.method === "PUT") {
       const saved: Saved = await request.json();
+      if (saved.revision !== this.revision) return this.#error(409, "conflict");
       this.saves.push(saved);
+      this.name = saved.name;
       this.revision += 1;
       this.text = saved.definition.nodes.find((node) => node.id === "n1")?.data.text ?? "";
     } else this.published += 1;
     return Response.json(this.#detail());
   };
+
+  /** Somebody else's save, of which this page has heard nothing. */
+  conflict({ text, name }: { text: string; name: string }) {
+    Object.assign(this, { text, name, revision: 12 });
+  }
 
   #error(status: number, code: string, issues?: object[]) {
     return Response.json(
@@ -53,7 +61,7 @@ class Server {
   #detail() {
     return {
       id: ID,
-      name: "Welcome",
+      name: this.name,
       revision: this.revision,
       published: this.published ? { versionId: ID, number: this.published, at } : null,
       changed: this.published === 0,
@@ -62,7 +70,7 @@ class Server {
       updatedAt: at,
       definition: {
         format: "hilo.flow/1",
-        name: "Welcome",
+        name: this.name,
         triggers: [{ type: "keyword", keyword: "hola", mode: "word" }],
         nodes: [
           { id: "start", type: "start", data: {}, position: place },
@@ -151,29 +159,22 @@ it("says that it is not saved and saves when asked again", async () => {
   expect(server.text).toBe("Kept");
 });
 
-it("lets mine win over a colleague's version", async () => {
-  const { user } = openPage();
-  server.refuse = { status: 409, code: "conflict" };
+it("takes in what a colleague saved meanwhile and saves mine on top of it", async () => {
+  openPage();
   await write("Mine");
-  const mine = await screen.findByText("Overwrite with mine");
-  server.refuse = null;
-  await user.click(mine);
-  await saved();
-  expect(server.saves[0]).not.toHaveProperty("revision");
+  server.conflict({ text: "Hello", name: "Renamed by Ana" });
+  expect(await screen.findByDisplayValue("Renamed by Ana")).toBeDefined();
+  await waitFor(() => expect(server.saves.at(-1)).toMatchObject({ name: "Renamed by Ana", revision: 12 }));
   expect(server.text).toBe("Mine");
+  await saved();
 });
 
-it("lets a colleague's version win over mine, and saves nothing of mine", async () => {
+it("offers what a colleague wrote in the same place at the same time", async () => {
   const { user } = openPage();
-  server.refuse = { status: 409, code: "conflict" };
   await write("Mine");
-  const theirs = await screen.findByText("Reload theirs");
-  server.refuse = null;
-  server.text = "Theirs";
-  await user.click(theirs);
-  expect(await screen.findByDisplayValue("Theirs")).toBeDefined();
-  await saved();
-  expect(server.saves).toHaveLength(0);
+  server.conflict({ text: "Theirs", name: "Welcome" });
+  await user.click(await screen.findByText("Take this instead"));
+  await waitFor(() => expect(server.text).toBe("Theirs"));
 });
 
 it("publishes only after the last change is saved, and says the version", async () => {

@@ -1,62 +1,70 @@
-/** One visit to a flow: its store, its autosave, and what is known of its published version. */
+/** One visit to a flow: its store, what keeps it and the server's draft the same, and what is known of its published version. */
 import type { FlowDetail } from "@hilo/server/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
+import { useLiveState, useServerEvent } from "../api/live.tsx";
 import type { FlowDocument } from "../document/flow-document.ts";
 import { createFlowStore, type FlowStore } from "../document/flow-store.ts";
-import { Autosave, type SaveAnswer, type SaveStatus } from "./autosave.ts";
+import type { NodeClash } from "../document/merge/merge-documents.ts";
+import type { SaveAnswer, SaveStatus } from "./autosave.ts";
+import { DraftSync } from "./draft-sync.ts";
 import { type LoadedFlow, loadFlow } from "./load-flow.ts";
 
 export interface FlowSession {
   store: FlowStore;
-  autosave: Autosave<FlowDocument>;
+  sync: DraftSync;
   status: SaveStatus;
   /** As of the last answer of the server. */
   detail: FlowDetail;
   setDetail(detail: FlowDetail): void;
-  /** Drops what is unsaved here and shows what the server has. */
-  reloadTheirs(): Promise<void>;
+  /** What somebody else wrote where we wrote too, and ours was kept. */
+  clashes: readonly NodeClash[];
+  dropClashes(): void;
 }
 
 export function useFlowSession({ detail: first, doc }: LoadedFlow): FlowSession {
   const [detail, setDetail] = useState(first);
   const [status, setStatus] = useState<SaveStatus>({ kind: "saved" });
+  const [clashes, setClashes] = useState<readonly NodeClash[]>([]);
   const [store] = useState(() => createFlowStore(doc));
-  const [autosave] = useState(
-    () =>
-      new Autosave<FlowDocument>({
-        revision: first.revision,
-        save: (unsaved, revision) => saveDraft(first.id, unsaved, revision, setDetail),
-        onStatus: setStatus,
-      }),
-  );
-  useSaving(store, autosave);
-  const reloadTheirs = async () => {
-    const theirs = await loadFlow(first.id);
-    // Adopted first: what the store announces next is not ours to save.
-    autosave.adopt(theirs.detail.revision);
-    setDetail(theirs.detail);
-    store.getState().replace(theirs.doc);
-    autosave.adopt(theirs.detail.revision);
+  const sync = useRef<DraftSync | null>(null);
+  sync.current ??= new DraftSync({
+    store,
+    revision: first.revision,
+    server: {
+      read: async () => {
+        const theirs = await loadFlow(first.id);
+        setDetail(theirs.detail);
+        return { doc: theirs.doc, revision: theirs.detail.revision };
+      },
+      write: (unsaved, revision) => saveDraft(first.id, unsaved, revision, setDetail),
+    },
+    onStatus: setStatus,
+    onClashes: (found) => setClashes((before) => [...before, ...found]),
+  });
+  useLeaving(sync.current);
+  useOthersSaves(sync.current, first.id, setDetail);
+  return {
+    store,
+    sync: sync.current,
+    status,
+    detail,
+    setDetail,
+    clashes,
+    dropClashes: () => setClashes([]),
   };
-  return { store, autosave, status, detail, setDetail, reloadTheirs };
 }
 
 async function saveDraft(
   id: string,
   doc: FlowDocument,
-  revision: number | null,
+  revision: number,
   onSaved: (detail: FlowDetail) => void,
 ): Promise<SaveAnswer> {
   try {
-    const saved = await api.flows.save({
-      id,
-      name: doc.name,
-      definition: doc,
-      ...(revision !== null && { revision }),
-    });
+    const saved = await api.flows.save({ id, name: doc.name, definition: doc, revision });
     onSaved(saved);
     return { ok: true, revision: saved.revision };
   } catch (thrown) {
@@ -67,34 +75,59 @@ async function saveDraft(
   }
 }
 
-/** Every change of the document is saved; leaving saves what is left. */
-function useSaving(store: FlowStore, autosave: Autosave<FlowDocument>) {
+/** What others save is taken in at once; after an absence the server is asked whether there was anything. */
+function useOthersSaves(sync: DraftSync, flowId: string, onDetail: (detail: FlowDetail) => void) {
+  const state = useLiveState();
+  const absent = useRef(false);
+  const askAnew = async () => {
+    try {
+      const detail = await api.flows.get({ id: flowId });
+      onDetail(detail);
+      await sync.heard(detail.revision);
+    } catch {
+      // The next save meets the same and says so.
+    }
+  };
+  useServerEvent("flow:changed", (change) => {
+    if (change.flowId !== flowId) return;
+    if (change.published) void askAnew();
+    else void sync.heard(change.revision);
+  });
+  const latest = useRef(askAnew);
+  useEffect(() => {
+    latest.current = askAnew;
+  });
+  useEffect(() => {
+    if (state === "offline") absent.current = true;
+    else if (state === "online" && absent.current) {
+      absent.current = false;
+      void latest.current();
+    }
+  }, [state]);
+}
+
+/** Leaving saves what is left. */
+function useLeaving(sync: DraftSync) {
   const queries = useQueryClient();
   useEffect(() => {
-    const stop = store.subscribe((state, before) => {
-      if (state.history.present !== before.history.present) autosave.changed(state.history.present);
-    });
+    sync.start();
     const onHide = () => {
-      if (document.visibilityState === "hidden") void autosave.flush();
+      if (document.visibilityState === "hidden") void sync.flush();
     };
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (autosave.isSaved) return;
-      void autosave.flush();
+      if (sync.isSaved) return;
+      void sync.flush();
       event.preventDefault();
     };
-    const onOnline = () => void autosave.flush();
+    const onOnline = () => void sync.flush();
     document.addEventListener("visibilitychange", onHide);
     window.addEventListener("beforeunload", onLeave);
     window.addEventListener("online", onOnline);
     return () => {
-      stop();
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("beforeunload", onLeave);
       window.removeEventListener("online", onOnline);
-      void autosave.flush().then(() => {
-        autosave.stop();
-        return queries.invalidateQueries({ queryKey: ["flows"] });
-      });
+      void sync.stop().then(() => queries.invalidateQueries({ queryKey: ["flows"] }));
     };
-  }, [store, autosave, queries]);
+  }, [sync, queries]);
 }

@@ -3,10 +3,10 @@ import { nodeSpec } from "@hilo/flow-engine";
 import type { Channel, Me } from "@hilo/server/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { afterEach, expect } from "vitest";
-import { channelsQuery, flowsQuery, meQuery } from "../api/queries.ts";
+import { channelsQuery, flowsQuery, meQuery, namesQuery, secretsQuery, teamsQuery } from "../api/queries.ts";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { findNode, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
@@ -71,6 +71,9 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
   });
   queries.setQueryData(channelsQuery.queryKey, { items: [SHOP], nextCursor: null });
   queries.setQueryData(meQuery.queryKey, ME);
+  queries.setQueryData(secretsQuery.queryKey, { items: [] });
+  queries.setQueryData(teamsQuery.queryKey, { items: [] });
+  queries.setQueryData(namesQuery.queryKey, { tags: [], fields: [], topics: [], events: [] });
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
@@ -90,6 +93,13 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
     /** The engine takes the data as it is now. */
     expectSound: () => expect(nodeSpec(type).schema.safeParse(node()?.data).error).toBeUndefined(),
   };
+}
+
+/** Picks an option of the select that is labelled so; also of one folded away. */
+export async function pick(user: UserEvent, label: string, option: string): Promise<void> {
+  await user.click(screen.getByRole("combobox", { name: label, hidden: true }));
+  const options = await screen.findByRole("listbox", { name: label, hidden: true });
+  await user.click(within(options).getByRole("option", { name: option, hidden: true }));
 }
 
 const flowSummary = {

@@ -10,11 +10,20 @@ import {
 import { NavLink, Outlet } from "react-router";
 import { LiveProvider, useLiveState } from "../api/live.tsx";
 import styles from "./AppFrame.module.css";
+import { CommandPalette } from "./CommandPalette.tsx";
 import { Logo } from "./Logo.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 import "./focus.css";
 
-const PLACES: readonly { to: string; label: string; short?: string; icon: TablerIcon }[] = [
+export interface Place {
+  to: string;
+  label: string;
+  /** On phones. */
+  short?: string;
+  icon: TablerIcon;
+}
+
+const PLACES: readonly Place[] = [
   { to: "/flows", label: "Flows", icon: IconSitemap },
   { to: "/conversations", label: "Conversations", short: "Chats", icon: IconMessages },
   { to: "/sessions", label: "Sessions", icon: IconActivity },
@@ -58,6 +67,7 @@ export function AppFrame() {
           <Outlet />
         </main>
       </div>
+      <CommandPalette places={PLACES} />
       <Reconnecting />
     </LiveProvider>
   );

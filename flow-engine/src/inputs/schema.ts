@@ -54,6 +54,13 @@ export const inputSchema = z.discriminatedUnion("type", [
     code: z.string().optional(),
     message: z.string().optional(),
   }),
+  /** Its flow was published anew, and sessions under way go on in the new version where they can. */
+  z.object({
+    type: z.literal("move"),
+    /** Version ids: the one it goes by so far, and the new one. */
+    from: z.string(),
+    program: z.string(),
+  }),
   /** An agent handed the conversation back, or ended the session. */
   z.object({ type: z.literal("agent"), action: z.enum(["hand-back", "end"]), reason: z.string().optional() }),
 ]);

@@ -39,6 +39,8 @@ export const goldenCaseSchema = z.strictObject({
   back: z.array(z.string()).optional(),
   /** Variables the session begins with. */
   vars: z.record(z.string(), z.unknown()).optional(),
+  /** Id of a message that was heard before. */
+  heard: z.string().optional(),
   language: z.string().optional(),
   settings: z.record(z.string(), z.unknown()).optional(),
   context: z
@@ -157,7 +159,12 @@ export function playCase(type: string, golden: GoldenCase): NonNullable<GoldenCa
   const program = programOf(type, golden);
   const ctx = contextOf(golden);
   let session = createSession(program, "s", golden.vars);
-  session = { ...session, frames: [{ program: program.id, nodeId: NODE_ID }] };
+  const { heard } = golden;
+  session = {
+    ...session,
+    frames: [{ program: program.id, nodeId: NODE_ID }],
+    ...(heard === undefined ? {} : { heard }),
+  };
   const played: Pick<NonNullable<GoldenCase["expect"]>, "effects" | "trace"> = { effects: [], trace: [] };
   for (const input of [null, ...golden.inputs]) {
     const form: Input =

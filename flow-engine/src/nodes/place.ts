@@ -11,7 +11,7 @@ export const placeFields = {
   name: z.string().max(1_000).optional().describe("Template. What the place is called."),
   address: z.string().max(1_000).optional().describe("Template. Its street and town, below the name."),
 };
-interface PlaceData {
+export interface PlaceData {
   latitude: string;
   longitude: string;
   name?: string | undefined;

@@ -9,6 +9,7 @@ import { type GlobalWord, globalWordOf } from "../triggers/global-words.ts";
 import { answerGlobalWord } from "./answer-global-word.ts";
 import { assignMessage, assignTrigger } from "./environment.ts";
 import { MAX_CALL_DEPTH, MAX_KEPT_CHARS, MAX_KEPT_MESSAGES } from "./limits.ts";
+import { moveToVersion } from "./move-to-version.ts";
 import { nodeScope } from "./node-scope.ts";
 import { findTapped, returnToTapped, type Tapped } from "./return-to-tapped.ts";
 import { endFlow, guarded, runUntilWait } from "./run-until-wait.ts";
@@ -26,6 +27,7 @@ type Meaning =
   | { kind: "keep"; message: InputMessage }
   | { kind: "expire" }
   | { kind: "take-over" }
+  | { kind: "move"; from: string; to: string }
   | { kind: "ignore"; reason: string };
 
 const ignored = (reason: string): Meaning => ({ kind: "ignore", reason });
@@ -69,6 +71,9 @@ function act(walk: Walk, meaning: Meaning): void {
     case "take-over":
       walk.end("taken-over");
       break;
+    case "move":
+      moveToVersion(walk, meaning.from, meaning.to);
+      break;
     case "ignore":
       ignore(walk, meaning.reason);
       break;
@@ -96,6 +101,8 @@ function meaningOf(walk: Walk, input: Input): Meaning {
       return wait?.for === "webhook" ? { kind: "resume", input } : ignored("no-call-awaited");
     case "delivery":
       return wait?.memory?.sent === input.effectId ? { kind: "resume", input } : ignored("late-delivery");
+    case "move":
+      return { kind: "move", from: input.from, to: input.program };
     case "agent":
       if (input.action === "end") return { kind: "take-over" };
       return wait?.for === "agent" ? { kind: "resume", input } : ignored("no-agent-awaited");

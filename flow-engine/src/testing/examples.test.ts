@@ -31,7 +31,7 @@ describe.each(names)("example %s", (name) => {
   });
 });
 
-it("has at least five examples, each with a transcript", () => {
-  expect(names.length).toBeGreaterThanOrEqual(5);
+it("has at least twelve examples, each with a transcript", () => {
+  expect(names.length).toBeGreaterThanOrEqual(12);
   for (const name of names) expect(readdirSync(join(EXAMPLES, name, "transcripts")), name).not.toEqual([]);
 });

@@ -1,10 +1,11 @@
 /** Plays a transcript against flows and says, readably, where the conversation went another way. */
 import type { InboundContent } from "../content/inbound.ts";
-import { type MessageContent, wordsOf } from "../content/schema.ts";
+import { wordsOf } from "../content/schema.ts";
 import type { EngineTask } from "../effects/task.ts";
 import type { TaskResult } from "../inputs/schema.ts";
 import type { Session } from "../session/schema.ts";
 import type { TriggerEvent } from "../triggers/event.ts";
+import { contentInWords } from "./content-in-words.ts";
 import { Conversation } from "./conversation.ts";
 import { differences, print } from "./differences.ts";
 import { parseDuration } from "./duration.ts";
@@ -105,7 +106,7 @@ class Play {
       throw new Departure(
         `${where}: expected the bot to say ${print(expected)}, but it says nothing${this.state()}`,
       );
-    this.log.push(`  bot: ${describe(message.content)}`);
+    this.log.push(`  bot: ${contentInWords(message.content)}`);
     this.compare(
       expected,
       typeof expected === "string" ? wordsOf(message.content) : message.content,
@@ -116,7 +117,7 @@ class Play {
   private expectSilence(where: string): void {
     const more = this.conversation.sent.slice(this.heard);
     if (more.length === 0) return;
-    const said = more.map(({ content }) => `  + ${describe(content)}`).join("\n");
+    const said = more.map(({ content }) => `  + ${contentInWords(content)}`).join("\n");
     throw new Departure(`${where}: before it, the bot also says\n${said}`);
   }
 
@@ -229,15 +230,4 @@ function summaryOf(task: EngineTask): string {
     case "notify":
       return `notifies ${task.to || task.by}`;
   }
-}
-
-function describe(content: MessageContent): string {
-  const words = wordsOf(content) || print(content);
-  if (content.type === "buttons")
-    return `${words} [${content.options.map(({ title }) => title).join("] [")}]`;
-  if (content.type === "list") {
-    const rows = content.sections.flatMap((section) => section.rows.map(({ title }) => title));
-    return `${words} {${content.button}: ${rows.join(" | ")}}`;
-  }
-  return content.type === "text" ? words : `${content.type}: ${words}`;
 }

@@ -30,7 +30,7 @@ function optionsOf(content: MessageContent): readonly { id: string; title: strin
     case "template":
       return (content.parameters?.buttons ?? [])
         .filter((button) => button.kind === "quick-reply")
-        .map(({ payload }) => ({ id: payload, title: payload }));
+        .map(({ payload, label = payload }) => ({ id: payload, title: label }));
     default:
       return [];
   }

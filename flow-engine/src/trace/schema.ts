@@ -19,6 +19,8 @@ export const traceEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("flow-changed"), ...at, flow: z.string() }),
   z.object({ type: z.literal("flow-suspended"), ...at, flow: z.string(), keyword: z.string().optional() }),
   z.object({ type: z.literal("flow-resumed"), ...at }),
+  /** Its flow was published anew: from here on it goes by that version. */
+  z.object({ type: z.literal("version-changed"), ...at, from: z.string(), to: z.string() }),
   z.object({ type: z.literal("variant-assigned"), ...at, experiment: z.string(), variant: z.string() }),
   z.object({ type: z.literal("global-word"), word: z.string() }),
   z.object({ type: z.literal("message-kept"), reason: z.string() }),

@@ -2,6 +2,7 @@
 import { audit } from "../admin/audit.ts";
 import { contactById, exportContact, listContacts } from "../contacts/contact-views.ts";
 import { eraseContact } from "../contacts/erase-contact.ts";
+import { addNote, listNotes } from "../contacts/notes.ts";
 import { updateContact } from "../contacts/update-contact.ts";
 import { api } from "./base.ts";
 
@@ -16,9 +17,15 @@ export const contacts = {
     updateContact(services, actor.workspaceId, input),
   ),
   remove: api.contacts.remove.handler(async ({ context: { services, actor }, input }) => {
-    await eraseContact(services.runtime, actor.workspaceId, input.id);
+    await eraseContact(services, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "contact-erased", { type: "contact", id: input.id });
   }),
+  notes: api.contacts.notes.handler(({ context: { services, actor }, input }) =>
+    listNotes(services.runtime.prisma, actor.workspaceId, input),
+  ),
+  addNote: api.contacts.addNote.handler(({ context: { services, actor }, input }) =>
+    addNote(services.runtime.prisma, actor, input),
+  ),
   export: api.contacts.export.handler(async ({ context: { services, actor }, input }) => {
     const everything = await exportContact(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "contact-exported", { type: "contact", id: input.id });

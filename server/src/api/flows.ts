@@ -1,10 +1,14 @@
 /** Flows and what starts them. */
 import { audit } from "../admin/audit.ts";
+import type { Actor } from "../auth/actor.ts";
+import type { FlowDetail } from "../contract/index.ts";
 import { createFlow, removeFlow, saveDraft } from "../flows/drafts.ts";
 import { explainTriggers } from "../flows/explain.ts";
-import { flowById, listFlows, listVersions } from "../flows/flow-views.ts";
+import { flowById, listFlows, listVersions, versionById } from "../flows/flow-views.ts";
 import { importIntoDrafts } from "../flows/import-drafts.ts";
+import { previewPublish } from "../flows/live-sessions.ts";
 import { checkFlow, publishFlow, unpublishFlow } from "../flows/publish.ts";
+import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
 
 export const flows = {
@@ -17,9 +21,11 @@ export const flows = {
   get: api.flows.get.handler(({ context: { services, actor }, input }) =>
     flowById(services.runtime.pool, actor.workspaceId, input.id),
   ),
-  save: api.flows.save.handler(({ context: { services, actor }, input }) =>
-    saveDraft(services.runtime.pool, actor.workspaceId, input),
-  ),
+  save: api.flows.save.handler(async ({ context: { services, actor }, input }) => {
+    const flow = await saveDraft(services.runtime.pool, actor.workspaceId, input);
+    tellOpen(services.runtime, actor, flow, false);
+    return flow;
+  }),
   remove: api.flows.remove.handler(async ({ context: { services, actor }, input }) => {
     await removeFlow(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "flow-removed", { type: "flow", id: input.id });
@@ -38,19 +44,32 @@ export const flows = {
     problems: await checkFlow(services.runtime.pool, actor.workspaceId, input.id, input.definition),
   })),
   publish: api.flows.publish.handler(async ({ context: { services, actor }, input }) => {
-    const flow = await publishFlow(services.runtime.pool, actor, input);
+    const flow = await publishFlow(services.runtime, actor, input);
     await audit(services.runtime.prisma, actor, "flow-published", { type: "flow", id: input.id });
+    tellOpen(services.runtime, actor, flow, true);
     return flow;
   }),
   unpublish: api.flows.unpublish.handler(async ({ context: { services, actor }, input }) => {
     const flow = await unpublishFlow(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "flow-unpublished", { type: "flow", id: input.id });
+    tellOpen(services.runtime, actor, flow, true);
     return flow;
   }),
   versions: api.flows.versions.handler(({ context: { services, actor }, input }) =>
     listVersions(services.runtime.pool, actor.workspaceId, input.id, input.limit, input.cursor),
   ),
+  version: api.flows.version.handler(({ context: { services, actor }, input }) =>
+    versionById(services.runtime.pool, actor.workspaceId, input.id, input.versionId),
+  ),
+  previewPublish: api.flows.previewPublish.handler(({ context: { services, actor }, input }) =>
+    previewPublish(services.runtime.pool, actor.workspaceId, input.id, services.runtime.now()),
+  ),
 };
+
+/** Who has the flow open reads it again. */
+function tellOpen(runtime: Runtime, { workspaceId }: Actor, flow: FlowDetail, published: boolean): void {
+  runtime.flowChanged({ workspaceId, flowId: flow.id, revision: flow.revision, published });
+}
 
 export const triggers = {
   explain: api.triggers.explain.handler(({ context: { services, actor }, input }) =>

@@ -1,24 +1,32 @@
 /** The whole API: the contract with a handler for each of its routes. */
 import { account } from "./account.ts";
+import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
+import { templates } from "./templates.ts";
+import { workspace } from "./workspace.ts";
 
 export const router = open.router({
   account,
+  analytics,
   channels,
   contacts,
   conversations,
   events,
   flows,
+  media,
   messages,
   operations,
   sessions,
   simulator,
+  templates,
   triggers,
+  workspace,
 });

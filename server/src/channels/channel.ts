@@ -133,6 +133,13 @@ export type SendResult =
   | { outcome: "uncertain"; error: DeliveryError }
   | { outcome: "dead"; error: DeliveryError };
 
+/** Shown to the customer besides messages. Never repeated, never waited for. */
+export interface Signal {
+  kind: "typing" | "read";
+  /** The platform's id of the customer's latest message. */
+  messageId: string | null;
+}
+
 export interface ChannelAdapter {
   readonly platform: Platform;
   /** `object` of the webhook bodies it reads. */
@@ -141,6 +148,8 @@ export interface ChannelAdapter {
   parse(body: unknown, now: Date): InboundEvent[];
   /** A fitted content as the platform's request; null when the channel has no such message. Pure. */
   render(content: MessageContent, target: SendTarget): RenderedSend | null;
+  /** Shows the customer that somebody is writing, or that their message was read; null when there is nothing to show it by. Pure. */
+  renderSignal(signal: Signal, target: Pick<SendTarget, "platformId" | "externalId">): RenderedSend | null;
   /** Reads the platform's answer to a send of a fitted content. Pure. */
   readAnswer(answer: SendAnswer, content: MessageContent): SendResult;
 }

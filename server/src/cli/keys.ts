@@ -2,6 +2,7 @@
 import { type ChannelSecret, channelSecretAad } from "../channels/secrets.ts";
 import type { Database } from "../db/client.ts";
 import { createSecretBox, type SecretBox } from "../secrets/secret-box.ts";
+import { secretAad } from "../tasks/task-data.ts";
 import { UsageError } from "./usage.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -44,7 +45,7 @@ async function rotateSecrets({ prisma }: Database, box: SecretBox): Promise<numb
   let changed = 0;
   for (const { workspaceId, id, value: sealed } of await prisma.secret.findMany()) {
     if (sealed.split(".")[1] === box.keyId) continue;
-    const aad = `secret:${workspaceId}:${id}`;
+    const aad = secretAad(workspaceId, id);
     await prisma.secret.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { value: box.seal(box.open(sealed, aad), aad) },

@@ -9,7 +9,8 @@ const USAGE = `hilo <command>
   api-key create [--role R] [--name N] [--json]
                                           print a new API key (owner, admin, editor, agent, viewer)
   check FLOW.json [--json]                problems of a flow, by node
-  play FLOW.json                          chat with a flow here
+  play FLOW.json [CALLED.json …] [--platform P] [--name N] [--language L] [--time-zone Z]
+                                          chat with a flow here
   test [DIR]                              play every transcript below DIR (examples)
   import typebot|rapidpro FILE [--out FLOW.json] [--json]
                                           a flow out of another product's export, with a report

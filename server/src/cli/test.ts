@@ -39,8 +39,10 @@ async function transcriptsBelow(dir: string): Promise<string[]> {
 async function play(file: string): Promise<string> {
   try {
     const transcript = transcriptSchema.parse(JSON.parse(await readFile(file, "utf8")));
-    const flow = path.resolve(path.dirname(file), transcript.flow ?? "../flow.json");
-    return playTranscript(transcript, [await readJson(flow)]).report;
+    const flows = [transcript.flow, ...transcript.calls].map((flow) =>
+      readJson(path.resolve(path.dirname(file), flow)),
+    );
+    return playTranscript(transcript, await Promise.all(flows)).report;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -15,6 +15,15 @@ export const contact = z.object({
 });
 export type Contact = z.infer<typeof contact>;
 
+export const note = z.object({
+  id,
+  text: z.string(),
+  /** Null: a flow wrote it. */
+  author: z.string().nullable(),
+  createdAt: timestamp,
+});
+export type Note = z.infer<typeof note>;
+
 const one = z.object({ id });
 
 export const contactsContract = {
@@ -43,6 +52,15 @@ export const contactsContract = {
     .route({ method: "DELETE", path: "/contacts/{id}", tags: ["Contacts"], successStatus: 204 })
     .input(one)
     .output(z.undefined()),
+  /** What members wrote about the person, and flows for them; the newest first. */
+  notes: oc
+    .route({ method: "GET", path: "/contacts/{id}/notes", tags: ["Contacts"] })
+    .input(pageQuery.extend({ id }))
+    .output(pageOf(note)),
+  addNote: oc
+    .route({ method: "POST", path: "/contacts/{id}/notes", tags: ["Contacts"], successStatus: 201 })
+    .input(z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }))
+    .output(note),
   /** Everything stored about the person. */
   export: oc
     .route({ method: "GET", path: "/contacts/{id}/export", tags: ["Contacts"] })

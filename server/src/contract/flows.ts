@@ -35,10 +35,15 @@ export const flowVersion = z.object({
   createdAt: timestamp,
   current: z.boolean(),
 });
+export type FlowVersion = z.infer<typeof flowVersion>;
 
 const definition = z.record(z.string(), z.unknown());
 const name = z.string().trim().min(1).max(120);
-/** What happens to sessions under way. Only `finish` (go on with the version they began) so far; the others are refused. */
+/**
+ * What happens to sessions under way. `finish`: they go on with the version they began. `move`: they go on in the new
+ * version where the step they stand at is still there; the others finish. `restart`: they begin anew, where the bot
+ * may write; the others finish. `end`: they end.
+ */
 export const liveSessionsPolicy = z.enum(["finish", "move", "restart", "end"]);
 
 export const importedFlow = z.object({
@@ -62,6 +67,18 @@ export const exampleFlow = z.object({
   definition: z.record(z.string(), z.unknown()),
 });
 export type ExampleFlow = z.infer<typeof exampleFlow>;
+/** Sessions that a choice would change, and those that would finish on the version they have. */
+const outcome = z.object({ applied: z.number().int(), stay: z.number().int() });
+export const publishPreview = z.object({
+  /** Sessions under way. */
+  total: z.number().int(),
+  move: outcome,
+  restart: outcome,
+  end: outcome,
+  /** Where they stand, most first, and how many of them could go on in the draft. */
+  steps: z.array(z.object({ nodeId: z.string(), count: z.number().int(), movable: z.number().int() })),
+});
+export type PublishPreview = z.infer<typeof publishPreview>;
 
 export const flowsContract = {
   list: oc
@@ -131,6 +148,11 @@ export const flowsContract = {
       }),
     )
     .output(flowDetail),
+  /** What publishing the draft now would do to sessions under way, for each choice of `liveSessions`. Changes nothing. */
+  previewPublish: oc
+    .route({ method: "GET", path: "/flows/{id}/publish", tags: ["Flows"] })
+    .input(z.object({ id }))
+    .output(publishPreview),
   unpublish: oc
     .route({ method: "POST", path: "/flows/{id}/unpublish", tags: ["Flows"] })
     .input(z.object({ id }))
@@ -139,6 +161,11 @@ export const flowsContract = {
     .route({ method: "GET", path: "/flows/{id}/versions", tags: ["Flows"] })
     .input(pageQuery.extend({ id }))
     .output(pageOf(flowVersion)),
+  /** One version with its definition. To roll back, save that as the draft and publish it. */
+  version: oc
+    .route({ method: "GET", path: "/flows/{id}/versions/{versionId}", tags: ["Flows"] })
+    .input(z.object({ id, versionId: id }))
+    .output(flowVersion.extend({ definition })),
 };
 
 const explainedTrigger = z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() });

@@ -1,41 +1,62 @@
 /** The API as data: one contract gives the REST routes, the OpenAPI page and the typed client. Prefix /api/v1. */
 import { accountContract } from "./account.ts";
+import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
+import { templatesContract } from "./templates.ts";
+import { workspaceContract } from "./workspace.ts";
 
 export const contract = {
   account: accountContract,
+  analytics: analyticsContract,
   channels: channelsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
+  media: mediaContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
   simulator: simulatorContract,
+  templates: templatesContract,
   triggers: triggersContract,
+  workspace: workspaceContract,
 };
 
 export type { Me, Role } from "./account.ts";
 export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { ExampleFlow, FlowDetail, FlowSummary, ImportedFlowView, TriggerExplanation } from "./flows.ts";
+export type {
+  ExampleFlow,
+  FlowDetail,
+  FlowSummary,
+  FlowVersion,
+  ImportedFlowView,
+  PublishPreview,
+  TriggerExplanation,
+} from "./flows.ts";
+export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
   catchUpAck,
   catchUpRequest,
+  type FlowPlace,
+  flowPlace,
   joinAck,
   type ServerEventName,
   type ServerEventPayload,
   type ServerToClientEvents,
   serverEvents,
 } from "./socket.ts";
+export type { MessageTemplate, TemplateFields, TemplatePreview } from "./templates.ts";
+export type { Member, Secret, Team, Workspace } from "./workspace.ts";

@@ -33,6 +33,13 @@ export const serverEvents = {
   }),
   /** To every member of the workspace: a row of the list changed. */
   "conversation:updated": z.object({ ...seq, conversation }),
+  /** To who has the flow open: its draft was saved, or another version of it is published. Not kept for catch-up. */
+  "flow:changed": z.object({ flowId: id, revision: z.number().int(), published: z.boolean() }),
+  /** To who has the flow open: everybody who has, each tab for itself, and the step whose form is open there. */
+  "flow:presence": z.object({
+    flowId: id,
+    people: z.array(z.object({ id: z.string(), name: z.string(), nodeId: z.string().nullable() })),
+  }),
 } as const;
 
 export type ServerEventName = keyof typeof serverEvents;
@@ -42,6 +49,9 @@ export type ServerToClientEvents = { [N in ServerEventName]: (payload: ServerEve
 
 const ackError = z.object({ error: z.string() });
 export const joinAck = z.union([z.object({ ok: z.literal(true) }), ackError]);
+/** The flow that is open in a tab, and the step that is selected there. Sent again when that changes. */
+export const flowPlace = z.object({ flowId: id, nodeId: z.string().max(64).nullable() });
+export type FlowPlace = z.infer<typeof flowPlace>;
 export const catchUpRequest = z.object({ since: z.string().regex(/^\d{1,19}$/) });
 /** Missed events in order. `reset: true`: too far behind, read everything anew. `seq` is where to go on from. */
 export const catchUpAck = z.union([
@@ -56,6 +66,8 @@ export const catchUpAck = z.union([
 export interface ClientToServerEvents {
   "join:conversation": (contactId: string, ack?: (answer: z.infer<typeof joinAck>) => void) => void;
   "leave:conversation": (contactId: string, ack?: (answer: z.infer<typeof joinAck>) => void) => void;
+  "join:flow": (place: FlowPlace, ack?: (answer: z.infer<typeof joinAck>) => void) => void;
+  "leave:flow": () => void;
   "catch-up": (
     request: z.infer<typeof catchUpRequest>,
     ack?: (answer: z.infer<typeof catchUpAck>) => void,

@@ -1,7 +1,7 @@
-/** What an agent does to a conversation: take over, hand back, end the session, say something. */
+/** What an agent does to a conversation, or publishing for one: take over, hand back, move, restart or end the session, say something. */
 
 import type { AgentAction, InboxRow } from "./inbox-row.ts";
-import { type BatchContext, stepSession } from "./run-session.ts";
+import { type BatchContext, endSession, startSession, stepSession } from "./run-session.ts";
 import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
 
 export function applyAgentAction(
@@ -27,6 +27,10 @@ export function applyAgentAction(
         batch,
       );
       return "done";
+    case "move-session":
+      return moveSession(work, row, action, batch);
+    case "restart-session":
+      return restartSession(work, row, action, batch);
     case "send":
       work.say(action.content, {
         ...NO_FLOW,
@@ -38,6 +42,37 @@ export function applyAgentAction(
       });
       return "done";
   }
+}
+
+type ActionOf<A extends AgentAction["action"]> = Extract<AgentAction, { action: A }>;
+
+/** A step at which it can't be moved leaves it as it was; the log says why. */
+function moveSession(
+  work: Work,
+  row: InboxRow,
+  { sessionId, flowVersionId }: ActionOf<"move-session">,
+  batch: BatchContext,
+): RowOutcome["state"] {
+  const { live } = work;
+  if (live?.id !== sessionId || live.flowVersionId === flowVersionId) return "ignored";
+  stepSession(work, row, live, { type: "move", from: live.flowVersionId, program: flowVersionId }, batch);
+  const moved = work.steps.at(-1)?.result.trace.some(({ type }) => type === "version-changed");
+  if (!moved) return "ignored";
+  work.changeVersion(live.id, flowVersionId);
+  return "done";
+}
+
+/** Not while a person drives: the bot would talk in between. */
+function restartSession(
+  work: Work,
+  row: InboxRow,
+  { sessionId, flowId, flowVersionId }: ActionOf<"restart-session">,
+  batch: BatchContext,
+): RowOutcome["state"] {
+  if (work.live?.id !== sessionId || work.mode === "Human") return "ignored";
+  endSession(work, row, "interrupted");
+  startSession(work, row, { flowId, flowVersionId }, { type: "start", cause: { kind: "manual" } }, batch);
+  return "done";
 }
 
 /** The session goes on where it stood: through the hand-off's port when the flow handed over, else still waiting. */

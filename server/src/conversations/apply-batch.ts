@@ -2,6 +2,7 @@
 import type { TriggerIndex } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { ZodError } from "zod";
+import { crash } from "../crash.ts";
 import type { Runtime } from "../runtime.ts";
 import { applyRow } from "./apply-row.ts";
 import { createConversations, type Newcomer } from "./create.ts";
@@ -26,7 +27,7 @@ export async function applyRows(
   runtime: Runtime,
 ): Promise<Work[]> {
   const conversations = await findConversations(client, rows);
-  const batch = { tapped: await loadTapped(client, tapsOf(rows)) };
+  const batch = { tapped: await loadTapped(client, tapsOf(rows)), hookUrl: runtime.hookUrl };
   const works: Work[] = [];
   for (const [key, own] of groupByConversation(rows)) {
     const conversation = conversations.get(key);
@@ -78,6 +79,7 @@ function applyInOrder(
   let work = new Work(conversation);
   for (const row of rows) {
     const attempt = work.copy();
+    crash("drain-before-step", () => JSON.stringify(row.payload));
     try {
       const state = applyRow(attempt, row, batch);
       attempt.outcomes.push({ id: row.id, state, error: null });

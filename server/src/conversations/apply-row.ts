@@ -31,7 +31,7 @@ function applyOne(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["s
       const { waitId, purpose } = content;
       return applyToSession(work, row, content.sessionId, { type: "timer", waitId, purpose }, batch);
     }
-    case "task-result":
+    case "session-input":
       return applyToSession(work, row, content.sessionId, content.input, batch);
     case "event":
       return applyEvent(work, row, content.event, batch);
@@ -198,6 +198,7 @@ function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): voi
     platformMessageId: payload.platformMessageId,
     replyTo: payload.replyTo,
     clientKey: null,
+    report: 0,
     sessionId: work.live?.id ?? null,
     nodeId: null,
     flowVersionId: null,

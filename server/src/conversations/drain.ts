@@ -2,14 +2,18 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { crash } from "../crash.ts";
-import { isAboutData } from "../db/data-error.ts";
+import { isAboutData, isLockTimeout } from "../db/data-error.ts";
+import { isRetryable, pauseAfter, TRIES } from "../db/transaction.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
-import { applyRows, type FlowSource, reasonOf } from "./apply-batch.ts";
+import { AloneGate } from "./alone-gate.ts";
+import { applyRows, type FlowSource } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
 import { DirectSends } from "./direct-sends.ts";
 import type { InboxRow } from "./inbox-row.ts";
-import { DRAIN_BATCH, loadRows, rowsOfEach } from "./load.ts";
+import { forgetTry, isInherited, noteInherited, OneByOne } from "./inherited-rows.ts";
+import { loadRows, rowsOfEach } from "./load.ts";
+import { drainOneByOne } from "./one-by-one.ts";
 import { saveWorks } from "./save.ts";
 import type { SavedMessage } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
@@ -18,6 +22,8 @@ import type { Work } from "./work.ts";
 export const DRAIN_LOCK = 4_101;
 /** Longest wait for another worker's drain of the same shard; then the sweep asks again. */
 const LOCK_TIMEOUT_MS = 5_000;
+/** Longest wait for a row that somebody else has: others of the batch wait along. */
+const ROW_LOCK_TIMEOUT_MS = 2_000;
 
 export interface Drained {
   /** Rows brought to an end. */
@@ -50,6 +56,9 @@ export function drainShards(
   return drain(runtime, flows, { shards, wait: false });
 }
 
+/** Of the process: what is under way in it dies with it. */
+const gate = new AloneGate();
+
 interface Batch {
   shards: readonly number[];
   /** For shards that another worker has; a single shard only, or two workers could wait for each other. */
@@ -59,53 +68,63 @@ interface Batch {
 }
 
 async function drain(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
-  try {
-    return await drainOnce(runtime, flows, batch);
-  } catch (error) {
-    if (!isAboutData(error)) throw error;
-    const { shards } = batch;
-    runtime.log.error({ err: error, shards }, "a batch could not be saved: its rows are taken one by one");
-    return drainOneByOne(runtime, flows, shards);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await gate.together(() => drainOnce(runtime, flows, batch));
+    } catch (error) {
+      if (!isRetryable(error) || attempt === TRIES) return takeApart(runtime, flows, batch, error);
+      await pauseAfter(attempt);
+    }
   }
 }
 
-/** What one row made can't be stored: the others must not wait behind it for ever. It is quarantined with the reason. */
-async function drainOneByOne(
+/** What stops a whole batch is looked for in smaller ones, so that only it has to wait. @throws what no smaller batch would mend */
+async function takeApart(
   runtime: Runtime,
   flows: FlowSource,
-  shards: readonly number[],
+  { shards, wait }: Batch,
+  error: unknown,
 ): Promise<Drained> {
-  const { rows } = await runtime.pool.query<{ id: string; shard: number }>(
-    "SELECT e.id::text AS id, shard FROM inbox_events e WHERE shard = ANY ($1) AND state = 'pending' ORDER BY e.id LIMIT $2",
-    [shards, DRAIN_BATCH],
-  );
-  for (const { id, shard } of rows) {
-    try {
-      await drainOnce(runtime, flows, { shards: [shard], wait: true, only: id });
-    } catch (error) {
-      if (!isAboutData(error)) throw error;
-      await runtime.pool.query(
-        "UPDATE inbox_events SET state = 'quarantined', error = $3, done_at = now() WHERE shard = $1 AND id = $2 AND state = 'pending'",
-        [shard, id, reasonOf(error)],
-      );
-    }
+  const locked = isLockTimeout(error) && !wait;
+  if (locked && shards.length > 1) return eachShard(runtime, flows, shards);
+  if (!locked && !isAboutData(error) && !(error instanceof OneByOne)) throw error;
+  if (!(error instanceof OneByOne))
+    runtime.log.error({ err: error, shards }, "a batch could not be saved: its rows are taken one by one");
+  return drainOneByOne(runtime, shards, wait, (row) => {
+    const once = () => drainOnce(runtime, flows, { shards: [row.shard], wait, only: row.id });
+    // Were others under way, nobody could tell whose fault it was.
+    return isInherited(runtime, row) ? gate.byItself(once) : gate.together(once);
+  });
+}
+
+async function eachShard(runtime: Runtime, flows: FlowSource, shards: readonly number[]): Promise<Drained> {
+  const all: Drained = { rows: 0, more: [], busy: [] };
+  for (const shard of shards) {
+    const { rows, more, busy } = await drain(runtime, flows, { shards: [shard], wait: false });
+    all.rows += rows;
+    all.more.push(...more);
+    all.busy.push(...busy);
   }
-  return { rows: rows.length, more: rows.length > 0 ? [...shards] : [], busy: [] };
+  return all;
 }
 
 async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
   const client = await runtime.pool.connect();
   let failed: Error | undefined;
   let sends: DirectSends | undefined;
+  let noted: readonly InboxRow[] = [];
   try {
     const held = await beginWithLocks(client, batch);
     const busy = batch.shards.filter((shard) => !held.includes(shard));
     const rows = held.length === 0 ? [] : await loadRows(client, held, batch.only ?? null);
+    crash("drain-after-claim");
     if (rows.length === 0) {
       await client.query("COMMIT");
       return { rows: 0, more: [], busy };
     }
+    noted = await noteInherited(runtime, rows, batch.only !== undefined);
     const works = await applyRows(client, flows, rows, runtime);
+    crash("drain-before-save");
     sends = new DirectSends(runtime, works);
     const { messages, events } = await save(client, works, rows, sends.ids);
     crash("drain-before-commit");
@@ -118,6 +137,7 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     failed = error instanceof Error ? error : new Error(String(error));
     // The connection may be gone: what matters then is that the transaction ended with it.
     await client.query("ROLLBACK").catch(() => {});
+    await forgetTry(runtime, noted);
     throw failed;
   } finally {
     sends?.begin([]);
@@ -138,13 +158,17 @@ async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Prom
     return shards;
   }
   const answers: unknown = await client.query(
-    `BEGIN; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
+    `BEGIN; SET LOCAL lock_timeout = ${ROW_LOCK_TIMEOUT_MS}; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
   );
-  return lockedSchema.parse(answers)[1].rows.map(({ s }) => s);
+  return lockedSchema.parse(answers)[2].rows.map(({ s }) => s);
 }
 
-/** What a query of two statements is answered with. */
-const lockedSchema = z.tuple([z.unknown(), z.object({ rows: z.array(z.object({ s: z.number() })) })]);
+/** What a query of three statements is answered with. */
+const lockedSchema = z.tuple([
+  z.unknown(),
+  z.unknown(),
+  z.object({ rows: z.array(z.object({ s: z.number() })) }),
+]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
   const counts = new Map<number, number>();
@@ -192,6 +216,11 @@ function announce(
     runtime.typing(work.conversation.workspaceId, work.contact.id);
   }
   for (const channelId of channels) runtime.wake("deliver", channelId);
+  runtime.signal(works.flatMap(signalsOf));
   runtime.publish(events);
   runtime.changed(works.map(({ conversation: { workspaceId, id } }) => ({ workspaceId, id })));
+}
+
+function signalsOf({ signals, conversation: { channelId, externalId } }: Work) {
+  return signals.map((signal) => ({ ...signal, channelId, externalId }));
 }

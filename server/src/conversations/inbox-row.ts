@@ -14,6 +14,8 @@ export interface InboxRow {
   externalId: string;
   payload: unknown;
   receivedAt: Date;
+  /** Times that a process took it which was not there when it came. */
+  attempts: number;
 }
 
 const timerInput = z.object({
@@ -23,10 +25,28 @@ const timerInput = z.object({
 });
 const taskInput = z.object({ sessionId: z.uuid(), waitId: z.string(), result: z.unknown() });
 
+const deliveryInput = z.object({
+  sessionId: z.uuid(),
+  effectId: z.string(),
+  status: z.enum(["sent", "failed"]),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+});
+const webhookInput = z.object({ sessionId: z.uuid(), body: z.unknown() });
+
 export const agentActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("take-over"), userId: z.string().nullable() }),
   z.object({ action: z.literal("hand-back"), userId: z.string().nullable() }),
   z.object({ action: z.literal("end-session"), sessionId: z.uuid(), reason: z.string().optional() }),
+  /** Its flow was published anew: it goes on in that version, if its step is still there. */
+  z.object({ action: z.literal("move-session"), sessionId: z.uuid(), flowVersionId: z.uuid() }),
+  /** The same, from the beginning. */
+  z.object({
+    action: z.literal("restart-session"),
+    sessionId: z.uuid(),
+    flowId: z.uuid(),
+    flowVersionId: z.uuid(),
+  }),
   z.object({
     action: z.literal("send"),
     userId: z.string().nullable(),
@@ -53,9 +73,23 @@ export function readRow({ kind, payload: raw }: InboxRow) {
     case "task-result": {
       const { sessionId, waitId, result } = taskInput.parse(payload);
       return {
-        kind: "task-result" as const,
+        kind: "session-input" as const,
         sessionId,
         input: inputSchema.parse({ type: "task-result", waitId, result }),
+      };
+    }
+    case "delivery": {
+      const { sessionId, effectId, status, code, message } = deliveryInput.parse(payload);
+      const why = { ...(code === null ? {} : { code }), ...(message === null ? {} : { message }) };
+      const input = inputSchema.parse({ type: "delivery", effectId, status, ...why });
+      return { kind: "session-input" as const, sessionId, input };
+    }
+    case "webhook": {
+      const { sessionId, body } = webhookInput.parse(payload);
+      return {
+        kind: "session-input" as const,
+        sessionId,
+        input: inputSchema.parse({ type: "webhook", body }),
       };
     }
     case "event":

@@ -22,7 +22,7 @@ export async function loadRows(
     text: `SELECT e.* FROM unnest($1::smallint[]) AS s
             CROSS JOIN LATERAL (
               SELECT workspace_id AS "workspaceId", e.id::text AS id, channel_id AS "channelId", kind, shard,
-                     external_id AS "externalId", payload, received_at AS "receivedAt"
+                     external_id AS "externalId", payload, received_at AS "receivedAt", attempts
                 FROM inbox_events e
                WHERE e.shard = s AND e.state = 'pending' AND ($3::bigint IS NULL OR e.id = $3)
                ORDER BY e.id LIMIT $2) e`,

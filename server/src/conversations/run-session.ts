@@ -20,6 +20,8 @@ export interface BatchContext {
   triggers: TriggerIndex;
   /** By platform message id: what the taps of this batch answer. */
   tapped: ReadonlyMap<string, TappedMessage>;
+  /** Where a program outside goes on with a session. */
+  hookUrl(workspaceId: string, sessionId: string): string;
 }
 
 export function startSession(
@@ -31,7 +33,7 @@ export function startSession(
 ): void {
   const { flowId, flowVersionId } = flow;
   const program = batch.programs.version(work.conversation.workspaceId, flowVersionId);
-  if (!program) throw new Error(`flow version ${flowVersionId} does not exist`);
+  if (!program) throw new Error(unrunnable(flowVersionId));
   // One row may start several: a flow's tag starts another flow.
   const nth = work.begun++;
   const id = work.idFor(nth === 0 ? `session:${row.id}` : `session:${row.id}:${nth}`);
@@ -58,10 +60,10 @@ export function stepSession(
   batch: BatchContext,
 ): void {
   const program = batch.programs.version(work.conversation.workspaceId, live.flowVersionId);
-  if (!program) throw new Error(`flow version ${live.flowVersionId} does not exist`);
+  if (!program) throw new Error(unrunnable(live.flowVersionId));
   const before = work.contact;
   const now = row.receivedAt.getTime();
-  const result = step(program, live.state, input, stepContext(work, now, batch));
+  const result = step(program, live.state, input, stepContext(work, live.id, now, batch));
   work.keepSession(live, result.session, row.receivedAt);
   work.steps.push({
     sessionId: live.id,
@@ -73,8 +75,8 @@ export function stepSession(
     result,
     at: row.receivedAt,
   });
-  for (const effect of result.effects)
-    applyEffect(work, effect, { session: live, inboxEventId: row.id, at: row.receivedAt });
+  const origin = { session: live, heard: result.session.heard, inboxEventId: row.id, at: row.receivedAt };
+  for (const effect of result.effects) applyEffect(work, effect, origin);
   work.said = saidAfter(work.said, result.effects, now);
   work.leftover.push(...result.leftover);
   if (work.chain >= MAX_EVENT_CHAIN) return;
@@ -83,7 +85,7 @@ export function stepSession(
   work.events.push(...events);
 }
 
-function stepContext(work: Work, now: number, batch: BatchContext): StepContext {
+function stepContext(work: Work, sessionId: string, now: number, batch: BatchContext): StepContext {
   const { workspaceId, timeZone, settings, channel } = work.conversation;
   return {
     now,
@@ -94,5 +96,9 @@ function stepContext(work: Work, now: number, batch: BatchContext): StepContext 
     hours: settings.hours,
     words: settings.words,
     said: work.said,
+    hookUrl: batch.hookUrl(workspaceId, sessionId),
   };
 }
+
+const unrunnable = (versionId: string) =>
+  `flow version ${versionId} can't be run: it does not exist, or this version of Hilo can't read it`;

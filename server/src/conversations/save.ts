@@ -4,6 +4,7 @@ import saveSql from "../db/sql/save-drain.sql";
 import { statement } from "../db/sql.ts";
 import { releaseHeld } from "./release-held.ts";
 import { contactRows, saveTags } from "./save-contacts.ts";
+import { saveDeeds } from "./save-deeds.ts";
 import {
   conversationRows,
   type FinishedRow,
@@ -55,6 +56,7 @@ export async function saveWorks(
   if (wentOn !== continued.length)
     throw new Error(`session fence: ${continued.length - wentOn} sessions were written by another worker`);
   await saveTags(client, works);
+  await saveDeeds(client, works);
   await releaseHeld(client, works);
   return savedMessages(works, said);
 }

@@ -48,6 +48,7 @@ export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>)
     node_id: message.nodeId,
     flow_version_id: message.flowVersionId,
     inbox_event_id: message.inboxEventId,
+    report: message.report,
     created_at: message.at,
     send_at_once: atOnce.has(message.id),
   }));

@@ -18,6 +18,7 @@ const sessionRow = ({ row, work }: Placed) => ({
   end_reason: row.state.endReason ?? null,
   error: row.state.error ?? null,
   version: row.version,
+  flow_version_id: row.flowVersionId,
   updated_at: row.updatedAt,
   ended_at: row.endedAt,
 });
@@ -39,22 +40,32 @@ export function begunRows(works: readonly Work[]) {
       contact_id: at.work.conversation.contact.id,
       channel_id: at.work.conversation.channelId,
       flow_id: at.row.flowId,
-      flow_version_id: at.row.flowVersionId,
       started_at: at.row.startedAt,
     }));
 }
 
 export function stepRows(works: readonly Work[]) {
   return works.flatMap((work) =>
-    work.steps.map(({ sessionId, seq, inboxEventId, input, result, at }) => ({
+    work.steps.map(({ sessionId, seq, inboxEventId, input, result, at }, n) => ({
       workspace_id: work.conversation.workspaceId,
       session_id: sessionId,
       seq,
       inbox_event_id: inboxEventId,
+      part: stepsBefore(work, n),
       input,
       effects: result.effects,
       trace: result.trace,
       at,
     })),
   );
+}
+
+/** How often the same inbox row stepped the same session before its nth step. */
+function stepsBefore({ steps }: Work, n: number): number {
+  const step = steps[n];
+  return steps
+    .slice(0, n)
+    .filter(
+      ({ sessionId, inboxEventId }) => sessionId === step?.sessionId && inboxEventId === step.inboxEventId,
+    ).length;
 }

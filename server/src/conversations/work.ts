@@ -11,7 +11,9 @@ import {
   type StepResult,
   type TriggerEvent,
 } from "@hilo/flow-engine";
+import type { Signal } from "../channels/channel.ts";
 import { deterministicId } from "../db/ids.ts";
+import type { Deed } from "./deeds.ts";
 import type { LiveSession, LoadedConversation } from "./loaded.ts";
 
 export interface NewMessage {
@@ -28,11 +30,13 @@ export interface NewMessage {
   nodeId: string | null;
   flowVersionId: string | null;
   inboxEventId: string;
+  /** What a flow waits to know of it: nothing, its refusal, or also that it was accepted. */
+  report: 0 | 1 | 2;
   at: Date;
 }
 
 /** Who says something and why. */
-export type Utterance = { key: string; replyTo?: string | null } & Pick<
+export type Utterance = { key: string; replyTo?: string | null; report?: boolean } & Pick<
   NewMessage,
   "author" | "authorId" | "sessionId" | "nodeId" | "flowVersionId" | "inboxEventId" | "at"
 >;
@@ -88,6 +92,9 @@ export class Work {
   readonly timers = new Map<string, TimerRow>();
   readonly cancelledWaits: { sessionId: string; waitId: string }[] = [];
   readonly tasks: TaskRow[] = [];
+  readonly deeds: Deed[] = [];
+  /** To be shown after commit. */
+  readonly signals: Signal[] = [];
   readonly fields = new Map<string, unknown>();
   /** Tag → added (true) or removed (false); the last one counts. */
   readonly tags = new Map<string, boolean>();
@@ -132,6 +139,8 @@ export class Work {
     for (const [key, timer] of this.timers) copy.timers.set(key, timer);
     copy.cancelledWaits.push(...this.cancelledWaits);
     copy.tasks.push(...this.tasks);
+    copy.deeds.push(...this.deeds);
+    copy.signals.push(...this.signals);
     for (const [name, value] of this.fields) copy.fields.set(name, value);
     for (const [name, added] of this.tags) copy.tags.set(name, added);
     copy.outcomes.push(...this.outcomes);
@@ -182,6 +191,15 @@ export class Work {
     this.live = over ? null : row;
   }
 
+  /** From its next step on the live session goes by another version of its flow. */
+  changeVersion(sessionId: string, flowVersionId: string): void {
+    const row = this.sessions.get(sessionId);
+    if (!row) return;
+    const changed = { ...row, flowVersionId };
+    this.sessions.set(sessionId, changed);
+    if (this.live?.id === sessionId) this.live = changed;
+  }
+
   giveToBot(): void {
     this.mode = "Bot";
     this.assigneeId = null;
@@ -203,7 +221,7 @@ export class Work {
   }
 
   /** Queues what is said, in as many messages as the channel needs. `key` names it: said again, it is the same rows. */
-  say(content: MessageContent, { key, replyTo = null, ...rest }: Utterance): void {
+  say(content: MessageContent, { key, replyTo = null, report = false, ...rest }: Utterance): void {
     const { messages } = fit(content, this.conversation.channel.platform);
     for (const [n, part] of messages.entries()) {
       const clientKey = `${key}:${n}`;
@@ -215,8 +233,9 @@ export class Work {
         content: part,
         status: "Pending",
         platformMessageId: null,
-        // Of several parts the first one quotes.
+        // Of several parts the first one quotes, and the last one's acceptance is that of all.
         replyTo: n === 0 ? replyTo : null,
+        report: report ? (n === messages.length - 1 ? 2 : 1) : 0,
       });
     }
   }

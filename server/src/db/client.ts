@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
-export { PrismaClient } from "./generated/client.ts";
+export { type Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = {
   /** 64-bit columns come as strings (`count(*)` too: cast to int), json and jsonb parsed, timestamps as Date. */
@@ -31,7 +31,7 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 const QUERY_TIMEOUT_MS = 35_000;
 const LOCK_TIMEOUT_MS = 10_000;
 /** A transaction of a process that hangs must not hold a conversation's lock for ever. */
-const IDLE_IN_TRANSACTION_MS = 30_000;
+const IDLE_IN_TRANSACTION_MS = 15_000;
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({

@@ -6,3 +6,8 @@ const ABOUT_DATA = /^(22|23|54)[0-9A-Z]{3}$/;
 export function isAboutData(error: unknown): boolean {
   return error instanceof Error && "code" in error && ABOUT_DATA.test(String(error.code));
 }
+
+/** Somebody else holds a row for longer than we wait (lock_not_available). */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "55P03";
+}

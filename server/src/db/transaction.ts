@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from "pg";
 
 /** Deadlock, serialization failure: the database rolled us back so that another could go on. */
 const RETRY_CODES = new Set(["40P01", "40001"]);
-const TRIES = 4;
+export const TRIES = 4;
 
 /**
  * Commits what `work` did, or rolls all of it back and throws what it threw.
@@ -17,13 +17,15 @@ export async function transaction<T>(pool: Pool, work: (client: PoolClient) => P
       return await once(pool, work);
     } catch (error) {
       if (attempt === TRIES || !isRetryable(error)) throw error;
-      // Two that collided should not meet again at the same moment.
-      await sleep(Math.random() * 20 * attempt);
+      await pauseAfter(attempt);
     }
   }
 }
 
-function isRetryable(error: unknown): boolean {
+/** Two that collided should not meet again at the same moment. */
+export const pauseAfter = (attempt: number): Promise<void> => sleep(Math.random() * 20 * attempt);
+
+export function isRetryable(error: unknown): boolean {
   return error instanceof Error && "code" in error && RETRY_CODES.has(String(error.code));
 }
 

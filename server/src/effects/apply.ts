@@ -2,10 +2,13 @@
 import { changedContact, type Effect } from "@hilo/flow-engine";
 import type { LiveSession } from "../conversations/loaded.ts";
 import type { Work } from "../conversations/work.ts";
+import { applyDeed, applyHandOff } from "./apply-deed.ts";
 
 export interface EffectOrigin {
   /** Null for what Hilo itself does, outside of any flow. */
   session: LiveSession | null;
+  /** The platform's id of the customer's latest message. */
+  heard?: string | undefined;
   inboxEventId: string;
   at: Date;
 }
@@ -27,6 +30,7 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
         flowVersionId: session?.flowVersionId ?? null,
         inboxEventId: origin.inboxEventId,
         at: origin.at,
+        ...(effect.report ? { report: true } : {}),
       });
       break;
     case "set-timer":
@@ -56,19 +60,20 @@ export function applyEffect(work: Work, effect: Effect, origin: EffectOrigin): v
       work.fields.set(effect.field, effect.value);
       break;
     case "set-opt-in":
-      if (effect.topic === undefined) work.optedOut = effect.state === "out";
-      break;
-    // Nothing emits these yet.
     case "assign":
     case "add-note":
     case "track-event":
     case "assign-variant":
+      applyDeed(work, effect, origin);
+      break;
     case "show-typing":
+      work.signals.push({ kind: "typing", messageId: origin.heard ?? null });
+      break;
     case "mark-read":
+      work.signals.push({ kind: "read", messageId: origin.heard ?? null });
       break;
     case "hand-off":
-      work.mode = "Human";
-      work.assigneeId = null;
+      applyHandOff(work, effect, origin.at);
       break;
     case "hand-back":
       work.giveToBot();

@@ -97,6 +97,12 @@ interface VersionRow {
   current: boolean;
 }
 
+const VERSION_COLUMNS = `v.id, v.number, v.note, COALESCE(u.name, v.created_by) AS "createdBy", v.created_at AS "createdAt",
+            v.id IS NOT DISTINCT FROM f.published_version_id AS current`;
+const VERSION_FROM = `FROM flow_versions v JOIN flows f ON f.workspace_id = v.workspace_id AND f.id = v.flow_id
+       LEFT JOIN users u ON u.id = v.created_by
+      WHERE v.workspace_id = $1 AND v.flow_id = $2 AND v.kind = 'published'`;
+
 /** Newest first; drafts that were only tried are no versions to people. */
 export async function listVersions(
   db: Db,
@@ -108,11 +114,7 @@ export async function listVersions(
   await flowById(db, workspaceId, flowId);
   const [before] = decodeCursor(cursor);
   const { rows } = await db.query<VersionRow>(
-    `SELECT v.id, v.number, v.note, COALESCE(u.name, v.created_by) AS "createdBy", v.created_at AS "createdAt",
-            v.id IS NOT DISTINCT FROM f.published_version_id AS current
-       FROM flow_versions v JOIN flows f ON f.workspace_id = v.workspace_id AND f.id = v.flow_id
-       LEFT JOIN users u ON u.id = v.created_by
-      WHERE v.workspace_id = $1 AND v.flow_id = $2 AND v.kind = 'published' AND ($3::int IS NULL OR v.number < $3)
+    `SELECT ${VERSION_COLUMNS} ${VERSION_FROM} AND ($3::int IS NULL OR v.number < $3)
       ORDER BY v.number DESC LIMIT $4`,
     [workspaceId, flowId, before, limit + 1],
   );
@@ -122,4 +124,14 @@ export async function listVersions(
     (row) => encodeCursor(String(row.number)),
     (row) => ({ ...row, createdAt: row.createdAt.toISOString() }),
   );
+}
+
+export async function versionById(db: Db, workspaceId: string, flowId: string, versionId: string) {
+  const { rows } = await db.query<VersionRow & { definition: unknown }>(
+    `SELECT ${VERSION_COLUMNS}, v.definition ${VERSION_FROM} AND v.id = $3`,
+    [workspaceId, flowId, versionId],
+  );
+  const row = rows[0];
+  if (!row) throw notFound("version");
+  return { ...row, createdAt: row.createdAt.toISOString(), definition: definition.parse(row.definition) };
 }

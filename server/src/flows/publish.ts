@@ -16,9 +16,11 @@ import type { FlowDetail } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import type { Runtime } from "../runtime.ts";
 import { removeSchedules, saveSchedules } from "../schedules/save-schedules.ts";
 import { bumpTriggerRevision, lockFlow } from "./drafts.ts";
 import { flowById } from "./flow-views.ts";
+import { applyToLiveSessions } from "./live-sessions.ts";
 
 export interface PublishOptions {
   id: string;
@@ -26,20 +28,14 @@ export interface PublishOptions {
   liveSessions?: z.infer<typeof liveSessionsPolicy> | undefined;
 }
 
+/** Sessions under way are moved, restarted or ended by rows in the inbox, as soon as it is drained. */
 export async function publishFlow(
-  pool: Pool,
+  { pool, now, wake }: Pick<Runtime, "pool" | "now" | "wake">,
   actor: Pick<Actor, "workspaceId" | "userId">,
   options: PublishOptions,
 ): Promise<FlowDetail> {
   const { workspaceId, userId } = actor;
-  if (options.liveSessions !== undefined && options.liveSessions !== "finish") {
-    throw new AppError(
-      "not-supported",
-      422,
-      'Live sessions can only finish on the version they began with so far: leave liveSessions out, or send "finish".',
-    );
-  }
-  return transaction(pool, async (client) => {
+  const published = await transaction(pool, async (client) => {
     const { draft } = await lockFlow(client, workspaceId, options.id);
     const flow = await soundFlow(client, workspaceId, draft);
     const versionId = newId();
@@ -57,8 +53,12 @@ export async function publishFlow(
       [workspaceId, options.id, versionId, flow.settings.priority],
     );
     await bumpTriggerRevision(client, workspaceId);
-    return flowById(client, workspaceId, options.id);
+    const version = { workspaceId, flowId: options.id, versionId };
+    const shards = await applyToLiveSessions(client, version, options.liveSessions ?? "finish", now());
+    return { detail: await flowById(client, workspaceId, options.id), shards };
   });
+  for (const shard of published.shards) wake("drain", String(shard));
+  return published.detail;
 }
 
 export async function unpublishFlow(pool: Pool, workspaceId: string, id: string): Promise<FlowDetail> {

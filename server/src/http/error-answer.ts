@@ -103,9 +103,9 @@ function answerForHttpError(error: unknown): ErrorAnswer | null {
 
 /** PostgreSQL's class 22: text with NUL, a number out of range, a cursor that names no time. */
 const DATA_ERROR = /^22/;
-/** Class 08 connection, 53 resources, 57 shut down or cancelled; and the network's own names for the same. */
+/** Class 08 connection, 53 resources, 57 shut down or cancelled, 55P03 locked, 40 rolled back for another; and the network's own names. */
 const AWAY =
-  /^(08...|53...|57P..|57014|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024)$/;
+  /^(08...|53...|57P..|57014|55P03|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024)$/;
 
 function isDataError(error: unknown): boolean {
   return codesOf(error).some((code) => DATA_ERROR.test(code) && code.length === 5);

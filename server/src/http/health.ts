@@ -1,7 +1,8 @@
 /** Whether the process lives, whether it may be sent work, and its figures. */
 import { createServer, type Server } from "node:http";
 import express, { Router } from "express";
-import { pendingMigrations } from "../db/migrate.ts";
+import type { Pool } from "pg";
+import { MigrationError, pendingMigrations } from "../db/migrate.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Services } from "../services.ts";
 import { isDatabaseAway } from "./error-answer.ts";
@@ -35,11 +36,22 @@ export async function readinessProblem(
   });
   try {
     const missing = await Promise.race([pendingMigrations(pool, migrationsDir), timeout]);
-    return missing.length === 0 ? null : "Migrations are missing.";
+    if (missing.length > 0) return "Migrations are missing.";
+    return (await Promise.race([isReadOnly(pool), timeout])) ? "The database can't be written to." : null;
   } catch (error) {
+    // A newer version has brought the database forward while this one still runs: it goes on until it is replaced.
+    if (error instanceof MigrationError) return null;
     if (!isDatabaseAway(error)) log.warn({ err: error }, "readiness check failed");
     return "The database can't be reached.";
   }
+}
+
+/** A standby, or a server set to read-only: it would refuse every delivery. */
+async function isReadOnly(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ on: boolean }>(
+    "SELECT current_setting('transaction_read_only')::bool AS on",
+  );
+  return rows[0]?.on ?? false;
 }
 
 /** With METRICS_PORT on a port of their own, else beside everything else. */

@@ -12,8 +12,8 @@ export interface StatusKey {
   platformMessageId: string;
 }
 
-/** Events as they were kept, and the channels whose messages may go on. */
-type Applied = { live: LiveEvent[]; freed: string[] };
+/** Events as they were kept, the channels whose messages may go on, and the shards with sessions that are told of it. */
+type Applied = { live: LiveEvent[]; freed: string[]; reported: number[] };
 
 const applyStatuses = statement<Applied>("apply-statuses", applySql);
 const MAX_BATCH = 1_000;
@@ -79,5 +79,6 @@ export class StatusApplier {
     if (!applied) return;
     this.runtime.publish(applied.live);
     for (const channelId of applied.freed) this.runtime.wake("deliver", channelId);
+    for (const shard of applied.reported) this.runtime.wake("drain", String(shard));
   }
 }

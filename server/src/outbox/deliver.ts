@@ -2,17 +2,23 @@
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
 import { messagesPerSecond } from "../channels/settings.ts";
+import { LeaseKeeper } from "../db/lease-keeper.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import { OutgoingFiles } from "./outgoing-files.ts";
+import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
+import { type ChannelSignal, SignalSender } from "./signals.ts";
 
 export interface DelivererOptions {
   directory: ChannelDirectory;
   statuses: StatusApplier;
+  media: MediaStore;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;
@@ -24,6 +30,7 @@ export interface DelivererOptions {
 export class Deliverer {
   private readonly queues = new Map<string, ChannelQueue>();
   private readonly parts: QueueParts;
+  private readonly signals: SignalSender;
   private stopped = false;
 
   constructor(
@@ -35,9 +42,12 @@ export class Deliverer {
       directory: options.directory,
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
+      leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
+      files: new OutgoingFiles({ runtime, media: options.media }),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };
+    this.signals = new SignalSender(this.parts);
   }
 
   /** Settles when all that is due is on its way; a job need not wait for slow answers. Safe to call at any time, in any number of processes. */
@@ -51,6 +61,11 @@ export class Deliverer {
       this.queues.set(channelId, queue);
     }
     await queue.deliver(channel, this.rateOf(channel));
+  }
+
+  /** Typing signs and read marks: at once, and at most once. */
+  signal(signals: readonly ChannelSignal[]): void {
+    if (!this.stopped) this.signals.send(signals);
   }
 
   /** Null also for a channel that has not been woken here yet. */

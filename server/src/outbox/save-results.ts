@@ -14,6 +14,8 @@ interface Saved {
   /** Messages that have the platform's id by now. */
   sent: StatusKey[];
   live: LiveEvent[];
+  /** Shards with sessions that are told of it. */
+  reported: number[];
   next: (Omit<ClaimedMessage, "createdAt"> & { createdAt: string })[];
 }
 
@@ -21,7 +23,7 @@ const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", s
 
 /** @returns the next messages of these conversations, claimed, where the row lets them follow */
 export async function saveResults(
-  runtime: Pick<Runtime, "pool" | "publish">,
+  runtime: Pick<Runtime, "pool" | "publish" | "wake">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
 ): Promise<ClaimedMessage[]> {
@@ -31,6 +33,7 @@ export async function saveResults(
   if (!saved) return [];
   runtime.publish(saved.live);
   statuses.enqueueEarly(saved.sent);
+  for (const shard of saved.reported) runtime.wake("drain", String(shard));
   return saved.next.map((message) => ({ ...message, createdAt: new Date(message.createdAt) }));
 }
 

@@ -2,13 +2,14 @@
 import type { Server as HttpServer } from "node:http";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import { Server } from "socket.io";
 import { z } from "zod";
 import type { Actor } from "../auth/actor.ts";
 import type { Authenticator } from "../auth/authenticate.ts";
-import { type ClientToServerEvents, catchUpRequest, type ServerToClientEvents } from "../contract/index.ts";
+import { catchUpRequest } from "../contract/index.ts";
 import { catchUp } from "./catch-up.ts";
 import type { LiveEvent } from "./change-log.ts";
+import { type FlowChange, FlowRooms, type Live, type LiveSocket } from "./flow-rooms.ts";
 import { TypingStates } from "./typing-states.ts";
 
 export interface SocketServerOptions {
@@ -21,12 +22,6 @@ export interface SocketServerOptions {
   /** Spreads events to other processes; none with a single process. */
   adapter?: Parameters<Server["adapter"]>[0];
 }
-
-interface SocketData {
-  actor: Actor;
-}
-type Live = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
-type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 
 /** Clients send ids and numbers only. */
 const MAX_PACKET_BYTES = 64 * 1024;
@@ -43,6 +38,7 @@ const workspaceRoom = (workspaceId: string): string => `${workspaceId}:members`;
 export class SocketServer {
   private readonly io: Live;
   private readonly typing = new TypingStates((state) => this.emitTyping(state));
+  private readonly flows: FlowRooms;
   private readonly recheck: NodeJS.Timeout;
 
   constructor(private readonly options: SocketServerOptions) {
@@ -54,6 +50,7 @@ export class SocketServer {
       allowRequest: (req, done) => done(null, options.originAllowed(req.headers.origin, req.headers.host)),
       ...(options.adapter ? { adapter: options.adapter } : {}),
     });
+    this.flows = new FlowRooms(this.io, options.pool);
     this.io.use((socket, next) => this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     this.recheck = setInterval(() => void this.dropLapsed(), RECHECK_MS);
@@ -76,6 +73,11 @@ export class SocketServer {
   /** The bot is at work for this contact; ends by itself when nothing follows. */
   startTyping(workspaceId: string, contactId: string): void {
     this.typing.start(workspaceId, contactId);
+  }
+
+  /** Somebody saved or published a flow. Only after commit. Never throws. */
+  flowChanged(change: FlowChange): void {
+    this.flows.changed(change);
   }
 
   stats(): { connections: number; rooms: number } {
@@ -127,6 +129,7 @@ export class SocketServer {
   private welcome(socket: LiveSocket): void {
     const { workspaceId } = socket.data.actor;
     void socket.join(workspaceRoom(workspaceId));
+    this.flows.welcome(socket);
     socket.on("join:conversation", (contactId, ack) => {
       void this.join(socket, contactId).then((answer) => reply(ack, answer));
     });

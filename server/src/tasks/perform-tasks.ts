@@ -3,14 +3,18 @@ import type { TaskResult } from "@hilo/flow-engine";
 import { taskSchema } from "@hilo/flow-engine";
 import { crash } from "../crash.ts";
 import { providerKey } from "../db/ids.ts";
+import { LEASE_SECONDS, LeaseKeeper } from "../db/lease-keeper.ts";
 import type { GuardedFetch } from "../net/guarded-fetch.ts";
 import type { Runtime } from "../runtime.ts";
+import { performAiChat } from "./ai-chat.ts";
 import { performHttpRequest } from "./http-request.ts";
+import type { Mailer } from "./mailer.ts";
+import { performNotify } from "./notify.ts";
+import type { PerformerParts } from "./performer.ts";
+import { countUsage, findTypist, readHistory, readSecret } from "./task-data.ts";
 
 /** Tasks in work at once in one process: bounded, since each may take half a minute. */
 const MAX_RUNNING = 50;
-/** Over the longest request (30 s) with its retries' pauses. */
-const LEASE_SECONDS = 90;
 
 interface TaskRow {
   workspaceId: string;
@@ -25,37 +29,63 @@ interface TaskRow {
 }
 
 export interface TaskPerformer {
-  /** Starts what is due, up to the bound; resolves when all of it is settled. */
-  performDue(): Promise<number>;
+  /** Starts what is due, up to the bound. Resolves when it is under way: a slow task holds up no other. */
+  startDue(): Promise<void>;
+  /** Starts what is due, and resolves when nothing is under way any more. */
+  performDue(): Promise<void>;
   /** Tasks of processes that died: the flow is told that the outcome is unknown. */
   settleAbandoned(): Promise<number>;
+  /** Starts nothing more, and waits for what is under way. */
+  stop(): Promise<void>;
 }
 
-export function createTaskPerformer(runtime: Runtime, guarded: GuardedFetch): TaskPerformer {
-  let running = 0;
+/** What goes out besides requests; null where the operator set it up not. */
+export interface TaskOutlets {
+  guarded: GuardedFetch;
+  mailer: Mailer | null;
+}
+
+export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): TaskPerformer {
+  const running = new Set<Promise<void>>();
+  const leases = new LeaseKeeper<TaskRow>((rows) => renew(runtime, rows), runtime.log);
+  let stopped = false;
+  const start = (row: TaskRow, wasFull: boolean) => {
+    const release = leases.hold(row);
+    const work = perform(runtime, outlets, row)
+      .catch((err: unknown) =>
+        runtime.log.error({ err, taskId: row.id }, "a task's result could not be saved"),
+      )
+      .finally(() => {
+        release();
+        running.delete(work);
+        // There may be more than there was room for.
+        if (wasFull && !stopped) runtime.wake("task", "due");
+      });
+    running.add(work);
+  };
+  const startDue = async () => {
+    const room = MAX_RUNNING - running.size;
+    if (stopped || room <= 0) return;
+    const rows = await claim(runtime, room);
+    for (const row of rows) start(row, rows.length === room);
+  };
   return {
+    startDue,
     async performDue() {
-      let total = 0;
-      for (;;) {
-        const rows = await claim(runtime, MAX_RUNNING - running);
-        if (rows.length === 0) return total;
-        running += rows.length;
-        total += rows.length;
-        await Promise.all(
-          rows.map((row) =>
-            perform(runtime, guarded, row).finally(() => {
-              running -= 1;
-            }),
-          ),
-        );
-      }
+      do {
+        await startDue();
+        await Promise.all(running);
+      } while (running.size > 0);
     },
     settleAbandoned: () => settleAbandoned(runtime),
+    async stop() {
+      stopped = true;
+      await Promise.all(running);
+    },
   };
 }
 
 async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
-  if (limit <= 0) return [];
   const { rows } = await runtime.pool.query<TaskRow>({
     name: "claim-tasks",
     text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2)
@@ -69,27 +99,68 @@ async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
   return rows;
 }
 
-async function perform(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<void> {
+async function renew(runtime: Runtime, rows: readonly TaskRow[]): Promise<void> {
+  await runtime.pool.query({
+    name: "renew-tasks",
+    text: `UPDATE tasks t SET lease_until = now() + make_interval(secs => $3)
+             FROM unnest($1::uuid[], $2::uuid[]) AS k(workspace_id, id)
+            WHERE t.workspace_id = k.workspace_id AND t.id = k.id AND t.state = 'running'`,
+    values: [rows.map(({ workspaceId }) => workspaceId), rows.map(({ id }) => id), LEASE_SECONDS],
+  });
+}
+
+async function perform(runtime: Runtime, outlets: TaskOutlets, row: TaskRow): Promise<void> {
   crash("task-before-request");
-  const result = await resultOf(runtime, guarded, row);
+  const result = await resultOf(runtime, outlets, row);
   crash("task-after-request");
   crash("task-before-save");
   await settle(runtime, row, result);
   crash("task-after-save");
 }
 
-async function resultOf(runtime: Runtime, guarded: GuardedFetch, row: TaskRow): Promise<TaskResult> {
-  const task = taskSchema.safeParse(row.request);
-  if (!task.success)
+async function resultOf(runtime: Runtime, outlets: TaskOutlets, row: TaskRow): Promise<TaskResult> {
+  const parsed = taskSchema.safeParse(row.request);
+  if (!parsed.success)
     return { ok: false, code: "task-unreadable", message: "this version can't perform the task" };
-  if (task.data.kind !== "http-request")
-    return { ok: false, code: "not-supported", message: `${task.data.kind} can't be performed` };
-  return performHttpRequest(guarded, task.data, (name) => readSecret(runtime, row.workspaceId, name));
+  const { workspaceId, conversationId } = row;
+  const parts: PerformerParts = {
+    ...outlets,
+    secret: (name) => readSecret(runtime, workspaceId, name),
+    history: (count) => readHistory(runtime.pool, { workspaceId, conversationId }, count),
+    count: (metric, amount) => countUsage(runtime, workspaceId, metric, amount),
+  };
+  const { data: task } = parsed;
+  switch (task.kind) {
+    case "http-request":
+      return performHttpRequest(parts, task);
+    case "notify":
+      return performNotify(parts, task);
+    case "ai-chat":
+      return whileTyping(runtime, row, () => performAiChat(parts, task));
+  }
 }
 
-async function readSecret(runtime: Runtime, workspaceId: string, name: string): Promise<string | null> {
-  const secret = await runtime.prisma.secret.findFirst({ where: { workspaceId, name } });
-  return secret ? runtime.secrets.open(secret.value, `secret:${workspaceId}:${secret.id}`) : null;
+/** The platform's sign goes away after 25 seconds, ours sooner: it is shown again as long as the model thinks. */
+const TYPING_AGAIN_MS = 4_000;
+const SIGNAL_AGAIN = 5;
+
+async function whileTyping<T>(runtime: Runtime, row: TaskRow, work: () => Promise<T>): Promise<T> {
+  const typist = await findTypist(runtime.pool, row);
+  let shown = 0;
+  const show = () => {
+    if (typist === null) return;
+    runtime.typing(row.workspaceId, typist.contactId);
+    if (shown++ % SIGNAL_AGAIN !== 0) return;
+    const { channelId, externalId } = row;
+    runtime.signal([{ kind: "typing", channelId, externalId, messageId: typist.messageId }]);
+  };
+  show();
+  const timer = setInterval(show, TYPING_AGAIN_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** The task's end and the flow's input, in one statement: both or neither. A task settled before stays as it was. */

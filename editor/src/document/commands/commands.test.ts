@@ -1,9 +1,11 @@
 /** Each command on a small flow, as functions: no canvas, no React. */
 import { describe, expect, it } from "vitest";
+import { boardOf } from "../board.ts";
 import { findNode, openDocument } from "../flow-document.ts";
 import { nextNodeId, nextOptionNumber } from "../ids.ts";
 import { ports } from "../ports.ts";
 import { addNode } from "./add-node.ts";
+import { addComment } from "./comments.ts";
 import { canConnect, connect } from "./connect.ts";
 import { disconnect } from "./disconnect.ts";
 import { duplicate } from "./duplicate.ts";
@@ -13,6 +15,7 @@ import { copyFragment, paste, pastedIds } from "./paste.ts";
 import { remove } from "./remove.ts";
 import { renameFlow } from "./rename-flow.ts";
 import { renameNode } from "./rename-node.ts";
+import { replaceNode } from "./replace-node.ts";
 import { setSettings } from "./set-settings.ts";
 import { setTriggers } from "./set-triggers.ts";
 import { updateData } from "./update-data.ts";
@@ -232,5 +235,37 @@ describe("insert-on-edge and move-nodes", () => {
       y: 2,
     });
     expect(moveNodes(doc, { positions: { n1: { x: 0.2, y: 0 } } })).toBe(doc);
+  });
+});
+
+describe("replace-node", () => {
+  it("keeps what leads to it, its text, and the ways out that the new type has", () => {
+    const next = replaceNode(flow(), { nodeId: "n1", id: "n4", type: "ask" });
+    expect(findNode(next, "n1")).toBeUndefined();
+    expect(findNode(next, "n4")).toMatchObject({ type: "ask", position: at });
+    expect(edgesOf(next)).toEqual(expect.arrayContaining(["start.next>n4", "n4.next>n2", "n2.opt-1>n4"]));
+  });
+  it("puts edges of ports that are gone onto the first free ones", () => {
+    const next = replaceNode(flow(), { nodeId: "n2", id: "n4", type: "text" });
+    expect(findNode(next, "n4")?.data.text).toBe("What do you need?");
+    expect(edgesOf(next)).toEqual(["start.next>n1", "n1.next>n4", "n4.next>n3"]);
+  });
+  it("takes along who points at it, and its comments", () => {
+    const jump = { id: "n5", type: "go-to-node", data: { node: "n1" }, position: at };
+    const doc = addComment(openDocument({ ...flow(), nodes: [...flow().nodes, jump] }), {
+      nodeId: "n1",
+      author: "Ana",
+      at: "2026-01-01T00:00:00.000Z",
+      text: "Shorter?",
+    });
+    const next = replaceNode(doc, { nodeId: "n1", id: "n6", type: "ask" });
+    expect(findNode(next, "n5")?.data).toEqual({ node: "n6" });
+    expect(boardOf(next).comments[0]?.nodeId).toBe("n6");
+  });
+  it("never touches the start, and never gives the old id again", () => {
+    const doc = flow();
+    expect(replaceNode(doc, { nodeId: "start", id: "n4", type: "text" })).toBe(doc);
+    const next = replaceNode(doc, { nodeId: "n3", id: "n4", type: "text" });
+    expect(nextNodeId(remove(next, { nodeIds: ["n4"] }))).toBe("n5");
   });
 });

@@ -1,8 +1,8 @@
 /** Adds copied nodes under new ids, with the edges between them. */
-import { type Edge, isNodeType, type NodeEnvelope, nodeRefs, nodeSpec } from "@hilo/flow-engine";
+import type { Edge, NodeEnvelope } from "@hilo/flow-engine";
 import { type FlowDocument, withEdges } from "../flow-document.ts";
 import { nextEdgeId, nextNodeId } from "../ids.ts";
-import { nodeData } from "../node-data.ts";
+import { dataWithRenamed } from "../rename-ids.ts";
 
 /** Nodes and the edges among them, as they go to the clipboard. */
 export interface Fragment {
@@ -37,7 +37,7 @@ export function paste(doc: FlowDocument, { fragment, offset }: Paste): FlowDocum
     .map((node) => ({
       ...node,
       id: renamed.get(node.id) ?? node.id,
-      data: withRenamed(node, renamed),
+      data: dataWithRenamed(node, renamed),
       position: { x: (node.position?.x ?? 0) + offset.x, y: (node.position?.y ?? 0) + offset.y },
     }));
   const firstEdge = Number(nextEdgeId(doc).slice(1));
@@ -48,19 +48,4 @@ export function paste(doc: FlowDocument, { fragment, offset }: Paste): FlowDocum
     target: renamed.get(edge.target) ?? "",
   }));
   return withEdges({ ...doc, nodes: [...doc.nodes, ...nodes] }, [...doc.edges, ...edges]);
-}
-
-/** A step that names another one by its id names the copy, when that is copied along. */
-function withRenamed(node: NodeEnvelope, renamed: ReadonlyMap<string, string>): NodeEnvelope["data"] {
-  if (!isNodeType(node.type)) return node.data;
-  const named = new Set(
-    nodeRefs(nodeSpec(node.type), nodeData(node)).flatMap((ref) => (ref.kind === "node" ? [ref.id] : [])),
-  );
-  if (named.size === 0) return node.data;
-  return Object.fromEntries(
-    Object.entries(node.data).map(([key, value]) => {
-      const copy = typeof value === "string" && named.has(value) ? renamed.get(value) : undefined;
-      return [key, copy ?? value];
-    }),
-  );
 }

@@ -3,20 +3,21 @@ import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderFields } from "../fields/HeaderFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
-import { Bubble, BubbleHeader } from "../preview/Bubble.tsx";
+import { Bubble } from "../preview/Bubble.tsx";
+import { HeaderPreview } from "../preview/HeaderPreview.tsx";
 import { Phone, PhoneButton } from "../preview/Phone.tsx";
 
 const LIMITS = CHANNEL_LIMITS.whatsapp.buttons;
 type ButtonsData = NodeData<"buttons">;
 
 export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
-  const header = data.header?.kind === "text" ? data.header.text : "";
   return (
     <>
       <TemplateField
@@ -55,15 +56,11 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
-      <MoreFields title="Header and footer" used={header !== "" || data.footer !== undefined}>
-        <CountedInput
-          label="Header"
+      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+        <HeaderFields
+          header={data.header}
           limit={LIMITS.header}
-          value={header}
-          disabled={data.header?.kind === "media"}
-          onChange={(text) =>
-            onChange(withOptional(data, "header", text ? { kind: "text", text } : undefined))
-          }
+          onChange={(header) => onChange(withOptional(data, "header", header))}
         />
         <CountedInput
           label="Footer"
@@ -79,7 +76,11 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
         <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
       </MoreFields>
       <Phone>
-        <Bubble text={data.text} above={header && <BubbleHeader text={header} />} footer={data.footer} />
+        <Bubble
+          text={data.text}
+          above={data.header && <HeaderPreview header={data.header} />}
+          footer={data.footer}
+        />
         {data.options.map((option) => (
           <PhoneButton key={option.id}>{option.title || "…"}</PhoneButton>
         ))}

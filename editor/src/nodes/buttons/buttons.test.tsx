@@ -1,7 +1,7 @@
 /** The buttons step. */
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { openStep } from "../open-step.tsx";
+import { openStep, pick } from "../open-step.tsx";
 
 const two = {
   text: "What do you need?",
@@ -44,8 +44,16 @@ it("counts each title against WhatsApp's 20 characters", async () => {
   expect(screen.getByText("21/20").hasAttribute("data-over")).toBe(true);
 });
 
-it("leaves no trace of a header that was emptied again", async () => {
+it("leaves no trace of a header that was taken away again", async () => {
   const { user, data } = openStep("buttons", { ...two, header: { kind: "text", text: "H" } });
-  await user.clear(screen.getByLabelText("Header"));
+  await pick(user, "Above the text", "Nothing");
   expect(data()).toEqual(two);
+});
+
+it("keeps the address when a header's picture becomes a video", async () => {
+  const media = { kind: "image", url: "https://example.org/a" };
+  const { user, data, expectSound } = openStep("buttons", { ...two, header: { kind: "media", media } });
+  await pick(user, "Above the text", "A video");
+  expect(data()?.header).toEqual({ kind: "media", media: { ...media, kind: "video" } });
+  expectSound();
 });

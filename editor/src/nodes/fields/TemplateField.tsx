@@ -1,8 +1,10 @@
-/** A text that may hold variables: grows with what is typed, counts, and inserts variables at the cursor. */
+/** A text that may hold variables: grows with what is typed, counts, completes names, and inserts at the cursor. */
 import { Input, Textarea } from "@mantine/core";
 import { useId, useRef } from "react";
+import { Completions } from "./Completions.tsx";
 import { counted, overLimit } from "./count.ts";
 import classes from "./fields.module.css";
+import { useCompleting } from "./use-completing.ts";
 import { VariablePicker } from "./VariablePicker.tsx";
 
 interface TemplateFieldProps {
@@ -22,14 +24,11 @@ export function TemplateField(props: TemplateFieldProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const count = limit === undefined ? null : counted(value, limit);
+  const completing = useCompleting({ id: `${id}-fits`, area, value, onChange });
   const insert = (text: string) => {
     const at = area.current?.selectionStart ?? value.length;
     const end = area.current?.selectionEnd ?? at;
-    onChange(value.slice(0, at) + text + value.slice(end));
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(at + text.length, at + text.length);
-    });
+    completing.put(value.slice(0, at) + text + value.slice(end), at + text.length);
   };
   return (
     <div>
@@ -44,19 +43,22 @@ export function TemplateField(props: TemplateFieldProps) {
           <VariablePicker onPick={insert} />
         </div>
       </div>
-      <Textarea
-        id={id}
-        ref={area}
-        autosize
-        minRows={minRows}
-        maxRows={14}
-        value={value}
-        placeholder={placeholder}
-        description={description}
-        error={limit === undefined ? undefined : overLimit(value, limit)}
-        {...(mono && { ff: "monospace" })}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
+      <div className={classes.completing}>
+        <Textarea
+          id={id}
+          ref={area}
+          autosize
+          minRows={minRows}
+          maxRows={14}
+          value={value}
+          placeholder={placeholder}
+          description={description}
+          error={limit === undefined ? undefined : overLimit(value, limit)}
+          {...(mono && { ff: "monospace" })}
+          {...completing.area}
+        />
+        {completing.list && <Completions {...completing.list} />}
+      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** A text as a phone shows it: WhatsApp's marks, line breaks, and variables as small labels. */
 import { Fragment, type ReactNode } from "react";
 import { type ChatSpan, chatSpans } from "./chat-spans.ts";
+import { useShown } from "./example.tsx";
 import classes from "./preview.module.css";
 
 export function ChatText({ text }: { text: string }): ReactNode {
-  return chatSpans(text).map((span, i) => (
+  return chatSpans(useShown(text)).map((span, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
     <Fragment key={i}>{drawn(span)}</Fragment>
   ));

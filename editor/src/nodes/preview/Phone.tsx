@@ -1,14 +1,28 @@
 /** The picture of a phone's chat under a form. */
-import { Input } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Input, Switch } from "@mantine/core";
+import { IconExternalLink } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { ChatText } from "./ChatText.tsx";
+import { ExampleProvider, useExample } from "./example.tsx";
 import classes from "./preview.module.css";
 
 export function Phone({ children }: { children: ReactNode }) {
+  const [filled, setFilled] = useState(false);
+  const fill = useExample();
   return (
     <div>
-      <Input.Label mb={4}>On WhatsApp</Input.Label>
+      <div className={classes.phoneLabel}>
+        <Input.Label>On WhatsApp</Input.Label>
+        <Switch
+          size="xs"
+          labelPosition="left"
+          label="Example values"
+          checked={filled}
+          onChange={(event) => setFilled(event.currentTarget.checked)}
+        />
+      </div>
       <div className={classes.phone} aria-label="Preview on WhatsApp" role="img">
-        {children}
+        <ExampleProvider value={filled ? fill : null}>{children}</ExampleProvider>
       </div>
     </div>
   );
@@ -18,7 +32,12 @@ export function PhoneButton({ children, icon }: { children: ReactNode; icon?: Re
   return (
     <div className={classes.button}>
       {icon}
-      <span>{children}</span>
+      <span>{typeof children === "string" ? <ChatText text={children} /> : children}</span>
     </div>
   );
+}
+
+/** A button that opens an address. */
+export function LinkButton({ label }: { label: string }) {
+  return <PhoneButton icon={<IconExternalLink size={15} />}>{label || "…"}</PhoneButton>;
 }

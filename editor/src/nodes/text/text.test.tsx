@@ -24,7 +24,7 @@ it("inserts a variable of the flow where the cursor is", async () => {
   const area = screen.getByLabelText<HTMLTextAreaElement>("Message");
   area.setSelectionRange(3, 3);
   await user.click(screen.getByRole("button", { name: "Insert a variable" }));
-  await user.click(await screen.findByRole("menuitem", { name: "name" }));
+  await user.click(await screen.findByRole("button", { name: "name" }));
   expect(data()).toEqual({ text: "Hi {{ name }}!" });
 });
 
@@ -34,4 +34,37 @@ it("offers a link preview only when there is a link", async () => {
   expect(data()).toMatchObject({ preview: true });
   await user.clear(screen.getByLabelText("Message"));
   expect(screen.queryByLabelText("Show a preview of the link")).toBeNull();
+});
+
+it("finds a variable by a part of its name, and says what it holds and which step sets it", async () => {
+  const { user, data } = openStep("text", { text: "Hi " });
+  await user.click(screen.getByRole("button", { name: "Insert a variable" }));
+  await user.type(await screen.findByLabelText("Find a variable"), "nam");
+  expect(screen.getByRole("button", { name: "name" }).textContent).toBe("nametextset by “Question”");
+  expect(screen.queryByRole("button", { name: "Contact's phone" })).toBeNull();
+  await user.keyboard("{Enter}");
+  expect(data()).toEqual({ text: "Hi {{ name }}" });
+});
+
+it("completes names and filters while they are typed", async () => {
+  const { user, data } = openStep("text", { text: "" });
+  const area = screen.getByLabelText<HTMLTextAreaElement>("Message");
+  await user.type(area, "Hi {{{{ cont");
+  expect(screen.getByRole("listbox", { name: "What fits here" }).children).toHaveLength(4);
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(data()).toEqual({ text: "Hi {{ contact.phone }}" });
+  await user.clear(area);
+  await user.type(area, "{{{{ name | def");
+  await user.keyboard("{Tab}");
+  expect(data()).toEqual({ text: "{{ name | default" });
+  await user.keyboard(": 'you' }}");
+  expect(screen.queryByRole("listbox")).toBeNull();
+});
+
+it("shows on its phone what it would say to somebody, when asked to", async () => {
+  const { user } = openStep("text", { text: "Hi {{ contact.name | upcase }}, {{ name }}" });
+  const phone = screen.getByRole("img", { name: "Preview on WhatsApp" });
+  expect(phone.textContent).toBe("Hi contact.name, name");
+  await user.click(screen.getByLabelText("Example values"));
+  expect(phone.textContent).toBe("Hi ANA LÓPEZ, blue");
 });

@@ -13,12 +13,12 @@ export const locationNode = defineNode({
   defaults: { latitude: "", longitude: "" },
   says: ["location"],
   ports: () => [NEXT_PORT, FAILED_PORT],
-  prepare: preparePlace,
+  prepare: (data) => preparePlace(data),
   enter(scope) {
     const place = renderPlace(scope, scope.prepared);
     return place ? say(scope, { type: "location", ...place }) : go();
   },
   resume: (scope, input) => resumeSaid(scope, input),
   texts: (data) => placeTexts(data),
-  check: placeProblems,
+  check: (data) => placeProblems(data),
 });

@@ -4,6 +4,7 @@ import type { ChannelAdapter } from "../channel.ts";
 import { readGraphAnswer } from "../read-answer.ts";
 import { parse } from "./parse.ts";
 import { render } from "./render.ts";
+import { renderSignal } from "./render-signal.ts";
 import { wireId } from "./wire.ts";
 
 const acceptedSchema = z.object({ message_id: wireId });
@@ -21,6 +22,7 @@ export function metaMessaging(platform: "messenger" | "instagram", webhookObject
     webhookObject,
     parse,
     render: (content, target) => render(content, target, platform),
+    renderSignal,
     readAnswer: (answer, content) =>
       readGraphAnswer(platform, answer, (body) => acceptedId(body, content.type === "reaction")),
   };

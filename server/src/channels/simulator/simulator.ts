@@ -165,6 +165,7 @@ export class Simulator {
       externalId: phone,
       payload: null,
       receivedAt: this.runtime.now(),
+      attempts: 0,
     };
     try {
       await transaction(this.runtime.pool, (client) =>

@@ -48,7 +48,23 @@ WITH keys AS (
          error = CASE WHEN t.rank <= l.rank THEN m.error WHEN t.rank = 2 THEN t.error::json END
     FROM told t JOIN locked l USING (workspace_id, id)
    WHERE m.workspace_id = t.workspace_id AND m.id = t.id
-  RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, l.status AS before
+  RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, l.status AS before,
+            m.conversation_id, m.report, m.client_key, m.session_id
+), reported AS (
+  -- A flow waits to know what became of its message: the answer is an input of its session.
+  INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
+  SELECT m.workspace_id, m.channel_id, 'delivery', c.external_id, c.id, c.shard,
+         sha256(convert_to('delivery:' || m.id || ':' || m.status, 'UTF8')),
+         json_build_object('sessionId', m.session_id, 'effectId', regexp_replace(m.client_key, ':\d+$', ''),
+                           'status', CASE m.status WHEN 'Failed' THEN 'failed' ELSE 'sent' END,
+                           'code', m.error ->> 'code', 'message', m.error ->> 'message'),
+         now()
+    FROM moved m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+   WHERE m.session_id IS NOT NULL AND m.status <> m.before
+     AND (m.report > 0 AND m.status = 'Failed' OR m.report > 1 AND m.before IN ('Pending', 'Sending', 'Uncertain')
+          AND m.status IN ('Sent', 'Delivered', 'Read'))
+  ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
+  RETURNING shard
 ), news AS (
   INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
   SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'message:status',
@@ -63,4 +79,5 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
           FROM news) AS live,
        -- A send that a status settled no longer holds up its conversation.
        (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')
-          FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed
+          FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed,
+       (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported

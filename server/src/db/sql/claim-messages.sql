@@ -33,7 +33,7 @@ WITH RECURSIVE heads AS (
      FOR UPDATE OF m SKIP LOCKED
 )
 UPDATE messages m
-   SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '45 seconds', next_attempt_at = NULL
+   SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', next_attempt_at = NULL
   FROM due
  WHERE m.workspace_id = due.workspace_id AND m.id = due.id
 RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",

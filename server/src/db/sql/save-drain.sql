@@ -5,9 +5,9 @@ WITH went_on AS (
   -- A version that does not follow the stored one means that somebody else wrote: the caller compares the count.
   UPDATE sessions s
      SET status = k.status, state = k.state, node_id = k.node_id, end_reason = k.end_reason, error = k.error,
-         version = k.version, updated_at = k.updated_at, ended_at = k.ended_at
+         version = k.version, flow_version_id = k.flow_version_id, updated_at = k.updated_at, ended_at = k.ended_at
     FROM json_to_recordset($1) AS k(workspace_id uuid, id uuid, status text, state json, node_id text, end_reason text,
-                                    error json, version int, version_before int, updated_at timestamptz, ended_at timestamptz)
+                                    error json, version int, flow_version_id uuid, version_before int, updated_at timestamptz, ended_at timestamptz)
    WHERE s.workspace_id = k.workspace_id AND s.id = k.id AND s.version = k.version_before
   RETURNING s.id
 ), began AS (
@@ -22,21 +22,21 @@ WITH went_on AS (
    -- After those that ended: a conversation has one live session, which a unique index sees to row by row.
    WHERE (SELECT count(*) FROM went_on) >= 0
 ), logged AS (
-  INSERT INTO session_events (workspace_id, session_id, seq, inbox_event_id, input, effects, trace, at)
-  SELECT * FROM json_to_recordset($3) AS k(workspace_id uuid, session_id uuid, seq int, inbox_event_id bigint, input json,
+  INSERT INTO session_events (workspace_id, session_id, seq, inbox_event_id, part, input, effects, trace, at)
+  SELECT * FROM json_to_recordset($3) AS k(workspace_id uuid, session_id uuid, seq int, inbox_event_id bigint, part smallint, input json,
                                            effects json, trace json, at timestamptz)
 ), said AS (
   -- In order: seq is drawn row by row, and orders the outbox.
   INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
                         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
-                        inbox_event_id, created_at, attempts, sending_until)
+                        inbox_event_id, created_at, report, attempts, sending_until)
   SELECT workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
-         CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id, inbox_event_id, created_at,
-         CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '45 seconds' END
+         CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id, inbox_event_id, created_at, report,
+         CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '15 seconds' END
     FROM json_to_recordset($4) AS k(n int, workspace_id uuid, id uuid, conversation_id uuid, channel_id uuid, contact_id uuid,
                                     direction text, author text, author_id text, content json, text text, status text,
                                     platform_message_id text, reply_to text, client_key text, session_id uuid, node_id text,
-                                    flow_version_id uuid, inbox_event_id bigint, created_at timestamptz, send_at_once boolean)
+                                    flow_version_id uuid, inbox_event_id bigint, created_at timestamptz, report smallint, send_at_once boolean)
    -- Claimed as it is saved, unless others of its conversation go first.
    CROSS JOIN LATERAL (
      SELECT k.send_at_once

@@ -25,7 +25,22 @@ WITH results AS (
     FROM results r JOIN locked l USING (workspace_id, id)
    WHERE m.workspace_id = r.workspace_id AND m.id = r.id
   RETURNING m.workspace_id, m.id, m.channel_id, m.conversation_id, m.contact_id, m.seq, m.platform_message_id, m.status,
-            m.error, l.before, r.follow
+            m.error, l.before, r.follow, m.report, m.client_key, m.session_id
+), reported AS (
+  -- A flow waits to know what became of its message: the answer is an input of its session.
+  INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
+  SELECT m.workspace_id, m.channel_id, 'delivery', c.external_id, c.id, c.shard,
+         sha256(convert_to('delivery:' || m.id || ':' || m.status, 'UTF8')),
+         json_build_object('sessionId', m.session_id, 'effectId', regexp_replace(m.client_key, ':\d+$', ''),
+                           'status', CASE m.status WHEN 'Failed' THEN 'failed' ELSE 'sent' END,
+                           'code', m.error ->> 'code', 'message', m.error ->> 'message'),
+         now()
+    FROM saved m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+   WHERE m.session_id IS NOT NULL AND m.status <> m.before
+     AND (m.report > 0 AND m.status = 'Failed' OR m.report > 1 AND m.before IN ('Pending', 'Sending', 'Uncertain')
+          AND m.status IN ('Sent', 'Delivered', 'Read'))
+  ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
+  RETURNING shard
 ), told AS (
   -- A try that failed and will be repeated is told too: its error explains the wait.
   INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
@@ -55,7 +70,7 @@ WITH results AS (
      FOR UPDATE OF m SKIP LOCKED
 ), claimed AS (
   UPDATE messages m
-     SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '45 seconds', next_attempt_at = NULL
+     SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', next_attempt_at = NULL
     FROM due
    WHERE m.workspace_id = due.workspace_id AND m.id = due.id
   RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
@@ -70,4 +85,5 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
        (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id,
                                                    'event', 'message:status', 'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
           FROM told) AS live,
-       (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next
+       (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next,
+       (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported

@@ -1,0 +1,23 @@
+/** The colours of notes and groups, to choose from. */
+import { BOARD_COLORS, type BoardColor } from "../document/board.ts";
+import classes from "./Board.module.css";
+
+const NAMES: Record<BoardColor, string> = { honey: "Yellow", leaf: "Green", sky: "Blue", rose: "Pink" };
+
+export function ColorDots({ value, onChange }: { value: BoardColor; onChange(color: BoardColor): void }) {
+  return (
+    <span className={classes.dots}>
+      {BOARD_COLORS.map((color) => (
+        <button
+          key={color}
+          type="button"
+          className={classes.dot}
+          data-color={color}
+          aria-label={NAMES[color]}
+          aria-pressed={color === value}
+          onClick={() => onChange(color)}
+        />
+      ))}
+    </span>
+  );
+}

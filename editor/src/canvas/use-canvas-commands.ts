@@ -1,0 +1,42 @@
+/** The canvas' actions, and every type of step, in the command palette. */
+import { useCallback, useEffect, useRef } from "react";
+import { NODE_UI } from "../nodes/index.ts";
+import { type PaletteCommand, usePaletteCommands } from "../shell/commands.ts";
+import { CANVAS_ACTIONS, type CanvasTools, isOffered } from "./actions.ts";
+import { ADDABLE_TYPES } from "./find-types.ts";
+import { keyNames } from "./key-names.ts";
+
+export function useCanvasCommands(
+  tools: CanvasTools,
+  addStep: (type: (typeof ADDABLE_TYPES)[number]) => void,
+) {
+  const latest = useRef({ tools, addStep });
+  useEffect(() => {
+    latest.current = { tools, addStep };
+  });
+  usePaletteCommands(useCallback(() => commandsOf(latest.current.tools, latest.current.addStep), []));
+}
+
+function commandsOf(tools: CanvasTools, addStep: Parameters<typeof useCanvasCommands>[1]): PaletteCommand[] {
+  const state = tools.store.getState();
+  const offered = CANVAS_ACTIONS.filter(
+    (action) => !action.byBrowser && !/^(go|nudge)-/.test(action.id) && isOffered(action, state),
+  );
+  const actions = offered.map(({ id, title, section, keys: [keys] }) => ({
+    id,
+    title,
+    group: section,
+    ...(keys !== undefined && { keys: keyNames(keys) }),
+    run: () => CANVAS_ACTIONS.find((action) => action.id === id)?.run(tools),
+  }));
+  if (state.readOnly) return actions;
+  const steps = ADDABLE_TYPES.map((type) => ({
+    id: `add-${type}`,
+    title: `Add: ${NODE_UI[type].title}`,
+    group: "Add a step",
+    keywords: `${NODE_UI[type].description} ${NODE_UI[type].keywords}`,
+    icon: NODE_UI[type].icon,
+    run: () => addStep(type),
+  }));
+  return [...actions, ...steps];
+}

@@ -1,0 +1,64 @@
+/** What is said, what is on the button, and where it leads. */
+import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderFields } from "../fields/HeaderFields.tsx";
+import { MoreFields } from "../fields/MoreFields.tsx";
+import { withOptional } from "../fields/optional.ts";
+import { TemplateField } from "../fields/TemplateField.tsx";
+import type { FormProps, NodeData } from "../node-ui.ts";
+import { Bubble } from "../preview/Bubble.tsx";
+import { HeaderPreview } from "../preview/HeaderPreview.tsx";
+import { LinkButton, Phone } from "../preview/Phone.tsx";
+
+const LIMITS = CHANNEL_LIMITS.whatsapp.ctaUrl;
+
+export function Form({ data, onChange }: FormProps<NodeData<"cta-url">>) {
+  return (
+    <>
+      <TemplateField
+        label="Message"
+        placeholder="Your order is ready to pay."
+        limit={LIMITS.body}
+        value={data.text}
+        onChange={(text) => onChange({ ...data, text })}
+      />
+      <CountedInput
+        label="Button"
+        placeholder="Pay now"
+        limit={LIMITS.label}
+        value={data.label}
+        onChange={(label) => onChange({ ...data, label })}
+      />
+      <TemplateField
+        label="Address it opens"
+        minRows={1}
+        limit={LIMITS.url}
+        placeholder="https://shop.example.org/pay/{{ order }}"
+        description="What variables fill in is made safe for addresses. Nobody reports whether it was tapped."
+        value={data.url}
+        onChange={(url) => onChange({ ...data, url })}
+      />
+      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+        <HeaderFields
+          header={data.header}
+          limit={LIMITS.header}
+          onChange={(header) => onChange(withOptional(data, "header", header))}
+        />
+        <CountedInput
+          label="Footer"
+          limit={LIMITS.footer}
+          value={data.footer ?? ""}
+          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
+        />
+      </MoreFields>
+      <Phone>
+        <Bubble
+          text={data.text}
+          above={data.header && <HeaderPreview header={data.header} />}
+          footer={data.footer}
+        />
+        <LinkButton label={data.label} />
+      </Phone>
+    </>
+  );
+}

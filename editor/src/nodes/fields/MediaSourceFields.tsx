@@ -1,0 +1,43 @@
+/** Where a picture, a video or a document comes from. */
+import { TextInput } from "@mantine/core";
+import { withOptional } from "./optional.ts";
+import { TemplateField } from "./TemplateField.tsx";
+
+interface MediaSource {
+  url?: string | undefined;
+  fileId?: string | undefined;
+  filename?: string | undefined;
+}
+
+interface MediaSourceFieldsProps<T extends MediaSource> {
+  label: string;
+  /** Whether it is saved under a name. */
+  named?: boolean;
+  source: T;
+  onChange(source: T): void;
+}
+
+export function MediaSourceFields<T extends MediaSource>(props: MediaSourceFieldsProps<T>) {
+  const { label, named = false, source, onChange } = props;
+  return (
+    <>
+      <TemplateField
+        label={label}
+        minRows={1}
+        placeholder="https://example.org/menu.jpg"
+        description="A public https address; it may hold variables."
+        value={source.url ?? ""}
+        onChange={(url) => onChange(withOptional(source, "url", url))}
+      />
+      {named && (
+        <TextInput
+          label="File name"
+          placeholder="menu.pdf"
+          maxLength={240}
+          value={source.filename ?? ""}
+          onChange={(event) => onChange(withOptional(source, "filename", event.currentTarget.value))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** ⌘K on every page: goes anywhere, opens any flow, and does what the page shown can do. */
+import { Kbd } from "@mantine/core";
+import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { IconSearch, IconSitemap } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { flowsQuery } from "../api/queries.ts";
+import type { Place } from "./AppFrame.tsx";
+import { type PaletteCommand, registeredCommands } from "./commands.ts";
+
+/** More would not be looked through. */
+const SHOWN = 60;
+
+export function CommandPalette({ places }: { places: readonly Place[] }) {
+  const [commands, setCommands] = useState<readonly PaletteCommand[]>([]);
+  const [opened, setOpened] = useState(false);
+  const navigate = useNavigate();
+  const { data } = useInfiniteQuery({ ...flowsQuery, enabled: opened });
+  const pages = places.map(({ to, label, icon }) => ({
+    id: `page ${to}`,
+    title: label,
+    group: "Go to",
+    icon,
+    run: () => void navigate(to),
+  }));
+  const others = (data?.pages.flatMap((page) => page.items) ?? []).map(({ id, name }) => ({
+    id: `flow ${id}`,
+    title: name,
+    group: "Open a flow",
+    icon: IconSitemap,
+    run: () => void navigate(`/flows/${id}`),
+  }));
+  return (
+    <Spotlight
+      shortcut="mod + K"
+      onSpotlightOpen={() => {
+        setOpened(true);
+        setCommands(registeredCommands());
+      }}
+      scrollable
+      maxHeight={440}
+      limit={SHOWN}
+      nothingFound="Nothing is called that."
+      searchProps={{ placeholder: "What would you like to do?", leftSection: <IconSearch size={18} /> }}
+      actions={grouped([...commands, ...pages, ...others])}
+    />
+  );
+}
+
+function grouped(commands: readonly PaletteCommand[]): SpotlightActionGroupData[] {
+  const groups = new Map<string, SpotlightActionGroupData["actions"]>();
+  for (const { id, title, group, keywords, icon: Icon, keys, run } of commands) {
+    const action = {
+      id,
+      label: title,
+      ...(keywords !== undefined && { keywords }),
+      ...(Icon && { leftSection: <Icon size={18} stroke={1.7} aria-hidden /> }),
+      ...(keys && { rightSection: <Kbd>{keys.join(" ")}</Kbd> }),
+      onClick: run,
+    };
+    groups.set(group, [...(groups.get(group) ?? []), action]);
+  }
+  return [...groups].map(([group, actions]) => ({ group, actions }));
+}
