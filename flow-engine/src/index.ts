@@ -83,12 +83,31 @@ export {
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
 export {
+  type Completeness,
+  completeness,
+  type GivenTranslation,
+  type SortedTranslations,
+  sortTranslations,
+  type TextRow,
+  translationOf,
+  translationRows,
+} from "./flow/translation-table.ts";
+export {
   FLOW_TEXTS,
   type NodeTexts,
   SETTING_TEXTS,
   type Translations,
   translatableTexts,
 } from "./flow/translations.ts";
+export { importFlows, importKind } from "./import/import-flows.ts";
+export {
+  IMPORT_KINDS,
+  ImportError,
+  type ImportedFlow,
+  type ImportKind,
+  type ImportResult,
+} from "./import/imported-flow.ts";
+export { IMPORT_OUTCOMES, type ImportEntry, importEntrySchema } from "./import/report.ts";
 export { type InputMessage, type Origin, originSchema } from "./inputs/message.ts";
 export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export type { AiClassifyData } from "./nodes/ai-classify/schema.ts";

@@ -13,6 +13,7 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { readExamples } from "./flows/read-examples.ts";
 import { createHookTokens } from "./hooks/hook-token.ts";
 import { API_PREFIX } from "./http/api-handler.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
@@ -207,6 +208,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     authenticator: new Authenticator(runtime, auth),
     socketStats: () => live.sockets?.stats() ?? { connections: 0, rooms: 0 },
     metrics: createMetrics(runtime.pool),
+    examples: () => readExamples(paths.examples),
     notReady: async () =>
       live.stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations),
   };
