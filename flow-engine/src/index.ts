@@ -39,6 +39,7 @@ export {
   type TemplateParameters,
   wordsOf,
 } from "./content/schema.ts";
+export { sharedContacts } from "./content/shared-contacts.ts";
 export { changedContact, FIXED_FIELDS, PROFILE_FIELDS } from "./effects/changed-contact.ts";
 export { type Assignee, type Effect, type EffectType, effectSchema } from "./effects/schema.ts";
 export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effects/task.ts";
@@ -114,7 +115,10 @@ export type { AiClassifyData } from "./nodes/ai-classify/schema.ts";
 export { type AiExtractData, EXTRACT_TYPES } from "./nodes/ai-extract/schema.ts";
 export type { AiReplyData } from "./nodes/ai-reply/schema.ts";
 export { AI_URL } from "./nodes/ai-task.ts";
-export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
+export { optionIds as askOptionIds, ratingBounds } from "./nodes/ask/options.ts";
+export { ASK_KINDS, type AskData, type AskKind, MAX_ASK_OPTIONS } from "./nodes/ask/schema.ts";
+export { askTextLimit, optionTitleLimit as askTitleLimit } from "./nodes/ask/texts.ts";
+export { askWords, defaultSkipWord } from "./nodes/ask/words.ts";
 export type { AssignData } from "./nodes/assign/schema.ts";
 export type { AssigneeData } from "./nodes/assignee.ts";
 export type { ButtonsData } from "./nodes/buttons/schema.ts";

@@ -84,26 +84,39 @@ function choose(scope: ResumeScope<ChoiceData>, { id, title }: ChoiceOption): Ou
 /** `2`, `2.` or `2)`: the position of an option, counted from 1. */
 const POSITION = /^(\d{1,2})[.)]?$/;
 
+/** The option that a message means: its tap, its title in any spelling, or its position. */
 function findChoice(
   scope: Scope,
   content: InboundContent,
   options: readonly PreparedOption[],
 ): ChoiceOption | undefined {
-  const rendered = options.map(({ id, title }) => ({ id, title: scope.render(title) }));
+  return findAmong(
+    scope,
+    content,
+    options.map(({ id, title }) => ({ id, title: scope.render(title) })),
+  );
+}
+
+/** As `findChoice`, among options as they were shown. */
+export function findAmong(
+  scope: Scope,
+  content: InboundContent,
+  shown: readonly ChoiceOption[],
+): ChoiceOption | undefined {
   const tapped = content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null;
-  const byId = rendered.find(({ id }) => id === tapped);
+  const byId = shown.find(({ id }) => id === tapped);
   if (byId || (content.type !== "text" && content.type !== "tap")) return byId;
   const answer = foldText(inboundText(content) ?? "");
   if (answer === "") return undefined;
   const position = POSITION.exec(answer)?.[1];
   return (
-    rendered.find(({ title }) => foldText(title) === answer) ??
-    (position ? rendered[Number(position) - 1] : undefined)
+    shown.find(({ title }) => foldText(title) === answer) ??
+    (position ? shown[Number(position) - 1] : undefined)
   );
 }
 
 /** Many questions have an `opt-0`: a tap known to come from another message says nothing about this one. */
-function isOwnTap(
+export function isOwnTap(
   scope: Scope,
   tap: { sessionId?: string | undefined; nodeId?: string | undefined },
 ): boolean {
