@@ -8,8 +8,18 @@ export function Card({ data }: CardProps<NodeData<"ask">>) {
     <>
       <Bubble compact text={data.text} empty="What do you ask?" />
       <CardLine>
-        {ASK_WORDS[data.kind]} → <strong>{data.saveAs || "?"}</strong>
+        {whatAnswer(data)} → <strong>{keptIn(data)}</strong>
       </CardLine>
     </>
   );
+}
+
+/** The first titles say more than "options"; what they are, the form shows. */
+function whatAnswer({ kind, options }: NodeData<"ask">): string {
+  const titles = kind === "choice" ? options.flatMap(({ title }) => title.trim() || []) : [];
+  return titles.length > 0 ? titles.join(" / ") : ASK_WORDS[kind];
+}
+
+function keptIn({ saveAs, contactField }: NodeData<"ask">): string {
+  return [saveAs, contactField && `contact: ${contactField}`].filter(Boolean).join(", ") || "?";
 }

@@ -6,8 +6,9 @@ import { Form } from "./Form.tsx";
 
 export const askUi: NodeUi<NodeData<"ask">> = {
   title: "Question",
-  description: "Ask for a name, e-mail, date, number…",
-  keywords: "ask input collect field email phone date number rating photo location answer",
+  description: "Ask for a name, date, choice, picture, place…",
+  keywords:
+    "ask input collect field email phone date time number rating photo file video audio location contact choice options yes no answer",
   group: "ask",
   icon: IconMessageQuestion,
   Card,
