@@ -40,7 +40,7 @@ export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
-export type { MediaFile } from "./media.ts";
+export { type MediaFile, mediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
