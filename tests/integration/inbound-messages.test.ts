@@ -14,7 +14,7 @@ afterAll(() => world.stop());
 
 const PHONE = "573001112233";
 
-async function channelWith(settings: Record<string, unknown> = {}): Promise<TestChannel> {
+async function channelWith(settings: Record<string, boolean | number | null> = {}): Promise<TestChannel> {
   const channel = await world.channel({ settings });
   await world.publish(channel, HELLO);
   return channel;
