@@ -1,13 +1,18 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
+import { tellAdmins } from "./channels/tell-admins.ts";
+import { checkDueChannels, renewDueTokens } from "./channels/token-care.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import { fetchDueLeads } from "./leads/fetch-leads.ts";
-import { GraphApi } from "./meta/graph-api.ts";
+import { createDownloader } from "./media/download-due.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
@@ -21,6 +26,7 @@ import type { Runtime } from "./runtime.ts";
 import { fireDueSchedules } from "./schedules/fire-schedules.ts";
 import { createMailer } from "./tasks/mailer.ts";
 import { createTaskPerformer } from "./tasks/perform-tasks.ts";
+import { syncDueTemplates } from "./templates/sync-templates.ts";
 import { fireDueTimers } from "./timers/fire-due.ts";
 
 interface WorkerParts {
@@ -30,6 +36,8 @@ interface WorkerParts {
   directory: ChannelDirectory;
   statuses: StatusApplier;
   metrics: Metrics;
+  graph: GraphApi;
+  media: MediaStore;
   simulatorUrl(): string;
 }
 
@@ -52,6 +60,11 @@ const PENDING_EVERY_MS = 3_000;
 /** A lead form is worth a quick answer. */
 const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
+const ACCOUNT_NEWS_EVERY_MS = 1_000;
+const MEDIA_EVERY_MS = 500;
+/** Looks at a table; Meta is asked for what is hours old. */
+const CARE_EVERY_MS = 300_000;
+const TELL_EVERY_MS = 30_000;
 const ABANDONED_EVERY_MS = 3_000;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
@@ -60,13 +73,18 @@ const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
   const { runtime, queue, flows, directory, statuses, metrics } = parts;
-  const deliverer = new Deliverer(runtime, { directory, statuses, simulatorUrl: parts.simulatorUrl });
+  const deliverer = new Deliverer(runtime, {
+    directory,
+    statuses,
+    media: parts.media,
+    simulatorUrl: parts.simulatorUrl,
+  });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
+  const downloads = createDownloader({ ...parts, guarded });
   const { smtpUrl, mailFrom } = runtime.config;
   const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
   const tasks = createTaskPerformer(runtime, { guarded, mailer });
 
-  const graph = new GraphApi(runtime.config);
   const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
     try {
@@ -94,10 +112,16 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
-    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
+    { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
+    { name: "tokens", everyMs: CARE_EVERY_MS, run: () => renewDueTokens(parts) },
+    { name: "channel-health", everyMs: CARE_EVERY_MS, run: () => checkDueChannels(parts) },
+    { name: "templates", everyMs: CARE_EVERY_MS, run: () => syncDueTemplates(parts) },
+    { name: "tell-admins", everyMs: TELL_EVERY_MS, run: () => tellAdmins(runtime, mailer) },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
@@ -108,6 +132,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     async stop() {
       await sweep.stop();
       await deliverer.stop();
+      await downloads.stop();
       await Promise.race([tasks.stop(), sleep(TASKS_STOP_MS, undefined, { ref: false })]);
       mailer?.close();
       await guarded.close();

@@ -48,7 +48,7 @@ beforeAll(async () => {
   world = await createWorld(db);
   calm = testRuntime(db);
   flowId = (await createFlow(db.pool, actor(), FLOW.name, { ...FLOW })).id;
-  await publishFlow(db.pool, actor(), { id: flowId });
+  await publishFlow(calm, actor(), { id: flowId });
 });
 
 const actor = () => ({ workspaceId: world.workspaceId, userId: null });
@@ -114,7 +114,7 @@ function perform(
     case "hand-back":
       return handBack(deps, world.workspaceId, conversationId, null);
     case "publish":
-      return publishFlow(runtime.pool, actor(), { id: flowId });
+      return publishFlow(runtime, actor(), { id: flowId });
     case "worker":
       return drain();
     case "sweep":

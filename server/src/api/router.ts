@@ -3,28 +3,34 @@ import { account } from "./account.ts";
 import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
+import { connections } from "./connections.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
 import { leads } from "./leads.ts";
+import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
+import { templates } from "./templates.ts";
 import { workspace } from "./workspace.ts";
 
 export const router = open.router({
   account,
   analytics,
   channels,
+  connections,
   contacts,
   conversations,
   events,
   flows,
   leads,
+  media,
   messages,
   operations,
   sessions,
   simulator,
+  templates,
   triggers,
   workspace,
 });

@@ -2,6 +2,7 @@
 import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Platform } from "./channel.ts";
+import { type ChannelHealth, readChannelHealth } from "./health.ts";
 import { type ChannelSecret, channelSecretAad } from "./secrets.ts";
 import { type ChannelSettings, readChannelSettings } from "./settings.ts";
 
@@ -11,6 +12,8 @@ export interface ChannelRecord {
   platform: Platform;
   name: string;
   platformId: string;
+  /** The WhatsApp Business Account of a number, the page of an Instagram account; null: not known yet. */
+  accountId: string | null;
   graphVersion: string | null;
   state: "active" | "paused" | "reauthorize" | "disabled";
   accessToken: string | null;
@@ -19,21 +22,24 @@ export interface ChannelRecord {
   /** The token as it is stored: tells whether it was changed while a send was under way. */
   sealedAccessToken: string | null;
   settings: ChannelSettings;
+  health: ChannelHealth;
 }
 
 export interface ChannelSnapshot {
   all: readonly ChannelRecord[];
   byPlatformId(platform: Platform, platformId: string): ChannelRecord | undefined;
+  /** Channels of a WhatsApp Business Account. */
+  byAccountId(platform: Platform, accountId: string): readonly ChannelRecord[];
   /** Where deliveries go that belong to no channel: the first workspace; null before there is one. */
   firstWorkspaceId: string | null;
 }
 
-type Row = Omit<ChannelRecord, ChannelSecret | "settings"> &
-  Record<ChannelSecret, string | null> & { settings: unknown };
+type Row = Omit<ChannelRecord, ChannelSecret | "settings" | "health"> &
+  Record<ChannelSecret, string | null> & { settings: unknown; health: unknown };
 
-const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", graph_version AS "graphVersion",
+const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", account_id AS "accountId", graph_version AS "graphVersion",
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
-  access_token AS "sealedAccessToken", settings`;
+  access_token AS "sealedAccessToken", settings, health`;
 const selectAll = statement<Row>(
   "select-channels",
   `SELECT ${COLUMNS} FROM channels ORDER BY created_at, id`,
@@ -122,9 +128,16 @@ export class ChannelDirectory {
     this.opened = new Map();
     const all = rows.map((row) => this.open(row, before));
     const index = new Map(all.map((channel) => [`${channel.platform}:${channel.platformId}`, channel]));
+    const byAccount = new Map<string, ChannelRecord[]>();
+    for (const channel of all) {
+      if (channel.accountId === null) continue;
+      const key = `${channel.platform}:${channel.accountId}`;
+      byAccount.set(key, [...(byAccount.get(key) ?? []), channel]);
+    }
     const snapshot: ChannelSnapshot = {
       all,
       byPlatformId: (platform, platformId) => index.get(`${platform}:${platformId}`),
+      byAccountId: (platform, accountId) => byAccount.get(`${platform}:${accountId}`) ?? [],
       firstWorkspaceId: workspace?.id ?? null,
     };
     if (generation === this.generation) {
@@ -150,6 +163,7 @@ export class ChannelDirectory {
       appSecret: secret("appSecret"),
       verifyToken: secret("verifyToken"),
       settings: readChannelSettings(row.settings),
+      health: readChannelHealth(row.health),
     };
   }
 

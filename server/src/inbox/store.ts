@@ -2,7 +2,7 @@
 import { newId, shardOf } from "../db/ids.ts";
 import storeSql from "../db/sql/store-deliveries.sql";
 import { type Queryable, statement } from "../db/sql.ts";
-import type { Delivery, InboxEventRow, LeadRow, LogRow, StatusRow } from "./delivery.ts";
+import type { Delivery, InboxEventRow, LeadRow, LogRow, MediaRow, StatusRow } from "./delivery.ts";
 
 const storeDeliveries = statement<{ shard: number; state: string }>("store-deliveries", storeSql);
 
@@ -20,6 +20,10 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
     ...logColumns(lines),
     ...statusColumns(statuses),
     ...eventColumns(events),
+    ...mediaColumns(
+      lines.flatMap(({ log }) => log.media.map((media) => ({ workspaceId: log.workspaceId, ...media }))),
+    ),
+    events.map(({ event }) => event.otherId ?? null),
     ...leadColumns(lines.flatMap(({ log }) => log.leads ?? [])),
   ]);
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
@@ -67,7 +71,6 @@ function eventColumns(events: readonly { event: InboxEventRow; line: number }[])
     events.map(({ event }) => event.error),
     events.map(({ event }) => event.providerAt),
     events.map(({ line }) => line),
-    events.map(({ event }) => event.otherId ?? null),
   ];
 }
 
@@ -79,5 +82,17 @@ function leadColumns(leads: readonly LeadRow[]): unknown[][] {
     leads.map((lead) => lead.leadId),
     leads.map((lead) => lead.formId),
     leads.map((lead) => lead.adId),
+  ];
+}
+
+function mediaColumns(media: readonly (MediaRow & { workspaceId: string })[]): unknown[][] {
+  return [
+    media.map((file) => file.workspaceId),
+    media.map((file) => file.channelId),
+    media.map((file) => file.platformId),
+    media.map((file) => file.externalId),
+    media.map((file) => file.sourceUrl),
+    media.map((file) => file.mime),
+    media.map((file) => file.name),
   ];
 }

@@ -3,10 +3,12 @@ import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
 import { messagesPerSecond } from "../channels/settings.ts";
 import { LeaseKeeper } from "../db/lease-keeper.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import { OutgoingFiles } from "./outgoing-files.ts";
 import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
@@ -16,6 +18,7 @@ import { type ChannelSignal, SignalSender } from "./signals.ts";
 export interface DelivererOptions {
   directory: ChannelDirectory;
   statuses: StatusApplier;
+  media: MediaStore;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;
@@ -39,6 +42,7 @@ export class Deliverer {
       directory: options.directory,
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
+      files: new OutgoingFiles({ runtime, media: options.media }),
       leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
@@ -84,7 +88,7 @@ export class Deliverer {
 
   private rateOf(channel: ChannelRecord): number {
     if (this.options.ratePerSecond !== undefined) return this.options.ratePerSecond;
-    return messagesPerSecond(channel.platform, channel.settings);
+    return messagesPerSecond(channel);
   }
 
   private addressOf(channel: ChannelRecord): GraphAddress {

@@ -4,6 +4,7 @@ import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "..
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
+import type { OutgoingFiles } from "./outgoing-files.ts";
 import { leaveFor, type Occasion } from "./window.ts";
 
 /** A message of ours on its way, as claimed. */
@@ -27,8 +28,13 @@ export type ClaimedMessage = Claimed & Occasion;
 /** Scheme, host and the path before the version, without a slash at its end. */
 export type GraphAddress = { url: string; version: string };
 
+export interface SendParts {
+  client: GraphClient;
+  files: OutgoingFiles;
+}
+
 export async function sendOne(
-  client: GraphClient,
+  parts: SendParts,
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   address: GraphAddress,
@@ -36,10 +42,31 @@ export async function sendOne(
   now: Date,
 ): Promise<SendResult> {
   const content = messageContentSchema.safeParse(message.content).data;
-  const leave = content && leaveFor(channel.platform, content, message, channel.settings, now);
-  if (leave && !leave.open) return { outcome: "dead", error: leave.error };
-  const rendered = content && leave ? renderMessage(adapter, channel, message, content, leave.tag) : null;
-  if (!content || rendered === null) return { outcome: "dead", error: UNSENDABLE };
+  if (!content) return { outcome: "dead", error: UNSENDABLE };
+  const leave = leaveFor(channel.platform, content, message, channel.settings, now);
+  if (!leave.open) return { outcome: "dead", error: leave.error };
+  if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
+  const prepared = await parts.files.prepare(channel, address, content);
+  if ("result" in prepared) return prepared.result;
+  const rendered = renderMessage(adapter, channel, message, prepared.content, leave.tag);
+  const result = await post(parts.client, adapter, channel, address, rendered, prepared.content);
+  if (prepared.uploads.length === 0 || result.outcome !== "dead" || result.error.class !== "media")
+    return result;
+  // Perhaps only the platform's copy is gone: once more, with a new one.
+  await parts.files.forget(channel, prepared.uploads);
+  if (message.attempts > 1) return result;
+  return { outcome: "retry", afterMs: 0, scope: "message", error: result.error };
+}
+
+async function post(
+  client: GraphClient,
+  adapter: ChannelAdapter,
+  channel: ChannelRecord,
+  address: GraphAddress,
+  rendered: RenderedSend | null,
+  content: MessageContent,
+): Promise<SendResult> {
+  if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
   crash("deliver-before-post");
