@@ -1,8 +1,10 @@
-/** What people do besides writing: comments and private answers, ratings, calls, ads, lead forms; and the windows for answers. */
+/** What people do besides writing: comments and private answers, ratings, calls, ads, lead forms; and the windows for answers. The reason for its length: one server serves all of it. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listLog } from "../../server/src/admin/webhook-log.ts";
 import { sendMessage } from "../../server/src/conversations/agent-actions.ts";
+import { retryDelivery } from "../../server/src/inbox/retry-delivery.ts";
 import { fetchDueLeads } from "../../server/src/leads/fetch-leads.ts";
 import { retryLead } from "../../server/src/leads/lead-views.ts";
 import { GraphApi } from "../../server/src/meta/graph-api.ts";
@@ -218,6 +220,51 @@ describe("windows", () => {
         /24 hours/,
       );
     }
+  });
+});
+
+describe("the webhook log", () => {
+  test("names the fields that nothing acts on", async () => {
+    const channel = await world.channel();
+    await world.whatsapp(channel, { a: 1 }, "dreams");
+    await world.says(channel, "573001112233", "wamid.log", "buenas");
+    const { items } = await listLog(db.pool, channel.workspaceId, { limit: 10 });
+    expect(items.map(({ kept, state }) => [kept, state])).toEqual([
+      [[], "applied"],
+      [["dreams"], "applied"],
+    ]);
+  });
+
+  test("takes again what came for a page that is connected later: comments, echoes, receipts, leads", async () => {
+    const first = await world.channel({ appSecret: "soon", platform: "messenger" });
+    const later = { ...first, platformId: "880088" };
+    await world.change(later, "feed", comment("c9", "¿Precio?"));
+    await world.item(later, "9001", { message: { mid: "m_9", text: "Dígame", is_echo: true } });
+    await world.item(later, "9001", { read: { watermark: Date.now() } });
+    await world.change(later, "leadgen", { leadgen_id: "990" });
+    const logs = await world.rows(
+      "SELECT id FROM webhook_log WHERE workspace_id = $1 ORDER BY id",
+      first.workspaceId,
+    );
+    const { workspaceId } = first;
+    const page = await world.channel({
+      appSecret: "soon",
+      platform: "messenger",
+      platformId: "880088",
+      workspaceId,
+    });
+    const { runtime, directory } = world.server;
+    for (const { id } of logs) expect(await retryDelivery(runtime, directory, workspaceId, id)).toBe(1);
+    await world.drain();
+    expect(await world.chat(page)).toEqual(["customer: ¿Precio?", "echo: Dígame"]);
+    expect(await world.rows("SELECT platform_id FROM leads WHERE workspace_id = $1", workspaceId)).toEqual([
+      { platform_id: "990" },
+    ]);
+    const states = await world.rows(
+      "SELECT DISTINCT state FROM webhook_log WHERE workspace_id = $1",
+      workspaceId,
+    );
+    expect(states).toEqual([{ state: "stored" }]);
   });
 });
 

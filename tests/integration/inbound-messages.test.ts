@@ -1,4 +1,4 @@
-/** Messages after they were sent: echoes of people elsewhere, edits, reactions, receipts, and what comes late. */
+/** Messages after they were sent: echoes of people elsewhere, edits, reactions, receipts, and what comes late. The reason for its length: one server serves all of it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endEchoPauses } from "../../server/src/conversations/end-echo-pauses.ts";
 import { useTestDatabase } from "../support/database.ts";
