@@ -260,6 +260,7 @@ describe("the webhook log", () => {
     expect(await world.rows("SELECT platform_id FROM leads WHERE workspace_id = $1", workspaceId)).toEqual([
       { platform_id: "990" },
     ]);
+    await world.rows("DELETE FROM leads WHERE workspace_id = $1", workspaceId);
     const states = await world.rows(
       "SELECT DISTINCT state FROM webhook_log WHERE workspace_id = $1",
       workspaceId,
@@ -325,7 +326,10 @@ describe("lead forms", () => {
     });
     await world.change(page, "leadgen", { leadgen_id: "446" });
     for (let n = 1; n <= 8; n++) {
-      await world.rows("UPDATE leads SET next_attempt_at = now() WHERE workspace_id = $1", page.workspaceId);
+      await world.rows(
+        "UPDATE leads SET next_attempt_at = now() - interval '1 second' WHERE workspace_id = $1",
+        page.workspaceId,
+      );
       await fetchAll();
       const [lead] = await leadsOf(page);
       expect(lead.state).toBe(n < 8 ? "pending" : "failed");
