@@ -101,8 +101,8 @@ const entries = (value: unknown): Record<string, unknown>[] => (Array.isArray(va
 
 /** What each type of step saves. */
 const KINDS: Readonly<Partial<Record<string, KindOf>>> = {
-  ask: ({ kind, several }) =>
-    kind === "choice" && several === true ? "list" : (ANSWERS[String(kind)] ?? "text"),
+  ask: ({ kind, multiple }) =>
+    kind === "choice" && multiple ? "list" : (ANSWERS[String(kind)] ?? "text"),
   buttons: () => "text",
   list: () => "text",
   carousel: () => "text",

@@ -1,40 +1,40 @@
-/** Times of a day as people write them, to `HH:MM`. */
+/** A time of day as people write it: `15:30`, `3 pm`, `3.30pm`, `15h`, `las 5 de la tarde`. */
 import { foldText } from "../triggers/normalize.ts";
 
-const WORDS: Readonly<Record<string, string>> = {
+const TIME =
+  /^(?:at |a )?(?:las? |as )?(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*(?:h|hs|hrs?|horas|uhr)?\s*(am|pm|a\.m\.?|p\.m\.?)?$/;
+/** Words that say which half of the day. */
+const MORNING = /\b(?:in the morning|de la ma(?:n|ñ)ana|da manh(?:a|ã)|de madrugada|por la manana)\b/u;
+const LATER =
+  /\b(?:in the (?:afternoon|evening)|at night|de la (?:tarde|noche)|da (?:tarde|noite)|por la (?:tarde|noche))\b/u;
+const NAMED: Readonly<Record<string, string>> = {
   noon: "12:00",
   midday: "12:00",
   mediodia: "12:00",
   "meio-dia": "12:00",
-  "meio dia": "12:00",
   midnight: "00:00",
   medianoche: "00:00",
   "meia-noite": "00:00",
-  "meia noite": "00:00",
 };
 
-/** Words before and after a time that say nothing of it. */
-const AROUND = /^(?:a las?|at|as)\s+|\s*(?:hrs?|horas?|o'?clock)\.?$/g;
-/** `15:30`, `15.30`, `15h30`, `15h`, `3 pm`, `3:30 p. m.`, `3 de la tarde`. */
-const TIME =
-  /^(\d{1,2})(?:[:.h]([0-5]\d))?(h)?\s*(am|pm|a\.\s?m\.?|p\.\s?m\.?|(?:de la|da|in the)\s+[a-z]+)?$/;
-const AFTER_NOON = /^p|tarde|noche|noite|afternoon|evening/;
-const HALF = 12;
-const LAST_HOUR = 23;
-
-/**
- * An hour alone is a time only where it can't be morning or afternoon: `15` is, `3` is not.
- * @returns null when the text is no time of day
- */
+/** @returns `HH:MM`, or null when it is no time of day */
 export function readTime(text: string): string | null {
-  const word = foldText(text).replace(AROUND, "").trim();
-  if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? null;
-  const [, hours, minutes, mark, half] = TIME.exec(word) ?? [];
-  if (hours === undefined) return null;
-  const hour = Number(hours);
-  const hinted = half !== undefined || minutes !== undefined || mark !== undefined || word !== foldText(text);
-  if (!hinted && hour <= HALF) return null;
-  if (half !== undefined && (hour < 1 || hour > HALF)) return null;
-  const full = half === undefined ? hour : (hour % HALF) + (AFTER_NOON.test(half) ? HALF : 0);
-  return full > LAST_HOUR ? null : `${String(full).padStart(2, "0")}:${minutes ?? "00"}`;
+  const folded = foldText(text).replace(/[!.¡]+$/u, "");
+  const named = Object.hasOwn(NAMED, folded) ? NAMED[folded] : undefined;
+  if (named) return named;
+  const half = LATER.test(folded) ? "pm" : MORNING.test(folded) ? "am" : undefined;
+  const match = TIME.exec(folded.replace(LATER, "").replace(MORNING, "").trim());
+  if (!match) return null;
+  const [, hours = "", minutes = "0", said] = match;
+  const hour = onClock(Number(hours), said?.replace(/\./g, "") ?? half);
+  if (hour === null || Number(minutes) > 59) return null;
+  return `${String(hour).padStart(2, "0")}:${minutes.padStart(2, "0")}`;
+}
+
+function onClock(hour: number, half: string | undefined): number | null {
+  if (hour > 24 || (half !== undefined && hour === 0)) return null;
+  if (hour === 24) return half === undefined ? 0 : null;
+  // “15:30 de la tarde” says the same twice.
+  if (half === undefined || hour > 12) return hour;
+  return half === "pm" ? (hour % 12) + 12 : hour % 12;
 }

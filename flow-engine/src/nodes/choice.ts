@@ -84,39 +84,38 @@ function choose(scope: ResumeScope<ChoiceData>, { id, title }: ChoiceOption): Ou
 /** `2`, `2.` or `2)`: the position of an option, counted from 1. */
 const POSITION = /^(\d{1,2})[.)]?$/;
 
-/** The option that a message means: its tap, its title in any spelling, or its position. */
 function findChoice(
   scope: Scope,
   content: InboundContent,
   options: readonly PreparedOption[],
 ): ChoiceOption | undefined {
-  return findAmong(
+  return findOption(
     scope,
     content,
     options.map(({ id, title }) => ({ id, title: scope.render(title) })),
   );
 }
 
-/** As `findChoice`, among options as they were shown. */
-export function findAmong(
+/** The option that an answer means: tapped, written by its title, or by its number. */
+export function findOption(
   scope: Scope,
   content: InboundContent,
-  shown: readonly ChoiceOption[],
+  rendered: readonly ChoiceOption[],
 ): ChoiceOption | undefined {
   const tapped = content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null;
-  const byId = shown.find(({ id }) => id === tapped);
+  const byId = rendered.find(({ id }) => id === tapped);
   if (byId || (content.type !== "text" && content.type !== "tap")) return byId;
   const answer = foldText(inboundText(content) ?? "");
   if (answer === "") return undefined;
   const position = POSITION.exec(answer)?.[1];
   return (
-    shown.find(({ title }) => foldText(title) === answer) ??
-    (position ? shown[Number(position) - 1] : undefined)
+    rendered.find(({ title }) => foldText(title) === answer) ??
+    (position ? rendered[Number(position) - 1] : undefined)
   );
 }
 
 /** Many questions have an `opt-0`: a tap known to come from another message says nothing about this one. */
-export function isOwnTap(
+function isOwnTap(
   scope: Scope,
   tap: { sessionId?: string | undefined; nodeId?: string | undefined },
 ): boolean {

@@ -46,13 +46,6 @@ describe("a node says", () => {
       "sets s_id by a, 1 at most",
     ]);
     expect(refs("ask", { ...ask, text: "{{ q }}" })).toEqual(["reads q", "sets r by next"]);
-    const choice = { ...ask, kind: "choice", options: [option("a", "{{ t }}"), option("b")] };
-    expect(refs("ask", choice)).toEqual(["reads t", "sets r by next", "sets r_id by next"]);
-    expect(refs("ask", { ...choice, several: true, skipWord: "x" })).toEqual(["reads t", "sets r by next"]);
-    expect(refs("ask", { text: "", kind: "time", contactField: "f", earliest: "{{ e }}" })).toEqual([
-      "field f",
-      "reads e",
-    ]);
     expect(
       refs("condition", {
         rules: [

@@ -114,6 +114,12 @@ const schedule = fc.record({
 });
 
 /** Valid data of each node type. A new type does not compile until it is here. */
+const choiceOptions = fc
+  .array(fc.constantFrom("Sí", "No", "{{ a }}", "Una opción con un nombre que no cabe en un botón"), {
+    maxLength: 12,
+  })
+  .map((titles) => titles.map((title, n) => ({ id: `opt-${n}`, title })));
+
 export const DATA = {
   start: fc.constant({}),
   text: fc.record({ text: template }),
@@ -220,27 +226,15 @@ export const DATA = {
     ...texts,
     ...question,
     kind: fc.constantFrom(...ASK_KINDS),
-    saveAs: optional(variable),
-    contactField: optional(fc.constantFrom(...VARIABLES, "email", "name", "timeZone")),
+    saveAs: variable,
+    contactField: optional(variable),
     min: optional(fc.integer({ min: -5, max: 5 })),
     max: optional(fc.integer({ min: -5, max: 50 })),
-    earliest: optional(fc.constantFrom("today", "09:00", "{{ a }}")),
-    latest: optional(fc.constantFrom("2026-12-31", "18:00", "{{ b }}")),
-    options: fc.oneof(
-      fc.constant([]),
-      fc.tuple(
-        fc.record({ id: optionId(0), title: fc.constantFrom("Sí", "{{ a }}", "") }),
-        fc.record({ id: fc.constantFrom("opt-1", "constructor", "done"), title: fc.constant("No") }),
-        fc.record({ id: optionId(2), title: template }),
-      ),
-    ),
-    several: fc.boolean(),
-    showOptions: fc.boolean(),
-    yesLabel: optional(template),
-    doneLabel: optional(template),
-    outsideText: optional(template),
     pattern: optional(fc.constantFrom("h.*", "(a+)+", "\\d{4}")),
-    skipWord: optional(fc.constantFrom("no", "saltar, omitir", ",")),
+    skipWord: optional(fc.constantFrom("no", "saltar", "paso, nada")),
+    options: optional(choiceOptions),
+    multiple: optional(fc.record({ min: fc.nat(2), max: optional(fc.integer({ min: 1, max: 4 })) })),
+    offer: optional(fc.boolean()),
   }),
   condition: fc.record({
     match: fc.constantFrom("all", "any"),

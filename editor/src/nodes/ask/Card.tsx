@@ -8,18 +8,8 @@ export function Card({ data }: CardProps<NodeData<"ask">>) {
     <>
       <Bubble compact text={data.text} empty="What do you ask?" />
       <CardLine>
-        {whatAnswer(data)} → <strong>{keptIn(data)}</strong>
+        {ASK_WORDS[data.kind]} → <strong>{data.saveAs || "?"}</strong>
       </CardLine>
     </>
   );
-}
-
-/** The first titles say more than "options"; what they are, the form shows. */
-function whatAnswer({ kind, options }: NodeData<"ask">): string {
-  const titles = kind === "choice" ? options.flatMap(({ title }) => title.trim() || []) : [];
-  return titles.length > 0 ? titles.join(" / ") : ASK_WORDS[kind];
-}
-
-function keptIn({ saveAs, contactField }: NodeData<"ask">): string {
-  return [saveAs, contactField && `contact: ${contactField}`].filter(Boolean).join(", ") || "?";
 }

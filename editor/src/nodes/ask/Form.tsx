@@ -1,6 +1,6 @@
-/** The question, the kind of answer it takes, and where that goes. */
-import { ASK_KINDS, type AskKind, askTextLimit, CHANNEL_LIMITS } from "@hilo/flow-engine";
-import { Select, TextInput } from "@mantine/core";
+/** A question, the kind of answer it takes, and where that goes. */
+import { ASK_KINDS, CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -8,20 +8,19 @@ import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { AskPreview } from "./AskPreview.tsx";
-import { ASK_WORDS, BOUND_WORDS, MOMENT_WORDS, WRONG_EXAMPLES } from "./ask-words.ts";
-import { ChoiceFields, ShownFields } from "./ChoiceFields.tsx";
-import { RuleFields } from "./RuleFields.tsx";
+import { ASK_WORDS, BOUND_WORDS } from "./ask-words.ts";
+import { OptionFields } from "./OptionFields.tsx";
 
-type AskData = NodeData<"ask">;
+type AskFormProps = FormProps<NodeData<"ask">>;
 
-export function Form(props: FormProps<AskData>) {
+export function Form(props: AskFormProps) {
   const { data, onChange, nextOption } = props;
   return (
     <>
       <TemplateField
         label="Question"
         placeholder="What's your e-mail address?"
-        limit={askTextLimit(data)}
+        limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
@@ -30,88 +29,93 @@ export function Form(props: FormProps<AskData>) {
         data={ASK_KINDS.map((value) => ({ value, label: ASK_WORDS[value] }))}
         value={data.kind}
         allowDeselect={false}
-        maxDropdownHeight={320}
         onChange={(value) => {
           const kind = ASK_KINDS.find((candidate) => candidate === value);
-          if (kind && kind !== data.kind) onChange(withKind(data, kind, nextOption));
+          if (kind) onChange(ofKind(data, kind, nextOption));
         }}
       />
-      {data.kind === "choice" && <ChoiceFields {...props} />}
-      {(data.kind === "yes-no" || data.kind === "rating") && <ShownFields {...props} />}
-      <KeepFields {...props} />
+      {data.kind === "choice" && <OptionFields {...props} />}
+      {(data.kind === "yes-no" || data.kind === "rating") && (
+        <Switch
+          label="Offer the answers to be tapped"
+          description="As buttons or a list, in the customer's language. They may be written all the same."
+          checked={data.offer ?? false}
+          onChange={(event) =>
+            onChange(withOptional(data, "offer", event.currentTarget.checked || undefined))
+          }
+        />
+      )}
+      <VariableNameField
+        label="Remember it as"
+        value={data.saveAs}
+        error={data.saveAs === "" && "Give it a name, so that later steps can use it."}
+        onChange={(saveAs) => onChange({ ...data, saveAs })}
+      />
       <MoreFields title="Rules for the answer" used={hasRules(data)}>
         <RuleFields {...props} />
       </MoreFields>
-      <WrongFields {...props} />
+      <MoreFields
+        title="Wrong or no answer"
+        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
+      >
+        <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
+      </MoreFields>
       <AskPreview data={data} />
     </>
   );
 }
 
-/** The data of another kind: rules of the old one that mean nothing, or something else, to it are left out. */
-function withKind(data: AskData, kind: AskKind, nextOption: number): AskData {
-  const { min, max, pattern, earliest, latest, ...rest } = data;
-  const options =
-    kind === "choice" && rest.options.length === 0
-      ? [nextOption, nextOption + 1].map((number) => ({ id: `opt-${number}`, title: "" }))
-      : rest.options;
-  return { ...rest, kind, options, showOptions: kind === "yes-no" || kind === "rating" };
+/** A choice begins with an option to fill in; what belongs to other kinds goes. */
+function ofKind(data: NodeData<"ask">, kind: NodeData<"ask">["kind"], nextOption: number): NodeData<"ask"> {
+  const { options, multiple: _multiple, offer: _offer, ...rest } = data;
+  if (kind !== "choice") return { ...rest, kind };
+  return { ...rest, kind, options: options ?? [{ id: `opt-${nextOption}`, title: "" }] };
 }
 
-function KeepFields({ data, onChange }: FormProps<AskData>) {
-  const nowhere = !data.saveAs && !data.contactField;
+function RuleFields({ data, onChange }: AskFormProps) {
+  const bounds = BOUND_WORDS[data.kind];
+  const bound = (key: "min" | "max", value: string | number) =>
+    onChange(withOptional(data, key, typeof value === "number" ? value : undefined));
   return (
     <>
-      <VariableNameField
-        label="Remember it as"
-        value={data.saveAs ?? ""}
-        error={nowhere && "Give it a name, so that later steps can use it."}
-        onChange={(saveAs) => onChange(withOptional(data, "saveAs", saveAs))}
-      />
-      <MoreFields title="Keep it on the contact" used={data.contactField !== undefined}>
+      {bounds && (
+        <Group grow align="flex-end">
+          <NumberInput label={bounds.min} value={data.min ?? ""} onChange={(value) => bound("min", value)} />
+          <NumberInput label={bounds.max} value={data.max ?? ""} onChange={(value) => bound("max", value)} />
+        </Group>
+      )}
+      {data.kind === "text" && (
         <TextInput
-          label="In the contact's field"
-          description="“name”, “email”, “language”, “timeZone”, or a field of your own."
-          placeholder="email"
-          maxLength={64}
-          value={data.contactField ?? ""}
-          onChange={(event) => onChange(withOptional(data, "contactField", event.currentTarget.value.trim()))}
+          label="Pattern"
+          description="A regular expression that the whole answer has to match."
+          placeholder="[A-Z]{2}\d{4}"
+          ff="monospace"
+          maxLength={500}
+          value={data.pattern ?? ""}
+          onChange={(event) => onChange(withOptional(data, "pattern", event.currentTarget.value))}
         />
-      </MoreFields>
+      )}
+      <TextInput
+        label="Word to skip the question"
+        description="Whoever writes it leaves by “Skipped” and nothing is kept. Several: with commas between."
+        placeholder="skip"
+        maxLength={200}
+        value={data.skipWord ?? ""}
+        onChange={(event) => onChange(withOptional(data, "skipWord", event.currentTarget.value))}
+      />
+      <TextInput
+        label="Also keep it on the contact, in the field"
+        placeholder="email"
+        maxLength={64}
+        value={data.contactField ?? ""}
+        onChange={(event) => onChange(withOptional(data, "contactField", event.currentTarget.value.trim()))}
+      />
     </>
   );
 }
 
-function WrongFields({ data, onChange }: FormProps<AskData>) {
-  const bounded = BOUND_WORDS[data.kind] ?? MOMENT_WORDS[data.kind] ?? data.several;
-  return (
-    <MoreFields
-      title="Wrong or no answer"
-      used={[data.invalidText, data.outsideText, data.timeoutMinutes].some((value) => value !== undefined)}
-    >
-      <AnswerFields
-        data={data}
-        onChange={onChange}
-        limit={CHANNEL_LIMITS.whatsapp.text}
-        example={WRONG_EXAMPLES[data.kind]}
-      />
-      {bounded && (
-        <TemplateField
-          label="If it is outside the rules, say instead"
-          placeholder="Please stay within the limits."
-          minRows={2}
-          limit={CHANNEL_LIMITS.whatsapp.text}
-          value={data.outsideText ?? ""}
-          onChange={(text) => onChange(withOptional(data, "outsideText", text))}
-        />
-      )}
-    </MoreFields>
-  );
-}
-
-function hasRules(data: AskData): boolean {
-  const ownBounds = data.kind === "choice" ? [] : [data.min, data.max];
-  return [...ownBounds, data.earliest, data.latest, data.pattern, data.skipWord].some(
+function hasRules(data: NodeData<"ask">): boolean {
+  return [data.min, data.max, data.pattern, data.skipWord, data.contactField].some(
     (value) => value !== undefined,
   );
 }

@@ -26,12 +26,11 @@ it("says that a name is missing, and keeps spaces out of it", async () => {
 it("writes rules only while they are filled in", async () => {
   const { user, data, expectSound } = openStep("ask");
   await user.click(screen.getByRole("button", { name: "Rules for the answer" }));
-  await user.click(screen.getByRole("switch", { name: /^Can be skipped/, hidden: true }));
-  await user.type(screen.getByLabelText("Words to skip the question"), ", later");
+  await user.type(screen.getByLabelText("Word to skip the question"), "skip");
   await user.type(screen.getByLabelText("At most this many letters"), "40");
-  expect(data()).toMatchObject({ skipWord: "skip, later", max: 40 });
+  expect(data()).toMatchObject({ skipWord: "skip", max: 40 });
   expectSound();
-  await user.click(screen.getByRole("switch", { name: /^Can be skipped/, hidden: true }));
+  await user.clear(screen.getByLabelText("Word to skip the question"));
   expect(data()).not.toHaveProperty("skipWord");
 });
 
@@ -45,50 +44,39 @@ it("waits for an hour once it is told not to wait for ever", async () => {
   expect(data()).not.toHaveProperty("timeoutMinutes");
 });
 
-it("offers options of a choice with the limits of buttons, and several of them", async () => {
-  const { user, card, data, expectSound } = openStep("ask");
-  await pick(user, "The answer is", "One or several of some options");
-  await user.type(screen.getByRole("textbox", { name: "Option 1" }), "Tea");
-  await user.type(screen.getByRole("textbox", { name: "Option 2" }), "Coffee");
+it("begins a choice with an option, takes more with ids of their own, and lets several be chosen", async () => {
+  const { user, data, expectSound } = openStep("ask");
+  await pick(user, "The answer is", "One or more of some options");
+  await user.type(screen.getByLabelText("Option 1"), "Cheese");
+  await user.click(screen.getByRole("button", { name: "Add an option" }));
+  await user.type(screen.getByLabelText("Option 2"), "Ham");
   expect(screen.getByText("Shown as buttons.")).toBeDefined();
-  expect(screen.getByText("6/20")).toBeDefined();
-  await user.click(screen.getByRole("switch", { name: /^Several may be chosen/, hidden: true }));
-  await user.type(screen.getByRole("textbox", { name: /^Button that ends/ }), "Enough");
+  await user.click(screen.getByRole("switch", { name: /^Several may be chosen/ }));
+  await user.type(screen.getByLabelText("At most"), "2");
   expect(data()).toMatchObject({
     kind: "choice",
-    several: true,
-    doneLabel: "Enough",
-    options: [{ title: "Tea" }, { title: "Coffee" }],
+    options: [
+      { id: "opt-0", title: "Cheese" },
+      { id: "opt-1", title: "Ham" },
+    ],
+    multiple: { min: 1, max: 2 },
   });
-  expect(card().textContent).toContain("Tea / Coffee");
   expectSound();
-  for (let more = 0; more < 2; more++)
-    await user.click(screen.getByRole("button", { name: "Add an option" }));
-  expect(screen.getByText("Shown as a list.")).toBeDefined();
-  expect(screen.getByText("6/24")).toBeDefined();
+  await pick(user, "The answer is", "Any text");
+  expect(data()).not.toHaveProperty("options");
 });
 
-it("shows yes and no as buttons with the words of the flow's language", async () => {
-  const { user, data } = openStep("ask");
-  await pick(user, "The answer is", "Yes or no");
-  expect(data()).toMatchObject({ kind: "yes-no", showOptions: true });
-  expect(screen.getByRole("textbox", { name: /^Button for yes/ }).getAttribute("placeholder")).toBe("Yes");
-  await user.click(screen.getByRole("switch", { name: /^Show the answers to tap/, hidden: true }));
-  expect(screen.queryByRole("textbox", { name: /^Button for yes/ })).toBeNull();
-});
-
-it("leaves rules of another kind behind", async () => {
-  const { user, data, expectSound } = openStep("ask", {
-    text: "?",
-    saveAs: "a",
-    pattern: "x",
+it("offers marks to be tapped when it is told to", async () => {
+  const { user, data } = openStep("ask", {
+    text: "How was it?",
+    kind: "rating",
+    saveAs: "mark",
     max: 3,
-    skipWord: "no",
+    retries: 2,
   });
-  await pick(user, "The answer is", "A time of day");
-  expect(data()).not.toHaveProperty("pattern");
-  expect(data()).not.toHaveProperty("max");
-  await user.type(screen.getByLabelText("Not before"), "09:00");
-  expect(data()).toMatchObject({ kind: "time", earliest: "09:00", skipWord: "no" });
-  expectSound();
+  const phone = screen.getByRole("img", { name: "Preview on WhatsApp" });
+  expect(phone.textContent).toBe("How was it?");
+  await user.click(screen.getByRole("switch", { name: /^Offer the answers/ }));
+  expect(data()).toMatchObject({ offer: true });
+  expect(phone.textContent).toBe("How was it?321");
 });

@@ -6,9 +6,8 @@ import { Form } from "./Form.tsx";
 
 export const askUi: NodeUi<NodeData<"ask">> = {
   title: "Question",
-  description: "Ask for a name, date, choice, picture, place…",
-  keywords:
-    "ask input collect field email phone date time number rating photo file video audio location contact choice options yes no answer",
+  description: "Ask for a name, e-mail, date, number…",
+  keywords: "ask input collect field email phone date number rating photo location answer",
   group: "ask",
   icon: IconMessageQuestion,
   Card,

@@ -1,8 +1,7 @@
-/** What a message means as an answer to a question of each kind but choices. */
+/** What a message means as an answer to a question of each kind. */
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
-import { sharedContacts } from "../../content/shared-contacts.ts";
+import type { MediaKind } from "../../content/schema.ts";
 import { readEmail, readUrl } from "../../expressions/addresses.ts";
-import { parsePlace } from "../../expressions/coordinates.ts";
 import { parseNumber } from "../../expressions/numbers.ts";
 import { matchesWhole, type Pattern } from "../../expressions/patterns.ts";
 import { readDate } from "../../expressions/read-date.ts";
@@ -10,70 +9,47 @@ import { readPhone } from "../../expressions/read-phone.ts";
 import { readTime } from "../../expressions/read-time.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
 import type { StepContext } from "../../step/context.ts";
-import { markOf, NO_ID, ratingBounds, YES_ID } from "./options.ts";
 import type { AskData, AskKind } from "./schema.ts";
 
-/** Why a message is no answer. `outside`: it is one of the right kind, but out of bounds. */
-export interface Refusal {
-  code: string;
-  message: string;
-  outside?: true;
-}
-/** The value to keep, or why there is none. */
-export type Answer = { value: unknown } | Refusal;
+/** The value to keep, or why the message is no answer. */
+export type Answer = { value: unknown } | { code: string; message: string };
 
-export interface Question {
+interface Question {
   data: AskData;
   pattern: Pattern | null;
   ctx: StepContext;
-  /** Id of what was tapped on the question itself. */
-  tapId: string | null;
-  /** Filled in; empty: no bound. */
-  earliest: string;
-  latest: string;
 }
-
-const MEDIA_KINDS = ["media", "image", "video", "audio", "file"] as const;
-type MediaKind = (typeof MEDIA_KINDS)[number];
-type WordKind = Exclude<AskKind, MediaKind | "location" | "contact" | "choice">;
-const isMediaKind = (kind: AskKind): kind is MediaKind => MEDIA_KINDS.some((media) => media === kind);
 
 export function readAnswer(
-  kind: Exclude<AskKind, "choice">,
   content: InboundContent,
-  question: Question,
+  data: AskData,
+  pattern: Pattern | null,
+  ctx: StepContext,
 ): Answer {
-  if (isMediaKind(kind)) return readMedia(kind, content);
+  if (isMediaKind(data.kind)) return readMedia(content, data.kind);
+  if (data.kind === "location") return readLocation(content);
+  if (data.kind === "contact") return readContact(content);
+  if (data.kind === "choice") return { code: "not-an-option", message: "the answer is none of the options" };
   // A caption belongs to its picture: only words sent as words answer a question.
   const text = content.type === "text" || content.type === "tap" ? (inboundText(content) ?? "").trim() : "";
-  if (kind === "location") return readLocation(content, text, question.ctx);
-  if (kind === "contact") return readContact(content, text, question.ctx);
-  const tapped = question.tapId === null ? null : tappedValue(kind, question.tapId);
-  if (tapped !== null) return { value: tapped };
   if (text === "") return { code: "not-text", message: "the answer has no words" };
-  return READERS[kind](text, question);
+  return READERS[data.kind](text, { data, pattern, ctx });
 }
 
-/** Marks and yes or no as they were tapped, whatever their buttons are called. */
-function tappedValue(kind: WordKind, id: string): number | boolean | null {
-  if (kind === "rating") return markOf(id);
-  if (kind !== "yes-no") return null;
-  return id === YES_ID ? true : id === NO_ID ? false : null;
-}
-
-const READERS: Readonly<Record<WordKind, (text: string, question: Question) => Answer>> = {
+const READERS: Readonly<
+  Record<
+    Exclude<AskKind, MediaAsked | "location" | "contact" | "choice">,
+    (text: string, question: Question) => Answer
+  >
+> = {
   text: readText,
   number: (text, { data }) => bounded(parseNumber(text), data.min, data.max),
   email: (text) => orWrong(readEmail(text), "not-an-email", "the answer is no e-mail address"),
   phone: (text, { ctx }) =>
     orWrong(readPhone(text, ctx.contact.phone), "not-a-phone", "the answer is no phone number"),
   url: (text) => orWrong(readUrl(text), "not-a-url", "the answer is no web address"),
-  date: readDay,
-  time: (text, question) => {
-    const time = readTime(text);
-    if (time === null) return { code: "not-a-time", message: "the answer is no time of day" };
-    return between(time, readTime(question.earliest), readTime(question.latest));
-  },
+  date: (text, { ctx }) => orWrong(readDate(text, ctx), "not-a-date", "the answer is no date"),
+  time: (text) => orWrong(readTime(text), "not-a-time", "the answer is no time of day"),
   "yes-no": (text) => orWrong(parseYesNo(text), "not-yes-or-no", "the answer is neither yes nor no"),
   rating: readRating,
 };
@@ -82,38 +58,25 @@ function orWrong(value: unknown, code: string, message: string): Answer {
   return value === null ? { code, message } : { value };
 }
 
-const outside = (code: string, message: string): Refusal => ({ code, message, outside: true });
-
 function readText(text: string, { data, pattern }: Question): Answer {
   const length = [...text].length;
   if (data.min !== undefined && length < data.min)
-    return outside("too-short", `the answer has ${length} characters, under ${data.min}`);
+    return { code: "too-short", message: `the answer has ${length} characters, under ${data.min}` };
   if (data.max !== undefined && length > data.max)
-    return outside("too-long", `the answer has ${length} characters, over ${data.max}`);
+    return { code: "too-long", message: `the answer has ${length} characters, over ${data.max}` };
   if (pattern && !matchesWhole(pattern, text))
-    return outside("pattern-mismatch", "the answer does not have the asked form");
+    return { code: "pattern-mismatch", message: "the answer does not have the asked form" };
   return { value: text };
 }
 
 function bounded(value: number | null, min = -Infinity, max = Infinity): Answer {
   if (value === null) return { code: "not-a-number", message: "the answer is no number" };
-  if (value < min) return outside("too-small", `${value} is under ${min}`);
-  return value > max ? outside("too-large", `${value} is over ${max}`) : { value };
+  if (value < min) return { code: "too-small", message: `${value} is under ${min}` };
+  return value > max ? { code: "too-large", message: `${value} is over ${max}` } : { value };
 }
 
-function readDay(text: string, { ctx, earliest, latest }: Question): Answer {
-  const date = readDate(text, ctx);
-  if (date === null) return { code: "not-a-date", message: "the answer is no date" };
-  return between(date, readDate(earliest, ctx), readDate(latest, ctx));
-}
-
-/** ISO dates, or times of a day: their texts are in the order of time. A bound that can't be read is none. */
-function between(value: string, earliest: string | null, latest: string | null): Answer {
-  if (earliest !== null && value < earliest) return outside("too-early", `${value} is before ${earliest}`);
-  if (latest !== null && value > latest) return outside("too-late", `${value} is after ${latest}`);
-  return { value };
-}
-
+/** Marks out of five, unless the author says otherwise. */
+export const RATING_BOUNDS = { min: 1, max: 5 };
 const STARS = /^[⭐★]\ufe0f?(\s*[⭐★]\ufe0f?)*$/u;
 
 /** `4`, `4/5` or four stars. */
@@ -123,59 +86,50 @@ function readRating(text: string, { data }: Question): Answer {
     : parseNumber(text.replace(/\s*\/\s*\d+$/, ""));
   if (value !== null && !Number.isInteger(value))
     return { code: "not-a-number", message: "a rating is a whole number" };
-  const { min, max } = ratingBounds(data);
-  return bounded(value, min, max);
+  return bounded(value, data.min ?? RATING_BOUNDS.min, data.max ?? RATING_BOUNDS.max);
 }
 
-/** Kinds of messages that are an answer; a picture or a sound sent as a file is one too. */
-const MEDIA_ANSWERS: Readonly<Record<MediaKind, { kinds: readonly string[]; mime?: string; what: string }>> =
-  {
-    media: {
-      kinds: ["image", "video", "audio", "voice", "document", "sticker"],
-      what: "picture, sound or file",
-    },
-    image: { kinds: ["image"], mime: "image/", what: "picture" },
-    video: { kinds: ["video"], mime: "video/", what: "video" },
-    audio: { kinds: ["audio", "voice"], mime: "audio/", what: "sound" },
-    file: { kinds: ["document"], what: "file" },
+/** What each kind of media question takes; null: whatever there is. */
+const MEDIA_ASKED = {
+  image: { kinds: ["image", "sticker"], code: "not-an-image", message: "the answer is no picture" },
+  video: { kinds: ["video"], code: "not-a-video", message: "the answer is no video" },
+  audio: { kinds: ["audio", "voice"], code: "not-audio", message: "the answer is no sound" },
+  file: { kinds: ["document", "image", "video"], code: "not-a-file", message: "the answer is no file" },
+  media: { kinds: null, code: "not-media", message: "the answer is no picture, sound or file" },
+} as const satisfies Record<string, { kinds: readonly MediaKind[] | null; code: string; message: string }>;
+type MediaAsked = keyof typeof MEDIA_ASKED;
+const isMediaKind = (kind: AskKind): kind is MediaAsked => Object.hasOwn(MEDIA_ASKED, kind);
+
+function readMedia(content: InboundContent, asked: MediaAsked): Answer {
+  const { kinds, code, message }: { kinds: readonly MediaKind[] | null; code: string; message: string } =
+    MEDIA_ASKED[asked];
+  if (content.type !== "media" || (kinds && !kinds.includes(content.media.kind))) return { code, message };
+  return { value: { ...content.media, ...(content.caption ? { caption: content.caption } : {}) } };
+}
+
+/** The first card: its name, and its number where it has one. Platforms write cards in their own ways. */
+function readContact(content: InboundContent): Answer {
+  const card = content.type === "contacts" ? content.contacts[0] : undefined;
+  if (!card) return { code: "not-a-contact", message: "the answer is no contact card" };
+  const name = textAt(card, ["name", "formatted_name"]) ?? textAt(card, ["name"]);
+  const phone = textAt(card, ["phones", 0, "phone"]) ?? textAt(card, ["phones", 0]);
+  const email = textAt(card, ["emails", 0, "email"]) ?? textAt(card, ["emails", 0]);
+  return {
+    value: { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
   };
-
-function readMedia(kind: MediaKind, content: InboundContent): Answer {
-  const { kinds, mime, what } = MEDIA_ANSWERS[kind];
-  if (content.type !== "media")
-    return { code: kind === "media" ? "not-media" : `not-${kind}`, message: `the answer is no ${what}` };
-  const { media, caption } = content;
-  const asFile = media.kind === "document" && mime !== undefined && (media.mimeType ?? "").startsWith(mime);
-  if (!kinds.includes(media.kind) && !asFile)
-    return { code: `not-${kind}`, message: `the answer is no ${what}` };
-  return { value: { ...media, ...(caption ? { caption } : {}) } };
 }
 
-/** A shared place, `lat, long`, or an address in words where the platform has no way to share a place. */
-function readLocation(content: InboundContent, text: string, ctx: StepContext): Answer {
-  if (content.type === "location") {
-    const { type: _, ...place } = content;
-    return { value: place };
+function textAt(value: unknown, path: readonly (string | number)[]): string | undefined {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = Reflect.get(at, key);
   }
-  const place = parsePlace(text);
-  if (place) return { value: place };
-  const { platform } = ctx.channel;
-  const shares = platform === "whatsapp" || platform === "simulator";
-  if (!shares && text !== "") return { value: { address: text } };
-  return { code: "not-a-location", message: "the answer is no location" };
+  return typeof at === "string" ? at : undefined;
 }
 
-/** The first shared card, or a phone number or an e-mail address in words. */
-function readContact(content: InboundContent, text: string, ctx: StepContext): Answer {
-  const card = content.type === "contacts" ? sharedContacts(content.contacts)[0] : undefined;
-  if (card) {
-    const phone = card.phones.map((number) => readPhone(number, ctx.contact.phone) ?? number)[0];
-    const [email] = card.emails;
-    return { value: { ...card, ...(phone ? { phone } : {}), ...(email ? { email } : {}) } };
-  }
-  const phone = readPhone(text, ctx.contact.phone);
-  if (phone) return { value: { name: "", phones: [phone], emails: [], phone } };
-  const email = readEmail(text);
-  if (email) return { value: { name: "", phones: [], emails: [email], email } };
-  return { code: "not-a-contact", message: "the answer is no contact" };
+function readLocation(content: InboundContent): Answer {
+  if (content.type !== "location") return { code: "not-a-location", message: "the answer is no location" };
+  const { type: _, ...place } = content;
+  return { value: place };
 }

@@ -1,96 +1,131 @@
-/** Asks a question, checks the answer, and keeps it. */
+/** Asks an open question, checks the answer, and keeps it. */
+import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
-import { PROFILE_FIELDS } from "../../effects/changed-contact.ts";
 import { compilePattern, type Pattern } from "../../expressions/patterns.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
 import type { Variables } from "../../session/schema.ts";
 import { foldText } from "../../triggers/normalize.ts";
-import { findAmong, isOwnTap, prepareOptions } from "../choice.ts";
-import { fieldValue } from "../contact-field/field-value.ts";
+import { type ChoiceOption, choiceRefs, findOption } from "../choice.ts";
 import {
   defineNode,
   go,
   NEXT_PORT,
   type Outcome,
   type Port,
+  type Ref,
   type ResumeInput,
   type ResumeScope,
   type Scope,
 } from "../define-node.ts";
 import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "../question.ts";
 import { sendQuestion } from "../say.ts";
-import { type Refusal, readAnswer } from "./answers.ts";
+import { type TextField, topText } from "../text-field.ts";
+import { readAnswer } from "./answers.ts";
 import { checkAsk } from "./check.ts";
-import { resumeSeveral } from "./collect.ts";
-import { offered, optionIds, type PreparedOptions, pickedOf, questionContent, YES_ID } from "./options.ts";
-import { askRefs } from "./refs.ts";
+import { chosenOptions } from "./chosen.ts";
+import {
+  DONE_ID,
+  doneTitle,
+  offeredOptions,
+  type PreparedOffer,
+  prepareOffer,
+  questionContent,
+} from "./offered.ts";
 import { type AskData, askSchema } from "./schema.ts";
-import { askTexts } from "./texts.ts";
 
-interface Prepared extends PreparedOptions {
+const LIMITS = CHANNEL_LIMITS.whatsapp;
+
+interface Prepared {
   text: Template;
   invalidText: Template | null;
-  outsideText: Template | null;
-  earliest: Template | null;
-  latest: Template | null;
   pattern: Pattern | null;
+  offer: PreparedOffer;
 }
-export type AskScope = Scope<AskData, Prepared>;
-export type AskResume = ResumeScope<AskData, Prepared>;
+type AskScope = Scope<AskData, Prepared>;
 
 const SKIP_PORT: Port = { id: "skip", label: "Skipped", optional: true };
 
-function ask(scope: AskScope, picked: readonly string[] = []): Variables {
-  const text = scope.render(scope.prepared.text);
-  return sendQuestion(scope, questionContent(scope, text, offered(scope, picked)));
+/** @param chosen ids of what was chosen before, of several */
+function ask(
+  scope: AskScope,
+  text = scope.render(scope.prepared.text),
+  chosen: readonly string[] = [],
+): Variables {
+  const content = questionContent(scope, text, offeredOptions(scope, chosen));
+  return { ...sendQuestion(scope, content), ...(chosen.length > 0 ? { chosen: [...chosen] } : {}) };
 }
 
-function askAgain(scope: AskResume, refusal: Refusal): Variables {
-  const { invalidText, outsideText } = scope.prepared;
-  const said = (refusal.outside && outsideText) || invalidText;
-  if (said) scope.send({ type: "text", text: scope.render(said) });
-  return ask(scope, pickedOf(scope.memory));
+/** What was wrong, over the same answers; without any to tap, by itself before the question. */
+function askAgain(scope: AskScope, chosen: readonly string[]): Variables {
+  const { invalidText } = scope.prepared;
+  if (!invalidText) return ask(scope, undefined, chosen);
+  const said = scope.render(invalidText);
+  if (offeredOptions(scope, chosen).length > 0) return ask(scope, said, chosen);
+  scope.send({ type: "text", text: said });
+  return ask(scope, undefined, chosen);
 }
 
-function resume(scope: AskResume, input: ResumeInput): Outcome {
+function resume(scope: ResumeScope<AskData, Prepared>, input: ResumeInput): Outcome {
   return resumeQuestion(scope, input, (content) => {
-    if (isSkipWord(scope.data, inboundText(content) ?? "")) return skip(scope);
-    if (scope.data.kind !== "choice") return single(scope, scope.data.kind, content);
-    if (scope.data.several) return resumeSeveral(scope, content, { keep, refuse });
-    const option = findAmong(scope, content, offered(scope));
-    if (!option)
-      return refuse(scope, { code: "not-an-option", message: "the answer is none of the options" });
-    return keep(scope, option.title, { suffix: "_id", value: option.id });
+    if (isSkipWord(scope.data, inboundText(content) ?? "")) return go(SKIP_PORT.id);
+    const before = chosenBefore(scope);
+    const wrong = (why: { code: string; message: string }) =>
+      wrongAnswer(scope, { ...why, retries: scope.data.retries, repeat: () => askAgain(scope, before) });
+    if (scope.data.kind === "choice") return takeChoice(scope, content, before, wrong);
+    const answer = readAnswer(asWords(scope, content), scope.data, scope.prepared.pattern, scope.ctx);
+    return "value" in answer ? save(scope, answer.value) : wrong(answer);
   });
 }
 
-function single(
-  scope: AskResume,
-  kind: Exclude<AskData["kind"], "choice">,
+/** A tapped mark, or yes or no, means its id, whatever the language of its title. */
+function asWords(scope: AskScope, content: InboundContent): InboundContent {
+  const offered = offeredOptions(scope, []);
+  if (content.type !== "tap" || offered.length === 0) return content;
+  const option = findOption(scope, content, offered);
+  return option ? { type: "text", text: option.id.replace(/^mark-/, "") } : content;
+}
+
+function chosenBefore({ memory }: ResumeScope): string[] {
+  const { chosen } = memory;
+  return Array.isArray(chosen) ? chosen.filter((id) => typeof id === "string") : [];
+}
+
+function takeChoice(
+  scope: ResumeScope<AskData, Prepared>,
   content: InboundContent,
+  before: readonly string[],
+  wrong: (why: { code: string; message: string }) => Outcome,
 ): Outcome {
-  const { earliest, latest, pattern } = scope.prepared;
-  // The labels of the buttons say yes and no too.
-  const label = kind === "yes-no" ? findAmong(scope, content, offered(scope)) : undefined;
-  if (label) return keep(scope, label.id === YES_ID);
-  const answer = readAnswer(kind, content, {
-    data: scope.data,
-    pattern,
-    ctx: scope.ctx,
-    tapId: content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null,
-    earliest: earliest ? scope.render(earliest) : "",
-    latest: latest ? scope.render(latest) : "",
-  });
-  return "value" in answer ? keep(scope, answer.value) : refuse(scope, answer);
+  const { multiple } = scope.data;
+  const all = offeredOptions(scope, []).filter(({ id }) => id !== DONE_ID);
+  const offered = offeredOptions(scope, before);
+  const done = isDoneWord(scope, content, before);
+  const chosen = done
+    ? { options: [], ends: true }
+    : chosenOptions(scope, content, { offered, all, several: multiple !== undefined });
+  if ("code" in chosen) return wrong(chosen);
+  const ids = [...new Set([...before, ...chosen.options.map(({ id }) => id)])];
+  if (!multiple) return saveChoice(scope, all, ids);
+  const most = Math.min(multiple.max ?? all.length, all.length);
+  if (ids.length > most) return wrong({ code: "too-many", message: `more than ${most} were chosen` });
+  if (ids.length === most || (chosen.ends && ids.length >= multiple.min)) return saveChoice(scope, all, ids);
+  if (chosen.ends) return wrong({ code: "too-few", message: `fewer than ${multiple.min} were chosen` });
+  return { kind: "stay", memory: { ...scope.memory, ...ask(scope, undefined, ids) } };
 }
 
-function refuse(scope: AskResume, refusal: Refusal): Outcome {
-  return wrongAnswer(scope, {
-    code: refusal.code,
-    message: refusal.message,
-    retries: scope.data.retries,
-    repeat: () => askAgain(scope, refusal),
-  });
+/** Once it may end, the word on the option that ends it does. */
+function isDoneWord(scope: AskScope, content: InboundContent, before: readonly string[]): boolean {
+  const { multiple } = scope.data;
+  if (!multiple || before.length < multiple.min || before.length === 0) return false;
+  return foldText(inboundText(content) ?? "") === foldText(doneTitle(scope));
+}
+
+/** The title, or the titles as a list; with `_id` behind the name, the ids. */
+function saveChoice(scope: AskScope, all: readonly ChoiceOption[], ids: readonly string[]): Outcome {
+  const { saveAs, multiple } = scope.data;
+  const titles = ids.flatMap((id) => all.find((option) => option.id === id)?.title ?? []);
+  scope.set(`${saveAs}_id`, multiple ? [...ids] : ids[0]);
+  return save(scope, multiple ? titles : titles[0]);
 }
 
 function isSkipWord({ skipWord = "" }: AskData, words: string): boolean {
@@ -98,63 +133,92 @@ function isSkipWord({ skipWord = "" }: AskData, words: string): boolean {
   return folded !== "" && skipWord.split(",").some((word) => foldText(word) === folded);
 }
 
-/** Without a way of its own a skipped question goes on as an answered one, with nothing in its variable. */
-function skip(scope: AskResume): Outcome {
-  if (scope.connected(SKIP_PORT.id)) return go(SKIP_PORT.id);
-  const { saveAs } = scope.data;
-  if (saveAs) scope.set(saveAs, null);
-  return go();
-}
-
-/** @param ids what is kept beside the answer, under its name and a suffix */
-function keep(scope: AskResume, value: unknown, ids?: { suffix: string; value: unknown }): Outcome {
+function save(scope: AskScope, value: unknown): Outcome {
   const { saveAs, contactField } = scope.data;
-  const kept = contactField ? asField(scope, contactField, value) : null;
-  if (kept && "code" in kept) return refuse(scope, kept);
-  if (saveAs) {
-    scope.set(saveAs, value);
-    if (ids) scope.set(`${saveAs}${ids.suffix}`, ids.value);
-  }
-  if (contactField && kept) scope.emit({ type: "set-contact-field", field: contactField, value: kept.value });
+  scope.set(saveAs, value);
+  if (contactField) scope.emit({ type: "set-contact-field", field: contactField, value });
   return go();
 }
 
-/** Fields that every contact has are checked as what they are; fields of one's own take the answer's own type. */
-function asField(scope: AskResume, field: string, value: unknown): { value: unknown } | Refusal {
-  if (!PROFILE_FIELDS.some((name) => name === field)) return { value };
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return fieldValue({ field, as: "text" }, text, scope.ctx.timeZone);
+function texts(data: AskData): TextField[] {
+  const limit = LIMITS.text;
+  return [
+    topText(data, "text", "the text", { required: true, limit }),
+    topText(data, "invalidText", "the text after a wrong answer", { limit }),
+    topText(data, "skipWord", "the skip word"),
+    topText(data, "doneTitle", "the option that ends the choice", {
+      code: "title",
+      limit: LIMITS.buttons.title,
+    }),
+    topText(data, "listButton", "the button that opens the list", {
+      code: "button",
+      limit: LIMITS.list.button,
+    }),
+    ...(data.kind === "choice" ? (data.options ?? []) : []).map(
+      ({ id, title }, at): TextField => ({
+        key: `options.${id}.title`,
+        path: ["options", at, "title"],
+        label: `the title of option ${at + 1}`,
+        source: title,
+        reader: "customer",
+        code: "title",
+        required: true,
+        limit: LIMITS.list.rowTitle + LIMITS.list.description,
+      }),
+    ),
+  ];
+}
+
+/** Characters of the longest answer of a kind, as a text; absent: any length. */
+const LONGEST: Readonly<Partial<Record<AskData["kind"], number>>> = {
+  number: 24,
+  email: 254,
+  phone: 16,
+  url: 2_048,
+  date: 10,
+  time: 5,
+  "yes-no": 5,
+  rating: 3,
+};
+
+function refs(data: AskData): Ref[] {
+  if (data.kind === "choice") return choiceAnswerRefs(data);
+  const maxLength = data.kind === "text" ? data.max : LONGEST[data.kind];
+  return [
+    {
+      kind: "sets",
+      name: data.saveAs,
+      ports: [NEXT_PORT.id],
+      ...(maxLength === undefined ? {} : { maxLength }),
+    },
+    ...(data.contactField ? [{ kind: "field" as const, name: data.contactField }] : []),
+  ];
+}
+
+function choiceAnswerRefs({ saveAs, options = [], multiple, contactField }: AskData): Ref[] {
+  const ports = [NEXT_PORT.id];
+  const one = multiple ? [] : choiceRefs(saveAs, options).map((ref) => ({ ...ref, ports }));
+  const several = [saveAs, `${saveAs}_id`].map((name): Ref => ({ kind: "sets", name, ports }));
+  return [
+    ...(multiple ? several : one),
+    ...(contactField ? [{ kind: "field" as const, name: contactField }] : []),
+  ];
 }
 
 export const askNode = defineNode({
   type: "ask",
   group: "ask",
-  summary: "Asks a question, checks the answer and saves it.",
+  summary: "Asks a question of one of seventeen kinds, checks the answer and saves it.",
   version: 1,
   schema: askSchema,
-  defaults: {
-    text: "",
-    kind: "text",
-    saveAs: "answer",
-    retries: 2,
-    options: [],
-    several: false,
-    showOptions: false,
-  },
+  defaults: { text: "", kind: "text", saveAs: "answer", retries: 2 },
   says: ["text", "buttons", "list", "location-request"],
   ports: (data) => [NEXT_PORT, ...(data.skipWord ? [SKIP_PORT] : []), ...QUESTION_PORTS],
   prepare: (data): Prepared => ({
     text: compileTemplate(data.text),
     invalidText: compileOptional(data.invalidText),
-    outsideText: compileOptional(data.outsideText),
-    earliest: compileOptional(data.earliest),
-    latest: compileOptional(data.latest),
     pattern: data.pattern ? compilePattern(data.pattern) : null,
-    options: prepareOptions(data.options),
-    buttonLabel: compileOptional(data.buttonLabel),
-    yesLabel: compileOptional(data.yesLabel),
-    noLabel: compileOptional(data.noLabel),
-    doneLabel: compileOptional(data.doneLabel),
+    offer: prepareOffer(data),
   }),
   enter(scope) {
     const memory = ask(scope);
@@ -162,12 +226,12 @@ export const askNode = defineNode({
     return { kind: "wait", for: "message", timers, memory };
   },
   resume,
-  takesTap: (data, tapId) => optionIds(data).includes(tapId),
+  takesTap: (data, tapId) => data.kind === "choice" && (data.options ?? []).some(({ id }) => id === tapId),
   takesWords: (scope, words) =>
     isSkipWord(scope.data, words) ||
-    offered(scope, pickedOf(scope.memory)).some(({ title }) => foldText(title) === foldText(words)),
-  texts: askTexts,
-  refs: askRefs,
+    offeredOptions(scope, chosenBefore(scope)).some(({ title }) => foldText(title) === foldText(words)),
+  texts,
+  refs,
   check: checkAsk,
   silence: (data) => questionSilence(data.timeoutMinutes, [NEXT_PORT.id, SKIP_PORT.id]),
 });

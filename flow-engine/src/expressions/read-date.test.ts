@@ -1,7 +1,6 @@
-/** Dates and times of day as people write them. */
+/** Dates as people write them. */
 import { describe, expect, test } from "vitest";
 import { readDate } from "./read-date.ts";
-import { readTime } from "./read-time.ts";
 
 /** A Monday, 23:30 in Madrid. */
 const clock = { now: Date.parse("2026-03-02T22:30:00Z"), timeZone: "Europe/Madrid" };
@@ -43,30 +42,4 @@ describe("a date is read from", () => {
     "13/13",
     "5",
   ])("no date from “%s”", (text) => expect(readDate(text, clock)).toBeNull());
-});
-
-describe("a time of day is read from", () => {
-  test.each([
-    ["15:30", "15:30"],
-    ["9.05", "09:05"],
-    ["15h", "15:00"],
-    ["15h30", "15:30"],
-    ["3 pm", "15:00"],
-    ["3:30 p. m.", "15:30"],
-    ["12 AM", "00:00"],
-    ["12 pm", "12:00"],
-    ["a las 9", "09:00"],
-    ["las 8 de la mañana", null],
-    ["8 de la mañana", "08:00"],
-    ["8 de la noche", "20:00"],
-    ["at 7 in the evening", "19:00"],
-    ["Mediodía", "12:00"],
-    ["23", "23:00"],
-    ["20 horas", "20:00"],
-    ["3", null],
-    ["24:00", null],
-    ["13 pm", null],
-    ["15:75", null],
-    ["", null],
-  ])("“%s”: %s", (text, time) => expect(readTime(text)).toBe(time));
 });
