@@ -152,6 +152,7 @@ export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
 export { conditionsHold, type TriggerContext } from "./triggers/conditions.ts";
+export { type KeywordConflict, keywordConflicts } from "./triggers/conflicts.ts";
 export { contactEvents, MAX_EVENT_CHAIN } from "./triggers/contact-events.ts";
 export { type Cron, nextRun, parseCron, validateCron } from "./triggers/cron.ts";
 export { type DateTiming, dateReached, datesToLookFor } from "./triggers/date-reached.ts";

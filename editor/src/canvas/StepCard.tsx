@@ -84,7 +84,9 @@ function CommentBadge({ nodeId }: { nodeId: string }) {
 }
 
 function ProblemBadge({ nodeId }: { nodeId: string }) {
-  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));
+  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId)).filter(
+    (problem) => problem.severity !== "info",
+  );
   if (problems.length === 0) return null;
   const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
   const text = problems.map((problem) => problem.message).join(" · ");

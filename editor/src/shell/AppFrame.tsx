@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { NavLink, Outlet } from "react-router";
 import { LiveProvider, useLiveState } from "../api/live.tsx";
+import { HeldBanner } from "../channels/HeldBanner.tsx";
 import { t } from "../i18n/t.ts";
 import styles from "./AppFrame.module.css";
 import { CommandPalette } from "./CommandPalette.tsx";
@@ -71,9 +72,12 @@ export function AppFrame() {
             <UserMenu />
           </div>
         </nav>
-        <main id="page" className={styles.page} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className={styles.stage}>
+          <HeldBanner />
+          <main id="page" className={styles.page} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       <CommandPalette places={PLACES} />
       <Reconnecting />

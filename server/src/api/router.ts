@@ -3,6 +3,7 @@ import { account } from "./account.ts";
 import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
+import { connections } from "./connections.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
@@ -17,6 +18,7 @@ export const router = open.router({
   account,
   analytics,
   channels,
+  connections,
   contacts,
   conversations,
   events,

@@ -2,6 +2,7 @@
 import { accountContract } from "./account.ts";
 import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
+import { connectionsContract } from "./connections.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
@@ -17,6 +18,7 @@ export const contract = {
   account: accountContract,
   analytics: analyticsContract,
   channels: channelsContract,
+  connections: connectionsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
   events: eventsContract,
@@ -32,7 +34,9 @@ export const contract = {
 };
 
 export type { Me, Role } from "./account.ts";
+export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
+export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
