@@ -5,9 +5,11 @@ import type { ChannelDirectory } from "./channels/directory.ts";
 import { tellAdmins } from "./channels/tell-admins.ts";
 import { checkDueChannels, renewDueTokens } from "./channels/token-care.ts";
 import { drainShards } from "./conversations/drain.ts";
+import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { fetchDueLeads } from "./leads/fetch-leads.ts";
 import { createDownloader } from "./media/download-due.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
@@ -55,6 +57,8 @@ const TIMERS_EVERY_MS = 500;
 /** Schedules are told by the minute. */
 const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
+/** A lead form is worth a quick answer. */
+const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
@@ -68,7 +72,7 @@ const PRUNE_EVERY_MS = 600_000;
 const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
-  const { runtime, queue, flows, directory, statuses, metrics } = parts;
+  const { runtime, queue, flows, directory, statuses, metrics, graph } = parts;
   const deliverer = new Deliverer(runtime, {
     directory,
     statuses,
@@ -108,6 +112,8 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
     { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },

@@ -8,6 +8,7 @@ import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { leads } from "./leads.ts";
 import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
@@ -24,6 +25,7 @@ export const router = open.router({
   events,
   flows,
   media,
+  leads,
   messages,
   operations,
   sessions,

@@ -12,7 +12,8 @@ const USAGE = `hilo <command>
   play FLOW.json [CALLED.json …] [--platform P] [--name N] [--language L] [--time-zone Z]
                                           chat with a flow here
   test [DIR]                              play every transcript below DIR (examples)
-  import typebot|rapidpro FILE [--out FLOW.json]
+  import typebot|rapidpro FILE [--out FLOW.json] [--json]
+                                          a flow out of another product's export, with a report
   keys rotate                             encrypt all secrets anew under the newest ENCRYPTION_KEY
   after-restore                           before the first start on a restored backup: nothing is sent twice
 `;
@@ -27,9 +28,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).checkCommand,
   play: async () => (await import("./play.ts")).playCommand,
   test: async () => (await import("./test.ts")).testCommand,
-  import: async () => async () => {
-    throw new UsageError("Import is not available in this version.");
-  },
+  import: async () => (await import("./import.ts")).importCommand,
   keys: async () => (await import("./keys.ts")).keysCommand,
   "after-restore": async () => (await import("./after-restore.ts")).afterRestoreCommand,
 };

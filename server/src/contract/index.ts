@@ -7,6 +7,7 @@ import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { leadsContract } from "./leads.ts";
 import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
@@ -24,6 +25,7 @@ export const contract = {
   events: eventsContract,
   flows: flowsContract,
   media: mediaContract,
+  leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
@@ -39,7 +41,15 @@ export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
+export type {
+  ExampleFlow,
+  FlowDetail,
+  FlowSummary,
+  FlowVersion,
+  ImportedFlowView,
+  PublishPreview,
+  TriggerExplanation,
+} from "./flows.ts";
 export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {

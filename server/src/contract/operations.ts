@@ -11,6 +11,8 @@ export const webhookLogEntry = z.object({
   events: z.number().int(),
   state: z.enum(["stored", "applied", "quarantined", "refused"]),
   error: z.string().nullable(),
+  /** Fields that nothing acts on: kept as they came. */
+  kept: z.array(z.string()).optional(),
   durationMs: z.number(),
   body: z.string().nullable(),
   receivedAt: timestamp,

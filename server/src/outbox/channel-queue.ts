@@ -164,7 +164,7 @@ export class ChannelQueue {
     const release = this.parts.leases.hold(message);
     let result: SendResult;
     try {
-      result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message);
+      result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message, runtime.now());
     } catch (error) {
       // A bug of ours, and no telling on which side of the request: not sent again.
       runtime.log.error({ err: error, messageId: message.id }, "a send failed unexpectedly");
