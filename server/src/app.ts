@@ -20,6 +20,8 @@ import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
+import { MediaStore } from "./media/media-store.ts";
+import { GraphApi } from "./meta/graph-api.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -118,6 +120,8 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       directory,
       statuses,
       metrics,
+      graph: services.graph,
+      media: services.media,
       simulatorUrl: selfUrl,
     });
     live.workers = workers;
@@ -189,6 +193,8 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     runtime,
     flows: new PublishedFlows(),
     directory,
+    graph: new GraphApi(runtime.config),
+    media: new MediaStore(runtime.config.dataDir),
     simulator: new Simulator(runtime, directory, selfUrl),
     auth,
     authenticator: new Authenticator(runtime, auth),

@@ -4,6 +4,8 @@ import type { Authenticator } from "./auth/authenticate.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import type { Simulator } from "./channels/simulator/simulator.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -11,6 +13,9 @@ export interface Services {
   runtime: Runtime;
   flows: PublishedFlows;
   directory: ChannelDirectory;
+  /** Meta's Graph API, for everything but sending. */
+  graph: GraphApi;
+  media: MediaStore;
   simulator: Simulator;
   auth: Auth;
   authenticator: Authenticator;

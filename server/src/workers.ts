@@ -1,10 +1,14 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { createDownloader } from "./media/download-due.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
@@ -27,6 +31,8 @@ interface WorkerParts {
   directory: ChannelDirectory;
   statuses: StatusApplier;
   metrics: Metrics;
+  graph: GraphApi;
+  media: MediaStore;
   simulatorUrl(): string;
 }
 
@@ -48,6 +54,8 @@ const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 const OUTBOX_EVERY_MS = 3_000;
 const ABANDONED_EVERY_MS = 3_000;
+const ACCOUNT_NEWS_EVERY_MS = 1_000;
+const MEDIA_EVERY_MS = 500;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 /** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */
@@ -55,8 +63,14 @@ const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
   const { runtime, queue, flows, directory, statuses, metrics } = parts;
-  const deliverer = new Deliverer(runtime, { directory, statuses, simulatorUrl: parts.simulatorUrl });
+  const deliverer = new Deliverer(runtime, {
+    directory,
+    statuses,
+    media: parts.media,
+    simulatorUrl: parts.simulatorUrl,
+  });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
+  const downloads = createDownloader({ ...parts, guarded });
   const { smtpUrl, mailFrom } = runtime.config;
   const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
   const tasks = createTaskPerformer(runtime, { guarded, mailer });
@@ -90,6 +104,8 @@ export function startWorkers(parts: WorkerParts): Workers {
     },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
+    { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
+    { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
   ]);
@@ -100,6 +116,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     async stop() {
       await sweep.stop();
       await deliverer.stop();
+      await downloads.stop();
       await Promise.race([tasks.stop(), sleep(TASKS_STOP_MS, undefined, { ref: false })]);
       mailer?.close();
       await guarded.close();

@@ -130,6 +130,8 @@ describe("another workspace's things", () => {
       "workspace.secrets": secret.json.id,
       "workspace.teams": team.json.id,
     };
+    kinds.media = await uploadedFile(own);
+    kinds.templates = await storedTemplate(channel.json.id);
     for (const route of guarded) {
       const [first = "", second = ""] = route.path;
       const id = kinds[`${first}.${second}`] ?? kinds[first];
@@ -197,3 +199,19 @@ describe("another workspace's things", () => {
     }
   });
 });
+
+async function uploadedFile(key: string): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/media?name=note.txt`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/plain" },
+    body: "hola",
+  });
+  return Object(await answer.json()).id;
+}
+
+async function storedTemplate(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  const data = { workspaceId, channelId, name: "t", language: "es", status: "APPROVED", components: [] };
+  return (await prisma.template.create({ data })).id;
+}

@@ -359,6 +359,7 @@ describe("storing", () => {
           state: "stored",
           error: null,
           statuses: [],
+          media: [],
           events: [
             {
               workspaceId: own.workspaceId,

@@ -10,6 +10,7 @@ import { parseEnvironment } from "../../server/src/config.ts";
 import type { PrismaClient } from "../../server/src/db/client.ts";
 import { newId, shardOf } from "../../server/src/db/ids.ts";
 import { Receiver } from "../../server/src/inbox/receive.ts";
+import { MediaStore } from "../../server/src/media/media-store.ts";
 import { StatusApplier } from "../../server/src/outbox/apply-statuses.ts";
 import { Deliverer } from "../../server/src/outbox/deliver.ts";
 import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
@@ -27,6 +28,8 @@ export interface TestServerOptions {
   verifyToken?: string;
   deadlineMs?: number;
   ratePerSecond?: number;
+  /** Where files are; absent: there are none. */
+  dataDir?: string;
 }
 
 export class TestServer {
@@ -49,6 +52,7 @@ export class TestServer {
     this.deliverer = new Deliverer(this.runtime, {
       directory: this.directory,
       statuses: this.statuses,
+      media: new MediaStore(options.dataDir ?? "/nonexistent"),
       simulatorUrl: () => this.url,
       graph: { deadlineMs: options.deadlineMs ?? 5_000 },
       // The longest wait of the jitter, so that tests know it.
@@ -127,10 +131,10 @@ export class TestServer {
       reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
       changed: () => {},
-      hookUrl: () => "",
-      signal: () => {},
       typing: () => {},
       flowChanged: () => {},
+      hookUrl: (_workspaceId, sessionId) => `http://localhost/hooks/${sessionId}`,
+      signal: () => {},
     };
   }
 

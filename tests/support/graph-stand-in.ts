@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { GraphAccount } from "./graph-account.ts";
 
 const sendSchema = z.looseObject({
   to: z.string().optional(),
@@ -43,6 +44,8 @@ export const metaError = (code: number, message = "refused"): unknown => ({
 export class GraphStandIn {
   readonly requests: GraphRequest[] = [];
   readonly ledger: Accepted[] = [];
+  /** Everything that is no send. */
+  readonly account = new GraphAccount();
   private readonly server: Server;
   private script: (request: GraphRequest) => Script | Promise<Script> = () => ({ kind: "accept" });
 
@@ -79,7 +82,10 @@ export class GraphStandIn {
   }
 
   private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const request = await this.read(req);
+    const bytes = await readAll(req);
+    if (req.method !== "POST" || !/\/messages$/.test(new URL(req.url ?? "/", this.url).pathname))
+      return this.account.handle(req, res, bytes.toString("latin1"), this.url);
+    const request = this.read(req, bytes);
     const script = await this.script(request);
     if ("delayMs" in script && script.delayMs) await sleep(script.delayMs);
     if (script.kind === "accept") {
@@ -91,10 +97,8 @@ export class GraphStandIn {
     misbehave(script, req, res);
   }
 
-  private async read(req: IncomingMessage): Promise<GraphRequest> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of req) chunks.push(chunk as Buffer);
-    const body = sendSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+  private read(req: IncomingMessage, bytes: Buffer): GraphRequest {
+    const body = sendSchema.parse(JSON.parse(bytes.toString("utf8")));
     const path = req.url ?? "";
     const request = {
       path,
@@ -117,6 +121,12 @@ export class GraphStandIn {
     this.ledger.push(accepted);
     return accepted;
   }
+}
+
+async function readAll(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 function misbehave(

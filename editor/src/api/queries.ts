@@ -146,3 +146,16 @@ export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: () => api.account.apiKeys.list({ limit: 200 }),
 });
+
+export const workspaceQuery = queryOptions({ queryKey: ["workspace"], queryFn: () => api.workspace.get() });
+export const secretsQuery = queryOptions({
+  queryKey: ["secrets"],
+  queryFn: () => api.workspace.secrets.list(),
+});
+export const teamsQuery = queryOptions({ queryKey: ["teams"], queryFn: () => api.workspace.teams.list() });
+export const membersQuery = queryOptions({
+  queryKey: ["members"],
+  queryFn: () => api.workspace.members(),
+});
+/** Tags, fields, topics and events in use. */
+export const namesQuery = queryOptions({ queryKey: ["names"], queryFn: () => api.workspace.names() });

@@ -6,7 +6,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { afterEach, expect } from "vitest";
-import { channelsQuery, flowsQuery, meQuery } from "../api/queries.ts";
+import { channelsQuery, flowsQuery, meQuery, namesQuery, secretsQuery, teamsQuery } from "../api/queries.ts";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { findNode, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
@@ -71,6 +71,9 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
   });
   queries.setQueryData(channelsQuery.queryKey, { items: [SHOP], nextCursor: null });
   queries.setQueryData(meQuery.queryKey, ME);
+  queries.setQueryData(secretsQuery.queryKey, { items: [] });
+  queries.setQueryData(teamsQuery.queryKey, { items: [] });
+  queries.setQueryData(namesQuery.queryKey, { tags: [], fields: [], topics: [], events: [] });
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>

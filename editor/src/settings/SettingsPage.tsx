@@ -1,16 +1,31 @@
-/** The workspace and its API keys. */
+/** The workspace: names, hours, words, teams, secrets, keys. */
 import { Stack } from "@mantine/core";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { useMe } from "../shell/use-me.ts";
 import { ApiKeys } from "./ApiKeys.tsx";
+import { HoursCard } from "./HoursCard.tsx";
+import { SecretsCard } from "./SecretsCard.tsx";
+import { TeamsCard } from "./TeamsCard.tsx";
+import { WordsCard } from "./WordsCard.tsx";
 import { WorkspaceCard } from "./WorkspaceCard.tsx";
 
 export function SettingsPage() {
+  const role = useMe()?.role;
+  const manages = role === "owner" || role === "admin";
   return (
     <Page>
       <PageHeader title="Settings" />
       <Stack gap="lg">
         <WorkspaceCard />
-        <ApiKeys />
+        {manages && (
+          <>
+            <HoursCard />
+            <WordsCard />
+            <TeamsCard />
+            <SecretsCard />
+            <ApiKeys />
+          </>
+        )}
       </Stack>
     </Page>
   );

@@ -17,7 +17,7 @@ export const contacts = {
     updateContact(services, actor.workspaceId, input),
   ),
   remove: api.contacts.remove.handler(async ({ context: { services, actor }, input }) => {
-    await eraseContact(services.runtime, actor.workspaceId, input.id);
+    await eraseContact(services, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "contact-erased", { type: "contact", id: input.id });
   }),
   notes: api.contacts.notes.handler(({ context: { services, actor }, input }) =>

@@ -7,8 +7,10 @@ import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
+import { templates } from "./templates.ts";
 import { workspace } from "./workspace.ts";
 
 export const router = open.router({
@@ -19,10 +21,12 @@ export const router = open.router({
   conversations,
   events,
   flows,
+  media,
   messages,
   operations,
   sessions,
   simulator,
+  templates,
   triggers,
   workspace,
 });

@@ -31,6 +31,8 @@ const MATRIX = {
   "webhook-log.read": ADMINS,
   "webhook-log.retry": ADMINS,
   "api-keys.manage": ADMINS,
+  "media.read": EVERYONE,
+  "media.write": AGENTS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MATRIX;
@@ -47,6 +49,12 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "channels.update": "channels.write",
   "channels.remove": "channels.write",
   "channels.check": "channels.write",
+  "media.list": "media.read",
+  "media.get": "media.read",
+  "media.remove": "media.write",
+  "templates.list": "channels.read",
+  "templates.get": "channels.read",
+  "templates.sync": "channels.write",
   "contacts.list": "contacts.read",
   "contacts.get": "contacts.read",
   "contacts.update": "contacts.write",

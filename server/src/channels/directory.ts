@@ -11,6 +11,8 @@ export interface ChannelRecord {
   platform: Platform;
   name: string;
   platformId: string;
+  /** The WhatsApp Business Account of a number, the page of an Instagram account; null: not known yet. */
+  accountId: string | null;
   graphVersion: string | null;
   state: "active" | "paused" | "reauthorize" | "disabled";
   accessToken: string | null;
@@ -24,6 +26,8 @@ export interface ChannelRecord {
 export interface ChannelSnapshot {
   all: readonly ChannelRecord[];
   byPlatformId(platform: Platform, platformId: string): ChannelRecord | undefined;
+  /** Channels of a WhatsApp Business Account. */
+  byAccountId(platform: Platform, accountId: string): readonly ChannelRecord[];
   /** Where deliveries go that belong to no channel: the first workspace; null before there is one. */
   firstWorkspaceId: string | null;
 }
@@ -31,7 +35,7 @@ export interface ChannelSnapshot {
 type Row = Omit<ChannelRecord, ChannelSecret | "settings"> &
   Record<ChannelSecret, string | null> & { settings: unknown };
 
-const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", graph_version AS "graphVersion",
+const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", account_id AS "accountId", graph_version AS "graphVersion",
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
   access_token AS "sealedAccessToken", settings`;
 const selectAll = statement<Row>(
@@ -122,9 +126,16 @@ export class ChannelDirectory {
     this.opened = new Map();
     const all = rows.map((row) => this.open(row, before));
     const index = new Map(all.map((channel) => [`${channel.platform}:${channel.platformId}`, channel]));
+    const byAccount = new Map<string, ChannelRecord[]>();
+    for (const channel of all) {
+      if (channel.accountId === null) continue;
+      const key = `${channel.platform}:${channel.accountId}`;
+      byAccount.set(key, [...(byAccount.get(key) ?? []), channel]);
+    }
     const snapshot: ChannelSnapshot = {
       all,
       byPlatformId: (platform, platformId) => index.get(`${platform}:${platformId}`),
+      byAccountId: (platform, accountId) => byAccount.get(`${platform}:${accountId}`) ?? [],
       firstWorkspaceId: workspace?.id ?? null,
     };
     if (generation === this.generation) {

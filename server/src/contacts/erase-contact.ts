@@ -3,6 +3,8 @@ import type { PoolClient } from "pg";
 import { DRAIN_LOCK } from "../conversations/drain.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";
+import { eraseReceived } from "../media/media-rows.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 
 interface Place {
@@ -13,7 +15,7 @@ interface Place {
 }
 
 export async function eraseContact(
-  { pool }: Pick<Runtime, "pool">,
+  { runtime: { pool }, media }: { runtime: Pick<Runtime, "pool">; media: MediaStore },
   workspaceId: string,
   id: string,
 ): Promise<void> {
@@ -29,6 +31,7 @@ export async function eraseContact(
     for (const shard of shards)
       await client.query("SELECT pg_advisory_xact_lock($1, $2)", [DRAIN_LOCK, shard]);
     await eraseDeliveries(client, workspaceId, places, rows[0].phone);
+    await eraseReceived(client, media, workspaceId, places);
     await eraseRows(client, workspaceId, id);
   });
 }

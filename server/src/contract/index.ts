@@ -6,9 +6,11 @@ import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
+import { templatesContract } from "./templates.ts";
 import { workspaceContract } from "./workspace.ts";
 
 export const contract = {
@@ -19,10 +21,12 @@ export const contract = {
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
+  media: mediaContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
   simulator: simulatorContract,
+  templates: templatesContract,
   triggers: triggersContract,
   workspace: workspaceContract,
 };
@@ -32,6 +36,7 @@ export type { Channel } from "./channels.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
+export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
@@ -45,4 +50,5 @@ export {
   type ServerToClientEvents,
   serverEvents,
 } from "./socket.ts";
+export type { MessageTemplate, TemplateFields, TemplatePreview } from "./templates.ts";
 export type { Member, Secret, Team, Workspace } from "./workspace.ts";

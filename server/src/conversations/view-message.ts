@@ -1,4 +1,5 @@
 /** A message row as the API and the sockets show it. */
+import { z } from "zod";
 import type { Message } from "../contract/index.ts";
 
 export interface MessageRow {
@@ -32,11 +33,24 @@ export function viewMessage(row: MessageRow): Message {
     contactId: row.contactId,
     direction: row.direction,
     author: row.author,
-    content: row.content,
+    content: withMediaPath(row),
     status: row.status,
     waMessageId: row.platformMessageId,
     error: row.error,
     cause: row.direction === "out" && sessionId !== null ? { sessionId, nodeId, flowVersionId } : null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+const mediaSchema = z.object({ type: z.literal("media"), media: z.record(z.string(), z.unknown()) });
+
+/** Files are read from this server: a platform's own addresses end after minutes, and are none of the browser's business. */
+function withMediaPath({ id, direction, author, content }: MessageRow): Record<string, unknown> {
+  const found = mediaSchema.safeParse(content).data;
+  if (!found) return content;
+  const { url: _platforms, ...media } = found.media;
+  const isReceived = direction === "in" || author === "echo";
+  const isOurs = typeof media.fileId === "string";
+  if (!isReceived && !isOurs) return content;
+  return { ...content, media: { ...media, url: `/api/v1/messages/${id}/media` } };
 }

@@ -4,6 +4,8 @@ import { originOf } from "../auth/origins.ts";
 import type { Config } from "../config.ts";
 import { AppError } from "./app-error.ts";
 
+/** Below /api: where files come in as they are. The page that asks is looked at like everywhere. */
+const FILES = /^\/v1\/media\/?$/;
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function sameOriginGuard(config: Pick<Config, "publicUrl" | "frontendUrl">) {
@@ -14,7 +16,7 @@ export function sameOriginGuard(config: Pick<Config, "publicUrl" | "frontendUrl"
 }
 
 function guard(config: Pick<Config, "publicUrl" | "frontendUrl">, req: Request): void {
-  if (hasBody(req) && req.is("application/json") === false) {
+  if (hasBody(req) && !FILES.test(req.path) && req.is("application/json") === false) {
     throw new AppError("unsupported-media-type", 415, "Send the body as application/json.");
   }
   if (req.headers.authorization !== undefined) return;

@@ -8,7 +8,8 @@ export interface InboxEventRow {
   providerKey: Buffer;
   /** JSON text. */
   payload: string;
-  state: "pending" | "ignored" | "quarantined";
+  /** account: news of an account, applied by a chore of its own. */
+  state: "pending" | "ignored" | "quarantined" | "account";
   error: string | null;
   providerAt: string | null;
 }
@@ -26,6 +27,16 @@ export interface StatusRow {
   opaque: string | null;
 }
 
+/** A file that came with a message: to be fetched once, however often the message is delivered. */
+export interface MediaRow {
+  channelId: string;
+  externalId: string;
+  platformId: string;
+  sourceUrl: string | null;
+  mime: string;
+  name: string | null;
+}
+
 /** What one workspace sees of a delivery in its webhook log. */
 export interface LogRow {
   workspaceId: string;
@@ -38,6 +49,7 @@ export interface LogRow {
   error: string | null;
   events: InboxEventRow[];
   statuses: StatusRow[];
+  media: MediaRow[];
 }
 
 export interface Delivery {

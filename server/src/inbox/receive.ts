@@ -107,6 +107,7 @@ export class Receiver {
       error: `The database refused a value: ${reason.slice(0, 300)}`,
       events: [],
       statuses: [],
+      media: [],
     }));
     try {
       await this.store([{ ...item.delivery, logs }]);

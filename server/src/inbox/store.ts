@@ -2,7 +2,7 @@
 import { shardOf } from "../db/ids.ts";
 import storeSql from "../db/sql/store-deliveries.sql";
 import { type Queryable, statement } from "../db/sql.ts";
-import type { Delivery, InboxEventRow, LogRow, StatusRow } from "./delivery.ts";
+import type { Delivery, InboxEventRow, LogRow, MediaRow, StatusRow } from "./delivery.ts";
 
 const storeDeliveries = statement<{ shard: number; state: string }>("store-deliveries", storeSql);
 
@@ -20,6 +20,9 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
     ...logColumns(lines),
     ...statusColumns(statuses),
     ...eventColumns(events),
+    ...mediaColumns(
+      lines.flatMap(({ log }) => log.media.map((media) => ({ workspaceId: log.workspaceId, ...media }))),
+    ),
   ]);
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
 }
@@ -66,5 +69,17 @@ function eventColumns(events: readonly { event: InboxEventRow; line: number }[])
     events.map(({ event }) => event.error),
     events.map(({ event }) => event.providerAt),
     events.map(({ line }) => line),
+  ];
+}
+
+function mediaColumns(media: readonly (MediaRow & { workspaceId: string })[]): unknown[][] {
+  return [
+    media.map((file) => file.workspaceId),
+    media.map((file) => file.channelId),
+    media.map((file) => file.platformId),
+    media.map((file) => file.externalId),
+    media.map((file) => file.sourceUrl),
+    media.map((file) => file.mime),
+    media.map((file) => file.name),
   ];
 }

@@ -8,8 +8,8 @@ import type { Config } from "../config.ts";
 const TIMEOUT_MS = 15_000;
 /** A page of templates is some hundred KiB. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
-/** Pages of one list: a hundred entries each. */
-const MAX_PAGES = 50;
+/** Pages of one list: a hundred entries each. An account has 6,000 templates at most. */
+const MAX_PAGES = 100;
 
 /** Meta refused, or could not be asked. `code` is Meta's own, or `unreachable`, `http-500`, `unreadable`. */
 export class GraphFailure extends Error {
@@ -61,7 +61,7 @@ export class GraphApi {
     await this.send("DELETE", call);
   }
 
-  /** All pages of a list, in order. @throws GraphFailure */
+  /** All pages of a list, in order: never a part of it. @throws GraphFailure */
   async list<S extends z.ZodType>(call: GraphCall, item: S): Promise<z.infer<S>[]> {
     const page = z.object({
       data: z.array(item),
@@ -76,13 +76,12 @@ export class GraphApi {
       const { data, paging } = await this.get({ ...call, params }, page);
       items.push(...data);
       after = paging?.next ? paging.cursors?.after : undefined;
-      if (after === undefined) break;
+      if (after === undefined) return items;
     }
-    return items;
+    throw new GraphFailure("endless-list", "unknown", "The platform's list does not end.");
   }
 
-  /** Where a path is, for requests made elsewhere (uploads). */
-  url({ path, version, params }: Pick<GraphCall, "path" | "version" | "params">): string {
+  private url({ path, version, params }: Pick<GraphCall, "path" | "version" | "params">): string {
     const { graph } = this.config;
     const query = params && Object.keys(params).length > 0 ? `?${new URLSearchParams(params)}` : "";
     return `${graph.url}/${version ?? graph.version}/${path}${query}`;
@@ -119,6 +118,11 @@ export class GraphApi {
     if (result.success) return result.data;
     throw new GraphFailure("unreadable", "unknown", "The platform's answer can't be read.");
   }
+}
+
+/** Of an answer that was no success. @param text its body, JSON or not */
+export function readGraphFailure(platform: Platform, status: number, text: string): GraphFailure {
+  return failureOf(platform, status, parsed(text));
 }
 
 function failureOf(platform: Platform, status: number, body: unknown): GraphFailure {

@@ -1,7 +1,7 @@
 /** Outbound requests of flows: every address is checked at the moment of dialling, redirects are not followed (undici's request follows none), answers are cut. */
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, request } from "undici";
+import { Agent, type Dispatcher, request } from "undici";
 import { type AddressRules, mayReach } from "./address-rules.ts";
 
 /** Bytes kept of an answer. */
@@ -18,6 +18,8 @@ export interface GuardedRequest {
   body?: string;
   /** For everything: dialling, sending, reading. */
   timeoutMs: number;
+  /** Ends it sooner. */
+  signal?: AbortSignal;
 }
 
 export interface GuardedAnswer {
@@ -26,9 +28,14 @@ export interface GuardedAnswer {
   text: string;
 }
 
+/** An answer whose body is still to be read, by the caller: to its end, or destroyed. */
+export type OpenAnswer = Pick<Dispatcher.ResponseData, "statusCode" | "headers" | "body">;
+
 export interface GuardedFetch {
   /** @throws AddressRefused, or the network's own error */
   fetch(ask: GuardedRequest): Promise<GuardedAnswer>;
+  /** For files: the body as it comes. @throws AddressRefused, or the network's own error */
+  open(ask: GuardedRequest): Promise<OpenAnswer>;
   close(): Promise<void>;
 }
 
@@ -40,6 +47,7 @@ export function createGuardedFetch(
   const agent = new Agent({ connect: { lookup: checkedLookup(rules, lookup) } });
   return {
     fetch: (ask) => fetchOnce(agent, rules, ask),
+    open: (ask) => openOnce(agent, rules, ask),
     close: () => agent.close(),
   };
 }
@@ -66,6 +74,12 @@ function refusal(host: string): AddressRefused {
 }
 
 async function fetchOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest): Promise<GuardedAnswer> {
+  const answer = await openOnce(agent, rules, ask);
+  const contentType = String(answer.headers["content-type"] ?? "");
+  return { status: answer.statusCode, contentType, text: await readCut(answer.body) };
+}
+
+async function openOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest): Promise<OpenAnswer> {
   const url = new URL(ask.url);
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new AddressRefused(`${url.protocol} addresses are not fetched`);
@@ -73,16 +87,15 @@ async function fetchOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest)
     throw new AddressRefused("an address with a user name in it is not fetched");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !mayReach(host, host, rules)) throw refusal(host);
-  const signal = AbortSignal.timeout(ask.timeoutMs);
-  const answer = await request(url, {
+  const timeout = AbortSignal.timeout(ask.timeoutMs);
+  const signal = ask.signal ? AbortSignal.any([timeout, ask.signal]) : timeout;
+  return request(url, {
     dispatcher: agent,
     method: ask.method as "GET",
     headers: ask.headers,
     body: ask.body ?? null,
     signal,
   });
-  const contentType = String(answer.headers["content-type"] ?? "");
-  return { status: answer.statusCode, contentType, text: await readCut(answer.body) };
 }
 
 async function readCut(body: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtime.ts";
 import { Breaker } from "./breaker.ts";
 import { Claims } from "./claims.ts";
 import type { GraphClient } from "./graph-client.ts";
+import type { OutgoingFiles } from "./outgoing-files.ts";
 import type { ResultSaver } from "./result-saver.ts";
 import { channelChange, type ResultRow, resultRow } from "./results.ts";
 import { changeChannel } from "./save-results.ts";
@@ -26,6 +27,7 @@ export interface QueueParts {
   saver: ResultSaver;
   client: GraphClient;
   leases: LeaseKeeper<ClaimedMessage>;
+  files: OutgoingFiles;
   addressOf(channel: ChannelRecord): GraphAddress;
   random(): number;
 }
@@ -137,12 +139,12 @@ export class ChannelQueue {
   }
 
   private async send(message: ClaimedMessage): Promise<void> {
-    const { client, addressOf, runtime, random, saver } = this.parts;
+    const { addressOf, runtime, random, saver } = this.parts;
     const { channel } = this;
     const release = this.parts.leases.hold(message);
     let result: SendResult;
     try {
-      result = await sendOne(client, this.adapter, channel, addressOf(channel), message);
+      result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message);
     } catch (error) {
       // A bug of ours, and no telling on which side of the request: not sent again.
       runtime.log.error({ err: error, messageId: message.id }, "a send failed unexpectedly");

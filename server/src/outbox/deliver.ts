@@ -3,10 +3,12 @@ import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
 import { messagesPerSecond } from "../channels/settings.ts";
 import { LeaseKeeper } from "../db/lease-keeper.ts";
+import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import { ChannelQueue, type QueueParts } from "./channel-queue.ts";
 import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
+import { OutgoingFiles } from "./outgoing-files.ts";
 import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
@@ -16,6 +18,7 @@ import { type ChannelSignal, SignalSender } from "./signals.ts";
 export interface DelivererOptions {
   directory: ChannelDirectory;
   statuses: StatusApplier;
+  media: MediaStore;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;
@@ -40,6 +43,7 @@ export class Deliverer {
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
       leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
+      files: new OutgoingFiles({ runtime, media: options.media }),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };

@@ -4,6 +4,7 @@ import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "..
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
+import type { OutgoingFiles } from "./outgoing-files.ts";
 
 /** A message of ours on its way, as claimed. */
 export interface ClaimedMessage {
@@ -25,16 +26,42 @@ export interface ClaimedMessage {
 /** Scheme, host and the path before the version, without a slash at its end. */
 export type GraphAddress = { url: string; version: string };
 
+export interface SendParts {
+  client: GraphClient;
+  files: OutgoingFiles;
+}
+
 export async function sendOne(
-  client: GraphClient,
+  parts: SendParts,
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   address: GraphAddress,
   message: ClaimedMessage,
 ): Promise<SendResult> {
   const content = messageContentSchema.safeParse(message.content).data;
-  const rendered = content ? renderMessage(adapter, channel, message, content) : null;
-  if (!content || rendered === null) return { outcome: "dead", error: UNSENDABLE };
+  if (!content) return { outcome: "dead", error: UNSENDABLE };
+  if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
+  const prepared = await parts.files.prepare(channel, address, content);
+  if ("result" in prepared) return prepared.result;
+  const result = await post(parts.client, adapter, channel, address, message, prepared.content);
+  if (prepared.uploads.length === 0 || result.outcome !== "dead" || result.error.class !== "media")
+    return result;
+  // Perhaps only the platform's copy is gone: once more, with a new one.
+  await parts.files.forget(channel, prepared.uploads);
+  if (message.attempts > 1) return result;
+  return { outcome: "retry", afterMs: 0, scope: "message", error: result.error };
+}
+
+async function post(
+  client: GraphClient,
+  adapter: ChannelAdapter,
+  channel: ChannelRecord,
+  address: GraphAddress,
+  message: ClaimedMessage,
+  content: MessageContent,
+): Promise<SendResult> {
+  const rendered = renderMessage(adapter, channel, message, content);
+  if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
   crash("deliver-before-post");

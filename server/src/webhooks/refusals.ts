@@ -40,6 +40,7 @@ export class RefusalLog {
       error: reason,
       events: [],
       statuses: [],
+      media: [],
     };
     this.receiver.receive({ receivedAt, startedAt, logs: [log] }).catch(() => undefined);
   }

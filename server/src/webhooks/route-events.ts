@@ -1,8 +1,10 @@
 /** Parsed events → rows of the workspaces they belong to. What belongs to nobody is kept, quarantined, where the signer can see it. Pure. */
+import { isAccountField } from "../channels/account-news.ts";
 import type { ChannelAdapter, InboundEvent } from "../channels/channel.ts";
 import type { ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { NO_WORKSPACE, providerKey } from "../db/ids.ts";
 import type { Delivery, InboxEventRow, LogRow, StatusRow } from "../inbox/delivery.ts";
+import { receivedMedia } from "../media/received-media.ts";
 
 /** In place of a channel id, for events whose channel is not known. */
 const NO_CHANNEL = NO_WORKSPACE;
@@ -65,7 +67,11 @@ function destinationOf(
   verified: Verified,
   snapshot: ChannelSnapshot,
 ): Destination {
-  const channels = adapters.flatMap(({ platform }) => snapshot.byPlatformId(platform, platformId) ?? []);
+  const channels = adapters.flatMap(({ platform }) => [
+    ...[snapshot.byPlatformId(platform, platformId) ?? []].flat(),
+    // News of an account name it and none of its numbers.
+    ...snapshot.byAccountId(platform, platformId),
+  ]);
   const trusted = channels.find((channel) => (channel.appSecret ?? verified.appSecret) === verified.signer);
   if (trusted) return { workspaceId: trusted.workspaceId, channel: trusted, problem: null };
   // The sentence is the same whether another workspace has that channel or nobody: a signer learns nothing.
@@ -105,6 +111,7 @@ function logFor(
       error: null,
       events: [],
       statuses: [],
+      media: [],
     };
     logs.set(to.workspaceId, log);
   }
@@ -129,6 +136,7 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
         state: "pending",
         providerAt: "providerAt" in event.payload ? event.payload.providerAt : null,
       });
+      addMedia(log, event, to);
       return;
     case "watermark":
       return;
@@ -139,11 +147,24 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
       if (to.channel) log.statuses.push(statusRow(to.channel, event));
       return;
     case "other":
-      log.events.push(keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }));
+      log.events.push({
+        ...keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }),
+        ...(to.channel && isAccountField(event.field) ? { state: "account" as const } : {}),
+      });
       return;
     case "bad":
       quarantine(log, event, event.reason);
   }
+}
+
+function addMedia(
+  log: LogRow,
+  { payload, externalId }: Extract<InboundEvent, { kind: "message" | "echo" | "revision" | "event" }>,
+  { channel }: Destination,
+): void {
+  const media = "content" in payload && payload.content ? receivedMedia(payload.content) : null;
+  if (media && channel && channel.platform !== "simulator")
+    log.media.push({ ...media, channelId: channel.id, externalId });
 }
 
 function keptRow(

@@ -8,7 +8,7 @@ it("begins without a model, and takes one with what it has to know", async () =>
   expect(card().textContent).toBe("no model yet answers once");
   await user.type(screen.getByLabelText("What the model has to know"), "Be brief");
   await user.type(screen.getByLabelText("Model"), "gpt-4o-mini");
-  await user.type(screen.getByLabelText("Secret"), "openai");
+  await user.type(screen.getByRole("combobox", { name: "Secret" }), "openai");
   expect(data()).toMatchObject({ system: "Be brief", model: "gpt-4o-mini", secret: "openai" });
   expect(card().textContent).toBe("gpt-4o-mini answers onceBe brief");
   expectSound();

@@ -13,7 +13,7 @@ it("gives it to the least busy of a team", async () => {
   await giveTo(user, "whoever's turn it is");
   await user.click(screen.getByRole("combobox", { name: "How one is chosen" }));
   await user.click(await screen.findByRole("option", { name: /fewest/ }));
-  await user.type(screen.getByLabelText("Team"), "Sales");
+  await user.type(screen.getByRole("combobox", { name: "Team" }), "Sales");
   expect(data()).toEqual({ to: { kind: "rule", rule: "least-busy", team: "Sales" } });
   expect(card().textContent).toBe("To the least busy of Sales");
   expectSound();

@@ -1,6 +1,8 @@
 /** Who gets a conversation: nobody, a member, a team, or one of them by a rule. */
 import type { AssigneeData } from "@hilo/flow-engine";
-import { Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { teamsQuery } from "../../api/queries.ts";
 import { withOptional } from "./optional.ts";
 import { SelectField } from "./SelectField.tsx";
 import { TemplateField } from "./TemplateField.tsx";
@@ -88,14 +90,16 @@ interface TeamFieldProps {
 }
 
 export function TeamField({ description, value, onChange }: TeamFieldProps) {
+  const known = useQuery(teamsQuery).data?.items ?? [];
   return (
-    <TextInput
+    <Autocomplete
       label="Team"
       description={description}
       placeholder="Support"
       maxLength={MAX_TEAM_CHARS}
+      data={known.map(({ name }) => name)}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   );
 }

@@ -1,5 +1,7 @@
 /** A stored secret by its name: what it holds never comes into a flow. */
-import { TextInput } from "@mantine/core";
+import { Autocomplete } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { secretsQuery } from "../../api/queries.ts";
 
 interface SecretFieldProps {
   label?: string;
@@ -9,14 +11,18 @@ interface SecretFieldProps {
 }
 
 export function SecretField({ label = "Secret", description, value = "", onChange }: SecretFieldProps) {
+  const stored = useQuery(secretsQuery).data?.items ?? [];
+  const missing = value !== "" && stored.length > 0 && !stored.some(({ name }) => name === value);
   return (
-    <TextInput
+    <Autocomplete
       label={label}
       description={`${description} Its value never shows up in flows.`}
       placeholder="name of a stored secret"
       maxLength={64}
+      data={stored.map(({ name }) => name)}
+      error={missing && "No secret is called so yet: store it in the settings."}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value.trim() || undefined)}
+      onChange={(name) => onChange(name.trim() || undefined)}
     />
   );
 }

@@ -1,5 +1,7 @@
 /** What a contact wants to hear about, or no more. */
-import { TextInput } from "@mantine/core";
+import { Autocomplete } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { namesQuery } from "../../api/queries.ts";
 
 /** As in the format. */
 const MAX_TOPIC_CHARS = 80;
@@ -11,14 +13,16 @@ interface TopicFieldProps {
 }
 
 export function TopicField({ description, value = "", onChange }: TopicFieldProps) {
+  const known = useQuery(namesQuery).data?.topics ?? [];
   return (
-    <TextInput
+    <Autocomplete
       label="Topic"
       description={description}
       placeholder="offers"
       maxLength={MAX_TOPIC_CHARS}
+      data={known}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   );
 }

@@ -51,7 +51,7 @@ it("shows a secret by a header, and none any more when that is taken back", asyn
     await user.click(await screen.findByRole("option", { name }));
   };
   await choose("a header of its own");
-  await user.type(screen.getByLabelText("Secret"), "shop");
+  await user.type(screen.getByRole("combobox", { name: "Secret" }), "shop");
   expect(data()).toMatchObject({ auth: { kind: "header", name: "X-Api-Key", secret: "shop" } });
   expectSound();
   await choose("a bearer token");

@@ -23,7 +23,7 @@ it("posts to a team's chat by a secret, and asks for no address then", async () 
   const { user, card, data, expectSound } = openStep("notify");
   await user.click(screen.getByRole("radio", { name: "Team chat" }));
   expect(screen.queryByLabelText("Or the address itself")).not.toBeNull();
-  await user.type(screen.getByLabelText("Address from a secret"), "slack");
+  await user.type(screen.getByRole("combobox", { name: "Address from a secret" }), "slack");
   expect(screen.queryByLabelText("Or the address itself")).toBeNull();
   await user.type(screen.getByLabelText("Text"), "Help");
   expect(data()).toMatchObject({ by: "chat", secret: "slack", text: "Help" });

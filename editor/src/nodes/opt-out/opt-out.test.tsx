@@ -7,7 +7,7 @@ it("is about everything, or about a topic", async () => {
   const { user, card, data, expectSound } = openStep("opt-out");
   expect(card().textContent).toBe("Wants to hear no more");
   expectSound();
-  await user.type(screen.getByLabelText("Topic"), "offers");
+  await user.type(screen.getByRole("combobox", { name: "Topic" }), "offers");
   expect(data()).toEqual({ topic: "offers" });
   expect(card().textContent).toBe("Wants to hear no more about offers");
   expectSound();

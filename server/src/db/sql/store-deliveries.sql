@@ -1,4 +1,4 @@
--- A micro-batch of webhook deliveries in one statement: log rows, inbox rows, delivery statuses.
+-- A micro-batch of webhook deliveries in one statement: log rows, inbox rows, delivery statuses, files to fetch.
 -- Ids are drawn in the order of arrival, because they order the work within a conversation; rows are written in
 -- the order of their unique keys, so that two batches that hold the same deliveries wait for one another instead
 -- of blocking each other for good.
@@ -19,6 +19,13 @@ WITH deliveries AS MATERIALIZED (
                   AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
    ORDER BY workspace_id, channel_id, platform_message_id, status
   ON CONFLICT DO NOTHING
+), files AS (
+  INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
+  SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
+    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
+         AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
+   ORDER BY f.workspace_id, f.channel_id, f.platform_id
+  ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 ), arrived AS MATERIALIZED (
   SELECT nextval('inbox_events_id_seq') AS id, e.*
     FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],

@@ -1,0 +1,136 @@
+/** Keys and passwords that flows use by name. They are written here once and shown never again. */
+import type { Secret } from "@hilo/server/contract";
+import { Button, Group, Modal, PasswordInput, Skeleton, Stack, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { notifyDone, notifyError } from "../api/notify.ts";
+import { secretsQuery } from "../api/queries.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { ago } from "../shell/time.ts";
+import { useNow } from "../shell/use-now.ts";
+import styles from "./Settings.module.css";
+import { SettingsCard } from "./SettingsCard.tsx";
+
+export function SecretsCard() {
+  const secrets = useQuery(secretsQuery);
+  /** The name of the one being written; empty: a new one. */
+  const [writing, setWriting] = useState<string | null>(null);
+  return (
+    <SettingsCard
+      title="Secrets"
+      about="Keys of language models, APIs and team chats. Flows name them; what they hold is shown to nobody."
+      action={
+        <Button
+          leftSection={<IconPlus size={17} aria-hidden />}
+          variant="light"
+          onClick={() => setWriting("")}
+        >
+          New secret
+        </Button>
+      }
+    >
+      {secrets.isPending && <Skeleton height={56} radius="md" />}
+      {secrets.data?.items.length === 0 && <p className={styles.none}>No secrets yet.</p>}
+      <ul className={styles.keys}>
+        {secrets.data?.items.map((secret) => (
+          <SecretRow key={secret.id} secret={secret} onChange={() => setWriting(secret.name)} />
+        ))}
+      </ul>
+      {writing !== null && <SecretDialog name={writing} onClose={() => setWriting(null)} />}
+    </SettingsCard>
+  );
+}
+
+function SecretRow({ secret, onChange }: { secret: Secret; onChange(): void }) {
+  const now = useNow();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => api.workspace.secrets.remove({ id: secret.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: secretsQuery.queryKey }),
+    onError: (thrown) => notifyError("The secret is still there", thrown),
+  });
+  return (
+    <li className={styles.key}>
+      <div className={styles.keyWords}>
+        <p className={styles.keyName}>{secret.name}</p>
+        <p className={styles.keyFacts}>set {ago(secret.updatedAt, now)}</p>
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <Button size="compact-sm" variant="subtle" onClick={onChange}>
+          Replace…
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
+          Remove…
+        </Button>
+      </Group>
+      <ConfirmDialog
+        opened={asking}
+        title="Remove this secret?"
+        confirm="Remove the secret"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        Steps that use “{secret.name}” fail from this moment on.
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+function SecretDialog({ name: known, onClose }: { name: string; onClose(): void }) {
+  const client = useQueryClient();
+  const [name, setName] = useState(known);
+  const [value, setValue] = useState("");
+  const store = useMutation({
+    mutationFn: () => api.workspace.secrets.store({ name: name.trim(), value }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: secretsQuery.queryKey });
+      notifyDone(`“${name.trim()}” is stored`);
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={known ? `Replace “${known}”` : "New secret"}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          store.mutate();
+        }}
+      >
+        <Stack gap="md">
+          {!known && (
+            <TextInput
+              label="Name"
+              description="What flows call it: letters, digits, dots and dashes."
+              placeholder="openai"
+              maxLength={64}
+              data-autofocus
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+          <PasswordInput
+            label="What it holds"
+            autoComplete="off"
+            maxLength={10_000}
+            value={value}
+            error={store.isError && toApiError(store.error).message}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={store.isPending} disabled={name.trim() === "" || value === ""}>
+              Store
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,145 @@
+/** Groups of members that flows give conversations to. */
+import type { Member, Team } from "@hilo/server/contract";
+import { Button, Group, Modal, MultiSelect, Skeleton, Stack, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { notifyError } from "../api/notify.ts";
+import { membersQuery, teamsQuery } from "../api/queries.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import styles from "./Settings.module.css";
+import { SettingsCard } from "./SettingsCard.tsx";
+
+const NEW: Team = { id: "", name: "", memberIds: [] };
+
+export function TeamsCard() {
+  const teams = useQuery(teamsQuery);
+  const members = useQuery(membersQuery);
+  const [open, setOpen] = useState<Team | null>(null);
+  const people = members.data?.items ?? [];
+  return (
+    <SettingsCard
+      title="Teams"
+      about="Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is."
+      action={
+        <Button leftSection={<IconPlus size={17} aria-hidden />} variant="light" onClick={() => setOpen(NEW)}>
+          New team
+        </Button>
+      }
+    >
+      {teams.isPending && <Skeleton height={56} radius="md" />}
+      {teams.data?.items.length === 0 && <p className={styles.none}>No teams yet.</p>}
+      <ul className={styles.keys}>
+        {teams.data?.items.map((team) => (
+          <TeamRow key={team.id} team={team} people={people} onChange={() => setOpen(team)} />
+        ))}
+      </ul>
+      {open && <TeamDialog team={open} people={people} onClose={() => setOpen(null)} />}
+    </SettingsCard>
+  );
+}
+
+interface TeamRowProps {
+  team: Team;
+  people: readonly Member[];
+  onChange(): void;
+}
+
+function TeamRow({ team, people, onChange }: TeamRowProps) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => api.workspace.teams.remove({ id: team.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: teamsQuery.queryKey }),
+    onError: (thrown) => notifyError("The team is still there", thrown),
+  });
+  const names = people.filter(({ id }) => team.memberIds.includes(id)).map(({ name }) => name);
+  return (
+    <li className={styles.key}>
+      <div className={styles.keyWords}>
+        <p className={styles.keyName}>{team.name}</p>
+        <p className={styles.keyFacts}>{names.join(", ") || "Nobody yet"}</p>
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <Button size="compact-sm" variant="subtle" onClick={onChange}>
+          Change…
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
+          Remove…
+        </Button>
+      </Group>
+      <ConfirmDialog
+        opened={asking}
+        title="Remove this team?"
+        confirm="Remove the team"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        Flows that give conversations to “{team.name}” leave them to everybody.
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+interface TeamDialogProps {
+  team: Team;
+  people: readonly Member[];
+  onClose(): void;
+}
+
+function TeamDialog({ team, people, onClose }: TeamDialogProps) {
+  const client = useQueryClient();
+  const [name, setName] = useState(team.name);
+  const [memberIds, setMemberIds] = useState([...team.memberIds]);
+  const save = useMutation({
+    mutationFn: () =>
+      team.id === ""
+        ? api.workspace.teams.create({ name: name.trim(), memberIds })
+        : api.workspace.teams.update({ id: team.id, name: name.trim(), memberIds }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: teamsQuery.queryKey });
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={team.id === "" ? "New team" : `Team “${team.name}”`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label="Name"
+            placeholder="Support"
+            maxLength={80}
+            data-autofocus
+            value={name}
+            error={save.isError && toApiError(save.error).message}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <MultiSelect
+            label="Members"
+            placeholder={memberIds.length === 0 ? "Who is in it" : ""}
+            searchable
+            data={people.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))}
+            value={memberIds}
+            onChange={setMemberIds}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
