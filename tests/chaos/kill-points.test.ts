@@ -22,10 +22,10 @@ const POINTS: readonly CrashPoint[] = FULL
       "deliver-before-post",
       "deliver-after-post",
     ];
-/** Of each point. */
-const KILLS = FULL ? 20 : 1;
+/** Of each point; CHAOS_KILLS makes a long night of it, or a coffee break. */
+const KILLS = FULL ? Number(process.env.CHAOS_KILLS ?? 20) : 1;
 /** Servers that die beside each other. */
-const AT_ONCE = FULL ? 4 : 1;
+const AT_ONCE = FULL ? 2 : 1;
 /** Points of one group share a settling, which takes as long as a lease. */
 const PER_GROUP = FULL ? 6 : POINTS.length;
 const GROUPS = Array.from({ length: Math.ceil(POINTS.length / PER_GROUP) }, (_, n) => {
