@@ -1,4 +1,4 @@
-/** Faults 23–28, 30, 31: connections that hang, too few of them, locks, deadlocks, a read-only server, a full disk. Reason for its length: the faults share one server and its helpers. */
+/** Faults 23–28, 30, 31: connections that hang, too few of them, locks, deadlocks, a read-only server, a full disk. The reason for its length: one lab and its ways serve them all. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
