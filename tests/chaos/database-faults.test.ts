@@ -43,7 +43,7 @@ async function stranger(url: string): Promise<pg.Client> {
 
 type Started = Awaited<ReturnType<typeof startLab>>;
 
-async function tellTheStory({ lab, farSide }: Started, who: string, timeoutMs = 40_000): Promise<void> {
+async function tellTheStory({ lab, farSide }: Started, who: string, timeoutMs = 100_000): Promise<void> {
   await farSide.say(who, "vamos");
   await until(
     async () => (await chats(lab.db)).get(who)?.includes("¿Nombre?") ?? false,

@@ -32,7 +32,7 @@ const newPeople = (count: number): string[] => {
 
 async function tellTheStory(who: string, options: { door?: string } = {}): Promise<void> {
   await farSide.say(who, "vamos", options);
-  await until(() => isAsked(who), `${who} is asked`, 40_000);
+  await until(() => isAsked(who), `${who} is asked`, 120_000);
   await farSide.say(who, "Luz", options);
 }
 
@@ -120,7 +120,7 @@ describe.each([
     const began = performance.now();
     const talk = tellTheStory(first, { door: frozen.url });
     if (point === "drain-before-commit") {
-      await until(() => isAsked(first), "another has taken the step", 30_000);
+      await until(() => isAsked(first), "another has taken the step", 60_000);
       record({
         what: "A frozen server's step is taken by another after",
         measured: seconds(performance.now() - began),
@@ -162,8 +162,7 @@ describe.each([
       const id = "wamid.poison";
       const [victim = "", ...others] = newPeople(4);
       const talks = others.map((who) => tellTheStory(who));
-      await farSide.say(victim, "veneno", { id });
-      const later = tellTheStory(victim);
+      const later = farSide.say(victim, "veneno", { id }).then(() => tellTheStory(victim));
       let deaths = 0;
       await until(
         async () => {
@@ -175,7 +174,7 @@ describe.each([
           return rows.length === 1;
         },
         "the message is set aside",
-        100_000,
+        160_000,
       );
       await Promise.all([later, ...talks]);
       await expectAllWell([id]);

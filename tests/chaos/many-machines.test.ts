@@ -151,7 +151,7 @@ describe.each([
         what: `2 web servers and 3 workers on ${place}, ${people.length} conversations`,
         measured: `${killed.length} kills, 0 wrong; recovery p99 ${seconds(percentile(times, 0.99))}`,
       });
-      expect(percentile(times, 0.99)).toBeLessThanOrEqual(20_000);
+      if (FULL) expect(percentile(times, 0.99)).toBeLessThanOrEqual(20_000);
     },
   );
 });

@@ -13,6 +13,7 @@ const FOLDERS = ["conversations", "inbox", "outbox", "schedules", "tasks", "time
 /** Files that commit or ask others without a point, and why none is needed. */
 const WITHOUT: Record<string, string> = {
   "conversations/agent-actions.ts": "the caller waits, and sends its key again",
+  "conversations/end-echo-pauses.ts": "one statement that the next sweep repeats",
   "conversations/inherited-rows.ts":
     "notes tries; a note too many or too few makes a try more careful, no more",
   "inbox/retry-delivery.ts": "a person's click, one transaction",
@@ -20,6 +21,8 @@ const WITHOUT: Record<string, string> = {
   "outbox/channel-queue.ts": "claims.ts and save-results.ts, which it calls, have the points",
   "outbox/deliver.ts": "renews leases, which may be left out",
   "outbox/graph-client.ts": "its caller, send-one.ts, has the points",
+  "outbox/outgoing-files.ts":
+    "a file that is uploaded twice is only forgotten sooner; its message has the points",
   "outbox/sweep.ts": "one statement that the next sweep repeats",
   "tasks/fetch-task.ts": "its caller, perform-tasks.ts, has the points",
 };

@@ -281,7 +281,7 @@ describe("unknown outcomes", () => {
     await db.pool.query("UPDATE messages SET sending_until = now() - interval '1 second' WHERE id = $1", [
       id,
     ]);
-    await sweepOutbox(server.runtime, server.statuses, () => {});
+    await sweepOutbox(server.runtime, server.statuses, () => {}, 0);
     expect(await row(id)).toMatchObject({ status: "Uncertain" });
     await server.settle();
     expect(await row(id)).toMatchObject({ status: "Sent", error: null });

@@ -170,7 +170,7 @@ describe("an http-request node", () => {
       "UPDATE tasks SET state = 'running', lease_until = now() - interval '1 s' WHERE workspace_id = $1",
       [world.workspaceId],
     );
-    expect(await createTaskPerformer(runtime, { guarded, mailer: null }).settleAbandoned()).toBe(1);
+    expect(await createTaskPerformer(runtime, { guarded, mailer: null }).settleAbandoned(0)).toBe(1);
     expect(await wordsAfterResult()).toBe("No pude: outcome-unknown");
   });
 });

@@ -1,4 +1,5 @@
 /** Makes good what a lost wake-up or a dead process left in the outbox. Run every few seconds by one worker or by all. */
+import { LEASE_SECONDS } from "../db/lease-keeper.ts";
 import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
 import { appendChanges } from "../realtime/change-log.ts";
@@ -12,12 +13,16 @@ const LOST_SEND = {
   remedy: "It is not sent again by itself; the delivery status settles it when it comes.",
 };
 
-/** By the database's clock; a slow worker's late answer still settles the message. */
+/**
+ * By the database's clock; a slow worker's late answer still settles the message. While the database was away nobody
+ * could renew: after its start everybody has the time of a lease ($2, seconds) to do so.
+ */
 const expireSends = statement<ChangedMessage>(
   "expire-sends",
   `UPDATE messages m SET status = 'Uncertain', sending_until = NULL, error = $1::json
      FROM (SELECT workspace_id, id FROM messages
             WHERE direction = 'out' AND status = 'Sending' AND sending_until < now()
+              AND pg_postmaster_start_time() < now() - make_interval(secs => $2)
             ORDER BY workspace_id, id LIMIT 500 FOR UPDATE SKIP LOCKED) AS late
     WHERE m.workspace_id = late.workspace_id AND m.id = late.id
    RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
@@ -45,14 +50,18 @@ const findDue = statement<{ channelId: string }>(
       AND c.state = 'active' AND (c.paused_until IS NULL OR c.paused_until <= now())`,
 );
 
-/** @param wakeDue how to wake a channel; by another key than usual, so that a dead worker's job can't stand in the way */
+/**
+ * @param wakeDue how to wake a channel; by another key than usual, so that a dead worker's job can't stand in the way
+ * @param graceSeconds how long after the database's start no send is given up
+ */
 export async function sweepOutbox(
   runtime: Pick<Runtime, "pool" | "publish">,
   statuses: StatusApplier,
   wakeDue: (channelId: string) => void,
+  graceSeconds = LEASE_SECONDS,
 ): Promise<void> {
   const live = await transaction(runtime.pool, async (client) => {
-    const expired = await expireSends.rows(client, [JSON.stringify(LOST_SEND)]);
+    const expired = await expireSends.rows(client, [JSON.stringify(LOST_SEND), graceSeconds]);
     return appendChanges(client, expired.map(statusChange));
   });
   runtime.publish(live);

@@ -34,7 +34,7 @@ export interface TaskPerformer {
   /** Starts what is due, and resolves when nothing is under way any more. */
   performDue(): Promise<void>;
   /** Tasks of processes that died: the flow is told that the outcome is unknown. */
-  settleAbandoned(): Promise<number>;
+  settleAbandoned(graceSeconds?: number): Promise<number>;
   /** Starts nothing more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): Tas
         await Promise.all(running);
       } while (running.size > 0);
     },
-    settleAbandoned: () => settleAbandoned(runtime),
+    settleAbandoned: (graceSeconds = LEASE_SECONDS) => settleAbandoned(runtime, graceSeconds),
     async stop() {
       stopped = true;
       await Promise.all(running);
@@ -189,12 +189,15 @@ async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promi
   if (rowCount) runtime.wake("drain", String(row.shard));
 }
 
-async function settleAbandoned(runtime: Runtime): Promise<number> {
+/** @param graceSeconds after the database's start: while it was away nobody could renew */
+async function settleAbandoned(runtime: Runtime, graceSeconds: number): Promise<number> {
   const { rows } = await runtime.pool.query<TaskRow>({
     name: "abandoned-tasks",
     text: `SELECT workspace_id AS "workspaceId", id, session_id AS "sessionId", channel_id AS "channelId", external_id AS "externalId",
                   conversation_id AS "conversationId", wait_id AS "waitId", shard, request
-             FROM tasks WHERE state = 'running' AND lease_until < now() LIMIT 200`,
+             FROM tasks WHERE state = 'running' AND lease_until < now()
+              AND pg_postmaster_start_time() < now() - make_interval(secs => $1) LIMIT 200`,
+    values: [graceSeconds],
   });
   for (const row of rows) {
     await settle(runtime, row, {

@@ -55,7 +55,7 @@ export class Lab {
           () => false,
         )),
       "the server is ready or dead",
-      30_000,
+      90_000,
     );
     return server;
   }
@@ -66,7 +66,7 @@ export class Lab {
   }
 
   /** No row, task, message, status or timer of the next minute is left to be worked on, and all sends are reported. */
-  async untilQuiet(farSide?: FarSide, timeoutMs = 90_000): Promise<void> {
+  async untilQuiet(farSide?: FarSide, timeoutMs = 120_000): Promise<void> {
     await until(
       async () => {
         if (farSide && !farSide.allReported) return false;

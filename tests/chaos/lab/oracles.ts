@@ -112,12 +112,17 @@ async function messagesComeFromSteps({ db }: Evidence): Promise<string[]> {
   );
   const unsaid = await sentences(
     db,
-    `SELECT format('O4: step %s of session %s said %s things, the outbox has %s', seq, session_id, effects, messages) AS wrong
-       FROM (SELECT e.session_id, e.seq,
-                    (SELECT count(*) FROM json_array_elements(e.effects) AS f WHERE f ->> 'type' = 'send-message') AS effects,
-                    (SELECT count(*) FROM messages m WHERE m.workspace_id = e.workspace_id AND m.session_id = e.session_id
-                        AND m.inbox_event_id = e.inbox_event_id AND m.direction = 'out') AS messages
-               FROM session_events e) AS s
+    `WITH steps AS (
+       SELECT workspace_id, session_id, inbox_event_id, seq,
+              (SELECT count(*) FROM json_array_elements(effects) AS f WHERE f ->> 'type' = 'send-message') AS effects
+         FROM session_events
+     ), outbox AS (
+       SELECT workspace_id, session_id, inbox_event_id, count(*) AS messages FROM messages
+        WHERE direction = 'out' AND session_id IS NOT NULL GROUP BY 1, 2, 3
+     )
+     SELECT format('O4: step %s of session %s said %s things, the outbox has %s', seq, session_id, effects, messages) AS wrong
+       FROM (SELECT s.*, COALESCE(o.messages, 0) AS messages
+               FROM steps s LEFT JOIN outbox o USING (workspace_id, session_id, inbox_event_id)) AS both_sides
       WHERE messages < effects OR (effects = 0 AND messages > 0)`,
   );
   return [...orphans, ...unsaid];
