@@ -14,6 +14,7 @@ import { Link } from "react-router";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
 import type { OpenPanels } from "./FlowEditor.tsx";
+import { FlowMenu } from "./FlowMenu.tsx";
 import { FlowName } from "./FlowName.tsx";
 import classes from "./FlowPage.module.css";
 import { OpenBy } from "./OpenBy.tsx";
@@ -72,6 +73,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
             }}
           />
           <ProblemsButton open={open.problems} onToggle={() => show({ problems: !open.problems })} />
+          <FlowMenu />
           <div className={classes.divider} />
         </>
       )}

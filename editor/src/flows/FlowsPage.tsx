@@ -1,26 +1,42 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
 import { Button, Group, Paper, Skeleton, Stack } from "@mantine/core";
-import { IconPlus, IconQuestionMark } from "@tabler/icons-react";
+import { IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { flowsQuery } from "../api/queries.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { CreateFlowDialog } from "./CreateFlowDialog.tsx";
 import { ExplainDialog } from "./ExplainDialog.tsx";
 import { FlowRow } from "./FlowRow.tsx";
 import styles from "./FlowsPage.module.css";
+import { ImportDialog } from "./import/ImportDialog.tsx";
+
+/** Its previews bring the engine with them, which the list does not need. */
+const NewFlowDialog = lazy(async () => ({
+  default: (await import("./gallery/NewFlowDialog.tsx")).NewFlowDialog,
+}));
 
 export function FlowsPage() {
   const flows = useInfiniteQuery(flowsQuery);
   const [creating, setCreating] = useState(false);
   const [explaining, setExplaining] = useState(false);
+  const [importing, setImporting] = useState(false);
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
       New flow
+    </Button>
+  );
+
+  const importButton = (
+    <Button
+      variant="default"
+      leftSection={<IconFileImport size={17} aria-hidden />}
+      onClick={() => setImporting(true)}
+    >
+      Import
     </Button>
   );
 
@@ -38,6 +54,7 @@ export function FlowsPage() {
               >
                 Who answers?
               </Button>
+              {importButton}
               {create}
             </Group>
           )
@@ -50,7 +67,15 @@ export function FlowsPage() {
         <LoadFailed what="The flows" error={flows.error} onRetry={() => void flows.refetch()} />
       )}
       {flows.data && rows.length === 0 && (
-        <Notice title="Draw your first conversation" actions={create}>
+        <Notice
+          title="Draw your first conversation"
+          actions={
+            <Group gap="sm" justify="center">
+              {create}
+              {importButton}
+            </Group>
+          }
+        >
           Greet the customer, offer buttons, ask a question, branch on the answer. Try it in the simulator
           before anybody else sees it.
         </Notice>
@@ -63,8 +88,13 @@ export function FlowsPage() {
         </Paper>
       )}
       <LoadMore query={flows} />
+      <ImportDialog opened={importing} onClose={() => setImporting(false)} />
       <ExplainDialog opened={explaining} onClose={() => setExplaining(false)} />
-      <CreateFlowDialog opened={creating} onClose={() => setCreating(false)} />
+      {creating && (
+        <Suspense fallback={null}>
+          <NewFlowDialog opened onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
