@@ -7,9 +7,12 @@ import { useNavigate } from "react-router";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/client.ts";
 import { flowQuery, flowsQuery } from "../../api/queries.ts";
+import { FlowProvider } from "../../canvas/flow-context.tsx";
+import { openDocument } from "../../document/flow-document.ts";
+import { createFlowStore } from "../../document/flow-store.ts";
 import { Bubble } from "../../nodes/preview/Bubble.tsx";
 import { Phone, PhoneButton } from "../../nodes/preview/Phone.tsx";
-import { firstMessages, readExample } from "./first-messages.ts";
+import { firstMessages } from "./first-messages.ts";
 import styles from "./gallery.module.css";
 
 interface NewFlowFormProps {
@@ -87,19 +90,22 @@ function useCreate(example: ExampleFlow | null, onMade: () => void) {
 }
 
 function FirstWords({ example }: { example: ExampleFlow }) {
-  const flow = readExample(example.definition);
-  const messages = flow ? firstMessages(flow) : [];
+  // Bubbles look things up in the flow they are of.
+  const [store] = useState(() => createFlowStore(openDocument(example.definition)));
+  const messages = firstMessages(store.getState().history.present);
   if (messages.length === 0) return null;
   return (
-    <Phone>
-      {messages.map(({ nodeId, text, options }) => (
-        <div key={nodeId}>
-          <Bubble text={text} />
-          {options.slice(0, 3).map((option) => (
-            <PhoneButton key={option}>{option}</PhoneButton>
-          ))}
-        </div>
-      ))}
-    </Phone>
+    <FlowProvider value={store}>
+      <Phone>
+        {messages.map(({ nodeId, text, options }) => (
+          <div key={nodeId}>
+            <Bubble text={text} />
+            {options.slice(0, 3).map((option) => (
+              <PhoneButton key={option}>{option}</PhoneButton>
+            ))}
+          </div>
+        ))}
+      </Phone>
+    </FlowProvider>
   );
 }

@@ -87,7 +87,7 @@ it("finds an example by what it is for, shows what it says first, and makes it u
   const name = screen.getByLabelText("Name");
   await user.clear(name);
   await user.type(name, "Mine");
-  await user.click(screen.getByText("Create and open"));
+  await user.click(screen.getByRole("button", { name: "Create and open" }));
   expect(await screen.findByText("The canvas")).toBeDefined();
   expect(made).toMatchObject([{ name: "Mine", definition: { name: "Mine" } }]);
 });
@@ -98,7 +98,7 @@ it("says when no example fits, and still offers an empty flow", async () => {
   expect(await screen.findByText(/No example fits “zeppelin”/)).toBeDefined();
   await user.click(screen.getByRole("button", { name: /Empty flow/ }));
   await user.type(screen.getByLabelText("Name"), "Blank");
-  await user.click(screen.getByText("Create and open"));
+  await user.click(screen.getByRole("button", { name: "Create and open" }));
   expect(await screen.findByText("The canvas")).toBeDefined();
   expect(made).toEqual([{ name: "Blank" }]);
 });
