@@ -55,7 +55,7 @@ describe("a marketer who comes from elsewhere", () => {
     };
     await open();
     await page.getByRole("button", { name: "Add a language" }).click();
-    await page.getByLabel("Language", { exact: true }).fill("es");
+    await page.getByRole("combobox", { name: "Language" }).fill("es");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const field = page.getByRole("textbox", { name: /^ask: the text, in Spanish/ }).first();
     await field.fill("¿Cómo te llamas?");
@@ -72,7 +72,10 @@ describe("a marketer who comes from elsewhere", () => {
     await page.goto(`${product.server.url}/flows`);
     await page.getByRole("button", { name: "New flow" }).first().click();
     await page.getByLabel("What should it do?").fill("survey");
-    await page.getByRole("button", { name: /Satisfaction survey/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /Satisfaction survey/ })
+      .click();
     await page.getByRole("img", { name: "Preview on WhatsApp" }).waitFor();
     await page.getByLabel("Name").fill("Our survey");
     await page.getByRole("button", { name: "Create and open" }).click();
