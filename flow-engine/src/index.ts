@@ -15,7 +15,13 @@ export type { FitNote } from "./channels/fit/fitting.ts";
 export { CHANNEL_LIMITS, type Platform } from "./channels/limits.ts";
 export { type Condition, type Rendering, renderingWords } from "./channels/rendering.ts";
 export { CONTENT_NAMES, RENDERINGS } from "./channels/renderings.ts";
-export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
+export {
+  type InboundContent,
+  inboundContentSchema,
+  inboundText,
+  type Notice,
+  type Tap,
+} from "./content/inbound.ts";
 export {
   type CardButton,
   type CarouselCard,
@@ -53,6 +59,7 @@ export {
   UNARY_OPERATORS,
 } from "./expressions/operators.ts";
 export { previewTemplate } from "./expressions/preview.ts";
+export { readPhone } from "./expressions/read-phone.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
@@ -171,6 +178,7 @@ export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
 export { conditionsHold, type TriggerContext } from "./triggers/conditions.ts";
+export { type KeywordConflict, keywordConflicts } from "./triggers/conflicts.ts";
 export { contactEvents, MAX_EVENT_CHAIN } from "./triggers/contact-events.ts";
 export { type Cron, nextRun, parseCron, validateCron } from "./triggers/cron.ts";
 export { type DateTiming, dateReached, datesToLookFor } from "./triggers/date-reached.ts";

@@ -23,6 +23,7 @@ import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
 import { MediaStore } from "./media/media-store.ts";
 import { GraphApi } from "./meta/graph-api.ts";
+import { countEvents } from "./metrics/count-events.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -99,8 +100,14 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   await checkKeys(runtime);
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
+  const webhooks = createWebhookHandler({
+    runtime,
+    directory,
+    receiver,
+    onStored: (delivery) => countEvents(metrics, delivery),
+  });
   // Before the sockets: they pass on to the listeners they find what is not theirs.
-  serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
+  serveHttp(http, services, webhooks, paths);
   // Sockets are closed before the server that carries them, which waits for every connection.
   stops.push(() => closeHttp(http, unused));
   // Socket.IO keeps its own path for itself only from listeners that are there before it.

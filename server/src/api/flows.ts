@@ -41,7 +41,13 @@ export const flows = {
     items: await services.examples(),
   })),
   check: api.flows.check.handler(async ({ context: { services, actor }, input }) => ({
-    problems: await checkFlow(services.runtime.pool, actor.workspaceId, input.id, input.definition),
+    problems: await checkFlow(
+      services.runtime.pool,
+      services.flows,
+      actor.workspaceId,
+      input.id,
+      input.definition,
+    ),
   })),
   publish: api.flows.publish.handler(async ({ context: { services, actor }, input }) => {
     const flow = await publishFlow(services.runtime, actor, input);

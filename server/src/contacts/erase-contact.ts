@@ -85,6 +85,11 @@ const ERASURES = [
   "DELETE FROM tasks t USING sessions s WHERE s.workspace_id = $1 AND s.contact_id = $2 AND t.workspace_id = $1 AND t.session_id = s.id",
   "DELETE FROM sessions WHERE workspace_id = $1 AND contact_id = $2",
   "DELETE FROM messages WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM leads WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM contact_merges WHERE workspace_id = $1 AND (winner_id = $2 OR loser_id = $2)",
+  `DELETE FROM conversation_aliases a USING conversations c
+    WHERE c.workspace_id = $1 AND c.contact_id = $2 AND a.workspace_id = $1 AND a.channel_id = c.channel_id
+      AND a.external_id = c.external_id`,
   "DELETE FROM broadcast_recipients WHERE workspace_id = $1 AND contact_id = $2",
   `DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2`,
   // Conversations, identities, tags and notes go with the contact.

@@ -6,7 +6,7 @@ import { id, pageOf, pageQuery, timestamp } from "./common.ts";
 
 export const problem = z.object({
   code: z.string(),
-  severity: z.enum(["error", "warning"]),
+  severity: z.enum(["error", "warning", "info"]),
   nodeId: z.string().optional(),
   message: z.string(),
 });
