@@ -1,6 +1,6 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
-import { Button, Group, Paper, Skeleton, Stack } from "@mantine/core";
-import { IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Menu, Paper, Skeleton, Stack } from "@mantine/core";
+import { IconDots, IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { flowsQuery } from "../api/queries.ts";
@@ -46,15 +46,18 @@ export function FlowsPage() {
         title="Flows"
         action={
           rows.length > 0 && (
-            <Group gap="sm">
-              <Button
-                variant="default"
-                leftSection={<IconQuestionMark size={17} aria-hidden />}
-                onClick={() => setExplaining(true)}
-              >
-                Who answers?
-              </Button>
-              {importButton}
+            <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" visibleFrom="sm">
+                <Button
+                  variant="default"
+                  leftSection={<IconQuestionMark size={17} aria-hidden />}
+                  onClick={() => setExplaining(true)}
+                >
+                  Who answers?
+                </Button>
+                {importButton}
+              </Group>
+              <MoreActions onExplain={() => setExplaining(true)} onImport={() => setImporting(true)} />
               {create}
             </Group>
           )
@@ -96,6 +99,27 @@ export function FlowsPage() {
         </Suspense>
       )}
     </Page>
+  );
+}
+
+/** On a phone there is room for one button. */
+function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): void }) {
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon hiddenFrom="sm" variant="default" size={36} aria-label="More">
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconQuestionMark size={16} aria-hidden />} onClick={onExplain}>
+          Who answers?
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={onImport}>
+          Import
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -98,7 +98,7 @@ function FirstWords({ example }: { example: ExampleFlow }) {
     <FlowProvider value={store}>
       <Phone>
         {messages.map(({ nodeId, text, options }) => (
-          <div key={nodeId}>
+          <div key={nodeId} className={styles.message}>
             <Bubble text={text} />
             {options.slice(0, 3).map((option) => (
               <PhoneButton key={option}>{option}</PhoneButton>

@@ -31,10 +31,14 @@ export function firstMessages(flow: Flow): FirstMessage[] {
     seen.add(at);
     const message = messageOf(flow, at);
     if (message) said.push(message);
-    if (message && message.options.length > 0) break;
-    at = next(flow.edges, at);
+    at = waits(flow, at) ? undefined : next(flow.edges, at);
   }
   return said;
+}
+
+function waits({ nodes }: Flow, id: string): boolean {
+  const type = nodes.find((node) => node.id === id)?.type ?? "";
+  return isNodeType(type) && nodeSpec(type).group === "ask";
 }
 
 function next(edges: readonly Edge[], source: string): string | undefined {

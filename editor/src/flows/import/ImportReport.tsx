@@ -17,19 +17,21 @@ export function ImportReport({ entries }: { entries: readonly ImportEntry[] }) {
   const count = (outcome: Outcome) => entries.filter((entry) => entry.outcome === outcome).length;
   return (
     <Stack gap="xs">
-      <SegmentedControl
-        aria-label="Show"
-        size="xs"
-        value={shown}
-        onChange={setShown}
-        data={[
-          { value: "not-carried", label: `To look at (${count("changed") + count("dropped")})` },
-          { value: "dropped", label: `Dropped (${count("dropped")})` },
-          { value: "changed", label: `Changed (${count("changed")})` },
-          { value: "carried", label: `Carried over (${count("carried")})` },
-          { value: "all", label: `All (${entries.length})` },
-        ]}
-      />
+      <div className={styles.filter}>
+        <SegmentedControl
+          aria-label="Show"
+          size="xs"
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: "not-carried", label: `To look at (${count("changed") + count("dropped")})` },
+            { value: "dropped", label: `Dropped (${count("dropped")})` },
+            { value: "changed", label: `Changed (${count("changed")})` },
+            { value: "carried", label: `Carried over (${count("carried")})` },
+            { value: "all", label: `All (${entries.length})` },
+          ]}
+        />
+      </div>
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed" py="sm">
           {shown === "not-carried" ? "Everything was carried over as it is." : "There is none."}
