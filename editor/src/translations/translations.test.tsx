@@ -48,8 +48,8 @@ const field = (where: RegExp) => screen.getByLabelText(where);
 it("begins with a language, then has each text beside its translation, and undo takes both back", async () => {
   const { store, user, texts } = open({});
   await user.click(screen.getByText("Add a language"));
-  await user.type(await screen.findByLabelText("Language"), "pt-br");
-  await user.click(screen.getByRole("button", { name: "Add" }));
+  await user.type(await screen.findByRole("combobox", { name: "Language" }), "pt-br");
+  fireEvent.submit(screen.getByRole("button", { name: "Add" }));
   expect(texts()).toEqual({ "pt-BR": {} });
   fireEvent.change(field(/Hello: the text, in Brazilian/), { target: { value: "Oi" } });
   expect(texts()).toEqual({ "pt-BR": { a: { text: "Oi" } } });
