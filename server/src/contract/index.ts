@@ -50,7 +50,7 @@ export type {
   PublishPreview,
   TriggerExplanation,
 } from "./flows.ts";
-export type { MediaFile } from "./media.ts";
+export { type MediaFile, mediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,
