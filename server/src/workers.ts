@@ -72,7 +72,7 @@ const PRUNE_EVERY_MS = 600_000;
 const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
-  const { runtime, queue, flows, directory, statuses, metrics, graph } = parts;
+  const { runtime, queue, flows, directory, statuses, metrics } = parts;
   const deliverer = new Deliverer(runtime, {
     directory,
     statuses,
@@ -112,7 +112,7 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
-    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },

@@ -26,6 +26,7 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** A body that each route takes, so that a refusal is about the caller and not about the body. */
 const BODIES: Record<string, unknown> = {
+  "contacts.merge": { other: "00000000-0000-7000-8000-000000000009" },
   "account.apiKeys.create": { name: "x", role: "viewer" },
   "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },
   "connections.start": { platforms: ["whatsapp"] },
@@ -136,6 +137,8 @@ describe("another workspace's things", () => {
     kinds.media = await uploadedFile(own);
     kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);
+    kinds.leads = await storedLead(channel.json.id);
+    kinds["contacts.undoMerge"] = await storedMerge(contactId);
     for (const route of guarded) {
       const [first = "", second = ""] = route.path;
       const id = kinds[`${first}.${second}`] ?? kinds[first];
@@ -224,4 +227,19 @@ async function storedTemplate(channelId: string): Promise<string> {
   const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
   const data = { workspaceId, channelId, name: "t", language: "es", status: "APPROVED", components: [] };
   return (await prisma.template.create({ data })).id;
+}
+
+async function storedLead(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  return (await prisma.lead.create({ data: { workspaceId, channelId, platformId: "1", state: "failed" } }))
+    .id;
+}
+
+async function storedMerge(contactId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.contact.findFirstOrThrow({ where: { id: contactId } });
+  const other = await prisma.contact.create({ data: { workspaceId, name: "Other" } });
+  const merge = { workspaceId, winnerId: contactId, loserId: other.id, moved: {} };
+  return (await prisma.contactMerge.create({ data: merge })).id;
 }
