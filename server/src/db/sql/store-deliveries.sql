@@ -8,10 +8,23 @@ WITH deliveries AS MATERIALIZED (
                 $9::text[], $10::real[], $11::text[])
          WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body, events,
                               error, duration_ms, state, n)
+), arrived AS MATERIALIZED (
+  SELECT nextval('inbox_events_id_seq') AS id, e.*
+    FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
+                $27::text[], $28::timestamptz[], $29::int[])
+         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
+                              provider_at, delivery, n)
+), erased AS (
+  -- Of a person who was erased meanwhile: the delivery is noted once more, what they said is not.
+  SELECT a.delivery FROM arrived a
+   WHERE EXISTS (SELECT 1 FROM inbox_events i
+                  WHERE i.workspace_id = a.workspace_id AND i.channel_id = a.channel_id
+                    AND i.provider_key = a.provider_key AND i.external_id = '' AND i.payload IS NULL)
 ), logged AS (
   INSERT INTO webhook_log (workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events,
                            error, duration_ms, state)
-  SELECT workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events, error, duration_ms, state
+  SELECT workspace_id, id, channel_id, platform, received_at, signature, http_status,
+         CASE WHEN n IN (SELECT delivery FROM erased) THEN ''::bytea ELSE body END, events, error, duration_ms, state
     FROM deliveries ORDER BY n
 ), told AS (
   INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
@@ -26,12 +39,6 @@ WITH deliveries AS MATERIALIZED (
          AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
    ORDER BY f.workspace_id, f.channel_id, f.platform_id
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
-), arrived AS MATERIALIZED (
-  SELECT nextval('inbox_events_id_seq') AS id, e.*
-    FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
-                $27::text[], $28::timestamptz[], $29::int[])
-         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
-                              provider_at, delivery, n)
 )
 INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
                           received_at, provider_at, webhook_log_id)
