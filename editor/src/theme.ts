@@ -1,5 +1,14 @@
 /** The look of Hilo: warm neutral surfaces, one mulberry accent, quiet shadows, 14 px system type. */
-import { Badge, Button, createTheme, type MantineColorsTuple, Modal, Paper, Tooltip } from "@mantine/core";
+import {
+  Anchor,
+  Badge,
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  Paper,
+  Tooltip,
+} from "@mantine/core";
 
 /** The thread. The only colour that means "yours to press". */
 const mulberry: MantineColorsTuple = [
@@ -96,10 +105,17 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   components: {
+    // Colour alone does not tell a link from the words around it.
+    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Badge: Badge.extend({ styles: { root: { textTransform: "none", fontWeight: 600 } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: "lg", shadow: "xl" },
+      defaultProps: {
+        centered: true,
+        radius: "lg",
+        shadow: "xl",
+        closeButtonProps: { "aria-label": "Close" },
+      },
       styles: { title: { fontSize: "16px", fontWeight: 640 } },
     }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),

@@ -15,7 +15,13 @@ export type { FitNote } from "./channels/fit/fitting.ts";
 export { CHANNEL_LIMITS, type Platform } from "./channels/limits.ts";
 export { type Condition, type Rendering, renderingWords } from "./channels/rendering.ts";
 export { CONTENT_NAMES, RENDERINGS } from "./channels/renderings.ts";
-export { type InboundContent, inboundContentSchema, inboundText, type Tap } from "./content/inbound.ts";
+export {
+  type InboundContent,
+  inboundContentSchema,
+  inboundText,
+  type Notice,
+  type Tap,
+} from "./content/inbound.ts";
 export {
   type CardButton,
   type CarouselCard,
@@ -53,6 +59,7 @@ export {
   UNARY_OPERATORS,
 } from "./expressions/operators.ts";
 export { previewTemplate } from "./expressions/preview.ts";
+export { readPhone } from "./expressions/read-phone.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";
@@ -76,12 +83,31 @@ export {
 } from "./flow/schema.ts";
 export type { FlowSettings, OldTap } from "./flow/settings.ts";
 export {
+  type Completeness,
+  completeness,
+  type GivenTranslation,
+  type SortedTranslations,
+  sortTranslations,
+  type TextRow,
+  translationOf,
+  translationRows,
+} from "./flow/translation-table.ts";
+export {
   FLOW_TEXTS,
   type NodeTexts,
   SETTING_TEXTS,
   type Translations,
   translatableTexts,
 } from "./flow/translations.ts";
+export { importFlows, importKind } from "./import/import-flows.ts";
+export {
+  IMPORT_KINDS,
+  ImportError,
+  type ImportedFlow,
+  type ImportKind,
+  type ImportResult,
+} from "./import/imported-flow.ts";
+export { IMPORT_OUTCOMES, type ImportEntry, importEntrySchema } from "./import/report.ts";
 export { type InputMessage, type Origin, originSchema } from "./inputs/message.ts";
 export { type Input, inputSchema, type TaskResult } from "./inputs/schema.ts";
 export type { AiClassifyData } from "./nodes/ai-classify/schema.ts";
@@ -152,6 +178,7 @@ export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";
 export { conditionsHold, type TriggerContext } from "./triggers/conditions.ts";
+export { type KeywordConflict, keywordConflicts } from "./triggers/conflicts.ts";
 export { contactEvents, MAX_EVENT_CHAIN } from "./triggers/contact-events.ts";
 export { type Cron, nextRun, parseCron, validateCron } from "./triggers/cron.ts";
 export { type DateTiming, dateReached, datesToLookFor } from "./triggers/date-reached.ts";

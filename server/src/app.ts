@@ -13,6 +13,7 @@ import { openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { PublishedFlows } from "./flows/published-flows.ts";
+import { readExamples } from "./flows/read-examples.ts";
 import { createHookTokens } from "./hooks/hook-token.ts";
 import { API_PREFIX } from "./http/api-handler.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
@@ -22,6 +23,7 @@ import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
 import { MediaStore } from "./media/media-store.ts";
 import { GraphApi } from "./meta/graph-api.ts";
+import { countEvents } from "./metrics/count-events.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
@@ -98,8 +100,14 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   await checkKeys(runtime);
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
+  const webhooks = createWebhookHandler({
+    runtime,
+    directory,
+    receiver,
+    onStored: (delivery) => countEvents(metrics, delivery),
+  });
   // Before the sockets: they pass on to the listeners they find what is not theirs.
-  serveHttp(http, services, createWebhookHandler({ runtime, directory, receiver }), paths);
+  serveHttp(http, services, webhooks, paths);
   // Sockets are closed before the server that carries them, which waits for every connection.
   stops.push(() => closeHttp(http, unused));
   // Socket.IO keeps its own path for itself only from listeners that are there before it.
@@ -200,6 +208,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     authenticator: new Authenticator(runtime, auth),
     socketStats: () => live.sockets?.stats() ?? { connections: 0, rooms: 0 },
     metrics: createMetrics(runtime.pool),
+    examples: () => readExamples(paths.examples),
     notReady: async () =>
       live.stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations),
   };

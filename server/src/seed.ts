@@ -1,12 +1,11 @@
 /** What a first start finds: a workspace, the simulator channel, and the example flows, published. */
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { type Flow, parseFlow, type Trigger } from "@hilo/flow-engine";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { ensureSimulatorChannel } from "./channels/simulator/simulator-channel.ts";
 import { newId } from "./db/ids.ts";
 import { createFlow } from "./flows/drafts.ts";
 import { publishFlow } from "./flows/publish.ts";
+import { readExamples } from "./flows/read-examples.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** One process seeds, the others wait. Any number no other lock of the product uses. */
@@ -38,7 +37,7 @@ async function seed(runtime: Runtime, directory: ChannelDirectory, examplesDir: 
   const workspaceId = await firstWorkspace(runtime);
   await ensureSimulatorChannel({ ...runtime, directory }, workspaceId);
   const actor = { workspaceId, userId: null };
-  for (const definition of await readExamples(examplesDir)) {
+  for (const definition of await orderedExamples(examplesDir)) {
     const flow = await createFlow(runtime.pool, actor, definition.name, definition);
     await publishFlow(runtime, actor, { id: flow.id, note: "Example" });
   }
@@ -52,18 +51,14 @@ async function firstWorkspace({ prisma }: Runtime): Promise<string> {
   return (await prisma.workspace.create({ data: { id: newId(), name: "My workspace", timeZone } })).id;
 }
 
-/** The tour's flow comes last made, so that it is first in the list. Folders without a readable flow are passed over. */
-async function readExamples(dir: string): Promise<Flow[]> {
-  const folders = await readdir(dir).catch((): string[] => []);
-  const ordered = [...folders].sort((a, b) => Number(a === TOUR) - Number(b === TOUR) || a.localeCompare(b));
-  const flows: Flow[] = [];
-  for (const folder of ordered) {
-    const text = await readFile(path.join(dir, folder, "flow.json"), "utf8").catch(() => null);
-    if (text === null) continue;
-    const parsed = parseFlow(JSON.parse(text));
-    if (parsed.ok) flows.push(asExample(parsed.flow));
-  }
-  return flows;
+/** The tour's flow comes last made, so that it is first in the list. */
+async function orderedExamples(dir: string): Promise<Flow[]> {
+  const examples = await readExamples(dir);
+  const ordered = examples.sort((a, b) => Number(a.key === TOUR) - Number(b.key === TOUR));
+  return ordered.flatMap(({ definition }) => {
+    const parsed = parseFlow(definition);
+    return parsed.ok ? [asExample(parsed.flow)] : [];
+  });
 }
 
 const TOUR = "welcome";

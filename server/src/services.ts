@@ -3,6 +3,7 @@ import type { Auth } from "./auth/auth.ts";
 import type { Authenticator } from "./auth/authenticate.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import type { Simulator } from "./channels/simulator/simulator.ts";
+import type { ExampleFlow } from "./contract/index.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
@@ -21,6 +22,8 @@ export interface Services {
   authenticator: Authenticator;
   socketStats(): { connections: number; rooms: number };
   metrics: Metrics;
+  /** The flows that come with Hilo. */
+  examples(): Promise<ExampleFlow[]>;
   /** Null: requests may be sent here. Else why not, in a sentence. */
   notReady(): Promise<string | null>;
 }

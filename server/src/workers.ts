@@ -1,11 +1,16 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { pruneWebhookLog } from "./admin/prune-webhook-log.ts";
 import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
+import { tellAdmins } from "./channels/tell-admins.ts";
+import { checkDueChannels, renewDueTokens } from "./channels/token-care.ts";
 import { drainShards } from "./conversations/drain.ts";
+import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { fetchDueLeads } from "./leads/fetch-leads.ts";
 import { createDownloader } from "./media/download-due.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
@@ -22,6 +27,7 @@ import type { Runtime } from "./runtime.ts";
 import { fireDueSchedules } from "./schedules/fire-schedules.ts";
 import { createMailer } from "./tasks/mailer.ts";
 import { createTaskPerformer } from "./tasks/perform-tasks.ts";
+import { syncDueTemplates } from "./templates/sync-templates.ts";
 import { fireDueTimers } from "./timers/fire-due.ts";
 
 interface WorkerParts {
@@ -52,17 +58,22 @@ const TIMERS_EVERY_MS = 500;
 /** Schedules are told by the minute. */
 const SCHEDULES_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
+/** A lead form is worth a quick answer. */
+const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
-const ABANDONED_EVERY_MS = 3_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
+/** Looks at a table; Meta is asked for what is hours old. */
+const CARE_EVERY_MS = 300_000;
+const TELL_EVERY_MS = 30_000;
+const ABANDONED_EVERY_MS = 3_000;
 const STATISTICS_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 /** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */
 const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
-  const { runtime, queue, flows, directory, statuses, metrics } = parts;
+  const { runtime, queue, flows, directory, statuses, metrics, graph } = parts;
   const deliverer = new Deliverer(runtime, {
     directory,
     statuses,
@@ -102,12 +113,19 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
     { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
     { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
+    { name: "tokens", everyMs: CARE_EVERY_MS, run: () => renewDueTokens(parts) },
+    { name: "channel-health", everyMs: CARE_EVERY_MS, run: () => checkDueChannels(parts) },
+    { name: "templates", everyMs: CARE_EVERY_MS, run: () => syncDueTemplates(parts) },
+    { name: "tell-admins", everyMs: TELL_EVERY_MS, run: () => tellAdmins(runtime, mailer) },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
+    { name: "webhook-log", everyMs: PRUNE_EVERY_MS, run: () => pruneWebhookLog(runtime.pool) },
   ]);
 
   return {

@@ -1,4 +1,4 @@
-/** Faults 23–28, 30, 31: connections that hang, too few of them, locks, deadlocks, a read-only server, a full disk. Reason for its length: the faults share one server and its helpers. */
+/** Faults 23–28, 30, 31: connections that hang, too few of them, locks, deadlocks, a read-only server, a full disk. The reason for its length: one lab and its ways serve them all. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -226,7 +226,7 @@ describe("a transaction whose beginning comes too late", () => {
 });
 
 describe("a database that can't be written to", () => {
-  it("makes the server not ready and deliveries 503, and nothing crashes", async () => {
+  inFull("makes the server not ready and deliveries 503, and nothing crashes", async () => {
     // Fault 30.
     const cluster = await Cluster.start({ fsync: "off" });
     stops.push(() => cluster.stop());

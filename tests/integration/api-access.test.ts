@@ -27,6 +27,8 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 /** A body that each route takes, so that a refusal is about the caller and not about the body. */
 const BODIES: Record<string, unknown> = {
   "account.apiKeys.create": { name: "x", role: "viewer" },
+  "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },
+  "connections.start": { platforms: ["whatsapp"] },
   "channels.create": { platform: "whatsapp", name: "x", platformId: "12", accessToken: "" },
   "flows.create": { name: "" },
   "flows.save": { definition: {} },
@@ -42,6 +44,7 @@ const BODIES: Record<string, unknown> = {
   "simulator.runDraft": { phone: "573001234567", flowId: NOBODY },
   "simulator.reset": {},
 };
+
 const bodyOf = (route: Route) =>
   route.method === "GET" || route.method === "DELETE" ? {} : { body: BODIES[route.name] ?? {} };
 /** Of the flow that is another workspace's. */
@@ -131,6 +134,7 @@ describe("another workspace's things", () => {
       "workspace.teams": team.json.id,
     };
     kinds.media = await uploadedFile(own);
+    kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);
     for (const route of guarded) {
       const [first = "", second = ""] = route.path;
@@ -207,6 +211,12 @@ async function uploadedFile(key: string): Promise<string> {
     body: "hola",
   });
   return Object(await answer.json()).id;
+}
+
+async function storedSignIn(channelId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
+  return (await prisma.metaConnection.create({ data: { workspaceId, metaUserId: "900" } })).id;
 }
 
 async function storedTemplate(channelId: string): Promise<string> {

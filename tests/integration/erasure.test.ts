@@ -12,6 +12,8 @@ const FROM = "34611223344";
 const WORD = "zarzamora-canary";
 const ANSWER = "frambuesa-canary";
 const SAID = "arandano-canary";
+/** Another id of theirs, and a delivery that names them by it alone. */
+const ALIAS = "ES.1900112233";
 const PLATFORM_ID = "106512345";
 
 let graph: GraphStandIn;
@@ -93,6 +95,17 @@ test("while a flow waits for a server, a send is under way and the same message 
   });
   await until(() => graph.requests.length === 2, "the send is under way");
 
+  await app.app.runtime.pool.query(
+    `INSERT INTO conversation_aliases (workspace_id, channel_id, alias, external_id, shard)
+     SELECT workspace_id, channel_id, $1, external_id, shard FROM conversations`,
+    [ALIAS],
+  );
+  await app.app.runtime.pool.query(
+    `INSERT INTO webhook_log (workspace_id, platform, signature, http_status, body)
+     SELECT id, 'whatsapp', 'ok', 200, convert_to($1, 'UTF8') FROM workspaces`,
+    [JSON.stringify({ from_user_id: ALIAS, text: WORD })],
+  );
+
   const erased = await app.call("DELETE", `/contacts/${contact.id}`, { key });
   expect(erased.status).toBe(204);
   waiting[0]?.setHeader("content-type", "application/json").end(JSON.stringify({ about: ANSWER }));
@@ -107,7 +120,7 @@ test("while a flow waits for a server, a send is under way and the same message 
     "nothing is left to be done",
   );
   expect(
-    await tablesWith(app.app.runtime.pool, [WORD, ANSWER, SAID.concat(" ", WORD), `${SAID} by hand`]),
+    await tablesWith(app.app.runtime.pool, [WORD, ANSWER, ALIAS, SAID.concat(" ", WORD), `${SAID} by hand`]),
   ).toEqual([]);
   expect(await count("SELECT count(*) AS n FROM contacts")).toBe(0);
   expect(await count("SELECT count(*) AS n FROM sessions")).toBe(0);

@@ -209,3 +209,33 @@ describe("triggers", () => {
     expect(listed.some((item: { id: string }) => item.id === flow.id)).toBe(false);
   });
 });
+
+describe("a check", () => {
+  const flow = (keyword: string, mode: string) => ({
+    ...GREETING,
+    triggers: [{ type: "keyword", keyword, mode }],
+  });
+
+  it("tells whom a keyword goes to instead, and that a secret is not stored", async () => {
+    const taken = await post("/flows", { name: "Taken", definition: flow("ventas", "exact") });
+    await post(`/flows/${taken.json.id}/publish`, {});
+    const draft = await post("/flows", { name: "Mine", definition: flow("VENTAS", "word") });
+    const { problems } = (await post(`/flows/${draft.json.id}/check`, {})).json;
+    expect(problems).toMatchObject([{ code: "keyword-shadowed", severity: "warning", nodeId: "start" }]);
+    expect(problems[0].message).toContain("gets the flow “Taken”");
+    const secret = {
+      ...GREETING,
+      triggers: [],
+      nodes: [
+        {
+          id: "h",
+          type: "http-request",
+          data: { url: "https://e.org", auth: { kind: "bearer", secret: "none" } },
+        },
+      ],
+      edges: [{ id: "e", source: "start", target: "h" }],
+    };
+    const answer = (await post(`/flows/${draft.json.id}/check`, { definition: secret })).json;
+    expect(answer.problems.map(({ code }: { code: string }) => code)).toContain("secret-missing");
+  });
+});

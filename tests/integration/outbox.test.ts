@@ -218,18 +218,18 @@ describe("sending", () => {
 
 describe("unknown outcomes", () => {
   const lost: [string, Parameters<GraphStandIn["answerInTurn"]>[0]][] = [
-    ["no answer until the deadline", { kind: "hang", accepts: true }],
-    ["the connection reset after the request", { kind: "reset", accepts: true }],
+    ["fault 38: no answer until the deadline", { kind: "hang", accepts: true }],
+    ["fault 39: the connection reset after the request", { kind: "reset", accepts: true }],
     [
-      "the connection reset in the middle of the answer",
+      "fault 39: the connection reset in the middle of the answer",
       { kind: "reset", accepts: true, afterHeaders: true },
     ],
-    ["an answer that drips for ever", { kind: "drip", accepts: true }],
-    ["an answer without end", { kind: "flood", accepts: true }],
-    ["200 with no message id", { kind: "reply", status: 200, body: { success: true } }],
-    ["200 with HTML", { kind: "reply", status: 200, body: "<html>" }],
-    ["200 with nothing", { kind: "reply", status: 200, body: "" }],
-    ["504 of a gateway", { kind: "reply", status: 504, body: "<html>" }],
+    ["fault 40: an answer that drips for ever", { kind: "drip", accepts: true }],
+    ["fault 42: an answer without end", { kind: "flood", accepts: true }],
+    ["fault 41: 200 with no message id", { kind: "reply", status: 200, body: { success: true } }],
+    ["fault 41: 200 with HTML", { kind: "reply", status: 200, body: "<html>" }],
+    ["fault 41: 200 with nothing", { kind: "reply", status: 200, body: "" }],
+    ["fault 36: 504 of a gateway", { kind: "reply", status: 504, body: "<html>" }],
   ];
   test.each(lost)("%s leaves the message Uncertain, and it is not sent again", async (_name, script) => {
     const { channel, id } = await oneMessage();
@@ -288,12 +288,12 @@ describe("unknown outcomes", () => {
 
 describe("refusals", () => {
   test.each([
-    ["500 with HTML", { status: 500, body: "<html>oops" }],
-    ["502 with nothing", { status: 502, body: "" }],
-    ["131000", { status: 400, body: metaError(131000) }],
-    ["2 with 503", { status: 503, body: metaError(2) }],
+    ["fault 36: 500 with HTML", { status: 500, body: "<html>oops" }],
+    ["fault 36: 502 with nothing", { status: 502, body: "" }],
+    ["fault 36: 131000", { status: 400, body: metaError(131000) }],
+    ["fault 36: 2 with 503", { status: 503, body: metaError(2) }],
     [
-      "an unknown code said to be transient",
+      "fault 45: an unknown code said to be transient",
       { status: 400, body: { error: { code: 777_777, message: "x", is_transient: true } } },
     ],
   ])("%s is tried again after a wait", async (_name, answer) => {
@@ -308,7 +308,7 @@ describe("refusals", () => {
     expect(await row(id)).toMatchObject({ status: "Sent", attempts: 2, error: null });
   });
 
-  test("a platform that can't be reached is certain not to have the message: tried again", async () => {
+  test("fault 37: a platform that can't be reached is certain not to have the message: tried again", async () => {
     const unreachable = await TestServer.start({
       pool: db.pool,
       prisma: db.prisma,
@@ -321,7 +321,7 @@ describe("refusals", () => {
   });
 
   test.each([131047, 131026, 100, 131009, 132001, 999_999])(
-    "%i fails at once with a sentence, and the next message goes",
+    "faults 44 and 45: %i fails at once with a sentence, and the next message goes",
     async (code) => {
       const { channel, conversationId, id } = await oneMessage();
       const [next = ""] = await queueTexts(server, channel, conversationId, ["next"]);
@@ -334,7 +334,7 @@ describe("refusals", () => {
     },
   );
 
-  test("the pair rate makes only that conversation wait, in order", async () => {
+  test("fault 35: the pair rate makes only that conversation wait, in order", async () => {
     const { channel, conversationId, id } = await oneMessage();
     const [second = ""] = await queueTexts(server, channel, conversationId, ["second"]);
     const [other = ""] = await queueTexts(
@@ -355,8 +355,10 @@ describe("refusals", () => {
   });
 
   test.each([
-    ["130429", { status: 400, body: metaError(130429) }],
-    ["429 with Retry-After", { status: 429, body: "slow down", headers: { "retry-after": "60" } }],
+    ["fault 34: 130429", { status: 400, body: metaError(130429) }],
+    ["fault 34: 80007", { status: 400, body: metaError(80007) }],
+    ["fault 34: 429 without Retry-After", { status: 429, body: "slow down" }],
+    ["fault 34: 429 with Retry-After", { status: 429, body: "slow down", headers: { "retry-after": "60" } }],
   ])("%s rests the whole channel, and it goes on in order afterwards", async (_name, answer) => {
     const { channel, conversationId, id } = await oneMessage();
     const [second = ""] = await queueTexts(server, channel, conversationId, ["second"]);
@@ -377,7 +379,7 @@ describe("refusals", () => {
     [200, "reauthorize"],
     [131042, "paused"],
   ])(
-    "%i holds the channel's sends until somebody acts, without counting against the message",
+    "fault 43: %i holds the channel's sends until somebody acts, without counting against the message",
     async (code, state) => {
       const { channel, id } = await oneMessage();
       graph.answerInTurn({ kind: "reply", status: 401, body: metaError(code) });
@@ -414,7 +416,7 @@ describe("refusals", () => {
     expect(graph.requests.map(({ token }) => token)).toEqual([channel.token, "new"]);
   });
 
-  test("after ten failures in a row the channel rests", async () => {
+  test("fault 36: after ten failures in a row the channel rests", async () => {
     const channel = await createChannel(server);
     for (let n = 0; n < 12; n += 1)
       await queueTexts(server, channel, await createConversation(server, channel, `5730300${100 + n}`), [
@@ -435,7 +437,7 @@ describe("refusals", () => {
 });
 
 describe("statuses", () => {
-  test("one that comes before the send's answer waits and is joined", async () => {
+  test("fault 46: one that comes before the send's answer waits and is joined", async () => {
     const { channel, id } = await oneMessage();
     graph.answerWith(async () => {
       // Without our id: only the platform's id can join them, and that comes with the answer.
@@ -456,7 +458,7 @@ describe("statuses", () => {
     expect(rows).toEqual([{ applied: true }]);
   });
 
-  test("all orders of sent, delivered, read and failed, doubled, end the same", async () => {
+  test("fault 47: all orders of sent, delivered, read and failed, doubled, end the same", async () => {
     const channel = await createChannel(server);
     const ids: string[] = [];
     const orders = permutations(["sent", "delivered", "read", "failed"] as const);
@@ -501,7 +503,7 @@ describe("statuses", () => {
     }
   });
 
-  test("statuses of sends made elsewhere are kept and disturb nothing", async () => {
+  test("fault 47: statuses of sends made elsewhere are kept and disturb nothing", async () => {
     const { channel } = await oneMessage();
     expect(await report(channel, { wamid: "wamid.ELSEWHERE", status: "sent", opaque: "not-ours" })).toBe(200);
     await server.settle();

@@ -161,7 +161,13 @@ let made = 0;
 /** A WhatsApp channel in a workspace of its own, unless one is given. */
 export async function createChannel(
   server: TestServer,
-  given: { workspaceId?: string; appSecret?: string | null; platformId?: string } = {},
+  given: {
+    workspaceId?: string;
+    appSecret?: string | null;
+    platformId?: string;
+    platform?: "whatsapp" | "messenger" | "instagram";
+    settings?: Record<string, unknown>;
+  } = {},
 ): Promise<TestChannel> {
   made += 1;
   const { prisma, secrets } = server.runtime;
@@ -181,7 +187,8 @@ export async function createChannel(
     data: {
       workspaceId,
       id: channel.channelId,
-      platform: "whatsapp",
+      platform: given.platform ?? "whatsapp",
+      settings: JSON.parse(JSON.stringify(given.settings ?? {})),
       name: "Test",
       platformId: channel.platformId,
       accessToken: seal("accessToken", channel.token),

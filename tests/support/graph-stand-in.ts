@@ -196,7 +196,9 @@ export function statusesBody(platformId: string, statuses: readonly StatusLine[]
 export function textBody(platformId: string, from: string, wamid: string, text: string): unknown {
   return webhookBody(platformId, {
     contacts: [{ profile: { name: "Ana" }, wa_id: from }],
-    messages: [{ from, id: wamid, timestamp: "1760000000", type: "text", text: { body: text } }],
+    messages: [
+      { from, id: wamid, timestamp: `${Math.floor(Date.now() / 1_000)}`, type: "text", text: { body: text } },
+    ],
   });
 }
 

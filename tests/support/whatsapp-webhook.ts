@@ -23,7 +23,7 @@ export function messageDelivery(
   id: string,
   content: object,
 ): string {
-  const message = { from, id, timestamp: "1790000000", ...content };
+  const message = { from, id, timestamp: String(Math.floor(Date.now() / 1_000)), ...content };
   return delivery(number, { contacts: [{ profile: { name: "Ana" }, wa_id: from }], messages: [message] });
 }
 

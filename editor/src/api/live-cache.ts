@@ -48,7 +48,8 @@ export function createLiveCache(client: QueryClient): LiveCache {
 
 function applyLiveEvent(client: QueryClient, live: LiveEvent): void {
   switch (live.event) {
-    case "message:new": {
+    case "message:new":
+    case "message:updated": {
       const { message } = live.payload;
       client.setQueryData(
         messagesQuery(message.conversationId).queryKey,

@@ -142,6 +142,38 @@ export const channelsQuery = queryOptions({
   queryKey: ["channels"],
   queryFn: () => api.channels.list({ limit: 200 }),
 });
+/** Whether the server can send people to Meta, and what its app there has to know. */
+export const connectionSetupQuery = queryOptions({
+  queryKey: ["connection-setup"],
+  queryFn: () => api.connections.setup(),
+  staleTime: 5 * 60_000,
+});
+
+/** What the person who came back from Meta may connect. */
+export const choicesQuery = (id: string) =>
+  queryOptions({ queryKey: ["connection-choices", id], queryFn: () => api.connections.choices({ id }) });
+
+export interface TemplateFilter {
+  channelId?: string | undefined;
+  search?: string | undefined;
+  sendable?: boolean | undefined;
+}
+
+export const templatesQuery = (filter: TemplateFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["templates", filter],
+    queryFn: ({ pageParam }) =>
+      api.templates.list({
+        limit: LIST_PAGE,
+        ...(filter.channelId && { channelId: filter.channelId }),
+        ...(filter.search && { search: filter.search }),
+        ...(filter.sendable && { sendable: "true" }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
 export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: () => api.account.apiKeys.list({ limit: 200 }),

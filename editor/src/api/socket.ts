@@ -36,6 +36,7 @@ const PACE: Pace = { reconnectMs: 1_000, retryRefusedMs: 4_000 };
 
 const EVENT_NAMES: readonly ServerEventName[] = [
   "message:new",
+  "message:updated",
   "message:status",
   "typing:start",
   "typing:stop",

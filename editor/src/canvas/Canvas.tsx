@@ -1,13 +1,14 @@
 /** The drawing of a flow: React Flow over arrays derived from the document. */
 import "@xyflow/react/dist/base.css";
-import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from "@xyflow/react";
-import { type DragEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow, useStore } from "@xyflow/react";
+import { type DragEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { nodeUi } from "../nodes/index.ts";
 import type { CanvasTools } from "./actions.ts";
 import classes from "./Canvas.module.css";
 import { CanvasControls } from "./CanvasControls.tsx";
 import { CanvasContext, type ScreenPoint } from "./canvas-context.ts";
 import type { StepEdge as Edge } from "./derive.ts";
+import { FarView, nodeAt } from "./FarView.tsx";
 import { useFlow, useFlowStore } from "./flow-context.tsx";
 import { GroupFrame } from "./GroupFrame.tsx";
 import { Palette } from "./Palette.tsx";
@@ -25,17 +26,30 @@ import { useKeepInView } from "./use-keep-in-view.ts";
 import { useOverlays } from "./use-overlays.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useTidying } from "./use-tidying.ts";
+import { moving } from "./view-moves.ts";
 
 /** Small enough to be unnoticed, large enough that cards line up. */
 const GRID: [number, number] = [8, 8];
 /** Over this many, cards outside the window are not drawn; below it, drawing them all scrolls smoother. */
 const MANY_NODES = 150;
+/** Smaller than this, texts on cards can't be read: of many cards, blocks are drawn instead. */
+const FAR = 0.3;
+/** What is pointed at in a drawing of blocks is shown at this size. */
+const NEAR = 0.7;
 /** A smaller flow is seen at a glance anyway. */
 const MAP_WORTH = 12;
 
+const NODES = { step: StepCard, sticky: StickyCard, frame: GroupFrame };
+/** From afar `FarView` draws them all. */
+const FAR_NODES = { step: Nothing, sticky: Nothing, frame: Nothing };
+const NO_EDGES: Edge[] = [];
+
+function Nothing() {
+  return null;
+}
+
 /** How the canvas behaves, whatever is on it. */
 const REACT_FLOW = {
-  nodeTypes: { step: StepCard, sticky: StickyCard, frame: GroupFrame },
   edgeTypes: { step: StepEdge },
   // Keys are ours: they become commands that can be undone.
   deleteKeyCode: null,
@@ -112,7 +126,18 @@ interface DrawingProps {
 
 function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProps) {
   const readOnly = useFlow((state) => state.readOnly);
+  const store = useFlowStore();
   const { connecting, stop, handlers } = useConnecting();
+  const { screenToFlowPosition, setCenter } = useReactFlow();
+  const many = canvas.nodes.length > MANY_NODES;
+  const far = useStore((state) => many && state.transform[2] < FAR);
+  const approach = (event: MouseEvent) => {
+    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const id = far ? nodeAt(canvas.nodes, at) : undefined;
+    if (id === undefined) return;
+    store.getState().select([id]);
+    void setCenter(at.x, at.y, { zoom: NEAR, duration: moving(300) });
+  };
   return (
     <div
       ref={area}
@@ -127,23 +152,26 @@ function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProp
     >
       <ReactFlow<FlowNode, Edge>
         {...REACT_FLOW}
+        nodeTypes={far ? FAR_NODES : NODES}
         {...handlers}
         nodes={canvas.nodes}
-        edges={canvas.edges}
+        edges={far ? NO_EDGES : canvas.edges}
         onNodesChange={canvas.onNodesChange}
         onEdgesChange={canvas.onEdgesChange}
         onConnectEnd={(event, state) => {
           stop();
           adding.onConnectEnd(event, state);
         }}
+        onPaneClick={approach}
         onDragOver={allowDrop}
         onDrop={adding.onDrop}
         nodesDraggable={!readOnly && !still}
         nodesConnectable={!readOnly && !still}
         edgesReconnectable={!readOnly && !still}
-        onlyRenderVisibleElements={canvas.nodes.length > MANY_NODES}
+        onlyRenderVisibleElements={many}
       >
         <Background gap={24} size={1.6} color="var(--hilo-dot)" />
+        {far && <FarView nodes={canvas.nodes} edges={canvas.edges} />}
         {children}
       </ReactFlow>
       {canvas.nodes.length === 1 && !readOnly && (

@@ -10,9 +10,9 @@ import { useCanvas } from "./canvas-context.ts";
 import { useFlow } from "./flow-context.tsx";
 import classes from "./StepCard.module.css";
 
-/** Ways out that most flows leave alone: drawn once they lead somewhere, or while the step is selected. */
+/** Ways out that most flows leave alone: drawn once they lead somewhere, or while the step alone is selected. */
 const QUIET_PORTS: ReadonlySet<string> = new Set(["invalid", "timeout", "expired"]);
-const isQuiet = (port: Port) => QUIET_PORTS.has(port.id);
+const isQuiet = (port: Port) => QUIET_PORTS.has(port.id) || (port.id === "failed" && port.optional === true);
 
 /** The one way on of a step without options; it needs no words. */
 function plainPort(node: NodeEnvelope): Port | undefined {
@@ -28,14 +28,15 @@ export function HeadPort({ node }: { node: NodeEnvelope }) {
 interface PortRowsProps {
   node: NodeEnvelope;
   look: "button" | "row" | undefined;
-  selected: boolean;
+  /** With the ways out that most flows leave alone. */
+  expanded: boolean;
 }
 
-export function PortRows({ node, look, selected }: PortRowsProps) {
+export function PortRows({ node, look, expanded }: PortRowsProps) {
   const connected = useFlow(useShallow((state) => connectedPorts(state.history.present.edges, node.id)));
   const inHead = plainPort(node)?.id === "next";
   const rows = ports(node).filter((port) =>
-    isQuiet(port) ? selected || connected.includes(port.id) : !(inHead && port.id === "next"),
+    isQuiet(port) ? expanded || connected.includes(port.id) : !(inHead && port.id === "next"),
   );
   useFreshHandles(node.id, rows);
   if (rows.length === 0) return null;

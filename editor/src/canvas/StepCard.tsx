@@ -19,6 +19,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
   const ui = nodeUi(envelope.type);
   const lit = useFlow((state) => state.lit.nodes.has(id));
   const here = useFlow((state) => state.lit.at === id);
+  const alone = useFlow(({ selection }) => selection.nodes.size === 1 && selection.nodes.has(id));
   const mark = useFlow((state) => state.marks.get(id));
   const title = envelope.name || ui.title;
   return (
@@ -57,7 +58,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
       <div className={classes.body}>
         <ui.Card nodeId={id} data={nodeData(envelope)} />
       </div>
-      <PortRows node={envelope} look={ui.optionLook} selected={selected} />
+      <PortRows node={envelope} look={ui.optionLook} expanded={alone} />
     </article>
   );
 });
@@ -77,7 +78,9 @@ function CommentBadge({ nodeId }: { nodeId: string }) {
 }
 
 function ProblemBadge({ nodeId }: { nodeId: string }) {
-  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId));
+  const problems = useFlow((state) => problemsOfNode(state.problems, nodeId)).filter(
+    (problem) => problem.severity !== "info",
+  );
   if (problems.length === 0) return null;
   const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
   const text = problems.map((problem) => problem.message).join(" · ");

@@ -71,7 +71,7 @@ function EdgeTools({ edgeId, source, port }: { edgeId: string; source: string; p
     <>
       {label && <span className={classes.label}>{label}</span>}
       <ActionIcon
-        size={22}
+        size={24}
         radius="xl"
         variant="subtle"
         aria-label="Insert a step here"
@@ -80,7 +80,7 @@ function EdgeTools({ edgeId, source, port }: { edgeId: string; source: string; p
         <IconPlus size={14} />
       </ActionIcon>
       <ActionIcon
-        size={22}
+        size={24}
         radius="xl"
         variant="subtle"
         color="gray"

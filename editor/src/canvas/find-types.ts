@@ -7,12 +7,17 @@ export const ADDABLE_TYPES: readonly NodeType[] = NODE_TYPES.filter(
   (type) => NODE_UI[type].group !== "start",
 );
 
-/** Every word of the search has to be somewhere in a type's title, description or other words for it. */
+/**
+ * Every word of the search has to be somewhere in a type's title, description or other words for it. Those that are
+ * called so come first.
+ */
 export function findTypes(search: string): NodeType[] {
   const words = foldText(search).split(/\s+/).filter(Boolean);
-  return ADDABLE_TYPES.filter((type) => {
+  const found = ADDABLE_TYPES.filter((type) => {
     const { title, description, keywords } = NODE_UI[type];
     const text = foldText(`${title} ${description} ${keywords}`);
     return words.every((word) => text.includes(word));
   });
+  const isCalledSo = (type: NodeType) => words.every((word) => foldText(NODE_UI[type].title).includes(word));
+  return [...found.filter(isCalledSo), ...found.filter((type) => !isCalledSo(type))];
 }

@@ -1,10 +1,14 @@
-/** The number is stored: what is left to do on Meta's side. */
+/** The channel is stored: whether its token works, and what is left to do on Meta's side. */
 import type { Channel } from "@hilo/server/contract";
-import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, List, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../api/client.ts";
 import { CopyField } from "../shell/CopyField.tsx";
+import { Hint } from "../shell/Hint.tsx";
 
 export interface AfterConnectingProps {
   channel: Channel;
+  webhook: { menu: string; fields: string };
   verifyToken: string;
   onClose: () => void;
 }
@@ -12,30 +16,43 @@ export interface AfterConnectingProps {
 /** Meta calls only public addresses. */
 const isPublic = () => window.location.protocol === "https:";
 
-export function AfterConnecting({ channel, verifyToken, onClose }: AfterConnectingProps) {
+export function AfterConnecting({ channel, webhook, verifyToken, onClose }: AfterConnectingProps) {
   return (
-    <Modal opened onClose={onClose} title={`“${channel.name}” is connected`} size="lg">
-      <Stack gap="md">
-        <Text c="dimmed">One thing is left, so that what customers write reaches Hilo.</Text>
-        <List type="ordered" spacing={6}>
-          <List.Item>In Meta's console open WhatsApp → Configuration and edit the webhook.</List.Item>
-          <List.Item>Paste these two, then press “Verify and save”.</List.Item>
-          <List.Item>
-            Under “Webhook fields” subscribe to <strong>messages</strong>.
-          </List.Item>
-        </List>
-        <CopyField label="Callback URL" value={`${window.location.origin}${channel.webhookPath}`} />
-        {verifyToken && <CopyField label="Verify token" value={verifyToken} />}
-        {!isPublic() && (
-          <Text size="sm" c="dimmed">
-            You are looking at Hilo without https. Meta reaches it only at a public https address: put that in
-            place of this one.
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button onClick={onClose}>Done</Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Stack gap="md">
+      <Text fw={600}>“{channel.name}” is stored</Text>
+      <FirstCheck channel={channel} />
+      <Text c="dimmed">One thing is left, so that what customers write reaches Hilo.</Text>
+      <List type="ordered" spacing={6}>
+        <List.Item>In Meta's console open {webhook.menu} and edit the webhook.</List.Item>
+        <List.Item>Paste these two, then press “Verify and save”.</List.Item>
+        <List.Item>
+          Under “Webhook fields” subscribe to <strong>{webhook.fields}</strong>.
+        </List.Item>
+      </List>
+      <CopyField label="Callback URL" value={`${window.location.origin}${channel.webhookPath}`} />
+      {verifyToken && <CopyField label="Verify token" value={verifyToken} />}
+      {!isPublic() && (
+        <Text size="sm" c="dimmed">
+          You are looking at Hilo without https. Meta reaches it only at a public https address: put that in
+          place of this one.
+        </Text>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Done</Button>
+      </Group>
+    </Stack>
   );
+}
+
+/** A wrong token is better known now than at the first message. */
+function FirstCheck({ channel: { id } }: { channel: Channel }) {
+  const check = useQuery({
+    queryKey: ["first-check", id],
+    queryFn: () => api.channels.check({ id }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (check.isPending) return <Text size="sm">Asking Meta whether the token fits…</Text>;
+  if (!check.data) return null;
+  if (!check.data.ok) return <Hint tone="bad">{check.data.message}</Hint>;
+  return <Text size="sm">{check.data.message}</Text>;
 }

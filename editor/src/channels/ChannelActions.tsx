@@ -9,8 +9,9 @@ import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { NewTokenDialog } from "./NewTokenDialog.tsx";
+import { SignInAgain } from "./SignInAgain.tsx";
 
-type Open = "nothing" | "remove" | "token";
+type Open = "nothing" | "remove" | "disconnect" | "token";
 
 export function ChannelActions({ channel }: { channel: Channel }) {
   const client = useQueryClient();
@@ -43,29 +44,57 @@ export function ChannelActions({ channel }: { channel: Channel }) {
     },
     onError: (thrown) => notifyError("The channel was not removed", thrown),
   });
+  const disconnect = useMutation({
+    mutationFn: () => api.channels.disconnect({ id }),
+    onSuccess: async () => {
+      setOpen("nothing");
+      await reread();
+    },
+    onError: (thrown) => notifyError("The channel was not disconnected", thrown),
+  });
   if (channel.platform === "simulator") return null;
   const paused = channel.state === "paused";
+  const working = channel.state === "active" || paused;
 
   return (
     <Group gap="xs">
       <Button size="compact-sm" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
         Check
       </Button>
+      <SignInAgain platform={channel.platform} needed={!working} />
       <Button size="compact-sm" variant="default" onClick={() => setOpen("token")}>
         New token…
       </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={pause.isPending}
-        onClick={() => pause.mutate(paused ? "active" : "paused")}
-      >
-        {paused ? "Go on" : "Pause"}
-      </Button>
+      {working && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={pause.isPending}
+          onClick={() => pause.mutate(paused ? "active" : "paused")}
+        >
+          {paused ? "Go on" : "Pause"}
+        </Button>
+      )}
+      {channel.hasAccessToken && (
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("disconnect")}>
+          Disconnect…
+        </Button>
+      )}
       <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("remove")}>
         Remove…
       </Button>
       {open === "token" && <NewTokenDialog channel={channel} onClose={() => setOpen("nothing")} />}
+      <ConfirmDialog
+        opened={open === "disconnect"}
+        title="Disconnect this channel?"
+        confirm="Disconnect"
+        busy={disconnect.isPending}
+        onConfirm={() => disconnect.mutate()}
+        onClose={() => setOpen("nothing")}
+      >
+        Hilo forgets the token of “{channel.name}” and takes its webhooks back at Meta. Conversations and
+        settings stay, and it can be connected again.
+      </ConfirmDialog>
       <ConfirmDialog
         opened={open === "remove"}
         title="Remove this channel?"

@@ -10,12 +10,13 @@ import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import { ChannelActions } from "./ChannelActions.tsx";
 import styles from "./ChannelCard.module.css";
+import { ChannelFacts } from "./ChannelFacts.tsx";
 
 const STATES: Record<Channel["state"], { tone: Tone; words: string }> = {
   active: { tone: "good", words: "Active" },
   paused: { tone: "quiet", words: "Paused" },
   reauthorize: { tone: "warn", words: "Needs a new token" },
-  disabled: { tone: "bad", words: "Disabled" },
+  disabled: { tone: "quiet", words: "Disconnected" },
 };
 
 export function ChannelCard({ channel }: { channel: Channel }) {
@@ -44,6 +45,13 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           <Hint tone="warn">{channel.stateReason}</Hint>
         </div>
       )}
+      {channel.heldMessages > 0 && (
+        <p className={styles.missing}>
+          {channel.heldMessages === 1 ? "One message waits" : `${channel.heldMessages} messages wait`} for
+          this channel.
+        </p>
+      )}
+      {simulated ? null : <ChannelFacts channel={channel} />}
       {simulated ? null : <Connection channel={channel} />}
       <footer className={styles.bottom}>
         <p className={styles.last}>
@@ -65,7 +73,7 @@ function Connection({ channel }: { channel: Channel }) {
   return (
     <div className={styles.connection}>
       <CopyField label="Webhook address for Meta" value={`${window.location.origin}${channel.webhookPath}`} />
-      {missing.length > 0 && (
+      {missing.length > 0 && channel.connectedBy === "token" && (
         <p className={styles.missing}>
           Not set here: {missing.join(" and ")}. The server's own settings are used instead, if it has them.
         </p>

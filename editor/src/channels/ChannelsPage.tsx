@@ -1,49 +1,81 @@
-/** Where customers write: numbers and accounts, their state, and what Meta needs to know. */
-import { Button, Skeleton, Stack } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+/** Where customers write: numbers, pages and accounts, their state, and what Meta needs to know. */
+import { Button, Group, Skeleton, Stack } from "@mantine/core";
+import { IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
 import { channelsQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { ChannelCard } from "./ChannelCard.tsx";
-import { ConnectWhatsAppDialog } from "./ConnectWhatsAppDialog.tsx";
+import { ChooseDialog } from "./ChooseDialog.tsx";
+import { ConnectDialog } from "./ConnectDialog.tsx";
+
+/** Why somebody came back from Meta without a sign-in. */
+const SIGN_IN_PROBLEMS: Record<string, string> = {
+  denied: "Meta was told no, so nothing was connected. Start again and leave all boxes ticked.",
+  expired: "This sign-in took too long or was begun in another browser. Start again.",
+  failed:
+    "Meta did not accept the sign-in. Check META_APP_ID and META_APP_SECRET, and the redirect address in the app.",
+};
 
 export function ChannelsPage() {
   const channels = useQuery(channelsQuery);
   const [connecting, setConnecting] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const connectionId = search.get("connection");
+  const problem = SIGN_IN_PROBLEMS[search.get("sign-in") ?? ""];
+  const leave = () => setSearch({}, { replace: true });
   const connect = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setConnecting(true)}>
-      Connect WhatsApp
+      Connect
     </Button>
   );
   return (
     <Page>
-      <PageHeader title="Channels" action={connect}>
+      <PageHeader
+        title="Channels"
+        action={
+          <Group gap="sm">
+            <Button
+              component={Link}
+              to="/channels/templates"
+              variant="default"
+              leftSection={<IconTemplate size={17} aria-hidden />}
+            >
+              Templates
+            </Button>
+            {connect}
+          </Group>
+        }
+      >
         Where customers write. The simulator is a channel too: the same road, without Meta.
       </PageHeader>
-      {channels.isPending && (
-        <Stack gap="md" role="status" aria-label="Loading">
-          <Skeleton height={138} radius="lg" />
-          <Skeleton height={138} radius="lg" />
-        </Stack>
-      )}
-      {channels.isError && !channels.data && (
-        <LoadFailed what="The channels" error={channels.error} onRetry={() => void channels.refetch()} />
-      )}
-      {channels.data?.items.length === 0 && (
-        <Notice title="No channel yet" actions={connect}>
-          Connect a WhatsApp number, or open a flow and write to it in the simulator, which makes its own
-          channel.
-        </Notice>
-      )}
       <Stack gap="md">
+        {problem && <Hint tone="bad">{problem}</Hint>}
+        {channels.isPending && (
+          <Stack gap="md" role="status" aria-label="Loading">
+            <Skeleton height={138} radius="lg" />
+            <Skeleton height={138} radius="lg" />
+          </Stack>
+        )}
+        {channels.isError && !channels.data && (
+          <LoadFailed what="The channels" error={channels.error} onRetry={() => void channels.refetch()} />
+        )}
+        {channels.data?.items.length === 0 && (
+          <Notice title="No channel yet" actions={connect}>
+            Connect a WhatsApp number, a page or an Instagram account, or open a flow and write to it in the
+            simulator, which makes its own channel.
+          </Notice>
+        )}
         {channels.data?.items.map((channel) => (
           <ChannelCard key={channel.id} channel={channel} />
         ))}
       </Stack>
-      {connecting && <ConnectWhatsAppDialog onClose={() => setConnecting(false)} />}
+      {connecting && <ConnectDialog onClose={() => setConnecting(false)} />}
+      {connectionId && <ChooseDialog connectionId={connectionId} onClose={leave} />}
     </Page>
   );
 }

@@ -68,6 +68,10 @@ function burstKey({ type, args }: Command): string | null {
     case "update-data":
     case "rename-node":
       return `${type} ${args.nodeId}`;
+    case "set-translations": {
+      const [only, ...others] = args.texts;
+      return only && others.length === 0 ? `${type} ${only.language} ${only.nodeId} ${only.key}` : null;
+    }
     case "edit-sticky":
     case "edit-group":
       return `${type} ${args.id}`;

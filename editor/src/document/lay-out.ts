@@ -102,7 +102,8 @@ function hasDrawnPort(doc: FlowDocument, nodeId: string, port: string): boolean 
   return node !== undefined && ports(node).some((candidate) => candidate.id === port);
 }
 
-function guessedSize(node: FlowDocument["nodes"][number]): Size {
+/** A card that was never drawn, by what it says. */
+export function guessedSize(node: FlowDocument["nodes"][number]): Size {
   const rows = ports(node).length;
   const text = typeof node.data.text === "string" ? Math.min(6, Math.ceil(node.data.text.length / 34)) : 1;
   return { width: CARD.width, height: CARD.height + text * 18 + (rows > 1 ? rows * ROW : 0) };

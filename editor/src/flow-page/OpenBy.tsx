@@ -18,7 +18,14 @@ export function OpenBy() {
     <Avatar.Group spacing={6} aria-label="Also open by">
       {people.slice(0, SHOWN).map(({ id, name }) => (
         <Tooltip key={id} label={`${name} has this flow open too`}>
-          <Avatar size={28} radius="xl" name={name} color="initials" alt={`${name} has this flow open too`} />
+          <Avatar
+            size={28}
+            radius="xl"
+            name={name}
+            color="initials"
+            role="img"
+            aria-label={`${name} has this flow open too`}
+          />
         </Tooltip>
       ))}
       {left > 0 && <Avatar size={28} radius="xl">{`+${left}`}</Avatar>}

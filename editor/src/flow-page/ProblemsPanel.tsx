@@ -1,22 +1,30 @@
-/** What is wrong with the flow, by step; a click goes there and opens its form. */
+/** What is wrong with the flow, by step; a click goes there and opens its form, another mends what can be mended so. */
 import type { Problem } from "@hilo/flow-engine";
-import { CloseButton, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconCircleX } from "@tabler/icons-react";
+import { Button, CloseButton, UnstyledButton } from "@mantine/core";
 import { useReactFlow } from "@xyflow/react";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
 import { findNode } from "../document/flow-document.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
+import { ProblemIcon } from "./ProblemIcon.tsx";
+import { quickFixOf } from "./quick-fixes.ts";
+
+const GROUPS = [
+  { severity: "error", title: "Errors" },
+  { severity: "warning", title: "Warnings" },
+  { severity: "info", title: "Hints" },
+] as const;
 
 export function ProblemsPanel({ onClose }: { onClose(): void }) {
   const problems = useFlow((state) => state.problems);
   const errors = problems.filter(({ severity }) => severity === "error").length;
+  const count = problems.filter(({ severity }) => severity !== "info").length;
   return (
     <section className={classes.problems} aria-label="Problems">
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
-          <h2>{titleOf(problems.length)}</h2>
-          {problems.length > 0 && (
+          <h2>{titleOf(count)}</h2>
+          {count > 0 && (
             <p>
               {errors > 0
                 ? "Errors have to be solved before publishing."
@@ -27,14 +35,15 @@ export function ProblemsPanel({ onClose }: { onClose(): void }) {
         <CloseButton aria-label="Close the problems" onClick={onClose} />
       </header>
       {problems.length > 0 && (
-        <ul className={classes.problemList}>
-          {problems.map((problem, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
-            <li key={i}>
-              <ProblemRow problem={problem} />
-            </li>
+        <div className={classes.problemList}>
+          {GROUPS.map(({ severity, title }) => (
+            <ProblemGroup
+              key={severity}
+              title={title}
+              problems={problems.filter((problem) => problem.severity === severity)}
+            />
           ))}
-        </ul>
+        </div>
       )}
     </section>
   );
@@ -43,6 +52,23 @@ export function ProblemsPanel({ onClose }: { onClose(): void }) {
 function titleOf(count: number): string {
   if (count === 0) return "No problems";
   return count === 1 ? "One problem" : `${count} problems`;
+}
+
+function ProblemGroup({ title, problems }: { title: string; problems: readonly Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.problemGroup}>{title}</h3>
+      <ul>
+        {problems.map((problem, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
+          <li key={i}>
+            <ProblemRow problem={problem} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function ProblemRow({ problem }: { problem: Problem }) {
@@ -60,23 +86,42 @@ function ProblemRow({ problem }: { problem: Problem }) {
   };
   const words = (
     <>
-      {severity === "error" ? <IconCircleX size={17} /> : <IconAlertTriangle size={17} />}
+      <ProblemIcon severity={severity} />
       <span>
         {step && <span className={classes.problemStep}>{step}: </span>}
         {message}
       </span>
     </>
   );
-  if (!step) {
-    return (
-      <div className={classes.problem} data-severity={severity} data-static>
-        {words}
-      </div>
-    );
-  }
   return (
-    <UnstyledButton className={classes.problem} data-severity={severity} onClick={go}>
-      {words}
-    </UnstyledButton>
+    <>
+      {step ? (
+        <UnstyledButton className={classes.problem} data-severity={severity} onClick={go}>
+          {words}
+        </UnstyledButton>
+      ) : (
+        <div className={classes.problem} data-severity={severity} data-static>
+          {words}
+        </div>
+      )}
+      <FixButton problem={problem} />
+    </>
+  );
+}
+
+function FixButton({ problem }: { problem: Problem }) {
+  const run = useFlow((state) => state.run);
+  const readOnly = useFlow((state) => state.readOnly);
+  const label = useFlow((state) => quickFixOf(state.history.present, problem)?.label);
+  const store = useFlowStore();
+  if (label === undefined || readOnly) return null;
+  const mend = () => {
+    const fix = quickFixOf(store.getState().history.present, problem);
+    if (fix) run(fix.command);
+  };
+  return (
+    <Button className={classes.problemFix} size="compact-xs" variant="light" onClick={mend}>
+      {label}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 /** The form of one step: its name, what it says or does, and where it leads. */
 import type { NodeEnvelope } from "@hilo/flow-engine";
 import { ActionIcon, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconCircleX, IconCopy, IconReplace, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconReplace, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { problemsOfNode } from "../canvas/by-node.ts";
 import type { ScreenPoint } from "../canvas/canvas-context.ts";
@@ -15,6 +15,7 @@ import { Comments } from "./Comments.tsx";
 import classes from "./FlowPage.module.css";
 import { LeadsTo } from "./LeadsTo.tsx";
 import { AlsoHere } from "./OpenBy.tsx";
+import { ProblemIcon } from "./ProblemIcon.tsx";
 
 export function StepForm({ node }: { node: NodeEnvelope }) {
   const run = useFlow((state) => state.run);
@@ -127,7 +128,7 @@ function StepProblems({ nodeId }: { nodeId: string }) {
       {problems.map((problem, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
         <div key={i} className={classes.problem} data-severity={problem.severity} data-static>
-          {problem.severity === "error" ? <IconCircleX size={17} /> : <IconAlertTriangle size={17} />}
+          <ProblemIcon severity={problem.severity} />
           <span>{problem.message}</span>
         </div>
       ))}

@@ -160,7 +160,7 @@ function ProblemsButton({ open, onToggle }: { open: boolean; onToggle(): void })
       px={9}
       leftSection={<IconAlertTriangle size={18} stroke={1.8} />}
       aria-pressed={open}
-      aria-label={all === 0 ? "No problems" : `${all} problems`}
+      aria-label={all === 1 ? "1 problem" : `${all} problems`}
       onClick={onToggle}
     >
       {all}

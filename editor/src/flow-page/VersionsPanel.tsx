@@ -1,11 +1,12 @@
 /** The flow's published versions: who, when and why; to look at, to compare, to go back to. */
 import type { FlowVersion } from "@hilo/server/contract";
-import { Badge, Button, CloseButton, Group, Text } from "@mantine/core";
+import { Button, CloseButton, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { versionsQuery } from "../api/queries.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
+import { StatusPill } from "../shell/StatusPill.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import classes from "./FlowPage.module.css";
@@ -52,11 +53,7 @@ function VersionRow({ version, onShow }: { version: FlowVersion; onShow(): void 
     <li className={classes.version}>
       <Group gap={8} wrap="nowrap">
         <Text fw={620}>Version {number}</Text>
-        {current && (
-          <Badge size="sm" variant="light" color="teal">
-            Live
-          </Badge>
-        )}
+        {current && <StatusPill tone="good">Live</StatusPill>}
         <Button
           size="compact-xs"
           variant="default"

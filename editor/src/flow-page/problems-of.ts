@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const problemSchema = z.object({
   code: z.string(),
-  severity: z.enum(["error", "warning"]).default("error"),
+  severity: z.enum(["error", "warning", "info"]).default("error"),
   nodeId: z.string().optional(),
   message: z.string(),
 });

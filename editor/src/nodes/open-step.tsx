@@ -1,6 +1,6 @@
 /** For tests: one step of a type, with its card and its form, on a flow of its own. */
 import { nodeSpec } from "@hilo/flow-engine";
-import type { Channel, Me } from "@hilo/server/contract";
+import { type Channel, channelHealth, type Me } from "@hilo/server/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
@@ -29,6 +29,12 @@ export const SHOP = {
   platformId: "1",
   state: "active",
   stateReason: null,
+  accountId: null,
+  tokenExpiresAt: null,
+  connectedBy: "token",
+  heldMessages: 0,
+  health: channelHealth.parse({}),
+
   hasAccessToken: true,
   hasAppSecret: true,
   hasVerifyToken: true,
@@ -37,6 +43,7 @@ export const SHOP = {
   createdAt: "2026-01-01T00:00:00.000Z",
   settings: {
     messagesPerSecond: null,
+    messagesPerHour: null,
     pauseOnEcho: true,
     echoPauseMinutes: 60,
     lateMinutes: 15,

@@ -9,6 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { NavLink, Outlet } from "react-router";
 import { LiveProvider, useLiveState } from "../api/live.tsx";
+import { HeldBanner } from "../channels/HeldBanner.tsx";
 import styles from "./AppFrame.module.css";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { Logo } from "./Logo.tsx";
@@ -63,9 +64,12 @@ export function AppFrame() {
             <UserMenu />
           </div>
         </nav>
-        <main id="page" className={styles.page} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className={styles.stage}>
+          <HeldBanner />
+          <main id="page" className={styles.page} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       <CommandPalette places={PLACES} />
       <Reconnecting />

@@ -39,8 +39,9 @@ export function UserMenu() {
   return (
     <Menu position="right-end" width={264} offset={10} shadow="lg" radius="lg">
       <Menu.Target>
-        <UnstyledButton aria-label={`${name}, account menu`} style={{ borderRadius: 99 }}>
+        <UnstyledButton style={{ borderRadius: 99 }}>
           <Avatar name={name} color="mulberry" radius="xl" size={36} />
+          <VisuallyHidden>{name}, account menu</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown p="xs">

@@ -3,6 +3,7 @@ import { Navigate, type RouteObject } from "react-router";
 import { SetupPage } from "../auth/SetupPage.tsx";
 import { SignInPage } from "../auth/SignInPage.tsx";
 import { ChannelsPage } from "../channels/ChannelsPage.tsx";
+import { TemplatesPage } from "../channels/TemplatesPage.tsx";
 import { ConversationsPage } from "../conversations/ConversationsPage.tsx";
 import { FlowPage } from "../flow-page/FlowPage.tsx";
 import { FlowsPage } from "../flows/FlowsPage.tsx";
@@ -21,6 +22,7 @@ const pages: RouteObject[] = [
   { path: "conversations/:id?", element: <ConversationsPage /> },
   { path: "sessions", element: <SessionsPage /> },
   { path: "channels", element: <ChannelsPage /> },
+  { path: "channels/templates", element: <TemplatesPage /> },
   { path: "settings", element: <SettingsPage /> },
   { path: "*", element: <NotFoundPage /> },
 ];

@@ -12,6 +12,19 @@ export const tapSchema = z.object({
 });
 export type Tap = z.infer<typeof tapSchema>;
 
+/** What people do besides writing. `rating`: of a page; `post`: on the page; `call`: they rang. */
+export const noticeSchema = z.enum([
+  "mention",
+  "rating",
+  "post",
+  "call",
+  "referral",
+  "opt-in",
+  "lead",
+  "number-changed",
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+
 const inboundMediaSchema = z.object({
   kind: mediaKindSchema,
   /** The platform's media id or URL; bytes are fetched by the server. */
@@ -39,6 +52,16 @@ export const inboundContentSchema = z.discriminatedUnion("type", [
   /** A post, a reel or a page that the customer shared. */
   z.object({ type: z.literal("link"), url: z.string(), title: z.string().optional() }),
   z.object({ type: z.literal("order"), order: z.record(z.string(), z.unknown()) }),
+  /** Written in public, under a post or a live video: shown in the conversation, answered in private. */
+  z.object({
+    type: z.literal("comment"),
+    text: z.string(),
+    commentId: z.string(),
+    postId: z.string().optional(),
+    live: z.boolean().optional(),
+  }),
+  /** Something the person did besides writing to us: shown in the conversation, no answer to any question. */
+  z.object({ type: z.literal("notice"), about: noticeSchema, text: z.string() }),
   /** Kept as it came: nothing here understands it yet. */
   z.object({ type: z.literal("unknown"), platformType: z.string(), raw: z.unknown() }),
 ]);

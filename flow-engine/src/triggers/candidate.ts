@@ -33,6 +33,13 @@ export interface TriggerCandidate extends TriggerEntry {
   reason: string;
 }
 
+const ACTIVITY_REASONS: Readonly<Record<string, string>> = {
+  mention: "The contact mentions the business.",
+  rating: "The contact rates the page.",
+  post: "The contact posts on the page.",
+  call: "The contact called.",
+};
+
 export function reasonOf(mode: MatchMode, keyword: string): string {
   switch (mode) {
     case "payload":
@@ -65,6 +72,10 @@ export function reasonOf(mode: MatchMode, keyword: string): string {
       return keyword === "" ? "It is a comment." : `The comment has “${keyword}”.`;
     case "opt-in":
       return keyword === "" ? "The contact opted in." : `The contact opted in to “${keyword}”.`;
+    case "activity":
+      return ACTIVITY_REASONS[keyword] ?? "The contact mentions, rates or calls the business.";
+    case "lead":
+      return keyword === "" ? "The contact filled in a form." : `The contact filled in the form ${keyword}.`;
     case "tag-added":
       return `The contact got the tag “${keyword}”.`;
     case "field-changed":

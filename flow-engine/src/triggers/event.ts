@@ -4,6 +4,10 @@ import { z } from "zod";
 /** The flow whose trigger was due; absent: any flow that has such a trigger. */
 const oneFlow = { flowId: z.string().optional() };
 
+export const ACTIVITIES = ["mention", "rating", "post", "call"] as const;
+const activitySchema = z.enum(ACTIVITIES);
+export type Activity = z.infer<typeof activitySchema>;
+
 export const triggerEventSchema = z.discriminatedUnion("type", [
   /** A comment on a post or a live video, of the page or the Instagram account. */
   z.object({
@@ -21,6 +25,27 @@ export const triggerEventSchema = z.discriminatedUnion("type", [
   }),
   /** A Messenger opt-in (a plug-in, a check box), with what the page said it was for. */
   z.object({ type: z.literal("opt-in"), topic: z.string().optional() }),
+  /** Something in public, or a call: a mention of the business, a rating, a post on its page. */
+  z.object({
+    type: z.literal("activity"),
+    activity: activitySchema,
+    text: z.string(),
+    /** Of the post, the rating or the call. */
+    id: z.string().optional(),
+    postId: z.string().optional(),
+    commentId: z.string().optional(),
+    /** A rating: 1 to 5, or whether they recommend the page. */
+    rating: z.number().optional(),
+    recommends: z.boolean().optional(),
+  }),
+  /** A lead form that the contact filled in, by its fields' names. */
+  z.object({
+    type: z.literal("lead"),
+    leadId: z.string(),
+    formId: z.string().optional(),
+    adId: z.string().optional(),
+    fields: z.record(z.string(), z.string()),
+  }),
   z.object({ type: z.literal("tag-added"), tag: z.string() }),
   z.object({
     type: z.literal("field-changed"),

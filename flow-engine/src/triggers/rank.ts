@@ -15,6 +15,8 @@ const MODE_NAMES: Readonly<Record<MatchMode, string>> = {
   regex: "a pattern",
   comment: "a comment",
   "opt-in": "an opt-in",
+  activity: "an activity",
+  lead: "a form",
   "tag-added": "a tag",
   "field-changed": "a changed field",
   "date-reached": "a date",

@@ -1,6 +1,7 @@
 /** What starts a flow. A bare keyword (no `mode`) means `contains`; the editor writes `word`. */
 import { z } from "zod";
 import { scheduleSchema } from "../calendar/schedule.ts";
+import { ACTIVITIES } from "./event.ts";
 
 export const KEYWORD_MODES = ["exact", "starts-with", "word", "contains", "regex"] as const;
 export const keywordModeSchema = z.enum(KEYWORD_MODES);
@@ -83,6 +84,19 @@ export const optInTriggerSchema = z.looseObject({
   topic: z.string().min(1).max(100).optional(),
   ...common,
 });
+/** Somebody mentions the business, rates its page, posts on it, or calls. */
+export const activityTriggerSchema = z.looseObject({
+  type: z.literal("activity"),
+  on: z.enum([...ACTIVITIES, "any"]).default("any"),
+  ...common,
+});
+/** Somebody filled in a lead form (an instant form of an ad). Its fields are in `trigger.event.fields`. */
+export const leadTriggerSchema = z.looseObject({
+  type: z.literal("lead"),
+  /** Absent or empty: any form. */
+  formIds: z.array(z.string().min(1).max(100)).max(200).optional(),
+  ...common,
+});
 export const tagAddedTriggerSchema = z.looseObject({
   type: z.literal("tag-added"),
   tag: z.string().trim().min(1).max(60),
@@ -138,6 +152,8 @@ export const triggerSchema = z.discriminatedUnion("type", [
   commentTriggerSchema,
   storyTriggerSchema,
   optInTriggerSchema,
+  activityTriggerSchema,
+  leadTriggerSchema,
   tagAddedTriggerSchema,
   fieldChangedTriggerSchema,
   dateReachedTriggerSchema,
@@ -152,6 +168,7 @@ export type TriggerOf<T extends TriggerType> = Extract<Trigger, { type: T }>;
 
 /** Triggers without a customer's message behind them: nobody may be written to freely then. */
 export const UNPROMPTED_TRIGGERS: ReadonlySet<TriggerType> = new Set([
+  "lead",
   "tag-added",
   "field-changed",
   "date-reached",

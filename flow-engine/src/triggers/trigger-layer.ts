@@ -67,6 +67,13 @@ export class TriggerLayer {
           "opt-in",
           ({ topic }) => (topic === undefined || topic === event.topic) && (topic ?? ""),
         );
+      case "activity":
+        return this.named(
+          "activity",
+          ({ on }) => (on === "any" || on === event.activity) && (on === "any" ? "" : on),
+        );
+      case "lead":
+        return this.named("lead", ({ formIds = [] }) => adMatch(formIds, event.formId ?? ""));
       case "tag-added":
         return this.named("tag-added", ({ tag }) => tag === event.tag && tag);
       case "field-changed":

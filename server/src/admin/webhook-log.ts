@@ -19,6 +19,7 @@ interface LogRow {
   durationMs: number | null;
   body: Buffer;
   receivedAt: Date;
+  kept: string[] | null;
   pending: boolean;
   quarantined: boolean;
 }
@@ -26,10 +27,17 @@ interface LogRow {
 /** A page shows what came; a delivery of a thousand entries is cut. */
 const SHOWN_BODY_BYTES = 64 * 1024;
 
+/** Events looked at for what is only kept, and the longest name of a field that is shown. */
+const MAX_KEPT = 100;
+const MAX_FIELD_CHARS = 100;
+
 const EVENT_IN = (state: string) =>
   `EXISTS (SELECT 1 FROM inbox_events e WHERE e.workspace_id = l.workspace_id AND e.webhook_log_id = l.id AND e.state = '${state}')`;
 const COLUMNS = `l.id::text AS id, l.platform, l.signature, l.http_status AS "httpStatus", l.events, l.state, l.error,
   l.duration_ms AS "durationMs", substring(l.body FOR ${SHOWN_BODY_BYTES}) AS body, l.received_at AS "receivedAt",
+  (SELECT array_agg(DISTINCT left(e.payload ->> 'field', ${MAX_FIELD_CHARS}))
+     FROM (SELECT payload FROM inbox_events e WHERE e.workspace_id = l.workspace_id AND e.webhook_log_id = l.id
+              AND e.kind = 'other' AND e.state = 'ignored' LIMIT ${MAX_KEPT}) e) AS kept,
   ${EVENT_IN("pending")} AS pending, ${EVENT_IN("quarantined")} AS quarantined`;
 
 function stateOf(row: LogRow): LogState {
@@ -39,7 +47,7 @@ function stateOf(row: LogRow): LogState {
 }
 
 function viewEntry(row: LogRow) {
-  const { id, platform, signature, httpStatus, events, error, durationMs, body, receivedAt } = row;
+  const { id, platform, signature, httpStatus, events, error, durationMs, body, receivedAt, kept } = row;
   const text = body.length === 0 ? null : body.toString("utf8");
   return {
     id,
@@ -49,6 +57,7 @@ function viewEntry(row: LogRow) {
     events,
     state: stateOf(row),
     error,
+    kept: (kept ?? []).filter((field) => field !== null).sort(),
     durationMs: durationMs ?? 0,
     body: text,
     receivedAt: receivedAt.toISOString(),

@@ -17,6 +17,11 @@ export interface ChannelRow {
   lastWebhookAt: Date | null;
   createdAt: Date;
   settings: unknown;
+  accountId: string | null;
+  tokenExpiresAt: Date | null;
+  signedIn: boolean;
+  health: unknown;
+  heldMessages: number;
 }
 
 /** How many of the workspace's latest deliveries are looked through for each channel's last one: enough for a glance, bounded for a busy log. */
@@ -31,7 +36,11 @@ export async function channelRows(
   const { rows } = await pool.query<ChannelRow>(
     `SELECT c.id, c.platform, c.name, c.platform_id AS "platformId", c.state, c.state_reason AS "stateReason",
             c.access_token IS NOT NULL AS "accessToken", c.app_secret IS NOT NULL AS "appSecret",
-            c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", c.settings, l.at AS "lastWebhookAt"
+            c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", c.settings, c.account_id AS "accountId",
+            c.token_expires_at AS "tokenExpiresAt", c.connection_id IS NOT NULL AS "signedIn", c.health,
+            CASE WHEN c.state = 'active' THEN 0 ELSE (SELECT count(*)::int FROM messages m
+              WHERE m.channel_id = c.id AND m.workspace_id = c.workspace_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')) END AS "heldMessages",
+            l.at AS "lastWebhookAt"
        FROM channels c
        LEFT JOIN (SELECT channel_id, max(received_at) AS at
                     FROM (SELECT channel_id, received_at FROM webhook_log WHERE workspace_id = $1 AND signature = 'ok'

@@ -1,5 +1,8 @@
 /** Channels: secrets go in sealed and never come out. */
 import { audit } from "../admin/audit.ts";
+import { checkChannel } from "../channels/check-channel.ts";
+import { disconnectChannel } from "../channels/disconnect.ts";
+import { readChannelHealth } from "../channels/health.ts";
 import type { ChannelSecret } from "../channels/secrets.ts";
 import { channelSecretAad } from "../channels/secrets.ts";
 import { readChannelSettings } from "../channels/settings.ts";
@@ -10,7 +13,6 @@ import { newId } from "../db/ids.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
-import { checkChannel } from "./channel-check.ts";
 import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
 
 type Secrets = Partial<Record<ChannelSecret, string | undefined>>;
@@ -50,6 +52,11 @@ function viewChannel(row: ChannelRow): Channel {
     lastWebhookAt: lastWebhookAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     settings: readChannelSettings(row.settings),
+    accountId: row.accountId,
+    tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
+    connectedBy: row.signedIn ? "sign-in" : "token",
+    heldMessages: row.heldMessages,
+    health: readChannelHealth(row.health),
   };
 }
 
@@ -74,6 +81,9 @@ function seal(
   return sealed;
 }
 
+/** Nothing but a token is missing. */
+const CURABLE = new Set(["reauthorize", "disabled"]);
+
 /** Prisma's name for a broken unique constraint. */
 function isTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "P2002";
@@ -93,10 +103,18 @@ export const channels = {
     const { runtime, directory } = services;
     const { workspaceId } = actor;
     const id = newId();
-    const { platform: kind, name, platformId } = input;
+    const { platform: kind, name, platformId, accountId = null } = input;
     try {
       await runtime.prisma.channel.create({
-        data: { workspaceId, id, platform: kind, name, platformId, ...seal(runtime, workspaceId, id, input) },
+        data: {
+          workspaceId,
+          id,
+          platform: kind,
+          name,
+          platformId,
+          accountId,
+          ...seal(runtime, workspaceId, id, input),
+        },
       });
     } catch (error) {
       if (!isTaken(error)) throw error;
@@ -117,12 +135,14 @@ export const channels = {
     const before = await one(runtime, workspaceId, input.id);
     // A new token is the cure for a channel that waits for one.
     const state =
-      input.state ??
-      (input.accessToken !== undefined && before.state === "reauthorize" ? "active" : undefined);
+      input.state ?? (input.accessToken !== undefined && CURABLE.has(before.state) ? "active" : undefined);
     await runtime.prisma.channel.updateMany({
       where: { workspaceId, id: input.id },
       data: {
         ...(input.name === undefined ? {} : { name: input.name }),
+        ...(input.accountId === undefined ? {} : { accountId: input.accountId }),
+        // A pasted token is not the sign-in's any more, and nobody knows yet when it ends.
+        ...(input.accessToken === undefined ? {} : { connectionId: null, tokenExpiresAt: null }),
         ...(state === undefined ? {} : { state, stateReason: null, pausedUntil: null }),
         ...(input.settings === undefined ? {} : { settings: { ...before.settings, ...input.settings } }),
         ...seal(runtime, workspaceId, input.id, input),
@@ -141,10 +161,18 @@ export const channels = {
     await audit(runtime.prisma, actor, "channel-removed", { type: "channel", id: input.id });
   }),
 
-  check: api.channels.check.handler(async ({ context: { services, actor }, input }) => {
+  disconnect: api.channels.disconnect.handler(async ({ context: { services, actor }, input }) => {
     const { runtime, directory } = services;
     const channel = await directory.fresh(input.id);
     if (channel?.workspaceId !== actor.workspaceId) throw notFound("channel");
-    return checkChannel(runtime.config, channel);
+    await disconnectChannel(services, channel);
+    await audit(runtime.prisma, actor, "channel-disconnected", { type: "channel", id: input.id });
+    return one(runtime, actor.workspaceId, input.id);
+  }),
+
+  check: api.channels.check.handler(async ({ context: { services, actor }, input }) => {
+    const channel = await services.directory.fresh(input.id);
+    if (channel?.workspaceId !== actor.workspaceId) throw notFound("channel");
+    return checkChannel(services, channel);
   }),
 };

@@ -2,6 +2,7 @@
 import { audit } from "../admin/audit.ts";
 import { contactById, exportContact, listContacts } from "../contacts/contact-views.ts";
 import { eraseContact } from "../contacts/erase-contact.ts";
+import { mergeContacts, undoMerge } from "../contacts/merge-contacts.ts";
 import { addNote, listNotes } from "../contacts/notes.ts";
 import { updateContact } from "../contacts/update-contact.ts";
 import { api } from "./base.ts";
@@ -26,6 +27,17 @@ export const contacts = {
   addNote: api.contacts.addNote.handler(({ context: { services, actor }, input }) =>
     addNote(services.runtime.prisma, actor, input),
   ),
+  merge: api.contacts.merge.handler(async ({ context: { services, actor }, input }) => {
+    const { id, other } = input;
+    const merged = await mergeContacts(services.runtime, actor.workspaceId, id, other, actor.userId);
+    await audit(services.runtime.prisma, actor, "contacts-merged", { type: "contact", id });
+    return merged;
+  }),
+  undoMerge: api.contacts.undoMerge.handler(async ({ context: { services, actor }, input }) => {
+    const contact = await undoMerge(services.runtime, actor.workspaceId, input.id);
+    await audit(services.runtime.prisma, actor, "contact-merge-undone", { type: "contact", id: contact.id });
+    return contact;
+  }),
   export: api.contacts.export.handler(async ({ context: { services, actor }, input }) => {
     const everything = await exportContact(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "contact-exported", { type: "contact", id: input.id });

@@ -5,6 +5,7 @@ import type { FlowDetail } from "../contract/index.ts";
 import { createFlow, removeFlow, saveDraft } from "../flows/drafts.ts";
 import { explainTriggers } from "../flows/explain.ts";
 import { flowById, listFlows, listVersions, versionById } from "../flows/flow-views.ts";
+import { importIntoDrafts } from "../flows/import-drafts.ts";
 import { previewPublish } from "../flows/live-sessions.ts";
 import { checkFlow, publishFlow, unpublishFlow } from "../flows/publish.ts";
 import type { Runtime } from "../runtime.ts";
@@ -29,8 +30,24 @@ export const flows = {
     await removeFlow(services.runtime.pool, actor.workspaceId, input.id);
     await audit(services.runtime.prisma, actor, "flow-removed", { type: "flow", id: input.id });
   }),
+  import: api.flows.import.handler(({ context: { services, actor }, input }) =>
+    importIntoDrafts(services.runtime.pool, actor, input),
+  ),
+  export: api.flows.export.handler(async ({ context: { services, actor }, input }) => {
+    const { definition } = await flowById(services.runtime.pool, actor.workspaceId, input.id);
+    return definition;
+  }),
+  examples: api.flows.examples.handler(async ({ context: { services } }) => ({
+    items: await services.examples(),
+  })),
   check: api.flows.check.handler(async ({ context: { services, actor }, input }) => ({
-    problems: await checkFlow(services.runtime.pool, actor.workspaceId, input.id, input.definition),
+    problems: await checkFlow(
+      services.runtime.pool,
+      services.flows,
+      actor.workspaceId,
+      input.id,
+      input.definition,
+    ),
   })),
   publish: api.flows.publish.handler(async ({ context: { services, actor }, input }) => {
     const flow = await publishFlow(services.runtime, actor, input);

@@ -2,6 +2,7 @@
 
 import { usageByMonth } from "../admin/usage.ts";
 import { listLog, retryEntry } from "../admin/webhook-log.ts";
+import { errorList } from "../channels/errors.ts";
 import { api } from "./base.ts";
 
 export const SOCKET_PATH = "/socket.io";
@@ -17,6 +18,15 @@ export const operations = {
   },
   usage: api.operations.usage.handler(async ({ context: { services, actor } }) => ({
     months: await usageByMonth(services.runtime.pool, actor.workspaceId, services.runtime.now()),
+  })),
+  errors: api.operations.errors.handler(() => ({
+    errors: errorList().map(({ platforms, codes, class: kind, message, remedy = null }) => ({
+      platforms,
+      codes,
+      class: kind,
+      message,
+      remedy,
+    })),
   })),
   ws: {
     status: api.operations.ws.status.handler(() => ({ ok: true, path: SOCKET_PATH })),

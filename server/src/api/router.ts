@@ -3,10 +3,12 @@ import { account } from "./account.ts";
 import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
+import { connections } from "./connections.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
+import { leads } from "./leads.ts";
 import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { simulator } from "./simulator.ts";
@@ -17,11 +19,13 @@ export const router = open.router({
   account,
   analytics,
   channels,
+  connections,
   contacts,
   conversations,
   events,
   flows,
   media,
+  leads,
   messages,
   operations,
   sessions,

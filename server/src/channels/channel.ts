@@ -21,6 +21,10 @@ export const inboundPayloadSchema = z.object({
   providerAt: z.string().nullable(),
   /** The ad, link or story it came from. */
   origin: originSchema.optional(),
+  /** Other ids of the same person here: a business-scoped user id beside the number. */
+  otherIds: z.array(z.string()).optional(),
+  /** From before the channel was connected: shown, and answered by nobody. */
+  past: z.boolean().optional(),
 });
 export type InboundPayload = z.infer<typeof inboundPayloadSchema>;
 
@@ -38,7 +42,10 @@ export const echoPayloadSchema = z.object({
   platformMessageId: z.string(),
   /** The app that sent it; null: a person. Ours among them: the platform repeats what Hilo sends. */
   appId: z.string().nullable(),
+  /** Our own message id, where the platform repeats what we sent along. */
+  ours: z.uuid().nullable().optional(),
   providerAt: z.string().nullable(),
+  past: z.boolean().optional(),
 });
 export type EchoPayload = z.infer<typeof echoPayloadSchema>;
 
@@ -47,9 +54,36 @@ export const revisionPayloadSchema = z.object({
   platformMessageId: z.string(),
   content: inboundContentSchema.nullable(),
 });
+export type RevisionPayload = z.infer<typeof revisionPayloadSchema>;
+
+/** Everything sent to a person until then is delivered or read. */
+export const watermarkPayloadSchema = z.object({
+  status: z.enum(["delivered", "read"]),
+  upTo: z.iso.datetime(),
+});
+
+/** The person has another number, or the platform names them anew. */
+export const identityPayloadSchema = z.object({
+  /** The number's digits or the user id from now on, then further ids. */
+  newIds: z.array(z.string()).min(1),
+  /** E.164 with `+`; null when it is not told. */
+  phone: z.string().nullable(),
+  /** The platform's own words. */
+  text: z.string(),
+});
+export type IdentityPayload = z.infer<typeof identityPayloadSchema>;
+
+/** The person told the platform to stop, or to allow again, marketing by this business. */
+export const preferencePayloadSchema = z.object({ marketing: z.enum(["stop", "resume"]) });
 
 /** Something besides a message that may start a flow. */
-export const eventPayloadSchema = z.object({ event: triggerEventSchema, profileName: z.string().nullable() });
+export const eventPayloadSchema = z.object({
+  event: triggerEventSchema,
+  profileName: z.string().nullable(),
+  /** When the platform says it happened; ISO. */
+  providerAt: z.string().nullable().optional(),
+});
+export type EventPayload = z.infer<typeof eventPayloadSchema>;
 
 /** What every kind of event about a person has. `providerKey` is unique per channel and names the delivery for ever. */
 interface AboutPerson {
@@ -76,14 +110,16 @@ export type InboundEvent =
       /** Our message id, echoed. */
       opaque: string | null;
     }
-  /** Everything sent to a person until then is delivered or read. */
-  | { kind: "watermark"; platformId: string; externalId: string; status: "delivered" | "read"; upTo: Date }
+  | ({ kind: "watermark"; payload: z.infer<typeof watermarkPayloadSchema> } & AboutPerson)
+  | ({ kind: "identity"; payload: IdentityPayload } & AboutPerson)
+  | ({ kind: "preference"; payload: z.infer<typeof preferencePayloadSchema> } & AboutPerson)
   /** Somebody filled in a lead form; what is in it has to be asked for. */
   | {
       kind: "lead";
       platformId: string;
       leadId: string;
       formId: string | null;
+      adId: string | null;
       providerKey: string;
       raw: unknown;
     }
@@ -167,6 +203,8 @@ export function preview(content: MessageContent | InboundContent): string {
       return content.text || `[${content.name}]`;
     case "contacts":
       return "[contacts]";
+    case "notice":
+      return content.text || `[${content.about}]`;
     case "contact-card":
       return content.contacts.map(({ name }) => name).join(", ");
     default:

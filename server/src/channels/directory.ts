@@ -2,6 +2,7 @@
 import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Platform } from "./channel.ts";
+import { type ChannelHealth, readChannelHealth } from "./health.ts";
 import { type ChannelSecret, channelSecretAad } from "./secrets.ts";
 import { type ChannelSettings, readChannelSettings } from "./settings.ts";
 
@@ -21,6 +22,7 @@ export interface ChannelRecord {
   /** The token as it is stored: tells whether it was changed while a send was under way. */
   sealedAccessToken: string | null;
   settings: ChannelSettings;
+  health: ChannelHealth;
 }
 
 export interface ChannelSnapshot {
@@ -32,12 +34,12 @@ export interface ChannelSnapshot {
   firstWorkspaceId: string | null;
 }
 
-type Row = Omit<ChannelRecord, ChannelSecret | "settings"> &
-  Record<ChannelSecret, string | null> & { settings: unknown };
+type Row = Omit<ChannelRecord, ChannelSecret | "settings" | "health"> &
+  Record<ChannelSecret, string | null> & { settings: unknown; health: unknown };
 
 const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", account_id AS "accountId", graph_version AS "graphVersion",
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
-  access_token AS "sealedAccessToken", settings`;
+  access_token AS "sealedAccessToken", settings, health`;
 const selectAll = statement<Row>(
   "select-channels",
   `SELECT ${COLUMNS} FROM channels ORDER BY created_at, id`,
@@ -161,6 +163,7 @@ export class ChannelDirectory {
       appSecret: secret("appSecret"),
       verifyToken: secret("verifyToken"),
       settings: readChannelSettings(row.settings),
+      health: readChannelHealth(row.health),
     };
   }
 

@@ -84,21 +84,42 @@ export const WHATSAPP_ERRORS: ReadonlyMap<string, ErrorEntry> = new Map([
     class: "recipient",
     message: "The recipient's identity can't be used for this message.",
   }),
-  ...entries([131049, 131050, 130472, 131063], {
+  ...entries([131049, 131063], {
     class: "recipient",
-    message: "WhatsApp did not deliver this marketing message to protect the recipient's experience.",
-    remedy:
-      "Wait at least a day before the next marketing message to this person; people who opted out must not get any.",
+    message: "This person has had as many marketing messages as WhatsApp lets through for now.",
+    remedy: "Wait at least a day before the next marketing message to this person.",
+  }),
+  ...entries([131050], {
+    class: "recipient",
+    message: "This person has stopped marketing messages from this business in WhatsApp.",
+    remedy: "Send no marketing to them until they allow it again; answers to what they write still go.",
+  }),
+  ...entries([130472], {
+    class: "recipient",
+    message: "This person is part of an experiment of Meta's and gets no marketing messages from anybody.",
+    remedy: "Nothing to do: another template would not arrive either.",
   }),
   ...entries([132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132068, 132069], {
     class: "template",
     message: "The template does not exist in this language, is paused, or its values do not fit.",
     remedy: "Compare the template's name, language and variables with the approved version.",
   }),
-  ...entries([100, 131008, 131009, 131051, 131055, 135000, 134100, 134101, 134102], {
+  ...entries([100, 131008, 131009, 131051, 131055, 135000, 134100, 134102], {
     class: "permanent",
     message: "WhatsApp refused the message because a part of it is missing or wrong.",
     remedy: "The details say which part; correct the message in the flow.",
+  }),
+  ...entries([134101], {
+    class: "retry",
+    message: "The template is being prepared for marketing messages.",
+    remedy: "Nothing to do: it is tried again.",
+    // "Wait 10 minutes", says the documentation.
+    afterMs: 10 * MINUTE,
+  }),
+  ...entries([133000, 133005, 133006, 133008, 133009, 133015, 133016], {
+    class: "permanent",
+    message: "The number could not be registered or verified.",
+    remedy: "Register the number again in WhatsApp Manager; after many wrong PINs Meta asks to wait.",
   }),
   ...entries([131052, 131053], {
     class: "media",

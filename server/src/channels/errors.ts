@@ -78,3 +78,22 @@ function cleaned(text: string): string {
     .trim()
     .slice(0, 500);
 }
+
+export interface ErrorLine extends ErrorEntry {
+  platforms: ("whatsapp" | "messenger" | "instagram")[];
+  codes: string[];
+}
+
+/** The whole table, a line for each meaning: for the API and for the page in the docs. */
+export function errorList(): ErrorLine[] {
+  return [...linesOf(WHATSAPP_ERRORS, ["whatsapp"]), ...linesOf(PAGE_ERRORS, ["messenger", "instagram"])];
+}
+
+function linesOf(table: ReadonlyMap<string, ErrorEntry>, platforms: ErrorLine["platforms"]): ErrorLine[] {
+  const lines = new Map<ErrorEntry, string[]>();
+  for (const [code, entry] of table) lines.set(entry, [...(lines.get(entry) ?? []), code]);
+  return [...lines].map(([entry, codes]) => ({ platforms, codes: codesOf(entry, codes), ...entry }));
+}
+
+const codesOf = (entry: ErrorEntry, codes: string[]) =>
+  entry.class === "reauthorize" ? [...codes, "200–299"] : codes;

@@ -1,6 +1,7 @@
 /** A channel's settings as the server reads them, and what follows from them. */
 import { type ChannelSettings, channelSettings } from "../contract/channel-settings.ts";
 import type { Platform } from "./channel.ts";
+import type { ChannelHealth } from "./health.ts";
 
 export type { ChannelSettings };
 
@@ -20,6 +21,20 @@ const PER_SECOND: Readonly<Record<Platform, number>> = {
   simulator: Number.POSITIVE_INFINITY,
 };
 
-export function messagesPerSecond(platform: Platform, settings: ChannelSettings): number {
-  return settings.messagesPerSecond ?? PER_SECOND[platform];
+/** A number that Meta raised ("Throughput": 1,000), and one that is shared with the app on a phone ("Coexistence": 20). */
+const HIGH_PER_SECOND = 1_000;
+const SHARED_PER_SECOND = 20;
+
+interface Paced {
+  platform: Platform;
+  settings: ChannelSettings;
+  health: Pick<ChannelHealth, "throughput" | "sharedWithApp">;
+}
+
+/** An admin's word comes first, then what Meta said of the number, then what is usual. */
+export function messagesPerSecond({ platform, settings, health }: Paced): number {
+  if (settings.messagesPerSecond !== null) return settings.messagesPerSecond;
+  if (platform !== "whatsapp") return PER_SECOND[platform];
+  if (health.sharedWithApp) return SHARED_PER_SECOND;
+  return health.throughput === "HIGH" ? HIGH_PER_SECOND : PER_SECOND.whatsapp;
 }

@@ -1,29 +1,63 @@
-/** `hilo check FLOW.json …`: what `publish` would say. */
+/** `hilo check FLOW.json …`: what `publish` would say, flow by flow. */
 import { parseArgs } from "node:util";
-import { check, hasErrors, type Problem } from "@hilo/flow-engine";
+import { type CheckOptions, check, hasErrors, type Problem, parseFlow } from "@hilo/flow-engine";
 import { readJson } from "./read-flow.ts";
 import { UsageError } from "./usage.ts";
+
+interface Checked {
+  file: string;
+  name: string | null;
+  problems: Problem[];
+}
 
 export async function checkCommand(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: "boolean" } },
+    options: { json: { type: "boolean" }, hints: { type: "boolean" } },
   });
   if (positionals.length === 0) throw new UsageError("Name a flow's file.");
-  const found: Problem[] = [];
-  for (const file of positionals) {
-    const problems = check(await readJson(file));
-    found.push(...problems);
-    if (!values.json) print(positionals.length > 1 ? `${file}: ` : "", problems);
-  }
-  if (values.json) console.log(JSON.stringify({ problems: found }, null, 2));
-  return hasErrors(found) ? 1 : 0;
+  const definitions = await Promise.all(positionals.map(readJson));
+  const options = optionsOf(definitions);
+  const checked = definitions.map((definition, at): Checked => {
+    const parsed = parseFlow(definition);
+    const problems = check(definition, options).filter(({ severity }) => values.hints || severity !== "info");
+    return { file: positionals[at] ?? "", name: parsed.ok ? parsed.flow.name : null, problems };
+  });
+  const all = checked.flatMap(({ problems }) => problems);
+  if (values.json) console.log(JSON.stringify({ problems: all, flows: checked }, null, 2));
+  else for (const one of checked) console.log(inWords(one));
+  return hasErrors(all) ? 1 : 0;
 }
 
-function print(prefix: string, problems: readonly Problem[]): void {
-  if (problems.length === 0) console.log(`${prefix}No problems.`);
-  for (const { severity, code, nodeId, message } of problems) {
-    console.log(`${prefix}${severity} ${nodeId ?? "flow"} ${code}: ${message}`);
-  }
+/** Several files are checked together: the flows they call are looked for among them. */
+function optionsOf(definitions: readonly unknown[]): CheckOptions {
+  if (definitions.length < 2) return {};
+  const flows = new Map(
+    definitions.flatMap((definition) => {
+      const parsed = parseFlow(definition);
+      return parsed.ok ? [[parsed.flow.name, definition] as const] : [];
+    }),
+  );
+  return { flows };
+}
+
+const TITLES = { error: "error", warning: "warning", info: "hint" } as const;
+
+function inWords({ file, name, problems }: Checked): string {
+  const title = name === null ? file : `${file} (${name})`;
+  if (problems.length === 0) return `${title}: No problems.`;
+  const lines = problems.flatMap(({ severity, nodeId, code, message, witness }) => [
+    `  ${TITLES[severity].padEnd(7)}  ${message}`,
+    `           ${[nodeId ?? "the flow", code].join(" · ")}${witness ? ` · ${witness.join(" → ")}` : ""}`,
+  ]);
+  return [`${title}: ${count(problems)}`, ...lines].join("\n");
+}
+
+function count(problems: readonly Problem[]): string {
+  const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const n = problems.filter((problem) => problem.severity === severity).length;
+    return n === 0 ? [] : [`${n} ${TITLES[severity]}${n === 1 ? "" : "s"}`];
+  });
+  return parts.join(", ");
 }

@@ -1,6 +1,7 @@
 /** `hilo keys rotate`: seals every secret anew under the first ENCRYPTION_KEY. Safe to run beside a server, and twice. */
 import { type ChannelSecret, channelSecretAad } from "../channels/secrets.ts";
 import type { Database } from "../db/client.ts";
+import { connectionAad } from "../meta/sign-in.ts";
 import { createSecretBox, type SecretBox } from "../secrets/secret-box.ts";
 import { secretAad } from "../tasks/task-data.ts";
 import { UsageError } from "./usage.ts";
@@ -13,7 +14,10 @@ export async function keysCommand(args: string[]): Promise<number> {
   const { changed, keyId } = await withDatabase(async (database, config) => {
     const box = createSecretBox(config.encryptionKeys);
     return {
-      changed: (await rotateChannels(database, box)) + (await rotateSecrets(database, box)),
+      changed:
+        (await rotateChannels(database, box)) +
+        (await rotateSecrets(database, box)) +
+        (await rotateSignIns(database, box)),
       keyId: box.keyId,
     };
   });
@@ -49,6 +53,20 @@ async function rotateSecrets({ prisma }: Database, box: SecretBox): Promise<numb
     await prisma.secret.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { value: box.seal(box.open(sealed, aad), aad) },
+    });
+    changed += 1;
+  }
+  return changed;
+}
+
+async function rotateSignIns({ prisma }: Database, box: SecretBox): Promise<number> {
+  let changed = 0;
+  for (const { workspaceId, id, accessToken: sealed } of await prisma.metaConnection.findMany()) {
+    if (sealed === null || sealed.split(".")[1] === box.keyId) continue;
+    const aad = connectionAad(workspaceId, id);
+    await prisma.metaConnection.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { accessToken: box.seal(box.open(sealed, aad), aad) },
     });
     changed += 1;
   }

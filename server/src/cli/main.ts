@@ -8,12 +8,14 @@ const USAGE = `hilo <command>
                                           make the owner, print an API key
   api-key create [--role R] [--name N] [--json]
                                           print a new API key (owner, admin, editor, agent, viewer)
-  check FLOW.json [--json]                problems of a flow, by node
+  check FLOW.json … [--hints] [--json]    problems of flows, by step
   play FLOW.json [CALLED.json …] [--platform P] [--name N] [--language L] [--time-zone Z]
                                           chat with a flow here
   test [DIR]                              play every transcript below DIR (examples)
-  import typebot|rapidpro FILE [--out FLOW.json]
+  import typebot|rapidpro FILE [--out FLOW.json] [--json]
+                                          a flow out of another product's export, with a report
   keys rotate                             encrypt all secrets anew under the newest ENCRYPTION_KEY
+  after-restore                           before the first start on a restored backup: nothing is sent twice
 `;
 
 type Command = (args: string[]) => Promise<number>;
@@ -26,10 +28,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).checkCommand,
   play: async () => (await import("./play.ts")).playCommand,
   test: async () => (await import("./test.ts")).testCommand,
-  import: async () => async () => {
-    throw new UsageError("Import is not available in this version.");
-  },
+  import: async () => (await import("./import.ts")).importCommand,
   keys: async () => (await import("./keys.ts")).keysCommand,
+  "after-restore": async () => (await import("./after-restore.ts")).afterRestoreCommand,
 };
 
 async function main(argv: string[]): Promise<number> {

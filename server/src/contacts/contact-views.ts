@@ -92,6 +92,9 @@ export async function exportContact(
       `SELECT id, flow_id, flow_version_id, status, state->'vars' AS variables, end_reason, started_at, ended_at
          FROM sessions WHERE workspace_id = $1 AND contact_id = $2 ORDER BY started_at`,
     ),
+    leads: await all(
+      "SELECT form_id, ad_id, fields, created_at FROM leads WHERE workspace_id = $1 AND contact_id = $2 ORDER BY created_at",
+    ),
     notes: await all(
       "SELECT text, created_at FROM notes WHERE workspace_id = $1 AND contact_id = $2 ORDER BY created_at",
     ),

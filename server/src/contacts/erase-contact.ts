@@ -36,10 +36,15 @@ export async function eraseContact(
   });
 }
 
+/** Conversations, each once for every id the person is known by there: a changed number, a business-scoped id. */
 async function findPlaces(client: PoolClient, workspaceId: string, contactId: string): Promise<Place[]> {
   const { rows } = await client.query<Place>(
-    `SELECT id AS "conversationId", channel_id AS "channelId", external_id AS "externalId", shard
-       FROM conversations WHERE workspace_id = $1 AND contact_id = $2`,
+    `SELECT c.id AS "conversationId", c.channel_id AS "channelId", k.external_id AS "externalId", c.shard
+       FROM conversations c CROSS JOIN LATERAL (
+              SELECT c.external_id UNION
+              SELECT a.alias FROM conversation_aliases a
+               WHERE a.workspace_id = c.workspace_id AND a.channel_id = c.channel_id AND a.external_id = c.external_id) AS k
+      WHERE c.workspace_id = $1 AND c.contact_id = $2`,
     [workspaceId, contactId],
   );
   return rows;
@@ -85,6 +90,11 @@ const ERASURES = [
   "DELETE FROM tasks t USING sessions s WHERE s.workspace_id = $1 AND s.contact_id = $2 AND t.workspace_id = $1 AND t.session_id = s.id",
   "DELETE FROM sessions WHERE workspace_id = $1 AND contact_id = $2",
   "DELETE FROM messages WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM leads WHERE workspace_id = $1 AND contact_id = $2",
+  "DELETE FROM contact_merges WHERE workspace_id = $1 AND (winner_id = $2 OR loser_id = $2)",
+  `DELETE FROM conversation_aliases a USING conversations c
+    WHERE c.workspace_id = $1 AND c.contact_id = $2 AND a.workspace_id = $1 AND a.channel_id = c.channel_id
+      AND a.external_id = c.external_id`,
   "DELETE FROM broadcast_recipients WHERE workspace_id = $1 AND contact_id = $2",
   `DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2`,
   // Conversations, identities, tags and notes go with the contact.

@@ -8,6 +8,8 @@ const WEEK_MINUTES = 7 * 24 * 60;
 const fields = {
   /** Messages a second, when the platform gave this channel more or less than usual; null: as usual. */
   messagesPerSecond: z.number().int().min(1).max(MAX_PER_SECOND).nullable(),
+  /** Messages an hour, where an account may send only so many (Instagram); null: no such limit. */
+  messagesPerHour: z.number().int().min(1).max(1_000_000).nullable(),
   /** A person who answers outside Hilo (on the phone, in the platform's inbox) takes the conversation over. */
   pauseOnEcho: z.boolean(),
   /** Minutes after such an answer until the bot has the conversation again; 0: when it is handed back. */
@@ -20,6 +22,7 @@ const fields = {
 
 export const channelSettings = z.object({
   messagesPerSecond: fields.messagesPerSecond.default(null),
+  messagesPerHour: fields.messagesPerHour.default(null),
   pauseOnEcho: fields.pauseOnEcho.default(true),
   echoPauseMinutes: fields.echoPauseMinutes.default(60),
   lateMinutes: fields.lateMinutes.default(15),

@@ -1,6 +1,7 @@
 /** Channels: where customers write. Secrets go in and never come out. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { channelHealth } from "./channel-health.ts";
 import { channelSettings, channelSettingsChange } from "./channel-settings.ts";
 import { id, pageOf, pageQuery, platform, timestamp } from "./common.ts";
 
@@ -18,6 +19,15 @@ export const channel = z.object({
   webhookPath: z.string(),
   lastWebhookAt: timestamp.nullable(),
   createdAt: timestamp,
+  /** The WhatsApp Business Account of a number, the page of an Instagram account; null: not known yet. */
+  accountId: z.string().nullable(),
+  /** Null: it does not end, or nobody knows. */
+  tokenExpiresAt: timestamp.nullable(),
+  /** Where its token came from. */
+  connectedBy: z.enum(["sign-in", "token"]),
+  /** Messages that wait because the channel can't send. */
+  heldMessages: z.number().int(),
+  health: channelHealth,
   settings: channelSettings,
 });
 export type Channel = z.infer<typeof channel>;
@@ -37,6 +47,12 @@ const secrets = {
   verifyToken: secret(200).optional(),
 };
 
+/** The id of a WhatsApp Business Account or page. */
+const accountId = z
+  .string()
+  .trim()
+  .regex(/^\d{3,32}$/, "digits only: the id of the WhatsApp Business Account, or of the page");
+
 export const channelsContract = {
   list: oc
     .route({ method: "GET", path: "/channels", tags: ["Channels"] })
@@ -53,6 +69,7 @@ export const channelsContract = {
           .string()
           .trim()
           .regex(/^\d{3,32}$/, "digits only: the phone number id, page id or Instagram id"),
+        accountId: accountId.optional(),
         ...secrets,
       }),
     )
@@ -70,6 +87,7 @@ export const channelsContract = {
         accessToken: secrets.accessToken.optional(),
         appSecret: secrets.appSecret,
         verifyToken: secrets.verifyToken,
+        accountId: accountId.optional(),
         state: z.enum(["active", "paused"]).optional(),
         settings: channelSettingsChange.optional(),
       }),
@@ -79,7 +97,12 @@ export const channelsContract = {
     .route({ method: "DELETE", path: "/channels/{id}", tags: ["Channels"], successStatus: 204 })
     .input(z.object({ id }))
     .output(z.undefined()),
-  /** Asks the platform whether token and id fit together. */
+  /** Forgets the token and takes the webhooks back; conversations stay, and the channel can be connected again. */
+  disconnect: oc
+    .route({ method: "POST", path: "/channels/{id}/disconnect", tags: ["Channels"] })
+    .input(z.object({ id }))
+    .output(channel),
+  /** Asks the platform whether token and id fit together, how the channel stands, and has its webhooks sent here. */
   check: oc
     .route({ method: "POST", path: "/channels/{id}/check", tags: ["Channels"] })
     .input(z.object({ id }))

@@ -61,6 +61,16 @@ export const contactsContract = {
     .route({ method: "POST", path: "/contacts/{id}/notes", tags: ["Contacts"], successStatus: 201 })
     .input(z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }))
     .output(note),
+  /** The other contact becomes part of this one: conversations, ids, notes, tags, and what only it knows. */
+  merge: oc
+    .route({ method: "POST", path: "/contacts/{id}/merge", tags: ["Contacts"] })
+    .input(z.strictObject({ id, other: id }))
+    .output(z.object({ mergeId: id, contact })),
+  /** Parts two merged contacts again. Answers with the one that comes back. */
+  undoMerge: oc
+    .route({ method: "POST", path: "/contact-merges/{id}/undo", tags: ["Contacts"] })
+    .input(one)
+    .output(contact),
   /** Everything stored about the person. */
   export: oc
     .route({ method: "GET", path: "/contacts/{id}/export", tags: ["Contacts"] })

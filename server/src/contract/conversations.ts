@@ -19,6 +19,10 @@ export const conversation = z.object({
   lastMessage: z.object({ preview: z.string(), direction: z.enum(["in", "out"]), at: timestamp }).nullable(),
   /** When free text stops being allowed; null when the customer never wrote. */
   windowExpiresAt: timestamp.nullable(),
+  /** WhatsApp: until when messages cost nothing, because the customer came by an ad. */
+  freeEntryExpiresAt: timestamp.nullable().optional(),
+  /** Somebody answered outside Hilo: the bot has the conversation again then. */
+  humanUntil: timestamp.nullable().optional(),
   session: z
     .object({
       id,
@@ -56,6 +60,17 @@ export const message = z.object({
   /** Why the bot said it. */
   cause: z.object({ sessionId: id, nodeId: z.string().nullable(), flowVersionId: id.nullable() }).nullable(),
   createdAt: timestamp,
+  /** When its writer wrote it, by the platform's clock. */
+  writtenAt: timestamp.optional(),
+  editedAt: timestamp.optional(),
+  /** Taken back by its writer: what it said is gone. */
+  deletedAt: timestamp.optional(),
+  /** What it said before it was edited, oldest first. */
+  revisions: z.array(z.object({ content: z.record(z.string(), z.unknown()), at: z.string() })).optional(),
+  /** The customer's emoji on it. */
+  reaction: z.string().optional(),
+  /** The comment that it answers in private. */
+  commentId: z.string().optional(),
 });
 export type Message = z.infer<typeof message>;
 
@@ -107,6 +122,8 @@ export const messagesContract = {
         /** With `channelId`: the customer's number (E.164) or platform id. */
         to: z.string().max(128).optional(),
         content: messageContentSchema,
+        /** Messenger and Instagram: a comment of the last seven days that this answers in private, once. */
+        commentId: z.string().max(200).optional(),
         clientKey: z.string().min(8).max(100).optional(),
       }),
     )

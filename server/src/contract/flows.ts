@@ -1,12 +1,12 @@
 /** Flows: drafts, checks, published versions, triggers. */
-import { GLOBAL_WORDS, triggerEventSchema } from "@hilo/flow-engine";
+import { GLOBAL_WORDS, IMPORT_KINDS, importEntrySchema, triggerEventSchema } from "@hilo/flow-engine";
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, pageOf, pageQuery, timestamp } from "./common.ts";
 
 export const problem = z.object({
   code: z.string(),
-  severity: z.enum(["error", "warning"]),
+  severity: z.enum(["error", "warning", "info"]),
   nodeId: z.string().optional(),
   message: z.string(),
 });
@@ -46,6 +46,27 @@ const name = z.string().trim().min(1).max(120);
  */
 export const liveSessionsPolicy = z.enum(["finish", "move", "restart", "end"]);
 
+export const importedFlow = z.object({
+  name: z.string(),
+  definition: z.record(z.string(), z.unknown()),
+  report: z.array(importEntrySchema),
+  problems: z.array(problem),
+  /** The draft that was made of it; null when it was only looked at. */
+  flowId: id.nullable(),
+});
+export type ImportedFlowView = z.infer<typeof importedFlow>;
+
+export const exampleFlow = z.object({
+  /** The folder's name. */
+  key: z.string(),
+  title: z.string(),
+  /** What it does, in a sentence or two. */
+  goal: z.string(),
+  /** What of Hilo it shows. */
+  shows: z.string(),
+  definition: z.record(z.string(), z.unknown()),
+});
+export type ExampleFlow = z.infer<typeof exampleFlow>;
 /** Sessions that a choice would change, and those that would finish on the version they have. */
 const outcome = z.object({ applied: z.number().int(), stay: z.number().int() });
 export const publishPreview = z.object({
@@ -81,6 +102,37 @@ export const flowsContract = {
     .route({ method: "DELETE", path: "/flows/{id}", tags: ["Flows"], successStatus: 204 })
     .input(z.object({ id }))
     .output(z.undefined()),
+  /**
+   * Reads flows out of an export of Hilo, Typebot or RapidPro and says what became of each element. With `create`, those
+   * flows (by their place in the file, from 0) become drafts. Nothing of the file is run.
+   */
+  import: oc
+    .route({ method: "POST", path: "/flows/import", tags: ["Flows"] })
+    .input(
+      z.strictObject({
+        source: z.unknown(),
+        /** Absent: told by the shape of the source. */
+        kind: z.enum(IMPORT_KINDS).optional(),
+        create: z.array(z.number().int().min(0)).max(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        kind: z.enum(IMPORT_KINDS),
+        flows: z.array(importedFlow),
+        /** Elements that belong to no flow. */
+        report: z.array(importEntrySchema),
+      }),
+    ),
+  /** The draft as a file: what `import` takes again. */
+  export: oc
+    .route({ method: "GET", path: "/flows/{id}/export", tags: ["Flows"] })
+    .input(z.object({ id }))
+    .output(definition),
+  /** Flows to begin with, each with what it is for. */
+  examples: oc
+    .route({ method: "GET", path: "/example-flows", tags: ["Flows"] })
+    .output(z.object({ items: z.array(exampleFlow) })),
   check: oc
     .route({ method: "POST", path: "/flows/{id}/check", tags: ["Flows"] })
     .input(z.strictObject({ id, definition: definition.optional() }))

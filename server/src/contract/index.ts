@@ -2,10 +2,12 @@
 import { accountContract } from "./account.ts";
 import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
+import { connectionsContract } from "./connections.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
+import { leadsContract } from "./leads.ts";
 import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { sessionsContract } from "./sessions.ts";
@@ -17,11 +19,13 @@ export const contract = {
   account: accountContract,
   analytics: analyticsContract,
   channels: channelsContract,
+  connections: connectionsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
   media: mediaContract,
+  leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
@@ -32,10 +36,20 @@ export const contract = {
 };
 
 export type { Me, Role } from "./account.ts";
+export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
+export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
+export type {
+  ExampleFlow,
+  FlowDetail,
+  FlowSummary,
+  FlowVersion,
+  ImportedFlowView,
+  PublishPreview,
+  TriggerExplanation,
+} from "./flows.ts";
 export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {

@@ -11,6 +11,8 @@ export const webhookLogEntry = z.object({
   events: z.number().int(),
   state: z.enum(["stored", "applied", "quarantined", "refused"]),
   error: z.string().nullable(),
+  /** Fields that nothing acts on: kept as they came. */
+  kept: z.array(z.string()).optional(),
   durationMs: z.number(),
   body: z.string().nullable(),
   receivedAt: timestamp,
@@ -31,7 +33,39 @@ export const operationsContract = {
   usage: oc.route({ method: "GET", path: "/usage", tags: ["Workspace"] }).output(
     z.object({
       months: z.array(
-        z.object({ month: z.string(), received: z.number(), sent: z.number(), sessions: z.number() }),
+        z.object({
+          /** `2026-11`, in UTC. */
+          month: z.string(),
+          received: z.number(),
+          /** By the bot, by people, by the API. */
+          sent: z.number(),
+          /** Of those sent: templates, which the platform charges for. */
+          templates: z.number(),
+          failed: z.number(),
+          sessions: z.number(),
+          /** People who wrote or were written to. */
+          contacts: z.number(),
+          /** Bytes of files that came in. */
+          mediaBytes: z.number(),
+          /** Counted as it happened, by name: tokens of models, … */
+          counters: z.record(z.string(), z.number()),
+        }),
+      ),
+    }),
+  ),
+  /** What platforms' error codes mean here. */
+  errors: oc.route({ method: "GET", path: "/errors", tags: ["Channels"] }).output(
+    z.object({
+      errors: z.array(
+        z.object({
+          platforms: z.array(z.enum(["whatsapp", "messenger", "instagram"])),
+          /** `code`, or `code/subcode` where the code alone says too little. */
+          codes: z.array(z.string()),
+          /** How a send goes on: retry, pair, pause, reauthorize, window, recipient, template, media, permanent. */
+          class: z.string(),
+          message: z.string(),
+          remedy: z.string().nullable(),
+        }),
       ),
     }),
   ),

@@ -8,6 +8,8 @@ const seq = { seq: z.string() };
 
 export const serverEvents = {
   "message:new": z.object({ ...seq, message, contactId: id }),
+  /** Edited, taken back, or reacted to: the message as it is now. */
+  "message:updated": z.object({ ...seq, message, contactId: id }),
   "message:status": z.object({
     ...seq,
     messageId: id,

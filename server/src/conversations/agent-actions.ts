@@ -1,8 +1,12 @@
 /** What people do to conversations from the inbox or the API: rows in the inbox like everything else, drained at once. */
 import type { MessageContent } from "@hilo/flow-engine";
+import type { Platform } from "../channels/channel.ts";
+import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
+import { platform } from "../contract/common.ts";
 import type { Conversation, Message, Session } from "../contract/index.ts";
 import { deterministicId, newId, providerKey, shardOf } from "../db/ids.ts";
 import { AppError } from "../http/app-error.ts";
+import { leaveFor } from "../outbox/window.ts";
 import type { Runtime } from "../runtime.ts";
 import type { FlowSource } from "./apply-batch.ts";
 import { drainShard } from "./drain.ts";
@@ -62,20 +66,28 @@ async function refuseQuarantined(runtime: Runtime, workspaceId: string, id: stri
     throw new AppError("not-applied", 500, `This could not be applied: ${rows[0].error ?? "unknown reason"}`);
 }
 
+/** What decides whether free words may be sent there. */
+interface Standpoint {
+  platform: Platform;
+  windowExpiresAt: Date | null;
+  lastInboundAt: Date | null;
+  settings: ChannelSettings;
+}
+
 async function placeOf(
   runtime: Runtime,
   workspaceId: string,
   conversationId: string,
-): Promise<Place & { windowExpiresAt: Date | null; platform: string }> {
-  const { rows } = await runtime.pool.query<Place & { windowExpiresAt: Date | null; platform: string }>(
+): Promise<Place & Standpoint> {
+  const { rows } = await runtime.pool.query<Place & Omit<Standpoint, "settings"> & { settings: unknown }>(
     `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId",
-            c.window_expires_at AS "windowExpiresAt", ch.platform
+            c.window_expires_at AS "windowExpiresAt", c.last_inbound_at AS "lastInboundAt", ch.platform, ch.settings
        FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
       WHERE c.workspace_id = $1 AND c.id = $2`,
     [workspaceId, conversationId],
   );
   if (!rows[0]) throw new AppError("not-found", 404, "There is no such conversation.");
-  return rows[0];
+  return { ...rows[0], settings: readChannelSettings(rows[0].settings) };
 }
 
 export async function getConversation(
@@ -156,6 +168,8 @@ export interface SendArgs {
   to?: string | undefined;
   content: MessageContent;
   clientKey?: string | undefined;
+  /** A comment that this answers in private. */
+  commentId?: string | undefined;
 }
 
 /** Queues a message of an agent. Refused outside the customer's window, where the platform takes templates only. */
@@ -169,20 +183,19 @@ export async function sendMessage(
   const problem = whyNotSendable(args.content);
   if (problem !== null) throw new AppError("bad-request", 400, problem);
   const place = await targetOf(runtime, workspaceId, args);
-  const open = place.windowExpiresAt !== null && place.windowExpiresAt > runtime.now();
-  if (!open && args.content.type !== "template") {
-    throw new AppError(
-      "window-closed",
-      409,
-      "The customer has not written in the last 24 hours: only an approved template may be sent.",
-    );
-  }
+  refuseClosed(runtime, place, args);
   const clientKey = args.clientKey ?? newId();
   await submit(
     deps,
     place,
     "agent",
-    { action: "send", userId, clientKey, content: args.content },
+    {
+      action: "send",
+      userId,
+      clientKey,
+      content: args.content,
+      ...(args.commentId === undefined ? {} : { commentId: args.commentId }),
+    },
     `send:${clientKey}`,
   );
   const [message] = await messagesByIds(runtime.pool, [
@@ -192,6 +205,25 @@ export async function sendMessage(
     throw new AppError("not-applied", 500, "The message was stored and not queued; see the webhook log.");
   const { workspaceId: _, ...view } = message;
   return view;
+}
+
+/** An agent is told at once, and not by a failed message. Who never wrote can be sent templates only. */
+function refuseClosed(runtime: Runtime, place: Standpoint, { content, commentId }: SendArgs): void {
+  if (content.type === "template") return;
+  const { platform, windowExpiresAt, lastInboundAt, settings } = place;
+  if (commentId !== undefined && (platform === "messenger" || platform === "instagram")) return;
+  const occasion = {
+    author: "agent",
+    commentId: null,
+    windowExpiresAt: windowExpiresAt ?? new Date(0),
+    lastInboundAt,
+  };
+  // The simulator plays WhatsApp.
+  const judged = platform === "simulator" ? "whatsapp" : platform;
+  const leave = leaveFor(judged, content, occasion, settings, runtime.now());
+  if (leave.open) return;
+  const { message, remedy } = leave.error;
+  throw new AppError("window-closed", 409, `${message} ${remedy ?? ""}`.trim());
 }
 
 async function targetOf(runtime: Runtime, workspaceId: string, args: SendArgs) {
@@ -210,7 +242,9 @@ async function targetOf(runtime: Runtime, workspaceId: string, args: SendArgs) {
     workspaceId,
     channelId,
     externalId,
-    platform: channel.platform,
+    platform: platform.parse(channel.platform),
+    settings: readChannelSettings(channel.settings),
     windowExpiresAt: known?.windowExpiresAt ?? null,
+    lastInboundAt: known?.lastInboundAt ?? null,
   };
 }

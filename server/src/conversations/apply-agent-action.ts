@@ -14,9 +14,10 @@ export function applyAgentAction(
     case "take-over":
       work.mode = "Human";
       work.assigneeId = action.userId;
+      work.standing = { ...work.standing, humanUntil: null };
       return "done";
     case "hand-back":
-      return handBack(work, row, batch);
+      return handBack(work, row, action, batch);
     case "end-session":
       if (work.live?.id !== action.sessionId) return "ignored";
       stepSession(
@@ -32,6 +33,7 @@ export function applyAgentAction(
     case "restart-session":
       return restartSession(work, row, action, batch);
     case "send":
+      work.privateReplyTo = action.commentId ?? null;
       work.say(action.content, {
         ...NO_FLOW,
         key: `agent:${action.clientKey}`,
@@ -76,8 +78,14 @@ function restartSession(
 }
 
 /** The session goes on where it stood: through the hand-off's port when the flow handed over, else still waiting. */
-function handBack(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
+function handBack(
+  work: Work,
+  row: InboxRow,
+  { lentUntil }: ActionOf<"hand-back">,
+  batch: BatchContext,
+): RowOutcome["state"] {
   if (work.mode === "Bot") return "ignored";
+  if (lentUntil !== undefined && work.standing.humanUntil?.toISOString() !== lentUntil) return "ignored";
   work.giveToBot();
   if (work.live?.state.wait?.for === "agent")
     stepSession(work, row, work.live, { type: "agent", action: "hand-back" }, batch);

@@ -6,7 +6,8 @@ import { crash } from "../crash.ts";
 import type { Runtime } from "../runtime.ts";
 import { applyRow } from "./apply-row.ts";
 import { createConversations, type Newcomer } from "./create.ts";
-import { type InboxRow, readRow } from "./inbox-row.ts";
+import { type InboxRow, readRow, saysNothingNew } from "./inbox-row.ts";
+import { loadKnownMessages } from "./known-messages.ts";
 import { distinctKeys, loadConversations, loadTapped } from "./load.ts";
 import { conversationKey, type LoadedConversation } from "./loaded.ts";
 import { MissingPrograms, type ProgramLookup } from "./programs.ts";
@@ -27,7 +28,8 @@ export async function applyRows(
   runtime: Runtime,
 ): Promise<Work[]> {
   const conversations = await findConversations(client, rows);
-  const batch = { tapped: await loadTapped(client, tapsOf(rows)), hookUrl: runtime.hookUrl };
+  const known = await loadKnownMessages(client, rows);
+  const batch = { known, tapped: await loadTapped(client, tapsOf(rows)), hookUrl: runtime.hookUrl };
   const works: Work[] = [];
   for (const [key, own] of groupByConversation(rows)) {
     const conversation = conversations.get(key);
@@ -109,16 +111,25 @@ async function findConversations(
   const found = await loadConversations(client, rows);
   const newcomers = distinctKeys(rows)
     .filter((row) => !found.has(conversationKey(row)))
+    .map((row) => beginningOf(row, rows))
+    .filter((row) => !saysNothingNew(row))
     .map(newcomer);
   if (newcomers.length === 0) return found;
   await createConversations(client, newcomers);
   return loadConversations(client, rows);
 }
 
+/** The first row that begins a conversation; the given one when none does. */
+function beginningOf(row: InboxRow, rows: readonly InboxRow[]): InboxRow {
+  const key = conversationKey(row);
+  return rows.find((each) => conversationKey(each) === key && !saysNothingNew(each)) ?? row;
+}
+
 function newcomer(row: InboxRow): Newcomer {
   try {
     const content = readRow(row);
     if (content.kind === "message") return { row, name: content.profileName, phone: content.phone };
+    if (content.kind === "event") return { row, name: content.about.profileName, phone: null };
   } catch {
     // The row will be quarantined when it is applied; the conversation is there to show it.
   }

@@ -7,8 +7,17 @@ import {
   routeEvent,
   type TriggerEvent,
 } from "@hilo/flow-engine";
-import type { InboundPayload } from "../channels/channel.ts";
+import type { EventPayload, InboundPayload } from "../channels/channel.ts";
 import { applyAgentAction } from "./apply-agent-action.ts";
+import {
+  applyEcho,
+  applyIdentity,
+  applyReaction,
+  applyRevision,
+  isLate,
+  receive,
+  showEvent,
+} from "./apply-inbound.ts";
 import { type InboxRow, readRow } from "./inbox-row.ts";
 import type { TappedMessage } from "./loaded.ts";
 import { type BatchContext, endSession, startSession, stepSession } from "./run-session.ts";
@@ -34,7 +43,19 @@ function applyOne(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["s
     case "session-input":
       return applyToSession(work, row, content.sessionId, content.input, batch);
     case "event":
-      return applyEvent(work, row, content.event, batch);
+      return applyHappening(work, row, content.about, batch);
+    case "echo":
+      return applyEcho(work, row, content.echo, batch.known);
+    case "revision":
+      return applyRevision(work, row, content.revision, batch.known);
+    case "watermark":
+      work.news.push({ kind: "watermark", ...content.watermark });
+      return "done";
+    case "identity":
+      return applyIdentity(work, row, content.identity);
+    case "preference":
+      work.news.push({ kind: "marketing", stop: content.marketing === "stop", at: row.receivedAt });
+      return "done";
     case "agent":
       return applyAgentAction(work, row, content.action, batch);
     case "start":
@@ -70,8 +91,12 @@ function applyMessage(
   payload: InboundPayload,
   batch: BatchContext,
 ): RowOutcome["state"] {
+  const { content } = payload;
+  if (content.type === "reaction" && applyReaction(work, row, content, batch.known)) return "done";
   const last = work.lastInboundAt ?? work.conversation.lastInboundAt;
-  receiveMessage(work, row, payload);
+  receive(work, row, payload);
+  // Shown to people, and too old for a bot to answer.
+  if (payload.past || isLate(work, row, payload.providerAt)) return "done";
   const tapped = payload.replyTo === null ? undefined : batch.tapped.get(payload.replyTo);
   const message = inputMessage(payload, tapped);
   const silent = last ? { silentDays: Math.floor((row.receivedAt.getTime() - last.getTime()) / DAY) } : {};
@@ -95,6 +120,25 @@ function routeMessage(
     words: work.conversation.settings.words,
   });
   follow(work, row, batch, decision, { message });
+}
+
+/** Shown where people look, then routed; one that comes late starts nothing. */
+function applyHappening(
+  work: Work,
+  row: InboxRow,
+  about: EventPayload,
+  batch: BatchContext,
+): RowOutcome["state"] {
+  const { event, providerAt } = about;
+  const before = work.messages.length;
+  showEvent(work, row, about);
+  const shown = work.messages.length > before;
+  if (isLate(work, row, providerAt)) return shown ? "done" : "ignored";
+  // The first thing said goes to the comment itself, in private: its author may never have written.
+  work.privateReplyTo = event.type === "comment" ? event.commentId : null;
+  const state = applyEvent(work, row, event, batch);
+  work.privateReplyTo = null;
+  return shown ? "done" : state;
 }
 
 /** Events are routed like messages, and end at the first flow that takes them. */
@@ -185,29 +229,4 @@ function inputMessage(payload: InboundPayload, tapped: TappedMessage | undefined
   if (content.type !== "tap" || !tapped) return { id, content, ...from };
   const { sessionId, nodeId } = tapped;
   return { id, content: { ...content, tap: { ...content.tap, sessionId, nodeId } }, ...from };
-}
-
-function receiveMessage(work: Work, row: InboxRow, payload: InboundPayload): void {
-  work.addMessage({
-    id: work.idFor(`inbox:${row.id}`),
-    direction: "in",
-    author: "customer",
-    authorId: null,
-    content: payload.content,
-    status: "Received",
-    platformMessageId: payload.platformMessageId,
-    replyTo: payload.replyTo,
-    clientKey: null,
-    report: 0,
-    sessionId: work.live?.id ?? null,
-    nodeId: null,
-    flowVersionId: null,
-    inboxEventId: row.id,
-    at: row.receivedAt,
-  });
-  work.unreadAdded++;
-  work.lastInboundAt = row.receivedAt;
-  if (work.contact.name !== null || !payload.profileName) return;
-  work.profileName = payload.profileName;
-  work.contact = { ...work.contact, name: payload.profileName };
 }

@@ -1,7 +1,7 @@
 /** Messages that go straight from their drain to the platform: the first of each conversation, as far as its channel has room. */
 import type { SendRoom } from "../outbox/send-room.ts";
 import type { Runtime } from "../runtime.ts";
-import type { SavedMessage } from "./saved-rows.ts";
+import { type SavedMessage, windowEnd } from "./saved-rows.ts";
 import type { NewMessage, Work } from "./work.ts";
 
 interface First {
@@ -49,7 +49,8 @@ function firstsByChannel(works: readonly Work[]): Map<string, First[]> {
 }
 
 function claimedMessage({ work, message }: First) {
-  const { workspaceId, id: conversationId, externalId, contact } = work.conversation;
+  const { workspaceId, id: conversationId, externalId, sendTo, contact } = work.conversation;
+  const lastInboundAt = work.lastInboundAt ?? work.conversation.lastInboundAt;
   return {
     workspaceId,
     id: message.id,
@@ -59,7 +60,11 @@ function claimedMessage({ work, message }: First) {
     replyTo: message.replyTo,
     attempts: 1,
     createdAt: message.at,
-    externalId,
-    phone: contact.phone,
+    externalId: work.news.findLast((news) => news.kind === "send-to")?.externalId ?? sendTo ?? externalId,
+    author: message.author,
+    commentId: message.commentId ?? null,
+    windowExpiresAt: windowEnd(lastInboundAt),
+    lastInboundAt,
+    phone: work.contact.phone ?? contact.phone,
   };
 }

@@ -10,7 +10,7 @@ import { AloneGate } from "./alone-gate.ts";
 import { applyRows, type FlowSource } from "./apply-batch.ts";
 import { messageChanges, sessionChanges } from "./changes.ts";
 import { DirectSends } from "./direct-sends.ts";
-import type { InboxRow } from "./inbox-row.ts";
+import { type InboxRow, saysNothingNew } from "./inbox-row.ts";
 import { forgetTry, isInherited, noteInherited, OneByOne } from "./inherited-rows.ts";
 import { loadRows, rowsOfEach } from "./load.ts";
 import { drainOneByOne } from "./one-by-one.ts";
@@ -185,16 +185,17 @@ async function save(
 ): Promise<{ messages: SavedMessage[]; events: LiveEvent[] }> {
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
   const strays = rows.filter((row) => !known.has(row.id)).map(strayRow);
-  const messages = await saveWorks(client, works, strays, atOnce);
-  const changes = [...messageChanges(messages), ...works.flatMap(sessionChanges)];
+  const { messages, changes: changed } = await saveWorks(client, works, strays, atOnce);
+  const changes = [...messageChanges(messages), ...changed, ...works.flatMap(sessionChanges)];
   return { messages, events: await appendChanges(client, changes) };
 }
 
 const strayRow = (row: InboxRow) => ({
   workspace_id: row.workspaceId,
   id: row.id,
-  state: "quarantined" as const,
-  error: "the channel of this event was removed",
+  ...(saysNothingNew(row)
+    ? { state: "ignored" as const, error: "nobody here is known by that id" }
+    : { state: "quarantined" as const, error: "the channel of this event was removed" }),
   conversation_id: null,
 });
 
@@ -221,6 +222,6 @@ function announce(
   runtime.changed(works.map(({ conversation: { workspaceId, id } }) => ({ workspaceId, id })));
 }
 
-function signalsOf({ signals, conversation: { channelId, externalId } }: Work) {
-  return signals.map((signal) => ({ ...signal, channelId, externalId }));
+function signalsOf({ signals, conversation: { channelId, externalId, sendTo } }: Work) {
+  return signals.map((signal) => ({ ...signal, channelId, externalId: sendTo ?? externalId }));
 }

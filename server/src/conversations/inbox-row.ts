@@ -1,7 +1,15 @@
 /** Inbox rows as the drain reads them, and what each kind carries. */
 import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
 import { z } from "zod";
-import { eventPayloadSchema, inboundPayloadSchema } from "../channels/channel.ts";
+import {
+  echoPayloadSchema,
+  eventPayloadSchema,
+  identityPayloadSchema,
+  inboundPayloadSchema,
+  preferencePayloadSchema,
+  revisionPayloadSchema,
+  watermarkPayloadSchema,
+} from "../channels/channel.ts";
 import { storable } from "./storable.ts";
 
 export interface InboxRow {
@@ -36,7 +44,12 @@ const webhookInput = z.object({ sessionId: z.uuid(), body: z.unknown() });
 
 export const agentActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("take-over"), userId: z.string().nullable() }),
-  z.object({ action: z.literal("hand-back"), userId: z.string().nullable() }),
+  z.object({
+    action: z.literal("hand-back"),
+    userId: z.string().nullable(),
+    /** Only while the conversation is still lent until then: nobody has taken it meanwhile. */
+    lentUntil: z.iso.datetime().optional(),
+  }),
   z.object({ action: z.literal("end-session"), sessionId: z.uuid(), reason: z.string().optional() }),
   /** Its flow was published anew: it goes on in that version, if its step is still there. */
   z.object({ action: z.literal("move-session"), sessionId: z.uuid(), flowVersionId: z.uuid() }),
@@ -52,6 +65,8 @@ export const agentActionSchema = z.discriminatedUnion("action", [
     userId: z.string().nullable(),
     clientKey: z.string(),
     content: messageContentSchema,
+    /** A comment that this answers in private. */
+    commentId: z.string().max(200).optional(),
   }),
 ]);
 export type AgentAction = z.infer<typeof agentActionSchema>;
@@ -61,6 +76,10 @@ const startPayload = z.object({
   flowVersionId: z.uuid(),
   cause: z.enum(["manual", "api"]),
 });
+
+/** About a person or a message that has to be there already: nobody's conversation begins with it. */
+export const saysNothingNew = ({ kind }: Pick<InboxRow, "kind">): boolean =>
+  kind === "watermark" || kind === "revision" || kind === "identity";
 
 /** A row's payload, parsed once here. Throws ZodError: the row is quarantined with its words. */
 export function readRow({ kind, payload: raw }: InboxRow) {
@@ -93,7 +112,17 @@ export function readRow({ kind, payload: raw }: InboxRow) {
       };
     }
     case "event":
-      return { kind: "event" as const, ...eventPayloadSchema.parse(payload) };
+      return { kind: "event" as const, about: eventPayloadSchema.parse(payload) };
+    case "echo":
+      return { kind: "echo" as const, echo: echoPayloadSchema.parse(payload) };
+    case "revision":
+      return { kind: "revision" as const, revision: revisionPayloadSchema.parse(payload) };
+    case "watermark":
+      return { kind: "watermark" as const, watermark: watermarkPayloadSchema.parse(payload) };
+    case "identity":
+      return { kind: "identity" as const, identity: identityPayloadSchema.parse(payload) };
+    case "preference":
+      return { kind: "preference" as const, ...preferencePayloadSchema.parse(payload) };
     case "agent":
       return { kind: "agent" as const, action: agentActionSchema.parse(payload) };
     case "start":

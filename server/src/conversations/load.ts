@@ -1,6 +1,7 @@
 /** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
 import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
+import { readChannelSettings } from "../channels/settings.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
 import { workspaceSettings } from "./workspace-settings.ts";
@@ -59,6 +60,13 @@ interface ConversationRow {
   settings: string;
   said: SaidText[];
   triggerRevision: number;
+  freeEntrySince: Date | null;
+  freeEntryExpiresAt: Date | null;
+  humanUntil: Date | null;
+  sendTo: string | null;
+  windowExpiresAt: Date | null;
+  channelSettings: unknown;
+  identities: string[];
   sessionId: string | null;
   flowId: string | null;
   flowVersionId: string | null;
@@ -81,6 +89,10 @@ export async function loadConversations(
                   ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
                          WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
                   ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings, w.trigger_revision AS "triggerRevision",
+                  c.free_entry_since AS "freeEntrySince", c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil",
+                  c.send_to AS "sendTo", c.window_expires_at AS "windowExpiresAt", ch.settings AS "channelSettings",
+                  ARRAY(SELECT i.external_id FROM contact_identities i
+                         WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = c.channel_id) AS identities,
                   s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
                   s.started_at AS "startedAt"
              FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, external_id)
@@ -131,6 +143,15 @@ function fromRow(row: ConversationRow): LoadedConversation {
     settings: workspaceSettings(row.settings),
     said: row.said,
     lastInboundAt: row.lastInboundAt,
+    standing: {
+      freeEntrySince: row.freeEntrySince,
+      freeEntryExpiresAt: row.freeEntryExpiresAt,
+      humanUntil: row.humanUntil,
+    },
+    sendTo: row.sendTo,
+    windowExpiresAt: row.windowExpiresAt,
+    channelSettings: readChannelSettings(row.channelSettings),
+    identities: row.identities,
     triggerRevision: row.triggerRevision,
   };
 }

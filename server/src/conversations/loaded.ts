@@ -1,5 +1,7 @@
 /** A conversation as the drain finds it: contact, channel, live session, workspace. */
 import type { ChannelSnapshot, ContactSnapshot, SaidText, Session } from "@hilo/flow-engine";
+import type { ChannelSettings } from "../channels/settings.ts";
+import type { Standing } from "./standing.ts";
 import type { WorkspaceSettings } from "./workspace-settings.ts";
 
 export interface LiveSession {
@@ -28,6 +30,14 @@ export interface LoadedConversation {
   settings: WorkspaceSettings;
   /** What was said to the customer in the last minutes. */
   said: SaidText[];
+  standing: Standing;
+  /** Where messages go; null: to `externalId`. */
+  sendTo: string | null;
+  /** Free-form messages may be sent until then; null: the customer never wrote. */
+  windowExpiresAt: Date | null;
+  channelSettings: ChannelSettings;
+  /** All ids of the contact on this channel. */
+  identities: readonly string[];
   /** When the customer wrote here last. */
   lastInboundAt: Date | null;
   triggerRevision: number;

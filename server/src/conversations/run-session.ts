@@ -11,6 +11,7 @@ import {
 } from "@hilo/flow-engine";
 import { applyEffect } from "../effects/apply.ts";
 import type { InboxRow } from "./inbox-row.ts";
+import type { KnownMessages } from "./known-messages.ts";
 import type { LiveSession, TappedMessage } from "./loaded.ts";
 import type { ProgramLookup } from "./programs.ts";
 import type { Work } from "./work.ts";
@@ -18,6 +19,8 @@ import type { Work } from "./work.ts";
 export interface BatchContext {
   programs: ProgramLookup;
   triggers: TriggerIndex;
+  /** Messages that rows of this batch speak of and that are there. */
+  known: KnownMessages;
   /** By platform message id: what the taps of this batch answer. */
   tapped: ReadonlyMap<string, TappedMessage>;
   /** Where a program outside goes on with a session. */

@@ -2,9 +2,11 @@
 import type { PoolClient } from "pg";
 import saveSql from "../db/sql/save-drain.sql";
 import { statement } from "../db/sql.ts";
+import type { Change } from "../realtime/change-log.ts";
 import { releaseHeld } from "./release-held.ts";
 import { contactRows, saveTags } from "./save-contacts.ts";
 import { saveDeeds } from "./save-deeds.ts";
+import { saveNews } from "./save-news.ts";
 import {
   conversationRows,
   type FinishedRow,
@@ -26,7 +28,7 @@ const saveDrain = statement<{ wentOn: number; said: Record<string, Said> }>("sav
  * Saves works, and how each row of the inbox ended.
  * @param strays rows that belong to no conversation
  * @param atOnce ids of messages to claim for sending as they are saved; those that were have the status Sending
- * @returns the messages that are new, in order
+ * @returns the messages that are new, in order, and what is to be told of older ones
  * @throws when another worker wrote one of the sessions: a version that does not follow the stored one stops the whole batch
  */
 export async function saveWorks(
@@ -34,7 +36,7 @@ export async function saveWorks(
   works: readonly Work[],
   strays: readonly FinishedRow[],
   atOnce: ReadonlySet<string>,
-): Promise<SavedMessage[]> {
+): Promise<{ messages: SavedMessage[]; changes: Change[] }> {
   const continued = continuedRows(works);
   const sets = [
     continued,
@@ -57,6 +59,7 @@ export async function saveWorks(
     throw new Error(`session fence: ${continued.length - wentOn} sessions were written by another worker`);
   await saveTags(client, works);
   await saveDeeds(client, works);
+  const changes = await saveNews(client, works);
   await releaseHeld(client, works);
-  return savedMessages(works, said);
+  return { messages: savedMessages(works, said), changes };
 }

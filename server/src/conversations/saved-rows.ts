@@ -5,6 +5,10 @@ import type { LoadedConversation } from "./loaded.ts";
 import { viewMessage } from "./view-message.ts";
 import type { NewMessage, RowOutcome, Work } from "./work.ts";
 
+/** Null: the customer never wrote. */
+export const windowEnd = (lastInboundAt: Date | null): Date | null =>
+  lastInboundAt && new Date(lastInboundAt.getTime() + WINDOW_MS);
+
 /** Free text may be sent for so long after a customer's last message (WhatsApp, Messenger, Instagram: 24 h). */
 const WINDOW_MS = 24 * 3_600_000;
 /** Length of the line in the conversations list. */
@@ -50,6 +54,8 @@ export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>)
     inbox_event_id: message.inboxEventId,
     report: message.report,
     created_at: message.at,
+    comment_id: message.commentId ?? null,
+    provider_at: message.providerAt ?? null,
     send_at_once: atOnce.has(message.id),
   }));
 }
@@ -130,8 +136,11 @@ export function conversationRows(works: readonly Work[]) {
       last_message_at: last?.at,
       last_message_preview: last && preview(last.content).slice(0, PREVIEW_CHARS),
       last_inbound_at: inboundAt,
-      window_expires_at: inboundAt && new Date(inboundAt.getTime() + WINDOW_MS),
+      window_expires_at: windowEnd(inboundAt),
       said: work.said,
+      free_entry_since: work.standing.freeEntrySince,
+      free_entry_expires_at: work.standing.freeEntryExpiresAt,
+      human_until: work.standing.humanUntil,
     };
   });
 }

@@ -17,12 +17,19 @@ export interface MessageRow {
   nodeId: string | null;
   flowVersionId: string | null;
   createdAt: Date;
+  providerAt?: Date | string | null;
+  editedAt?: Date | null;
+  deletedAt?: Date | null;
+  revisions?: Message["revisions"] | null;
+  reaction?: string | null;
+  commentId?: string | null;
 }
 
 /** Column list of `MessageRow`, of a table called `m`. */
 export const MESSAGE_COLUMNS = `m.id, m.seq::text AS seq, m.conversation_id AS "conversationId", m.contact_id AS "contactId", m.direction, m.author,
   m.content, m.status, m.platform_message_id AS "platformMessageId", m.error, m.session_id AS "sessionId", m.node_id AS "nodeId",
-  m.flow_version_id AS "flowVersionId", m.created_at AS "createdAt"`;
+  m.flow_version_id AS "flowVersionId", m.created_at AS "createdAt", m.provider_at AS "providerAt", m.edited_at AS "editedAt",
+  m.deleted_at AS "deletedAt", m.revisions, m.reaction, m.comment_id AS "commentId"`;
 
 export function viewMessage(row: MessageRow): Message {
   const { sessionId, nodeId, flowVersionId } = row;
@@ -39,6 +46,20 @@ export function viewMessage(row: MessageRow): Message {
     error: row.error,
     cause: row.direction === "out" && sessionId !== null ? { sessionId, nodeId, flowVersionId } : null,
     createdAt: row.createdAt.toISOString(),
+    ...whatFollowed(row),
+  };
+}
+
+/** What few messages have is left out of the others. */
+function whatFollowed(row: MessageRow): Partial<Message> {
+  const { providerAt, editedAt, deletedAt, revisions, reaction, commentId } = row;
+  return {
+    ...(providerAt ? { writtenAt: new Date(providerAt).toISOString() } : {}),
+    ...(editedAt ? { editedAt: editedAt.toISOString() } : {}),
+    ...(deletedAt ? { deletedAt: deletedAt.toISOString() } : {}),
+    ...(revisions ? { revisions } : {}),
+    ...(reaction ? { reaction } : {}),
+    ...(commentId ? { commentId } : {}),
   };
 }
 

@@ -30,6 +30,8 @@ interface ConversationRow {
   lastMessagePreview: string | null;
   lastDirection: "in" | "out" | null;
   windowExpiresAt: Date | null;
+  freeEntryExpiresAt: Date | null;
+  humanUntil: Date | null;
   sessionId: string | null;
   sessionStatus: Session["status"] | null;
   flowId: string | null;
@@ -47,7 +49,7 @@ const CONVERSATION_SELECT = `
          c.unread, c.last_message_at AS "lastMessageAt", c.last_message_preview AS "lastMessagePreview",
          (SELECT m.direction FROM messages m WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
            ORDER BY m.seq DESC LIMIT 1) AS "lastDirection",
-         c.window_expires_at AS "windowExpiresAt", s.id AS "sessionId", s.status AS "sessionStatus", s.flow_id AS "flowId",
+         c.window_expires_at AS "windowExpiresAt", c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil", s.id AS "sessionId", s.status AS "sessionStatus", s.flow_id AS "flowId",
          f.name AS "flowName", s.flow_version_id AS "flowVersionId", s.node_id AS "nodeId", c.created_at AS "createdAt"
     FROM conversations c
     JOIN contacts p ON p.workspace_id = c.workspace_id AND p.id = c.contact_id
@@ -75,6 +77,8 @@ function viewConversation(row: ConversationRow): Conversation {
             at: row.lastMessageAt.toISOString(),
           },
     windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
+    freeEntryExpiresAt: row.freeEntryExpiresAt?.toISOString() ?? null,
+    humanUntil: row.humanUntil?.toISOString() ?? null,
     session:
       sessionId && sessionStatus && flowId && flowVersionId
         ? { id: sessionId, status: sessionStatus, flowId, flowName: flowName ?? "", flowVersionId, nodeId }

@@ -15,14 +15,16 @@ import type { Signal } from "../channels/channel.ts";
 import { deterministicId } from "../db/ids.ts";
 import type { Deed } from "./deeds.ts";
 import type { LiveSession, LoadedConversation } from "./loaded.ts";
+import type { News } from "./news.ts";
+import { afterAdEntry, afterAnswer, afterEcho, type Standing } from "./standing.ts";
 
 export interface NewMessage {
   id: string;
   direction: "in" | "out";
-  author: "customer" | "bot" | "agent" | "system";
+  author: "customer" | "bot" | "agent" | "system" | "echo";
   authorId: string | null;
   content: MessageContent | InboundContent;
-  status: "Received" | "Pending";
+  status: "Received" | "Pending" | "Sent";
   platformMessageId: string | null;
   replyTo: string | null;
   clientKey: string | null;
@@ -32,6 +34,10 @@ export interface NewMessage {
   inboxEventId: string;
   /** What a flow waits to know of it: nothing, its refusal, or also that it was accepted. */
   report: 0 | 1 | 2;
+  /** The comment it answers in private. */
+  commentId?: string | null;
+  /** When its writer wrote it; ISO. */
+  providerAt?: string | null;
   at: Date;
 }
 
@@ -93,6 +99,7 @@ export class Work {
   readonly cancelledWaits: { sessionId: string; waitId: string }[] = [];
   readonly tasks: TaskRow[] = [];
   readonly deeds: Deed[] = [];
+  readonly news: News[] = [];
   /** To be shown after commit. */
   readonly signals: Signal[] = [];
   readonly fields = new Map<string, unknown>();
@@ -106,6 +113,9 @@ export class Work {
   unreadAdded = 0;
   lastInboundAt: Date | null = null;
   profileName: string | null = null;
+  standing: Standing;
+  /** The comment that the next message answers in private: once for each comment, so one message. */
+  privateReplyTo: string | null = null;
   /** Rows kept back while a human drives go on after this batch. */
   releasesHeld = false;
   live: LiveSession | null;
@@ -128,6 +138,7 @@ export class Work {
     this.live = conversation.session;
     this.contact = conversation.contact;
     this.said = conversation.said;
+    this.standing = conversation.standing;
   }
 
   /** A row is applied to a copy, so that one that fails leaves nothing of itself. */
@@ -140,6 +151,7 @@ export class Work {
     copy.cancelledWaits.push(...this.cancelledWaits);
     copy.tasks.push(...this.tasks);
     copy.deeds.push(...this.deeds);
+    copy.news.push(...this.news);
     copy.signals.push(...this.signals);
     for (const [name, value] of this.fields) copy.fields.set(name, value);
     for (const [name, added] of this.tags) copy.tags.set(name, added);
@@ -155,6 +167,7 @@ export class Work {
       contact,
       said,
       optedOut,
+      standing,
     } = this;
     return Object.assign(copy, {
       mode,
@@ -167,6 +180,7 @@ export class Work {
       contact,
       said,
       optedOut,
+      standing,
     });
   }
 
@@ -200,7 +214,24 @@ export class Work {
     if (this.live?.id === sessionId) this.live = changed;
   }
 
+  /** The customer did something that allows an answer; what comes late does not turn the clock back. */
+  hear(at: Date): void {
+    const last = this.lastInboundAt ?? this.conversation.lastInboundAt;
+    if (last === null || at > last) this.lastInboundAt = at;
+  }
+
+  enterByAd(at: Date): void {
+    this.standing = afterAdEntry(this.standing, at);
+  }
+
+  /** Somebody answers elsewhere. @param minutes until the bot has the conversation again; 0: when it is handed back */
+  makeWay(at: Date, minutes: number): void {
+    this.standing = afterEcho(this.standing, this.mode, at, minutes);
+    this.mode = "Human";
+  }
+
   giveToBot(): void {
+    this.standing = { ...this.standing, humanUntil: null };
     this.mode = "Bot";
     this.assigneeId = null;
     this.releasesHeld = true;
@@ -223,6 +254,9 @@ export class Work {
   /** Queues what is said, in as many messages as the channel needs. `key` names it: said again, it is the same rows. */
   say(content: MessageContent, { key, replyTo = null, report = false, ...rest }: Utterance): void {
     const { messages } = fit(content, this.conversation.channel.platform);
+    this.standing = afterAnswer(this.standing, rest.at);
+    const commentId = this.privateReplyTo;
+    this.privateReplyTo = null;
     for (const [n, part] of messages.entries()) {
       const clientKey = `${key}:${n}`;
       this.addMessage({
@@ -235,6 +269,7 @@ export class Work {
         platformMessageId: null,
         // Of several parts the first one quotes, and the last one's acceptance is that of all.
         replyTo: n === 0 ? replyTo : null,
+        commentId: n === 0 ? commentId : null,
         report: report ? (n === messages.length - 1 ? 2 : 1) : 0,
       });
     }

@@ -18,9 +18,12 @@ import { transaction } from "../db/transaction.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { removeSchedules, saveSchedules } from "../schedules/save-schedules.ts";
+import { checkOptions } from "./check-options.ts";
+import { conflictProblems } from "./conflict-problems.ts";
 import { bumpTriggerRevision, lockFlow } from "./drafts.ts";
 import { flowById } from "./flow-views.ts";
 import { applyToLiveSessions } from "./live-sessions.ts";
+import type { PublishedFlows } from "./published-flows.ts";
 
 export interface PublishOptions {
   id: string;
@@ -78,6 +81,7 @@ export async function unpublishFlow(pool: Pool, workspaceId: string, id: string)
 /** What `check` says of a definition, or of the flow's draft. */
 export async function checkFlow(
   pool: Pool,
+  flows: PublishedFlows,
   workspaceId: string,
   id: string,
   definition: unknown,
@@ -87,11 +91,15 @@ export async function checkFlow(
     [workspaceId, id],
   );
   if (!rows[0]) throw notFound("flow");
-  return check(definition ?? rows[0].draft, { knownFlows: await knownFlows(pool, workspaceId) });
+  const draft = definition ?? rows[0].draft;
+  const problems = check(draft, await checkOptions(pool, workspaceId));
+  const conflicts = await conflictProblems(pool, flows, { workspaceId, flowId: id }, draft);
+  // Hints are for who draws the flow, and the editor finds them itself.
+  return [...problems.filter(({ severity }) => severity !== "info"), ...conflicts];
 }
 
 async function soundFlow(client: PoolClient, workspaceId: string, draft: unknown): Promise<Flow> {
-  const problems = check(draft, { knownFlows: await knownFlows(client, workspaceId) });
+  const problems = check(draft, await checkOptions(client, workspaceId));
   const parsed = parseFlow(draft);
   if (!hasErrors(problems) && parsed.ok) return parsed.flow;
   const errors = problems.filter(({ severity }) => severity === "error");
@@ -102,15 +110,6 @@ async function soundFlow(client: PoolClient, workspaceId: string, draft: unknown
     `The flow can't be published: it has ${count}.`,
     errors.map((problem) => ({ ...problem })),
   );
-}
-
-/** Drafts count: two flows that call each other must be publishable one after the other. */
-async function knownFlows(db: Pool | PoolClient, workspaceId: string): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ id: string; name: string }>(
-    "SELECT id, name FROM flows WHERE workspace_id = $1 AND archived_at IS NULL",
-    [workspaceId],
-  );
-  return new Set(rows.flatMap(({ id, name }) => [id, name]));
 }
 
 interface NewVersion {

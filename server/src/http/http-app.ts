@@ -3,6 +3,7 @@ import { toNodeHandler } from "better-auth/node";
 import express, { type Express, type NextFunction, type Request, type Response, Router } from "express";
 import { type Auth, OPEN_AUTH_PATHS } from "../auth/auth.ts";
 import { hookRoutes } from "../hooks/hook-routes.ts";
+import { metaRoutes } from "../meta/meta-routes.ts";
 import type { Services } from "../services.ts";
 import { API_PREFIX, apiRouter } from "./api-handler.ts";
 import { AppError } from "./app-error.ts";
@@ -36,6 +37,7 @@ export function createHttpApp(services: Services, { editorDir }: HttpOptions): E
   if (config.metricsPort === undefined) app.use(metricsRoutes(services));
   // Before the guards of browsers: programs of anybody call these, and the address is the proof.
   app.use(API_PREFIX, hookRoutes(services.runtime));
+  app.use("/api/meta", metaRoutes(services));
   app.use("/api", crossOrigin(config), sameOriginGuard(config));
   app.use("/api/auth", signInRoutes(services.auth));
   app.use(API_PREFIX, documents(), apiRouter(services));

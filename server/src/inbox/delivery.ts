@@ -3,8 +3,10 @@
 export interface InboxEventRow {
   workspaceId: string;
   channelId: string;
-  kind: "message" | "echo" | "revision" | "event" | "other";
+  kind: "message" | "echo" | "revision" | "watermark" | "identity" | "preference" | "event" | "other";
   externalId: string;
+  /** Another id of the same person, under which they may already have a conversation. */
+  otherId?: string | null;
   providerKey: Buffer;
   /** JSON text. */
   payload: string;
@@ -37,6 +39,15 @@ export interface MediaRow {
   name: string | null;
 }
 
+/** A lead form that was filled in; what is in it is fetched later. */
+export interface LeadRow {
+  workspaceId: string;
+  channelId: string;
+  leadId: string;
+  formId: string | null;
+  adId: string | null;
+}
+
 /** What one workspace sees of a delivery in its webhook log. */
 export interface LogRow {
   workspaceId: string;
@@ -50,6 +61,7 @@ export interface LogRow {
   events: InboxEventRow[];
   statuses: StatusRow[];
   media: MediaRow[];
+  leads?: LeadRow[];
 }
 
 export interface Delivery {

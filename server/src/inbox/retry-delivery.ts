@@ -1,21 +1,35 @@
 /** Puts what was quarantined of a delivery back in line, at a person's word: its channel exists now, or the fault is repaired. */
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { inboundPayloadSchema } from "../channels/channel.ts";
+import {
+  echoPayloadSchema,
+  eventPayloadSchema,
+  identityPayloadSchema,
+  inboundPayloadSchema,
+  preferencePayloadSchema,
+  revisionPayloadSchema,
+  watermarkPayloadSchema,
+} from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
-import { providerKey, shardOf } from "../db/ids.ts";
+import { newId, providerKey, shardOf } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import type { Runtime } from "../runtime.ts";
 
+const about = { platformId: z.string(), externalId: z.string(), providerKey: z.string() };
+/** What becomes a row of a conversation. */
+const rowSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("message"), ...about, payload: inboundPayloadSchema }),
+  z.object({ kind: z.literal("echo"), ...about, payload: echoPayloadSchema }),
+  z.object({ kind: z.literal("revision"), ...about, payload: revisionPayloadSchema }),
+  z.object({ kind: z.literal("event"), ...about, payload: eventPayloadSchema }),
+  z.object({ kind: z.literal("watermark"), ...about, payload: watermarkPayloadSchema }),
+  z.object({ kind: z.literal("identity"), ...about, payload: identityPayloadSchema }),
+  z.object({ kind: z.literal("preference"), ...about, payload: preferencePayloadSchema }),
+]);
+
 /** A quarantined event as the webhook route keeps it. */
-const keptEventSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("message"),
-    platformId: z.string(),
-    externalId: z.string(),
-    providerKey: z.string(),
-    payload: inboundPayloadSchema,
-  }),
+const keptEventSchema = z.union([
+  rowSchema,
   z.object({
     kind: z.literal("status"),
     platformId: z.string(),
@@ -25,6 +39,15 @@ const keptEventSchema = z.discriminatedUnion("kind", [
     error: z.unknown(),
     opaque: z.uuid().nullable().catch(null),
   }),
+  z.object({
+    kind: z.literal("lead"),
+    platformId: z.string(),
+    leadId: z.string(),
+    formId: z.string().nullable(),
+    adId: z.string().nullable(),
+  }),
+  /** Only kept and shown, now where it belongs. */
+  z.object({ kind: z.literal("other"), platformId: z.string() }),
 ]);
 type KeptEvent = z.infer<typeof keptEventSchema>;
 
@@ -83,21 +106,30 @@ async function retryRow(
   if (!event.success) return null;
   const channel = channels.find(({ platformId }) => platformId === event.data.platformId);
   if (channel === undefined) return null;
-  if (event.data.kind === "status") return keepStatus(client, row, event.data, channel);
-  return moveToChannel(client, row, event.data, channel);
+  switch (event.data.kind) {
+    case "status":
+      return keepStatus(client, row, event.data, channel);
+    case "lead":
+      return keepLead(client, row, event.data, channel);
+    case "other":
+      await setState(client, workspaceId, row.id, "ignored");
+      return row.shard;
+    default:
+      return moveToChannel(client, row, event.data, channel);
+  }
 }
 
 async function moveToChannel(
   client: PoolClient,
   row: QuarantinedRow,
-  event: Extract<KeptEvent, { kind: "message" }>,
+  event: z.infer<typeof rowSchema>,
   channel: ChannelRecord,
 ): Promise<number> {
   const { workspaceId, id: channelId } = channel;
   const shard = shardOf(channelId, event.externalId);
   const key = providerKey("webhook", event.providerKey);
   const { rowCount } = await client.query(
-    `UPDATE inbox_events SET channel_id = $3, kind = 'message', external_id = $4, shard = $5, provider_key = $6,
+    `UPDATE inbox_events SET channel_id = $3, kind = $9, external_id = $4, shard = $5, provider_key = $6,
             payload = $7, provider_at = $8, state = 'pending', error = NULL, attempts = 0
       WHERE workspace_id = $1 AND id = $2
         AND NOT EXISTS (SELECT 1 FROM inbox_events WHERE workspace_id = $1 AND channel_id = $3 AND provider_key = $6)`,
@@ -109,7 +141,8 @@ async function moveToChannel(
       shard,
       key,
       JSON.stringify(event.payload),
-      event.payload.providerAt,
+      "providerAt" in event.payload ? (event.payload.providerAt ?? null) : null,
+      event.kind,
     ],
   );
   // Meta sent it again meanwhile, and that one was taken.
@@ -138,6 +171,21 @@ async function keepStatus(
     ],
   );
   await setState(client, channel.workspaceId, row.id, "ignored");
+  return row.shard;
+}
+
+async function keepLead(
+  client: PoolClient,
+  row: QuarantinedRow,
+  { leadId, formId, adId }: Extract<KeptEvent, { kind: "lead" }>,
+  { workspaceId, id }: ChannelRecord,
+): Promise<number> {
+  await client.query(
+    `INSERT INTO leads (id, workspace_id, channel_id, platform_id, form_id, ad_id) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT DO NOTHING`,
+    [newId(), workspaceId, id, leadId, formId, adId],
+  );
+  await setState(client, workspaceId, row.id, "ignored");
   return row.shard;
 }
 

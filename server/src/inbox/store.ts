@@ -1,8 +1,8 @@
 /** Writes a batch of deliveries in one statement. A delivery stored before changes nothing but the log. */
-import { shardOf } from "../db/ids.ts";
+import { newId, shardOf } from "../db/ids.ts";
 import storeSql from "../db/sql/store-deliveries.sql";
 import { type Queryable, statement } from "../db/sql.ts";
-import type { Delivery, InboxEventRow, LogRow, MediaRow, StatusRow } from "./delivery.ts";
+import type { Delivery, InboxEventRow, LeadRow, LogRow, MediaRow, StatusRow } from "./delivery.ts";
 
 const storeDeliveries = statement<{ shard: number; state: string }>("store-deliveries", storeSql);
 
@@ -23,6 +23,7 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
     ...mediaColumns(
       lines.flatMap(({ log }) => log.media.map((media) => ({ workspaceId: log.workspaceId, ...media }))),
     ),
+    ...leadColumns(lines.flatMap(({ log }) => log.leads ?? [])),
   ]);
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
 }
@@ -69,6 +70,18 @@ function eventColumns(events: readonly { event: InboxEventRow; line: number }[])
     events.map(({ event }) => event.error),
     events.map(({ event }) => event.providerAt),
     events.map(({ line }) => line),
+    events.map(({ event }) => event.otherId ?? null),
+  ];
+}
+
+function leadColumns(leads: readonly LeadRow[]): unknown[][] {
+  return [
+    leads.map(() => newId()),
+    leads.map((lead) => lead.workspaceId),
+    leads.map((lead) => lead.channelId),
+    leads.map((lead) => lead.leadId),
+    leads.map((lead) => lead.formId),
+    leads.map((lead) => lead.adId),
   ];
 }
 

@@ -26,7 +26,8 @@ export class GraphFailure extends Error {
 export interface GraphCall {
   /** Below the version: `123/message_templates`. */
   path: string;
-  token: string;
+  /** Null: the request proves itself by its parameters. */
+  token: string | null;
   params?: Readonly<Record<string, string>>;
   /** The channel's own version; absent: the configured one. */
   version?: string | null | undefined;
@@ -95,7 +96,7 @@ export class GraphApi {
       const answer = await request(this.url(call), {
         method,
         headers: {
-          authorization: `Bearer ${call.token}`,
+          ...(call.token === null ? {} : { authorization: `Bearer ${call.token}` }),
           accept: "application/json",
           ...(json === undefined ? {} : { "content-type": "application/json" }),
         },

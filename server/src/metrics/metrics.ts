@@ -43,6 +43,12 @@ export function createMetrics(pool: Pool) {
       labelNames: ["channel", "result"] as const,
       registers,
     }),
+    setAside: new Counter({
+      name: "flow_webhook_events_set_aside_total",
+      help: "Events that are kept and not acted on, by field, and events that could not be read or placed",
+      labelNames: ["platform", "result", "field"] as const,
+      registers,
+    }),
     webhookDuration: new Histogram({
       name: "flow_webhook_duration_seconds",
       help: "Time to verify, store and answer a webhook delivery",

@@ -1,6 +1,6 @@
 /** When to try again. */
 import { expect, test } from "vitest";
-import { backoffMs, givesUp } from "./backoff.ts";
+import { backoffMs, givesUp, pairBackoffMs } from "./backoff.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -19,6 +19,10 @@ test("1, 5, 30 seconds, 2, 10, 30 minutes, then hourly", () => {
     HOUR,
     HOUR,
   ]);
+});
+
+test("a pair that is written to too fast waits 4, 16, 64 seconds, two minutes at most", () => {
+  expect([1, 2, 3, 4, 9].map(pairBackoffMs)).toEqual([4_000, 16_000, 64_000, 120_000, 120_000]);
 });
 
 test("a fifth more or less, by chance", () => {

@@ -19,6 +19,14 @@ export function backoffMs(attempts: number, random: number): number {
   return Math.round(base * (1 + JITTER * (2 * random - 1)));
 }
 
+/** After a burst of 45 in 6 seconds the pair has its place back within two minutes ("Pair rate limits"). */
+const LONGEST_PAIR_MS = 2 * MINUTE;
+
+/** For one person written to too fast: 4^attempts seconds, as Meta asks, and no chance in it: nobody else waits. */
+export function pairBackoffMs(attempts: number): number {
+  return Math.min(LONGEST_PAIR_MS, 4 ** Math.max(1, attempts) * SECOND);
+}
+
 /** A free message may be sent for 24 h after the customer's last; one that waited that long is of no use to anyone. */
 const GIVE_UP_AFTER_MS = 24 * HOUR;
 

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtime.ts";
 import { Breaker } from "./breaker.ts";
 import { Claims } from "./claims.ts";
 import type { GraphClient } from "./graph-client.ts";
+import { HourWindow } from "./hour-window.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
 import type { ResultSaver } from "./result-saver.ts";
 import { channelChange, type ResultRow, resultRow } from "./results.ts";
@@ -26,8 +27,8 @@ export interface QueueParts {
   directory: ChannelDirectory;
   saver: ResultSaver;
   client: GraphClient;
-  leases: LeaseKeeper<ClaimedMessage>;
   files: OutgoingFiles;
+  leases: LeaseKeeper<ClaimedMessage>;
   addressOf(channel: ChannelRecord): GraphAddress;
   random(): number;
 }
@@ -43,6 +44,7 @@ export class ChannelQueue {
   private timerAt = 0;
   private readAt = performance.now();
   private readonly bucket: TokenBucket;
+  private readonly hour: HourWindow;
   private readonly breaker = new Breaker();
   private readonly claims: Claims;
 
@@ -54,6 +56,7 @@ export class ChannelQueue {
     ratePerSecond: number,
   ) {
     this.bucket = new TokenBucket(ratePerSecond);
+    this.hour = new HourWindow(channel.settings.messagesPerHour);
     this.claims = new Claims(channel.workspaceId, channel.id);
   }
 
@@ -62,6 +65,7 @@ export class ChannelQueue {
     this.channel = channel;
     this.readAt = performance.now();
     this.bucket.setRate(ratePerSecond);
+    this.hour.setLimit(channel.settings.messagesPerHour);
     await this.pump();
   }
 
@@ -69,12 +73,12 @@ export class ChannelQueue {
   reserve(wanted: number): SendRoom | null {
     if (this.stopped) return null;
     if (performance.now() - this.readAt > MAX_AGE_MS) this.parts.runtime.wake("deliver", this.channel.id);
-    const size = Math.min(wanted, MAX_IN_FLIGHT - this.inFlight, this.bucket.available(performance.now()));
+    const size = Math.min(wanted, MAX_IN_FLIGHT - this.inFlight, this.allowed());
     if (size <= 0) return null;
-    this.bucket.take(size);
+    this.take(size);
     this.inFlight += size;
     const use = (messages: readonly ClaimedMessage[]) => {
-      this.bucket.take(-size);
+      this.take(-size);
       this.inFlight -= size;
       this.sendAll(messages);
     };
@@ -94,6 +98,22 @@ export class ChannelQueue {
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.idle();
+  }
+
+  /** How many may go now, by the second and by the hour. */
+  private allowed(): number {
+    const now = performance.now();
+    return Math.min(this.bucket.available(now), this.hour.available(now));
+  }
+
+  private take(count: number): void {
+    this.bucket.take(count);
+    this.hour.take(count, performance.now());
+  }
+
+  private roomInMs(): number {
+    const now = performance.now();
+    return this.hour.available(now) > 0 ? this.bucket.refillMs() : this.hour.waitMs(now);
   }
 
   private pump(): Promise<void> {
@@ -120,11 +140,11 @@ export class ChannelQueue {
   /** Whether there may be more to claim at once. */
   private async claimSome(): Promise<boolean> {
     if (this.stopped) return false;
-    const allowed = this.bucket.available(performance.now());
+    const allowed = this.allowed();
     const room = Math.min(MAX_IN_FLIGHT - this.inFlight, allowed);
     this.hungry = room <= 0;
     if (room <= 0) {
-      if (allowed <= 0) this.pumpIn(this.bucket.refillMs());
+      if (allowed <= 0) this.pumpIn(this.roomInMs());
       return false;
     }
     const claimed = await this.claims.next(this.parts.runtime.pool, room);
@@ -133,7 +153,7 @@ export class ChannelQueue {
   }
 
   private sendAll(claimed: readonly ClaimedMessage[]): void {
-    this.bucket.take(claimed.length);
+    this.take(claimed.length);
     this.inFlight += claimed.length;
     for (const message of claimed) void this.send(message);
   }
@@ -144,7 +164,7 @@ export class ChannelQueue {
     const release = this.parts.leases.hold(message);
     let result: SendResult;
     try {
-      result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message);
+      result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message, runtime.now());
     } catch (error) {
       // A bug of ours, and no telling on which side of the request: not sent again.
       runtime.log.error({ err: error, messageId: message.id }, "a send failed unexpectedly");
@@ -156,7 +176,7 @@ export class ChannelQueue {
     // The channel first: once the message is saved as waiting, it may be claimed again.
     await this.changeChannel(channel, result);
     const row = resultRow(message, result, runtime.now(), random());
-    const follow = !this.stopped && this.bucket.available(performance.now()) > 0;
+    const follow = !this.stopped && this.allowed() > 0;
     saver.add({
       row: { ...row, follow },
       conversationId: message.conversationId,

@@ -42,8 +42,8 @@ export class Deliverer {
       directory: options.directory,
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
-      leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
       files: new OutgoingFiles({ runtime, media: options.media }),
+      leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
     };
@@ -88,7 +88,7 @@ export class Deliverer {
 
   private rateOf(channel: ChannelRecord): number {
     if (this.options.ratePerSecond !== undefined) return this.options.ratePerSecond;
-    return messagesPerSecond(channel.platform, channel.settings);
+    return messagesPerSecond(channel);
   }
 
   private addressOf(channel: ChannelRecord): GraphAddress {

@@ -16,6 +16,10 @@ const message = (attempts: number) => ({
   createdAt: NOW,
   externalId: "573001112233",
   phone: null,
+  author: "bot",
+  commentId: null,
+  windowExpiresAt: null,
+  lastInboundAt: null,
 });
 const write = (result: SendResult, attempts = 1) => resultRow(message(attempts), result, NOW, 0.5);
 

@@ -10,13 +10,17 @@ import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
 import type { ChannelChange, ResultRow } from "./results.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
+/** Inside of JSON they are text. */
+type Moment = "createdAt" | "windowExpiresAt" | "lastInboundAt";
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 interface Saved {
   /** Messages that have the platform's id by now. */
   sent: StatusKey[];
   live: LiveEvent[];
   /** Shards with sessions that are told of it. */
   reported: number[];
-  next: (Omit<ClaimedMessage, "createdAt"> & { createdAt: string })[];
+  next: (Omit<ClaimedMessage, Moment> & Record<Moment, string | null>)[];
 }
 
 const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", saveSql);
@@ -34,7 +38,12 @@ export async function saveResults(
   runtime.publish(saved.live);
   statuses.enqueueEarly(saved.sent);
   for (const shard of saved.reported) runtime.wake("drain", String(shard));
-  return saved.next.map((message) => ({ ...message, createdAt: new Date(message.createdAt) }));
+  return saved.next.map((message) => ({
+    ...message,
+    createdAt: new Date(message.createdAt ?? 0),
+    windowExpiresAt: dateOf(message.windowExpiresAt),
+    lastInboundAt: dateOf(message.lastInboundAt),
+  }));
 }
 
 function columns(rows: readonly ResultRow[]): unknown[][] {

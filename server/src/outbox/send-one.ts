@@ -5,9 +5,10 @@ import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
+import { leaveFor, type Occasion } from "./window.ts";
 
 /** A message of ours on its way, as claimed. */
-export interface ClaimedMessage {
+interface Claimed {
   workspaceId: string;
   id: string;
   conversationId: string;
@@ -22,6 +23,7 @@ export interface ClaimedMessage {
   externalId: string | null;
   phone: string | null;
 }
+export type ClaimedMessage = Claimed & Occasion;
 
 /** Scheme, host and the path before the version, without a slash at its end. */
 export type GraphAddress = { url: string; version: string };
@@ -37,13 +39,20 @@ export async function sendOne(
   channel: ChannelRecord,
   address: GraphAddress,
   message: ClaimedMessage,
+  now: Date,
 ): Promise<SendResult> {
   const content = messageContentSchema.safeParse(message.content).data;
   if (!content) return { outcome: "dead", error: UNSENDABLE };
+  const leave = leaveFor(channel.platform, content, message, channel.settings, now);
+  if (!leave.open) return { outcome: "dead", error: leave.error };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const prepared = await parts.files.prepare(channel, address, content);
   if ("result" in prepared) return prepared.result;
-  const result = await post(parts.client, adapter, channel, address, message, prepared.content);
+  const result = await post(parts.client, adapter, channel, address, {
+    message,
+    content: prepared.content,
+    tag: leave.tag,
+  });
   if (prepared.uploads.length === 0 || result.outcome !== "dead" || result.error.class !== "media")
     return result;
   // Perhaps only the platform's copy is gone: once more, with a new one.
@@ -52,15 +61,20 @@ export async function sendOne(
   return { outcome: "retry", afterMs: 0, scope: "message", error: result.error };
 }
 
+interface Outgoing {
+  message: ClaimedMessage;
+  content: MessageContent;
+  tag: "HUMAN_AGENT" | null;
+}
+
 async function post(
   client: GraphClient,
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   address: GraphAddress,
-  message: ClaimedMessage,
-  content: MessageContent,
+  { message, content, tag }: Outgoing,
 ): Promise<SendResult> {
-  const rendered = renderMessage(adapter, channel, message, content);
+  const rendered = renderMessage(adapter, channel, message, content, tag);
   if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
@@ -80,11 +94,12 @@ function renderMessage(
   channel: ChannelRecord,
   message: ClaimedMessage,
   content: MessageContent,
+  tag: "HUMAN_AGENT" | null,
 ): RenderedSend | null {
-  const { externalId, phone, id, replyTo } = message;
+  const { externalId, phone, id, replyTo, commentId } = message;
   if (externalId === null) return null;
   const { platformId } = channel;
-  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo });
+  return adapter.render(content, { platformId, externalId, phone, messageId: id, replyTo, commentId, tag });
 }
 
 function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome, content: MessageContent): SendResult {

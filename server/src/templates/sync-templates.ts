@@ -57,6 +57,32 @@ export async function syncTemplates(
   return lines;
 }
 
+/** Webhooks may be lost: channels whose templates nobody asked for in so long are asked for by a chore. */
+const SYNC_HOURS = 6;
+const AT_ONCE = 10;
+
+export async function syncDueTemplates(parts: SyncParts): Promise<void> {
+  const { rows } = await parts.runtime.pool.query<{ id: string }>(
+    `SELECT c.id FROM channels c
+      WHERE c.platform = 'whatsapp' AND c.state = 'active' AND c.account_id IS NOT NULL AND c.access_token IS NOT NULL
+        AND COALESCE((SELECT max(t.synced_at) FROM templates t WHERE t.workspace_id = c.workspace_id AND t.channel_id = c.id),
+                     c.created_at) < now() - make_interval(hours => $1)
+        AND COALESCE((c.health->>'templatesAskedAt')::timestamptz, 'epoch') < now() - make_interval(hours => $1)
+      ORDER BY c.id LIMIT $2`,
+    [SYNC_HOURS, AT_ONCE],
+  );
+  for (const { id } of rows) {
+    const channel = await parts.directory.fresh(id);
+    if (!channel) continue;
+    await syncChannel(parts, channel);
+    // Also when there are none, or Meta said no: not again in five minutes.
+    await parts.runtime.pool.query(
+      "UPDATE channels SET health = (health::jsonb || jsonb_build_object('templatesAskedAt', now()))::json WHERE workspace_id = $1 AND id = $2",
+      [channel.workspaceId, id],
+    );
+  }
+}
+
 /** Never throws for what Meta says or does not say. */
 export async function syncChannel(parts: SyncParts, channel: ChannelRecord): Promise<SyncedChannel> {
   const line = { channelId: channel.id, name: channel.name, found: 0, removed: 0 };

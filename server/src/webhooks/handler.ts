@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { ChannelDirectory, ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { adaptersForObject } from "../channels/registry.ts";
+import type { Delivery } from "../inbox/delivery.ts";
 import { NotStored, type Receiver } from "../inbox/receive.ts";
 import type { Runtime } from "../runtime.ts";
 import { answerError, answerText, refuseAndClose } from "./answer.ts";
@@ -26,6 +27,8 @@ const ROUTES: ReadonlyMap<string, string> = new Map([
 export type FrontHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 interface WebhookParts {
+  /** Told of each delivery once it is stored. */
+  onStored?(delivery: Delivery): void;
   runtime: Runtime;
   directory: ChannelDirectory;
   receiver: Receiver;
@@ -37,6 +40,7 @@ export function createWebhookHandler(parts: {
   runtime: Runtime;
   directory: ChannelDirectory;
   receiver: Receiver;
+  onStored?(delivery: Delivery): void;
 }): FrontHandler {
   const all: WebhookParts = { ...parts, refusals: new RefusalLog(parts.receiver) };
   return (req, res, next) => {
@@ -124,6 +128,7 @@ async function receiveBody(
   }
   try {
     await parts.receiver.receive(delivery);
+    parts.onStored?.(delivery);
   } catch (error) {
     if (error instanceof NotStored) return unavailable(res);
     throw error;

@@ -3,7 +3,7 @@ import { isAccountField } from "../channels/account-news.ts";
 import type { ChannelAdapter, InboundEvent } from "../channels/channel.ts";
 import type { ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { NO_WORKSPACE, providerKey } from "../db/ids.ts";
-import type { Delivery, InboxEventRow, LogRow, StatusRow } from "../inbox/delivery.ts";
+import type { Delivery, InboxEventRow, LeadRow, LogRow, StatusRow } from "../inbox/delivery.ts";
 import { receivedMedia } from "../media/received-media.ts";
 
 /** In place of a channel id, for events whose channel is not known. */
@@ -128,19 +128,22 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
     case "echo":
     case "revision":
     case "event":
+    case "watermark":
+    case "identity":
+    case "preference":
       log.events.push({
         ...rowBase(log, to, event.providerKey),
         kind: event.kind,
         externalId: event.externalId,
+        otherId: event.kind === "message" ? (event.payload.otherIds?.[0] ?? null) : null,
         payload: JSON.stringify(event.payload),
         state: "pending",
-        providerAt: "providerAt" in event.payload ? event.payload.providerAt : null,
+        providerAt: "providerAt" in event.payload ? (event.payload.providerAt ?? null) : null,
       });
       addMedia(log, event, to);
       return;
-    case "watermark":
-      return;
     case "lead":
+      if (to.channel) log.leads = [...(log.leads ?? []), leadRow(to.channel, event)];
       log.events.push(keptRow(log, to, event.providerKey, { field: "leadgen", raw: event.raw }));
       return;
     case "status":
@@ -159,9 +162,11 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
 
 function addMedia(
   log: LogRow,
-  { payload, externalId }: Extract<InboundEvent, { kind: "message" | "echo" | "revision" | "event" }>,
+  event: Extract<InboundEvent, { payload: unknown }>,
   { channel }: Destination,
 ): void {
+  if (event.kind !== "message" && event.kind !== "echo" && event.kind !== "revision") return;
+  const { payload, externalId } = event;
   const media = "content" in payload && payload.content ? receivedMedia(payload.content) : null;
   if (media && channel && channel.platform !== "simulator")
     log.media.push({ ...media, channelId: channel.id, externalId });
@@ -221,9 +226,16 @@ function quarantine(log: LogRow, event: InboundEvent, reason: string): void {
 
 function keyOf(event: InboundEvent): string {
   if (event.kind === "status") return `${event.platformMessageId}:${event.status}`;
-  if (event.kind === "watermark") return `${event.externalId}:${event.status}:${event.upTo.toISOString()}`;
   return event.providerKey;
 }
+
+const leadRow = (channel: ChannelRecord, event: Extract<InboundEvent, { kind: "lead" }>): LeadRow => ({
+  workspaceId: channel.workspaceId,
+  channelId: channel.id,
+  leadId: event.leadId,
+  formId: event.formId,
+  adId: event.adId,
+});
 
 function statusRow(channel: ChannelRecord, event: Extract<InboundEvent, { kind: "status" }>): StatusRow {
   return {

@@ -1,6 +1,5 @@
 /** Figures that a run measured, printed and kept for docs/reliability.md. */
 import { appendFileSync } from "node:fs";
-import { arch, cpus, totalmem } from "node:os";
 
 /** One line of the page's table. */
 export interface Figure {
@@ -14,11 +13,6 @@ export function record(...figures: Figure[]): void {
   const file = process.env.CHAOS_FIGURES;
   if (!file) return;
   for (const figure of figures) appendFileSync(file, `${JSON.stringify(figure)}\n`);
-}
-
-export function machine(): string {
-  const [first] = cpus();
-  return `${cpus().length} cores (${first?.model.trim() ?? "unknown"}, ${arch()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
 }
 
 /** @param part 0.99 for the 99th percentile */

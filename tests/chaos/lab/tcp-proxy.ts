@@ -13,6 +13,7 @@ export class TcpProxy {
   latencyMs = 0;
   /** New connections are swallowed too. */
   swallowNew = false;
+  private piecesLeft: number | null = null;
   private readonly pairs = new Set<Pair>();
   private readonly server: Server;
 
@@ -49,6 +50,11 @@ export class TcpProxy {
     return this.pairs.size;
   }
 
+  /** Connections are reset when so many more pieces have come from the near side; null: never. */
+  resetAfter(pieces: number | null): void {
+    this.piecesLeft = pieces;
+  }
+
   /** RST to both sides. */
   reset(): void {
     for (const { near, far } of this.pairs) {
@@ -69,6 +75,7 @@ export class TcpProxy {
     const far = dial(this.target);
     const pair = { near, far, swallowed: this.swallowNew };
     this.pairs.add(pair);
+    near.on("data", () => this.countPiece());
     this.pass(pair, near, far);
     this.pass(pair, far, near);
     const end = () => {
@@ -83,9 +90,15 @@ export class TcpProxy {
     }
   }
 
+  private countPiece(): void {
+    if (this.piecesLeft === null) return;
+    this.piecesLeft -= 1;
+    if (this.piecesLeft <= 0) this.reset();
+  }
+
   private pass(pair: Pair, from: Socket, to: Socket): void {
     from.on("data", (piece: Buffer) => {
-      if (pair.swallowed) return;
+      if (pair.swallowed || to.destroyed) return;
       if (this.latencyMs === 0) to.write(piece);
       else setTimeout(() => !pair.swallowed && !to.destroyed && to.write(piece), this.latencyMs);
     });

@@ -136,3 +136,13 @@ test("content that no schema knows is shown as such, with its type", () => {
   const { container } = show({ content: { type: "hologram", rays: 3 } });
   expect(container.textContent).toContain("hologram");
 });
+
+test("what was edited, reacted to or taken back says so", () => {
+  const revisions = [{ content: { type: "text", text: "ola" }, at: "2026-03-10T10:00:00.000Z" }];
+  show({ editedAt: "2026-03-10T10:01:00.000Z", revisions, reaction: "❤️" });
+  expect(screen.getByText("edited").title).toBe("Before: ola");
+  expect(screen.getByTitle("The customer's reaction").textContent).toBe("❤️");
+  cleanup();
+  show({ content: { type: "unknown", platformType: "deleted", raw: null } });
+  expect(screen.getByText("Its writer took this message back")).toBeTruthy();
+});

@@ -50,11 +50,23 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
           <time dateTime={message.createdAt} title={fullTime(message.createdAt)}>
             {time}
           </time>
+          {message.editedAt && <span title={revisionsOf(message)}>edited</span>}
           {ticks && <Ticks status={message.status} />}
         </span>
       </div>
+      {message.reaction && (
+        <span className={styles.reaction} title="The customer's reaction">
+          {message.reaction}
+        </span>
+      )}
       <OptionButtons shown={shown} message={message} {...actions} />
       {note && <div className={styles.note}>{note}</div>}
     </div>
   );
+}
+
+/** What it said before, oldest first. */
+function revisionsOf({ revisions = [] }: Message): string {
+  const words = revisions.map(({ content }) => (typeof content.text === "string" ? content.text : "…"));
+  return `Before: ${words.join(" → ")}`;
 }

@@ -1,5 +1,5 @@
 /** What a message says, for every kind of content. */
-import type { InboundContent } from "@hilo/flow-engine";
+import type { InboundContent, Notice } from "@hilo/flow-engine";
 import { IconArrowBackUp, IconHelpHexagon } from "@tabler/icons-react";
 import styles from "./Bubble.module.css";
 import { BusinessBody } from "./BusinessBody.tsx";
@@ -57,9 +57,40 @@ function CustomerBody({ content }: { content: InboundContent }) {
         </>
       );
     }
+    case "comment":
+      return (
+        <>
+          <Told words={content.live ? "Comment on the live video" : "Comment, in public"} />
+          <MarkedText text={content.text} />
+        </>
+      );
+    case "notice":
+      return (
+        <>
+          <Told words={NOTICES[content.about]} />
+          <MarkedText text={content.text} />
+        </>
+      );
     case "unknown":
+      if (content.platformType === "deleted") return <Told words="Its writer took this message back" />;
       return <Unknown type={content.platformType} />;
   }
+}
+
+/** What the person did besides writing. */
+const NOTICES: Record<Notice, string> = {
+  mention: "Mentioned you",
+  rating: "Rated the page",
+  post: "Posted on the page",
+  call: "Called",
+  referral: "Came by a link or an ad",
+  "opt-in": "Opted in",
+  lead: "Filled in a form",
+  "number-changed": "Changed the number",
+};
+
+function Told({ words }: { words: string }) {
+  return <span className={styles.told}>{words}</span>;
 }
 
 /** A kind of message that no version of Hilo knows yet. */

@@ -120,6 +120,11 @@ const SAID: { [T in ContentType]: [Extract<MessageContent, { type: T }>, string[
 type InboundType = InboundContent["type"];
 const HEARD: { [T in InboundType]: [Extract<InboundContent, { type: T }>, string[]] } = {
   text: [{ type: "text", text: "Hola" }, ["Hola"]],
+  comment: [
+    { type: "comment", text: "¿Precio?", commentId: "1", live: true },
+    ["Comment on the live video", "¿Precio?"],
+  ],
+  notice: [{ type: "notice", about: "rating", text: "★★★★ Muy bien" }, ["Rated the page", "★★★★ Muy bien"]],
   tap: [{ type: "tap", tap: { kind: "button", id: "a", title: "Sí" } }, ["Sí"]],
   media: [{ type: "media", media: { kind: "document", filename: "a.pdf" } }, ["a.pdf"]],
   location: [{ type: "location", latitude: 1, longitude: 2, name: "Casa" }, ["Casa"]],

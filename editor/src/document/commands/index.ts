@@ -1,5 +1,6 @@
 /** Every command by its wire name, and what undo calls it. */
 import type { FlowDocument } from "../flow-document.ts";
+import { addLanguage } from "./add-language.ts";
 import { addNode } from "./add-node.ts";
 import { addComment, removeComment, settleComment } from "./comments.ts";
 import { connect } from "./connect.ts";
@@ -10,15 +11,18 @@ import { insertOnEdge } from "./insert-on-edge.ts";
 import { moveNodes } from "./move-nodes.ts";
 import { paste } from "./paste.ts";
 import { remove } from "./remove.ts";
+import { removeLanguage } from "./remove-language.ts";
 import { renameFlow } from "./rename-flow.ts";
 import { renameNode } from "./rename-node.ts";
 import { replaceNode } from "./replace-node.ts";
 import { setSettings } from "./set-settings.ts";
+import { setTranslations } from "./set-translations.ts";
 import { setTriggers } from "./set-triggers.ts";
 import { addSticky, editSticky } from "./stickies.ts";
 import { updateData } from "./update-data.ts";
 
 export const COMMANDS = {
+  "add-language": addLanguage,
   "add-comment": addComment,
   "add-node": addNode,
   "add-sticky": addSticky,
@@ -33,11 +37,13 @@ export const COMMANDS = {
   "move-nodes": moveNodes,
   paste,
   remove,
+  "remove-language": removeLanguage,
   "remove-comment": removeComment,
   "rename-flow": renameFlow,
   "rename-node": renameNode,
   "replace-node": replaceNode,
   "set-settings": setSettings,
+  "set-translations": setTranslations,
   "set-triggers": setTriggers,
   "settle-comment": settleComment,
   "tidy-up": moveNodes,
@@ -53,6 +59,7 @@ export type Command = {
 
 /** Named in the undo and redo buttons. */
 export const COMMAND_TITLES: Record<CommandName, string> = {
+  "add-language": "Add language",
   "add-comment": "Comment",
   "add-node": "Add step",
   "add-sticky": "Add note",
@@ -67,11 +74,13 @@ export const COMMAND_TITLES: Record<CommandName, string> = {
   "move-nodes": "Move",
   paste: "Paste",
   remove: "Delete",
+  "remove-language": "Remove language",
   "remove-comment": "Delete comment",
   "rename-flow": "Rename flow",
   "rename-node": "Rename step",
   "replace-node": "Replace step",
   "set-settings": "Change flow settings",
+  "set-translations": "Translate",
   "set-triggers": "Change triggers",
   "settle-comment": "Settle comment",
   "tidy-up": "Tidy up",

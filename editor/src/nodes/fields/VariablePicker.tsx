@@ -31,7 +31,7 @@ export function VariablePicker({ onPick }: { onPick(insert: string): void }) {
     >
       <Popover.Target>
         <Tooltip label="Insert a variable" disabled={opened}>
-          <ActionIcon size="sm" variant="subtle" aria-label="Insert a variable" onClick={toggle}>
+          <ActionIcon size={24} variant="subtle" aria-label="Insert a variable" onClick={toggle}>
             <IconBraces size={16} />
           </ActionIcon>
         </Tooltip>

@@ -16,11 +16,24 @@ function drawn(span: ChatSpan): ReactNode {
     case "variable":
       return <span className={classes.variable}>{span.text}</span>;
     case "bold":
-      return <strong>{span.text}</strong>;
+      // Marks may stand around variables and other marks, never around themselves.
+      return (
+        <strong>
+          <ChatText text={span.text} />
+        </strong>
+      );
     case "italic":
-      return <em>{span.text}</em>;
+      return (
+        <em>
+          <ChatText text={span.text} />
+        </em>
+      );
     case "strike":
-      return <s>{span.text}</s>;
+      return (
+        <s>
+          <ChatText text={span.text} />
+        </s>
+      );
     case "mono":
       return <code className={classes.mono}>{span.text}</code>;
     case "text":

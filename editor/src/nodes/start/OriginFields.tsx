@@ -4,8 +4,9 @@ import { Select, TagsInput, TextInput } from "@mantine/core";
 import { withOptional } from "../fields/optional.ts";
 import { ModeSelect } from "./MessageFields.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
+import { ACTIVITY_WORDS } from "./trigger-words.ts";
 
-type OriginTrigger = TriggerOf<"ad" | "ref-link" | "comment" | "story" | "opt-in">;
+type OriginTrigger = TriggerOf<"ad" | "ref-link" | "comment" | "story" | "opt-in" | "activity" | "lead">;
 
 interface FieldsProps<T> {
   trigger: T;
@@ -46,6 +47,26 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
           onChange={(on) => isStory(on) && onChange({ ...trigger, on })}
         />
       );
+    case "activity":
+      return (
+        <Select
+          size="xs"
+          label="What"
+          data={ACTIVITIES}
+          value={trigger.on}
+          allowDeselect={false}
+          onChange={(on) => isActivity(on) && onChange({ ...trigger, on })}
+        />
+      );
+    case "lead":
+      return (
+        <IdsInput
+          label="Ids of the forms"
+          description="None: every form. What was filled in is in {{ trigger.event.fields }}."
+          ids={trigger.formIds}
+          onChange={(formIds) => onChange(withOptional(trigger, "formIds", formIds))}
+        />
+      );
     case "opt-in":
       return (
         <TextInput
@@ -68,6 +89,12 @@ const STORIES: { value: TriggerOf<"story">["on"]; label: string }[] = [
 
 function isStory(value: string | null): value is TriggerOf<"story">["on"] {
   return STORIES.some((story) => story.value === value);
+}
+
+const ACTIVITIES = Object.entries(ACTIVITY_WORDS).map(([value, label]) => ({ value, label }));
+
+function isActivity(value: string | null): value is TriggerOf<"activity">["on"] {
+  return value !== null && value in ACTIVITY_WORDS;
 }
 
 const PLACES = [

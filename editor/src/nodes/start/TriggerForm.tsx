@@ -42,6 +42,8 @@ function OwnFields({ trigger, onChange }: TriggerFormProps) {
     case "comment":
     case "story":
     case "opt-in":
+    case "activity":
+    case "lead":
       return <OriginFields trigger={trigger} onChange={onChange} />;
     case "tag-added":
     case "field-changed":

@@ -14,6 +14,8 @@ export const TRIGGER_LABELS: Record<TriggerType, string> = {
   comment: "A comment on a post or live video",
   story: "A story is answered or mentions you",
   "opt-in": "Somebody opts in on Messenger",
+  activity: "Somebody mentions, rates or calls you",
+  lead: "Somebody fills in a lead form",
   "tag-added": "A contact gets a tag",
   "field-changed": "A contact's field changes",
   event: "Another program reports an event",
@@ -27,7 +29,7 @@ export const TRIGGER_GROUPS: readonly { label: string; types: readonly TriggerTy
     label: "Messages",
     types: ["keyword", "first-message", "reopened", "payload", "get-started", "catch-all"],
   },
-  { label: "How people come", types: ["ad", "ref-link", "comment", "story", "opt-in"] },
+  { label: "How people come", types: ["ad", "ref-link", "comment", "story", "opt-in", "activity", "lead"] },
   { label: "What happens", types: ["tag-added", "field-changed", "event"] },
   { label: "Time", types: ["schedule", "date-reached"] },
 ];
@@ -46,6 +48,8 @@ export function newTrigger(type: TriggerType, word: string): Trigger {
     case "comment":
       return { type, mode: "word" };
     case "story":
+      return { type, on: "any" };
+    case "activity":
       return { type, on: "any" };
     case "tag-added":
       return { type, tag: "lead" };

@@ -14,6 +14,15 @@ export const MODE_WORDS: Record<KeywordMode, string> = {
 /** The usual first. */
 export const MODE_OPTIONS = Object.entries(MODE_WORDS).map(([value, label]) => ({ value, label }));
 
+/** Each activity as a title, and the choice of all of them. */
+export const ACTIVITY_WORDS: Record<TriggerOf<"activity">["on"], string> = {
+  any: "Mention, rating, post or call",
+  mention: "Mention",
+  rating: "Rating of the page",
+  post: "Post on the page",
+  call: "Call",
+};
+
 /** What a chip on the start card says. */
 export function triggerTitle(trigger: Trigger): string {
   switch (trigger.type) {
@@ -39,6 +48,10 @@ export function triggerTitle(trigger: Trigger): string {
       return { any: "Story", reply: "Story answered", mention: "Story mentions you" }[trigger.on];
     case "opt-in":
       return trigger.topic === undefined ? "Opt-in" : `Opt-in: ${trigger.topic}`;
+    case "activity":
+      return ACTIVITY_WORDS[trigger.on];
+    case "lead":
+      return trigger.formIds?.length === 1 ? `Form ${trigger.formIds[0]}` : "Lead form";
     case "tag-added":
       return `Tag ${trigger.tag}`;
     case "field-changed":

@@ -2,20 +2,39 @@
 
 import { withStart } from "../compile.ts";
 import { parseFlow } from "../parse.ts";
+import { checkCallCycles } from "./call-cycles.ts";
 import { checkDanglingEdges } from "./dangling-edges.ts";
 import { checkDuplicateIds } from "./duplicate-ids.ts";
 import { type FlowGraph, flowGraph } from "./flow-graph.ts";
+import { checkLongWalks } from "./long-walks.ts";
+import { checkLongestValues } from "./longest-values.ts";
 import { checkLoops } from "./loops.ts";
 import { checkMissingFlows } from "./missing-flows.ts";
+import { checkMissingNodes } from "./missing-nodes.ts";
+import { checkMissingReferences } from "./missing-references.ts";
 import { checkNodeData } from "./node-data.ts";
 import { checkOpenPorts } from "./open-ports.ts";
 import { type Problem, sortProblems } from "./problem.ts";
+import { checkSecretsInText } from "./secrets-in-text.ts";
+import { checkSilence } from "./silence.ts";
+import { checkTranslations } from "./translations.ts";
 import { checkTriggers } from "./triggers.ts";
 import { checkUnreachableNodes } from "./unreachable-nodes.ts";
+import { checkUnusedVariables } from "./unused-variables.ts";
+import { checkVariables } from "./variables.ts";
 
 export interface CheckOptions {
   /** Ids and names of the flows that can be called. Absent: calls are not checked. */
   knownFlows?: ReadonlySet<string>;
+  /** Definitions of other flows by id and by name: calls that go round are found in them. */
+  flows?: ReadonlyMap<string, unknown>;
+  /** What else the workspace has, by name. Absent: not checked. */
+  known?: {
+    secrets?: ReadonlySet<string>;
+    teams?: ReadonlySet<string>;
+    /** As `name/language`: those that may be sent. */
+    templates?: ReadonlySet<string>;
+  };
 }
 
 type Check = (graph: FlowGraph, options: CheckOptions) => Problem[];
@@ -27,7 +46,17 @@ const CHECKS: readonly Check[] = [
   checkOpenPorts,
   checkUnreachableNodes,
   checkLoops,
+  checkLongWalks,
   checkMissingFlows,
+  checkMissingNodes,
+  checkMissingReferences,
+  checkCallCycles,
+  checkVariables,
+  checkUnusedVariables,
+  checkLongestValues,
+  checkSilence,
+  checkTranslations,
+  checkSecretsInText,
   checkTriggers,
 ];
 

@@ -5,6 +5,13 @@ import { withStart } from "../compile.ts";
 import { edgesBySource, portOf, portsOf } from "../edge-port.ts";
 import type { Edge, Flow, NodeEnvelope } from "../schema.ts";
 
+/** A way on that a walk can really take: by an edge, or (a jump) without one. */
+export interface Way {
+  /** Null for a jump, and out of a node that can't be read. */
+  port: string | null;
+  target: string;
+}
+
 /** A node whose type is known and whose data parses. */
 export interface SoundNode {
   spec: NodeSpec;
@@ -34,6 +41,8 @@ export interface FlowGraph {
   portOf(edge: Edge): string | null;
   /** Existing nodes that a walk can go on to: edges of missing ports and second edges of a port are never taken. */
   targetsOf(nodeId: string): string[];
+  /** The same, with the ports. */
+  waysFrom(nodeId: string): readonly Way[];
 }
 
 export function flowGraph(flow: Flow): FlowGraph {
@@ -47,20 +56,30 @@ export function flowGraph(flow: Flow): FlowGraph {
     const sound = byId.get(edge.source)?.sound;
     return sound ? portOf(edge, sound.spec, sound.data) : null;
   };
-  const targetsOf = (nodeId: string) =>
-    takenEdges(byId.get(nodeId), edgesFrom(nodeId), leavesBy).filter((target) => byId.has(target));
-  return { flow, nodes, byId, start, edgesFrom, portOf: leavesBy, targetsOf };
+  const ways = new Map(
+    nodes.map((node) => [
+      node.id,
+      waysOf(node, edgesFrom(node.id), leavesBy).filter(({ target }) => byId.has(target)),
+    ]),
+  );
+  const waysFrom = (nodeId: string) => ways.get(nodeId) ?? [];
+  const targetsOf = (nodeId: string) => waysFrom(nodeId).map(({ target }) => target);
+  return { flow, nodes, byId, start, edgesFrom, portOf: leavesBy, targetsOf, waysFrom };
 }
 
-/** Targets of the first edge of each port. Of a node that can't be read, all edges count. */
-function takenEdges(
-  node: CheckedNode | undefined,
-  edges: readonly Edge[],
-  leavesBy: (edge: Edge) => string | null,
-): string[] {
-  if (!node?.sound) return edges.map(({ target }) => target);
-  const open = new Set(node.sound.ports.map(({ id }) => id));
-  return edges.flatMap((edge) => (open.delete(leavesBy(edge) ?? "") ? [edge.target] : []));
+/** The first edge of each port, and jumps. Of a node that can't be read, all edges count. */
+function waysOf(node: CheckedNode, edges: readonly Edge[], leavesBy: (edge: Edge) => string | null): Way[] {
+  if (!node.sound) return edges.map(({ target }) => ({ port: null, target }));
+  const { spec, data, ports } = node.sound;
+  const open = new Set(ports.map(({ id }) => id));
+  const taken = edges.flatMap((edge): Way[] => {
+    const port = leavesBy(edge);
+    return port !== null && open.delete(port) ? [{ port, target: edge.target }] : [];
+  });
+  const jumps = (spec.refs?.(data) ?? []).flatMap((ref): Way[] =>
+    ref.kind === "node" ? [{ port: null, target: ref.id }] : [],
+  );
+  return [...taken, ...jumps];
 }
 
 function checkedNode(envelope: NodeEnvelope): CheckedNode {

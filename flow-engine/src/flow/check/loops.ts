@@ -6,7 +6,7 @@ import { stronglyConnected } from "./strongly-connected.ts";
 /** One problem per knot of loops, with one way round it as the witness. */
 export function checkLoops(graph: FlowGraph): Problem[] {
   const restless = new Set(graph.nodes.filter(({ id }) => !mayWait(graph, id)).map(({ id }) => id));
-  const targets = (id: string) => graph.targetsOf(id).filter((target) => restless.has(target));
+  const targets = (id: string) => restlessWays(graph, id).filter((target) => restless.has(target));
   return stronglyConnected([...restless], targets).flatMap((knot) => {
     const first = knot[0];
     const witness = first === undefined ? null : wayRound(first, new Set(knot), targets);
@@ -15,6 +15,13 @@ export function checkLoops(graph: FlowGraph): Problem[] {
     const message = `A loop without a wait: ${names}. Put a question or a wait into it.`;
     return [{ code: "loop-without-wait", severity: "error", nodeId: first, message, witness }];
   });
+}
+
+/** A loop over a list ends by itself: its body leads back to it, but not round and round. */
+function restlessWays(graph: FlowGraph, id: string): string[] {
+  const sound = graph.byId.get(id)?.sound;
+  const [body] = sound?.spec.rounds ? sound.ports : [];
+  return graph.waysFrom(id).flatMap(({ port, target }) => (body && port === body.id ? [] : [target]));
 }
 
 /** A node that waits, or that calls a flow which may; one that can't be read counts too, its own problem is enough. */

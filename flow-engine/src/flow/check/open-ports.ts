@@ -17,6 +17,7 @@ function openPorts(graph: FlowGraph, node: CheckedNode): Problem[] {
         code: "start-unconnected",
         severity: "error",
         nodeId: node.id,
+        port: id,
         message: "Nothing follows the start.",
       };
     }
@@ -25,6 +26,7 @@ function openPorts(graph: FlowGraph, node: CheckedNode): Problem[] {
       code: "port-unconnected",
       severity: "warning",
       nodeId: node.id,
+      port: id,
       message: `The flow ends after ${node.label}${where}: nothing is connected.`,
     };
   });

@@ -75,7 +75,8 @@ export const handoffNode = defineNode({
   ],
   check: (data) => assigneeProblems(data.assign),
   silence: (data) => ({
-    next: { minutes: Number.POSITIVE_INFINITY, pauses: true },
+    // A person writes with the customer meanwhile, and knows best when to hand back.
+    next: { heard: true },
     [TIMEOUT_PORT.id]: { minutes: data.timeoutMinutes ?? 0, pauses: true },
   }),
 });

@@ -1,6 +1,7 @@
-/** One of an entry's `changes` as an event: comments, leads; null for what is only kept and shown. Pure. */
+/** One of an entry's `changes` as an event: comments, posts, ratings, leads; null for what is only kept and shown. Pure. */
 import { z } from "zod";
-import type { InboundEvent } from "../channel.ts";
+import type { EventPayload, InboundEvent } from "../channel.ts";
+import { fingerprint } from "../kept-events.ts";
 import { wireId } from "./wire.ts";
 
 const name = z.string().nullish();
@@ -12,7 +13,7 @@ const feedSchema = z.object({
   verb: z.string(),
   from: author,
   message: name,
-  comment_id: wireId,
+  comment_id: wireId.nullish(),
   post_id: wireId.nullish(),
 });
 
@@ -25,14 +26,39 @@ const commentSchema = z.object({
   media: z.object({ id: wireId }).nullish(),
 });
 
+/** `ratings` of a page: stars of old, a recommendation of today. */
+const ratingSchema = z.object({
+  verb: name,
+  reviewer_id: wireId,
+  reviewer_name: name,
+  review_text: name,
+  rating: z.number().nullish(),
+  recommendation_type: name,
+  open_graph_story_id: wireId.nullish(),
+});
+
+/** `mention` of a page. Instagram's `mentions` names no person. */
+const mentionSchema = z.object({
+  verb: name,
+  sender_id: wireId,
+  sender_name: name,
+  message: name,
+  post_id: wireId.nullish(),
+  comment_id: wireId.nullish(),
+});
+
 /** Ids are 64-bit integers on the wire: read as text before this. */
-const leadSchema = z.object({ leadgen_id: wireId, form_id: wireId.nullish(), page_id: wireId.nullish() });
+const leadSchema = z.object({ leadgen_id: wireId, form_id: wireId.nullish(), ad_id: wireId.nullish() });
 
 /** @returns null when the field says nothing that flows or the inbox act on, or when it can't be read that way */
 export function parseChange(platformId: string, field: string, value: unknown): InboundEvent | null {
   switch (field) {
     case "feed":
-      return pageComment(platformId, value);
+      return pageComment(platformId, value) ?? pagePost(platformId, value);
+    case "ratings":
+      return rating(platformId, value);
+    case "mention":
+      return mention(platformId, value);
     case "comments":
     case "live_comments":
       return instagramComment(platformId, field === "live_comments", value);
@@ -55,6 +81,7 @@ function pageComment(platformId: string, value: unknown): InboundEvent | null {
   const { data } = feedSchema.safeParse(value);
   if (data?.item !== "comment" || data.verb !== "add") return null;
   const { from, comment_id: commentId, post_id, message } = data;
+  if (!commentId) return null;
   return comment(platformId, {
     from,
     commentId,
@@ -62,6 +89,64 @@ function pageComment(platformId: string, value: unknown): InboundEvent | null {
     text: message ?? "",
     live: false,
   });
+}
+
+const POSTS: ReadonlySet<string> = new Set(["post", "status", "photo", "video", "share"]);
+
+/** What visitors put on the page; the page's own posts say nothing new. */
+function pagePost(platformId: string, value: unknown): InboundEvent | null {
+  const { data } = feedSchema.safeParse(value);
+  if (!data || !POSTS.has(data.item) || data.verb !== "add" || !data.post_id) return null;
+  return activity(platformId, data.from, `post:${data.post_id}`, {
+    type: "activity",
+    activity: "post",
+    text: data.message ?? "",
+    postId: data.post_id,
+  });
+}
+
+function rating(platformId: string, value: unknown): InboundEvent | null {
+  const { data } = ratingSchema.safeParse(value);
+  if (!data || data.verb === "remove") return null;
+  const { reviewer_id: id, reviewer_name, review_text, rating: stars, recommendation_type: kind } = data;
+  const story = data.open_graph_story_id ?? fingerprint(value);
+  return activity(platformId, { id, name: reviewer_name }, `rating:${story}:${data.verb ?? ""}`, {
+    type: "activity",
+    activity: "rating",
+    text: review_text ?? "",
+    id: story,
+    ...(stars ? { rating: stars } : {}),
+    ...(kind ? { recommends: kind.toUpperCase() === "POSITIVE" } : {}),
+  });
+}
+
+function mention(platformId: string, value: unknown): InboundEvent | null {
+  const { data } = mentionSchema.safeParse(value);
+  if (!data || (data.verb && data.verb !== "add")) return null;
+  const { sender_id: id, sender_name, message, post_id, comment_id } = data;
+  return activity(
+    platformId,
+    { id, name: sender_name },
+    `mention:${comment_id ?? post_id ?? fingerprint(value)}`,
+    {
+      type: "activity",
+      activity: "mention",
+      text: message ?? "",
+      ...(post_id ? { postId: post_id } : {}),
+      ...(comment_id ? { commentId: comment_id } : {}),
+    },
+  );
+}
+
+function activity(
+  platformId: string,
+  from: { id: string; name?: string | null | undefined },
+  providerKey: string,
+  event: EventPayload["event"],
+): InboundEvent | null {
+  if (from.id === platformId) return null;
+  const payload = { event, profileName: from.name || null };
+  return { kind: "event", platformId, externalId: from.id, providerKey, payload };
 }
 
 function instagramComment(platformId: string, live: boolean, value: unknown): InboundEvent | null {
@@ -100,12 +185,13 @@ function comment(platformId: string, { from, commentId, postId, text, live }: Co
 function lead(platformId: string, value: unknown): InboundEvent | null {
   const { data } = leadSchema.safeParse(value);
   if (!data) return null;
-  const { leadgen_id: leadId, form_id } = data;
+  const { leadgen_id: leadId, form_id, ad_id } = data;
   return {
     kind: "lead",
     platformId,
     leadId,
     formId: form_id ?? null,
+    adId: ad_id ?? null,
     providerKey: `lead:${leadId}`,
     raw: value,
   };

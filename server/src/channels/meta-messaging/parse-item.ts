@@ -95,12 +95,15 @@ function messageEvents(message: z.infer<typeof messageSchema>, context: Context)
   const origin = originOf(message);
   const replyTo = message.reply_to?.mid ?? null;
   const tapsOn = message.quick_reply ? readTapPayload(message.quick_reply.payload).messageId : null;
-  return contents.map((content, n) => {
+  const { metadata } = message;
+  const sent = message.is_echo && metadata ? [ourSend(context, mid, metadata)] : [];
+  const said = contents.map((content, n) => {
     // A message of several parts is several messages here, the first under its own id.
     const id = n === 0 ? mid : `${mid}#${n}`;
-    if (message.is_echo) return echo(context, id, content, message.app_id ?? null);
+    if (message.is_echo) return echo(context, id, content, { appId: message.app_id ?? null, ours: metadata });
     return inbound(context, id, content, { replyTo, tapsOn, ...(origin && n === 0 ? { origin } : {}) });
   });
+  return [...sent, ...said];
 }
 
 function inbound(
@@ -130,10 +133,15 @@ function echo(
   { platformId, externalId, providerAt }: Context,
   id: string,
   content: InboundContent,
-  appId: string | null,
+  { appId, ours }: { appId: string | null; ours: string | null | undefined },
 ): InboundEvent {
-  const payload = { content, platformMessageId: id, appId, providerAt };
+  const payload = { content, platformMessageId: id, appId, ...(ours ? { ours } : {}), providerAt };
   return { kind: "echo", platformId, externalId, providerKey: `echo:${id}`, payload };
+}
+
+/** An echo of what Hilo sent proves that it went out, also when the answer to the send was lost. */
+function ourSend({ platformId, at }: Context, mid: string, opaque: string): InboundEvent {
+  return { kind: "status", platformId, platformMessageId: mid, status: "sent", at, error: null, opaque };
 }
 
 function revision(
@@ -170,16 +178,7 @@ function editEvents({ mid, text, num_edit }: z.infer<typeof editSchema>, context
 
 function readEvents({ watermark, mid }: z.infer<typeof readSchema>, context: Context): InboundEvent[] {
   if (mid !== undefined) return [status(context, mid, "read")];
-  const upTo = dateOf(watermark) ?? context.at;
-  return [
-    {
-      kind: "watermark",
-      platformId: context.platformId,
-      externalId: context.externalId,
-      status: "read",
-      upTo,
-    },
-  ];
+  return [watermarkEvent(context, "read", dateOf(watermark) ?? context.at)];
 }
 
 function deliveryEvents(
@@ -188,8 +187,17 @@ function deliveryEvents(
 ): InboundEvent[] {
   if (mids && mids.length > 0) return mids.map((mid) => status(context, mid, "delivered"));
   const upTo = dateOf(watermark);
-  const { platformId, externalId } = context;
-  return upTo ? [{ kind: "watermark", platformId, externalId, status: "delivered", upTo }] : [];
+  return upTo ? [watermarkEvent(context, "delivered", upTo)] : [];
+}
+
+function watermarkEvent(
+  { platformId, externalId }: Context,
+  status: "delivered" | "read",
+  upTo: Date,
+): InboundEvent {
+  const payload = { status, upTo: upTo.toISOString() };
+  const providerKey = `${status}:${externalId}:${payload.upTo}`;
+  return { kind: "watermark", platformId, externalId, providerKey, payload };
 }
 
 function status(
@@ -200,9 +208,17 @@ function status(
   return { kind: "status", platformId, platformMessageId, status: is, at, error: null, opaque: null };
 }
 
-function optinEvents({ title, ref, payload }: z.infer<typeof optinSchema>, context: Context): InboundEvent[] {
+function optinEvents(optin: z.infer<typeof optinSchema>, context: Context): InboundEvent[] {
+  const { title, ref, payload, notification_messages_status: status } = optin;
+  if (status === "STOP_NOTIFICATIONS" || status === "RESUME_NOTIFICATIONS")
+    return [preference(context, status === "STOP_NOTIFICATIONS" ? "stop" : "resume")];
   const topic = title || ref || payload || undefined;
   return [happened(context, { type: "opt-in", ...(topic ? { topic } : {}) })];
+}
+
+function preference({ platformId, externalId, raw }: Context, marketing: "stop" | "resume"): InboundEvent {
+  const providerKey = `preference:${fingerprint(raw)}`;
+  return { kind: "preference", platformId, externalId, providerKey, payload: { marketing } };
 }
 
 function referralEvents(referral: z.infer<typeof referralSchema>, context: Context): InboundEvent[] {
@@ -213,7 +229,7 @@ function referralEvents(referral: z.infer<typeof referralSchema>, context: Conte
 }
 
 function happened(
-  { platformId, externalId, raw }: Context,
+  { platformId, externalId, raw, providerAt }: Context,
   event: Extract<InboundEvent, { kind: "event" }>["payload"]["event"],
 ): InboundEvent {
   return {
@@ -221,6 +237,6 @@ function happened(
     platformId,
     externalId,
     providerKey: fingerprint(raw),
-    payload: { event, profileName: null },
+    payload: { event, profileName: null, providerAt },
   };
 }

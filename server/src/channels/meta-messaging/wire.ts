@@ -64,6 +64,8 @@ export const messageSchema = z.object({
   is_deleted: z.boolean().nullish(),
   is_unsupported: z.boolean().nullish(),
   app_id: optionalId.catch(undefined),
+  /** What we sent along: our message id. */
+  metadata: z.uuid().nullish().catch(null),
   quick_reply: z.object({ payload: z.string() }).nullish(),
   reply_to: z
     .object({ mid: optionalId, story: z.object({ url: text }).nullish() })
@@ -110,7 +112,14 @@ export const reactionSchema = z.object({
 /** Messenger names a moment, Instagram a message. */
 export const readSchema = z.object({ watermark: z.number().nullish(), mid: optionalId });
 export const deliverySchema = z.object({ mids: z.array(wireId).nullish(), watermark: z.number().nullish() });
-export const optinSchema = z.object({ type: text, ref: text, title: text, payload: text });
+export const optinSchema = z.object({
+  type: text,
+  ref: text,
+  title: text,
+  payload: text,
+  /** Messenger's marketing messages: `STOP_NOTIFICATIONS`, `RESUME_NOTIFICATIONS`. */
+  notification_messages_status: text,
+});
 export const editSchema = z.object({ mid: wireId, text: z.string(), num_edit: z.number().nullish() });
 
 export const changeSchema = z.object({ field: z.string(), value: z.unknown() });

@@ -3,21 +3,11 @@ import { z } from "zod";
 import type { InboundEvent } from "../channel.ts";
 import { deliveryError } from "../errors.ts";
 import { bad, other } from "../kept-events.ts";
-import { parseContent } from "./parse-content.ts";
-import { parseOrigin } from "./parse-origin.ts";
-import {
-  bodySchema,
-  changeSchema,
-  contactSchema,
-  entrySchema,
-  messageSchema,
-  secondsToDate,
-  statusSchema,
-  valueSchema,
-} from "./wire.ts";
+import { parseField } from "./parse-fields.ts";
+import { parseMessage } from "./parse-message.ts";
+import { bodySchema, changeSchema, entrySchema, secondsToDate, statusSchema, valueSchema } from "./wire.ts";
 
 type Value = z.infer<typeof valueSchema>;
-type Message = z.infer<typeof messageSchema>;
 
 /** @param now stands in for a status without a readable time. */
 export function parse(body: unknown, now: Date): InboundEvent[] {
@@ -36,10 +26,12 @@ function parseChange(accountId: string, raw: unknown, now: Date): InboundEvent[]
   const change = changeSchema.safeParse(raw);
   if (!change.success) return [bad(accountId, raw, change.error)];
   const value = valueSchema.safeParse(change.data.value);
-  if (change.data.field !== "messages") {
+  const { field } = change.data;
+  if (field !== "messages") {
+    const events = value.success ? parseField(field, value.data, change.data.value) : null;
+    if (events) return events;
     // Account-level fields carry no metadata: only the account's id tells whose they are.
-    const platformId = value.success ? value.data.metadata.phone_number_id : accountId;
-    return [other(platformId, change.data.field, raw)];
+    return [other(value.success ? value.data.metadata.phone_number_id : accountId, field, raw)];
   }
   if (!value.success) return [bad(accountId, raw, value.error)];
   return parseValue(value.data, now);
@@ -52,53 +44,6 @@ function parseValue(value: Value, now: Date): InboundEvent[] {
     ...(value.statuses ?? []).map((raw) => parseStatus(platformId, raw, now)),
     ...(value.errors ?? []).map((raw) => other(platformId, "messages:errors", raw)),
   ];
-}
-
-function parseMessage(value: Value, raw: unknown): InboundEvent {
-  const platformId = value.metadata.phone_number_id;
-  const parsed = messageSchema.safeParse(raw);
-  if (!parsed.success) return bad(platformId, raw, parsed.error);
-  const message = parsed.data;
-  // Notices about an account and talk in a group are nobody's turn in a conversation.
-  if (message.type === "system") return other(platformId, "messages:system", raw);
-  if (message.group_id) return other(platformId, "messages:group", raw);
-  const sender = senderOf(message);
-  if (sender === null)
-    return bad(platformId, raw, "The message names no sender (neither from nor from_user_id).");
-  const origin = parseOrigin(message.referral);
-  return {
-    kind: "message",
-    platformId,
-    externalId: sender.externalId,
-    providerKey: message.id,
-    payload: {
-      content: parseContent(message.type, raw),
-      platformMessageId: message.id,
-      replyTo: message.context?.id ?? null,
-      profileName: profileName(value, message),
-      phone: sender.phone,
-      providerAt: secondsToDate(message.timestamp)?.toISOString() ?? null,
-      ...(origin ? { origin } : {}),
-    },
-  };
-}
-
-/** People who took a username come without a number; then their business-scoped id stands for them. */
-function senderOf(message: Message): { externalId: string; phone: string | null } | null {
-  const digits = message.from?.replace(/^\+/, "");
-  if (digits && /^\d{5,20}$/.test(digits)) return { externalId: digits, phone: `+${digits}` };
-  const userId = message.from_user_id ?? message.from;
-  return userId ? { externalId: userId, phone: null } : null;
-}
-
-function profileName(value: Value, message: Message): string | null {
-  const contacts = (value.contacts ?? []).flatMap((raw) => contactSchema.safeParse(raw).data ?? []);
-  const contact =
-    contacts.find(
-      ({ wa_id, user_id }) =>
-        (wa_id && wa_id === message.from) || (user_id && user_id === message.from_user_id),
-    ) ?? (contacts.length === 1 ? contacts[0] : undefined);
-  return contact?.profile?.name || null;
 }
 
 const STATUSES = {

@@ -68,7 +68,7 @@ describe("codes", () => {
     expect(answer(429, "slow", 7_000)).toMatchObject({ outcome: "retry", scope: "channel", afterMs: 7_000 });
   });
 
-  test("any code gives an outcome with the code and a sentence", () => {
+  test("fault 45: any code gives an outcome with the code and a sentence", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 200_000 }),

@@ -45,6 +45,62 @@ export const messageSchema = z.object({
   referral: z.unknown().optional(),
 });
 
+/** What else `messages` holds: the platform's own notices, and changes of what was written. */
+export const systemSchema = z.object({
+  id: wireId,
+  from: optionalFarSideId,
+  from_user_id: optionalFarSideId,
+  system: z.object({
+    type: z.string(),
+    body: z.string().nullish(),
+    /** The new number; older versions: `new_wa_id`, with the old one in `customer`. */
+    wa_id: optionalFarSideId,
+    new_wa_id: optionalFarSideId,
+    customer: optionalFarSideId,
+    user_id: optionalFarSideId,
+    previous_user_id: optionalFarSideId,
+  }),
+});
+export const editSchema = z.object({
+  edit: z.object({ original_message_id: wireId, message: z.looseObject({ type: z.string().max(100) }) }),
+});
+export const revokeSchema = z.object({ revoke: z.object({ original_message_id: wireId }) });
+
+/** Written for the business on its phone. */
+export const echoSchema = z.object({
+  id: wireId,
+  type: z.string().max(100),
+  to: optionalFarSideId,
+  to_user_id: optionalFarSideId,
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+});
+export const echoesSchema = z.object({ message_echoes: z.array(z.unknown()) });
+
+/** Up to 180 days of talk, given once when a phone's app is connected. */
+export const historySchema = z.object({
+  history: z.array(z.object({ threads: z.array(z.unknown()).nullish() })),
+});
+export const threadSchema = z.object({ id: farSideId, messages: z.array(z.unknown()) });
+
+export const preferencesSchema = z.object({ user_preferences: z.array(z.unknown()) });
+export const preferenceSchema = z.object({
+  wa_id: optionalFarSideId,
+  user_id: optionalFarSideId,
+  category: z.string(),
+  value: z.string(),
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+});
+
+export const callsSchema = z.object({ calls: z.array(z.unknown()) });
+export const callSchema = z.object({
+  id: wireId,
+  event: z.string(),
+  from: optionalFarSideId,
+  from_user_id: optionalFarSideId,
+  direction: z.string().nullish(),
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+});
+
 const errorSchema = z.object({
   code: z.union([z.number(), z.string()]).transform(String),
   title: z.string().nullish(),

@@ -37,7 +37,11 @@ UPDATE messages m
   FROM due
  WHERE m.workspace_id = due.workspace_id AND m.id = due.id
 RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
-          m.content, m.reply_to AS "replyTo", m.attempts, m.created_at AS "createdAt",
-          (SELECT c.external_id FROM conversations c
+          m.content, m.reply_to AS "replyTo", m.attempts, m.created_at AS "createdAt", m.author, m.comment_id AS "commentId",
+          (SELECT c.window_expires_at FROM conversations c
+            WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "windowExpiresAt",
+          (SELECT c.last_inbound_at FROM conversations c
+            WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "lastInboundAt",
+          (SELECT COALESCE(c.send_to, c.external_id) FROM conversations c
             WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "externalId",
           (SELECT p.phone FROM contacts p WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id) AS phone

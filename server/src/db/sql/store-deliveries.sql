@@ -9,11 +9,25 @@ WITH deliveries AS MATERIALIZED (
          WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body, events,
                               error, duration_ms, state, n)
 ), arrived AS MATERIALIZED (
-  SELECT nextval('inbox_events_id_seq') AS id, e.*
+  -- A person is known by several ids (a number, a business-scoped id, an older number): all of them lead to the
+  -- conversation that is there.
+  SELECT nextval('inbox_events_id_seq') AS id, e.workspace_id, e.channel_id, e.kind,
+         COALESCE(known.external_id, e.external_id) AS external_id, COALESCE(known.shard, e.shard) AS shard, e.provider_key,
+         e.payload, e.state, e.error, e.provider_at, e.delivery, e.n
     FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
-                $27::text[], $28::timestamptz[], $29::int[])
+                $27::text[], $28::timestamptz[], $29::int[], $30::text[])
          WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
-                              provider_at, delivery, n)
+                              provider_at, delivery, other_id, n)
+    LEFT JOIN LATERAL (
+      SELECT a.external_id, a.shard FROM conversation_aliases a
+       WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.external_id
+      UNION ALL
+      SELECT c.external_id, c.shard FROM conversations c
+       WHERE c.workspace_id = e.workspace_id AND c.channel_id = e.channel_id AND c.external_id = e.other_id
+      UNION ALL
+      SELECT a.external_id, a.shard FROM conversation_aliases a
+       WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.other_id
+      LIMIT 1) known ON true
 ), erased AS (
   -- Of a person who was erased meanwhile: the delivery is noted once more, what they said is not.
   SELECT a.delivery FROM arrived a
@@ -35,9 +49,15 @@ WITH deliveries AS MATERIALIZED (
 ), files AS (
   INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
   SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
-    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
+    FROM unnest($31::uuid[], $32::uuid[], $33::text[], $34::text[], $35::text[], $36::text[], $37::text[])
          AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
    ORDER BY f.workspace_id, f.channel_id, f.platform_id
+  ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
+), asked AS (
+  INSERT INTO leads (id, workspace_id, channel_id, platform_id, form_id, ad_id)
+  SELECT l.* FROM unnest($38::uuid[], $39::uuid[], $40::uuid[], $41::text[], $42::text[], $43::text[])
+                  AS l(id, workspace_id, channel_id, platform_id, form_id, ad_id)
+   ORDER BY workspace_id, channel_id, platform_id
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 )
 INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,

@@ -1,0 +1,28 @@
+/** To Meta and back for a new token; nothing where the server can't send anybody there. */
+import { Button } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { api } from "../api/client.ts";
+import { notifyError } from "../api/notify.ts";
+import { connectionSetupQuery } from "../api/queries.ts";
+import type { MetaPlatform } from "./platform-words.ts";
+
+/** @param needed the channel can do nothing without */
+export function SignInAgain({ platform, needed }: { platform: MetaPlatform; needed: boolean }) {
+  const setup = useQuery(connectionSetupQuery);
+  const start = useMutation({
+    mutationFn: () => api.connections.start({ platforms: [platform] }),
+    onSuccess: ({ url }) => window.location.assign(url),
+    onError: (thrown) => notifyError("Meta can't be asked", thrown),
+  });
+  if (!setup.data?.canSignIn) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant={needed ? "filled" : "default"}
+      loading={start.isPending || start.isSuccess}
+      onClick={() => start.mutate()}
+    >
+      Connect again
+    </Button>
+  );
+}

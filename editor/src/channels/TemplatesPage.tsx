@@ -1,0 +1,160 @@
+/** WhatsApp's message templates as Meta has them: found, looked at as a phone shows them, asked for anew. */
+import type { MessageTemplate } from "@hilo/server/contract";
+import { Anchor, Button, Checkbox, Select, Skeleton, Stack, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconRefresh, IconSearch } from "@tabler/icons-react";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "react-router";
+import { api } from "../api/client.ts";
+import { notifyDone, notifyError } from "../api/notify.ts";
+import { channelsQuery, templatesQuery } from "../api/queries.ts";
+import { Hint } from "../shell/Hint.tsx";
+import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { LoadMore } from "../shell/LoadMore.tsx";
+import { Notice } from "../shell/Notice.tsx";
+import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { TemplateCard } from "./TemplateCard.tsx";
+import styles from "./Templates.module.css";
+
+/** Typing is not asked for letter by letter. */
+const QUIET_MS = 250;
+
+export function TemplatesPage() {
+  const [channelId, setChannelId] = useState<string | null>(null);
+  const [search, setSearch] = useState("");
+  const [sendable, setSendable] = useState(false);
+  const [quiet] = useDebouncedValue(search.trim(), QUIET_MS);
+  const channels = useQuery(channelsQuery);
+  const numbers = channels.data?.items.filter(({ platform }) => platform === "whatsapp") ?? [];
+  const filter = {
+    channelId: channelId ?? undefined,
+    search: quiet || undefined,
+    sendable: sendable || undefined,
+  };
+  const templates = useInfiniteQuery({ ...templatesQuery(filter), placeholderData: keepPreviousData });
+  const items = templates.data?.pages.flatMap((page) => page.items) ?? [];
+  const isFiltered = channelId !== null || quiet !== "" || sendable;
+
+  return (
+    <Page>
+      <PageHeader title="Templates" action={<AskMeta channelId={channelId} />}>
+        The only messages that may go out more than 24 hours after a customer's last one. They are written and
+        approved in{" "}
+        <Anchor
+          href="https://business.facebook.com/wa/manage/message-templates/"
+          target="_blank"
+          rel="noopener noreferrer"
+          inherit
+        >
+          WhatsApp Manager
+        </Anchor>
+        .
+      </PageHeader>
+      <Stack gap="md">
+        <div className={styles.filters}>
+          <TextInput
+            aria-label="Search templates"
+            placeholder="Name or words"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {numbers.length > 1 && (
+            <Select
+              aria-label="Number"
+              placeholder="All numbers"
+              clearable
+              data={numbers.map(({ id, name }) => ({ value: id, label: name }))}
+              value={channelId}
+              onChange={setChannelId}
+            />
+          )}
+          <Checkbox
+            label="Can be sent now"
+            checked={sendable}
+            onChange={(event) => setSendable(event.currentTarget.checked)}
+          />
+        </div>
+        {templates.isPending && <Skeleton height={220} radius="lg" />}
+        {templates.isError && !templates.data && (
+          <LoadFailed what="The templates" error={templates.error} onRetry={() => void templates.refetch()} />
+        )}
+        {templates.data && items.length === 0 && (
+          <NoTemplates isFiltered={isFiltered} hasNumber={numbers.length > 0} />
+        )}
+        <TemplateList items={items} showsChannel={numbers.length > 1} />
+        <LoadMore query={templates} />
+      </Stack>
+    </Page>
+  );
+}
+
+function TemplateList({ items, showsChannel }: { items: readonly MessageTemplate[]; showsChannel: boolean }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {items.map((template) => (
+        <li key={template.id}>
+          <TemplateCard template={template} showsChannel={showsChannel} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoTemplates({ isFiltered, hasNumber }: { isFiltered: boolean; hasNumber: boolean }) {
+  if (isFiltered) return <Notice title="No such template">Nothing here has these words.</Notice>;
+  if (!hasNumber)
+    return (
+      <Notice
+        title="No WhatsApp number yet"
+        actions={
+          <Button component={Link} to="/channels">
+            To the channels
+          </Button>
+        }
+      >
+        Templates come with a number: connect one first.
+      </Notice>
+    );
+  return (
+    <Notice title="No template yet">Ask Meta for them, or write the first one in WhatsApp Manager.</Notice>
+  );
+}
+
+function AskMeta({ channelId }: { channelId: string | null }) {
+  const client = useQueryClient();
+  const sync = useMutation({
+    mutationFn: () => api.templates.sync(channelId === null ? {} : { channelId }),
+    onSuccess: async ({ channels }) => {
+      await client.invalidateQueries({ queryKey: ["templates"] });
+      const found = channels.reduce((sum, line) => sum + line.found, 0);
+      if (channels.every(({ problem }) => problem === null)) notifyDone(`Meta has ${found} templates`);
+    },
+    onError: (thrown) => notifyError("Meta was not asked", thrown),
+  });
+  const problems = sync.data?.channels.filter(({ problem }) => problem !== null) ?? [];
+  return (
+    <Stack gap="xs" align="flex-end">
+      <Button
+        leftSection={<IconRefresh size={17} aria-hidden />}
+        loading={sync.isPending}
+        onClick={() => sync.mutate()}
+      >
+        Ask Meta
+      </Button>
+      {problems.map(({ channelId: id, name, problem }) => (
+        <Hint key={id} tone="warn">
+          {name}: {problem}
+        </Hint>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,14 @@
+/** How much a problem matters, as a sign. */
+import type { Problem } from "@hilo/flow-engine";
+import { IconAlertTriangle, IconBulb, IconCircleX } from "@tabler/icons-react";
+
+export function ProblemIcon({ severity }: Pick<Problem, "severity">) {
+  switch (severity) {
+    case "error":
+      return <IconCircleX size={17} aria-label="Error" />;
+    case "warning":
+      return <IconAlertTriangle size={17} aria-label="Warning" />;
+    case "info":
+      return <IconBulb size={17} aria-label="Hint" />;
+  }
+}

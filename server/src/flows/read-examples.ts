@@ -1,0 +1,23 @@
+/** The example flows, with what each is for: their README says it. */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseFlow } from "@hilo/flow-engine";
+import type { ExampleFlow } from "../contract/index.ts";
+
+/** Folders without a readable flow are passed over. */
+export async function readExamples(dir: string): Promise<ExampleFlow[]> {
+  const folders = await readdir(dir).catch((): string[] => []);
+  const examples = await Promise.all(folders.sort().map((folder) => readExample(dir, folder)));
+  return examples.flatMap((example) => (example ? [example] : []));
+}
+
+async function readExample(dir: string, folder: string): Promise<ExampleFlow | null> {
+  const read = (file: string) => readFile(path.join(dir, folder, file), "utf8").catch(() => null);
+  const [text, readme] = await Promise.all([read("flow.json"), read("README.md")]);
+  if (text === null) return null;
+  const parsed = parseFlow(JSON.parse(text));
+  if (!parsed.ok) return null;
+  const [, title = parsed.flow.name, goal = "", shows = ""] =
+    /^# (.+)\n+([\s\S]*?)\n*(?:Shows: ([\s\S]*))?$/.exec((readme ?? "").trim()) ?? [];
+  return { key: folder, title, goal: goal.trim(), shows: shows.trim(), definition: { ...parsed.flow } };
+}
