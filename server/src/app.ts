@@ -1,5 +1,5 @@
 /** The only place that wires: makes every part in order, and stops them in reverse. */
-import { createServer, type Server as HttpServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
 import path from "node:path";
 import { createAuth } from "./auth/auth.ts";
 import { Authenticator } from "./auth/authenticate.ts";
@@ -19,6 +19,7 @@ import { API_PREFIX } from "./http/api-handler.ts";
 import { closeHttp, countUnused } from "./http/close-http.ts";
 import { metricsServer, readinessProblem } from "./http/health.ts";
 import { createHttpApp } from "./http/http-app.ts";
+import { createLimitedServer } from "./http/limited-server.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
 import { MediaStore } from "./media/media-store.ts";
@@ -64,10 +65,6 @@ export const pathsFrom = (root: string): AppPaths => ({
   editor: path.join(root, "editor/dist"),
 });
 
-/** A request that sends nothing for so long is cut: slow readers and writers must not hold connections. */
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 60_000;
-
 export async function startApp(config: Config, paths: AppPaths): Promise<App> {
   const stops: Stop[] = [];
   try {
@@ -88,7 +85,7 @@ async function stopAll(stops: Stop[]): Promise<void> {
 async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App> {
   const live: LiveParts = { sockets: null, workers: null, stopping: false };
   const { runtime, queue, databaseUrl } = await openRuntime(config, paths, live, stops);
-  const http = createServer();
+  const http = createLimitedServer();
   const unused = countUnused(http);
   const selfUrl = () => `http://127.0.0.1:${portOf(http)}`;
   const statuses = new StatusApplier(runtime);
@@ -244,8 +241,6 @@ function serveHttp(http: HttpServer, services: Services, webhooks: FrontHandler,
     observeWebhook(services.metrics, req, res);
     webhooks(req, res, () => handler(req, res, () => express(req, res)));
   });
-  http.headersTimeout = HEADERS_TIMEOUT_MS;
-  http.requestTimeout = REQUEST_TIMEOUT_MS;
 }
 
 function portOf(http: HttpServer): number {

@@ -113,7 +113,7 @@ export function startWorkers(parts: WorkerParts): Workers {
       run: () =>
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
-    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads({ runtime, directory, graph }) },
+    { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },

@@ -26,6 +26,7 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** A body that each route takes, so that a refusal is about the caller and not about the body. */
 const BODIES: Record<string, unknown> = {
+  "contacts.merge": { other: "00000000-0000-7000-8000-000000000009" },
   "account.apiKeys.create": { name: "x", role: "viewer" },
   "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },
   "connections.start": { platforms: ["whatsapp"] },
@@ -35,7 +36,6 @@ const BODIES: Record<string, unknown> = {
   "triggers.explain": { text: "hola" },
   "events.report": { name: "paid", contact: { id: NOBODY } },
   "contacts.addNote": { text: "x" },
-  "contacts.merge": { other: "00000000-0000-4000-8000-000000000001" },
   "workspace.secrets.store": { name: "x y", value: "z" },
   "workspace.teams.create": { name: "" },
   "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
@@ -134,11 +134,11 @@ describe("another workspace's things", () => {
       "workspace.secrets": secret.json.id,
       "workspace.teams": team.json.id,
     };
-    kinds["contacts.undoMerge"] = await mergedContacts(own);
-    kinds.leads = await storedLead(channel.json.id);
     kinds.media = await uploadedFile(own);
     kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);
+    kinds.leads = await storedLead(channel.json.id);
+    kinds["contacts.undoMerge"] = await storedMerge(contactId);
     for (const route of guarded) {
       const [first = "", second = ""] = route.path;
       const id = kinds[`${first}.${second}`] ?? kinds[first];
@@ -186,7 +186,8 @@ describe("another workspace's things", () => {
     ]);
     expect(tries.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
     // With one foot in the door: a person of the stranger's own, to be made one with somebody else's.
-    const mine = await newContact((await app.call("GET", "/me", { key: stranger })).json.workspace.id);
+    const workspaceId = (await app.call("GET", "/me", { key: stranger })).json.workspace.id;
+    const mine = (await app.app.runtime.prisma.contact.create({ data: { workspaceId, name: "Eva" } })).id;
     const theirs = ids["contacts.get"];
     for (const [id, other] of [
       [mine, theirs],
@@ -239,22 +240,17 @@ async function storedTemplate(channelId: string): Promise<string> {
   return (await prisma.template.create({ data })).id;
 }
 
-async function newContact(workspaceId: string): Promise<string> {
-  return (await app.app.runtime.prisma.contact.create({ data: { workspaceId, name: "Eva" } })).id;
-}
-
-/** @returns the id of a merge that could be undone */
-async function mergedContacts(key: string): Promise<string> {
-  const workspaceId = await app.workspaceId();
-  const [id, other] = [await newContact(workspaceId), await newContact(workspaceId)];
-  const answer = await app.call("POST", `/contacts/${id}/merge`, { key, body: { other } });
-  expect(answer.status).toBe(200);
-  return answer.json.mergeId;
-}
-
 async function storedLead(channelId: string): Promise<string> {
   const { prisma } = app.app.runtime;
   const { workspaceId } = await prisma.channel.findFirstOrThrow({ where: { id: channelId } });
-  const data = { workspaceId, channelId, platformId: "1", state: "failed" };
-  return (await prisma.lead.create({ data })).id;
+  return (await prisma.lead.create({ data: { workspaceId, channelId, platformId: "1", state: "failed" } }))
+    .id;
+}
+
+async function storedMerge(contactId: string): Promise<string> {
+  const { prisma } = app.app.runtime;
+  const { workspaceId } = await prisma.contact.findFirstOrThrow({ where: { id: contactId } });
+  const other = await prisma.contact.create({ data: { workspaceId, name: "Other" } });
+  const merge = { workspaceId, winnerId: contactId, loserId: other.id, moved: {} };
+  return (await prisma.contactMerge.create({ data: merge })).id;
 }

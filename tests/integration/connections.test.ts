@@ -2,8 +2,10 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";
+import { tellAdmins } from "../../server/src/channels/tell-admins.ts";
 import { renewDueTokens } from "../../server/src/channels/token-care.ts";
 import { newId } from "../../server/src/db/ids.ts";
+import type { Mail } from "../../server/src/tasks/mailer.ts";
 import { useApp } from "../support/app.ts";
 import { GraphStandIn, metaError } from "../support/graph-stand-in.ts";
 
@@ -233,6 +235,34 @@ describe("health", () => {
     graph.account.addToken("tok");
     expect((await app.call("POST", `/channels/${id}/check`, { key })).json.ok).toBe(true);
     expect(await channelOf(id)).toMatchObject({ state: "active", stateReason: null });
+  });
+
+  test("fault 43: admins get one mail for each token that ends, and none for a channel that works", async () => {
+    const { prisma, pool, config, log } = app.app.runtime;
+    const workspaceId = await app.workspaceId();
+    const user = { id: newId(), name: "Ana", email: "ana@example.org", emailVerified: true };
+    await prisma.user.create({ data: user });
+    await prisma.member.create({ data: { workspaceId, userId: user.id, role: "owner" } });
+    const id = await paste("tok");
+    const mails: Mail[] = [];
+    const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} };
+    const tell = () => tellAdmins({ pool, config, log }, mailer);
+    const hold = () =>
+      prisma.channel.updateMany({
+        where: { id },
+        data: { state: "reauthorize", stateReason: "It ended. [190]" },
+      });
+    await tell();
+    expect(mails).toEqual([]);
+    await hold();
+    await Promise.all([tell(), tell()]);
+    await tell();
+    expect(mails.map(({ to }) => to)).toEqual(["ana@example.org"]);
+    expect(mails[0]?.text).toContain("It ended.");
+    await app.call("PATCH", `/channels/${id}`, { key, body: { accessToken: "next" } });
+    await hold();
+    await tell();
+    expect(mails).toHaveLength(2);
   });
 
   test("fault 49: a token is renewed before it ends, by one process of many", async () => {

@@ -1,4 +1,4 @@
-/** Messages after they were sent: echoes of people elsewhere, edits, reactions, receipts, and what comes late. */
+/** Messages after they were sent: echoes of people elsewhere, edits, reactions, receipts, and what comes late. The reason for its length: one server serves all of it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endEchoPauses } from "../../server/src/conversations/end-echo-pauses.ts";
 import { useTestDatabase } from "../support/database.ts";
@@ -14,7 +14,7 @@ afterAll(() => world.stop());
 
 const PHONE = "573001112233";
 
-async function channelWith(settings: Record<string, unknown> = {}): Promise<TestChannel> {
+async function channelWith(settings: Record<string, boolean | number | null> = {}): Promise<TestChannel> {
   const channel = await world.channel({ settings });
   await world.publish(channel, HELLO);
   return channel;

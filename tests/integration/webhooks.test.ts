@@ -410,7 +410,7 @@ describe("storing", () => {
     await prisma.channel.updateMany({ data: { appSecret: null } });
     const answer = await fetch(`${bare.url}/api/webhooks/whatsapp`, {
       method: "POST",
-      headers: { "x-hub-signature-256": `sha256=${"0".repeat(64)}` },
+      headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${"0".repeat(64)}` },
       body: "{}",
     });
     expect(answer.status).toBe(503);

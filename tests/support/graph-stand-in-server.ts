@@ -166,7 +166,7 @@ export async function createChannel(
     appSecret?: string | null;
     platformId?: string;
     platform?: "whatsapp" | "messenger" | "instagram";
-    settings?: Record<string, unknown>;
+    settings?: Record<string, boolean | number | null>;
   } = {},
 ): Promise<TestChannel> {
   made += 1;

@@ -122,8 +122,9 @@ export class InboundWorld {
     );
   }
 
-  stop(): Promise<void> {
-    return this.server.stop();
+  async stop(): Promise<void> {
+    await this.server.settle();
+    await this.server.stop();
   }
 }
 

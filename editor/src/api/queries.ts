@@ -174,6 +174,17 @@ export const templatesQuery = (filter: TemplateFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** An uploaded file; what was deleted stays an error, not asked for again and again. */
+export const mediaFileQuery = (id: string) =>
+  queryOptions({ queryKey: ["media", id], queryFn: () => api.media.get({ id }), retry: false });
+
+/** What the template step chooses from: 200 is the most one page holds and more than a list shows. */
+export const sendableTemplatesQuery = queryOptions({
+  queryKey: ["templates", "sendable"],
+  queryFn: () => api.templates.list({ limit: 200, sendable: "true" }),
+  staleTime: 60_000,
+});
+
 export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: () => api.account.apiKeys.list({ limit: 200 }),

@@ -8,10 +8,11 @@ import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { ChannelSettingsDialog } from "./ChannelSettingsDialog.tsx";
 import { NewTokenDialog } from "./NewTokenDialog.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
 
-type Open = "nothing" | "remove" | "disconnect" | "token";
+type Open = "nothing" | "settings" | "remove" | "disconnect" | "token";
 
 export function ChannelActions({ channel }: { channel: Channel }) {
   const client = useQueryClient();
@@ -62,6 +63,9 @@ export function ChannelActions({ channel }: { channel: Channel }) {
         Check
       </Button>
       <SignInAgain platform={channel.platform} needed={!working} />
+      <Button size="compact-sm" variant="default" onClick={() => setOpen("settings")}>
+        Settings…
+      </Button>
       <Button size="compact-sm" variant="default" onClick={() => setOpen("token")}>
         New token…
       </Button>
@@ -83,6 +87,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("remove")}>
         Remove…
       </Button>
+      {open === "settings" && <ChannelSettingsDialog channel={channel} onClose={() => setOpen("nothing")} />}
       {open === "token" && <NewTokenDialog channel={channel} onClose={() => setOpen("nothing")} />}
       <ConfirmDialog
         opened={open === "disconnect"}

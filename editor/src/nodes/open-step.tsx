@@ -1,12 +1,20 @@
 /** For tests: one step of a type, with its card and its form, on a flow of its own. */
 import { nodeSpec } from "@hilo/flow-engine";
-import { type Channel, channelHealth, type Me } from "@hilo/server/contract";
+import { type Channel, channelHealth, type Me, type MessageTemplate } from "@hilo/server/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { afterEach, expect } from "vitest";
-import { channelsQuery, flowsQuery, meQuery, namesQuery, secretsQuery, teamsQuery } from "../api/queries.ts";
+import {
+  channelsQuery,
+  flowsQuery,
+  meQuery,
+  namesQuery,
+  secretsQuery,
+  sendableTemplatesQuery,
+  teamsQuery,
+} from "../api/queries.ts";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { findNode, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
@@ -51,6 +59,42 @@ export const SHOP = {
   },
 } as const satisfies Channel;
 
+/** The only template that Meta approved. */
+export const APPOINTMENT: MessageTemplate = {
+  id: "0190a000-0000-7000-8000-000000000004",
+  channelId: SHOP.id,
+  channelName: SHOP.name,
+  name: "appointment",
+  language: "es",
+  category: "UTILITY",
+  status: "APPROVED",
+  reason: null,
+  quality: "GREEN",
+  sendable: true,
+  problem: null,
+  preview: {
+    header: { kind: "image", text: null },
+    body: "Hola {{1}}, te esperamos {{2}}.",
+    footer: null,
+    buttons: [
+      { kind: "quick-reply", label: "Allí estaré", target: null },
+      { kind: "url", label: "Cambiar", target: "https://example.com/{{1}}" },
+    ],
+  },
+  fields: {
+    header: { kind: "media", media: "image" },
+    body: [
+      { name: null, example: "Ana" },
+      { name: null, example: "el lunes" },
+    ],
+    buttons: [
+      { kind: "quick-reply", label: "Allí estaré", example: null },
+      { kind: "url", label: "Cambiar", example: "17" },
+    ],
+  },
+  syncedAt: null,
+};
+
 const ME: Me = {
   actor: "member",
   user: null,
@@ -78,6 +122,7 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
   });
   queries.setQueryData(channelsQuery.queryKey, { items: [SHOP], nextCursor: null });
   queries.setQueryData(meQuery.queryKey, ME);
+  queries.setQueryData(sendableTemplatesQuery.queryKey, { items: [APPOINTMENT], nextCursor: null });
   queries.setQueryData(secretsQuery.queryKey, { items: [] });
   queries.setQueryData(teamsQuery.queryKey, { items: [] });
   queries.setQueryData(namesQuery.queryKey, { tags: [], fields: [], topics: [], events: [] });

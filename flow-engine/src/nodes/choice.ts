@@ -89,7 +89,19 @@ function findChoice(
   content: InboundContent,
   options: readonly PreparedOption[],
 ): ChoiceOption | undefined {
-  const rendered = options.map(({ id, title }) => ({ id, title: scope.render(title) }));
+  return findOption(
+    scope,
+    content,
+    options.map(({ id, title }) => ({ id, title: scope.render(title) })),
+  );
+}
+
+/** The option that an answer means: tapped, written by its title, or by its number. */
+export function findOption(
+  scope: Scope,
+  content: InboundContent,
+  rendered: readonly ChoiceOption[],
+): ChoiceOption | undefined {
   const tapped = content.type === "tap" && isOwnTap(scope, content.tap) ? content.tap.id : null;
   const byId = rendered.find(({ id }) => id === tapped);
   if (byId || (content.type !== "text" && content.type !== "tap")) return byId;

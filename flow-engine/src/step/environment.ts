@@ -24,10 +24,16 @@ export function createEnvironment(session: Session, ctx: StepContext, language: 
   assignVariables(env, session.vars);
   assignContact(env, ctx.contact);
   assignSystem(env, ctx, language);
-  env.channel = ctx.channel;
+  env.channel = { ...ctx.channel, windowOpen: isOpen(ctx) };
   env.session = { id: session.id, ...(ctx.hookUrl ? { webhook: ctx.hookUrl } : {}) };
   assignTrigger(env, session);
   return env;
+}
+
+/** Whether free words may be sent now: `channel.windowOpen` in templates and conditions. */
+function isOpen({ channel: { windowExpiresAt }, now }: StepContext): boolean {
+  if (windowExpiresAt === undefined) return true;
+  return windowExpiresAt !== null && Date.parse(windowExpiresAt) > now;
 }
 
 /** Custom fields are read like the contact's own: `contact.city`. Its own come first. */

@@ -114,6 +114,12 @@ const schedule = fc.record({
 });
 
 /** Valid data of each node type. A new type does not compile until it is here. */
+const choiceOptions = fc
+  .array(fc.constantFrom("Sí", "No", "{{ a }}", "Una opción con un nombre que no cabe en un botón"), {
+    maxLength: 12,
+  })
+  .map((titles) => titles.map((title, n) => ({ id: `opt-${n}`, title })));
+
 export const DATA = {
   start: fc.constant({}),
   text: fc.record({ text: template }),
@@ -225,7 +231,10 @@ export const DATA = {
     min: optional(fc.integer({ min: -5, max: 5 })),
     max: optional(fc.integer({ min: -5, max: 50 })),
     pattern: optional(fc.constantFrom("h.*", "(a+)+", "\\d{4}")),
-    skipWord: optional(fc.constantFrom("no", "saltar")),
+    skipWord: optional(fc.constantFrom("no", "saltar", "paso, nada")),
+    options: optional(choiceOptions),
+    multiple: optional(fc.record({ min: fc.nat(2), max: optional(fc.integer({ min: 1, max: 4 })) })),
+    offer: optional(fc.boolean()),
   }),
   condition: fc.record({
     match: fc.constantFrom("all", "any"),

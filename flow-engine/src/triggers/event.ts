@@ -6,7 +6,6 @@ const oneFlow = { flowId: z.string().optional() };
 
 export const ACTIVITIES = ["mention", "rating", "post", "call"] as const;
 const activitySchema = z.enum(ACTIVITIES);
-export type Activity = z.infer<typeof activitySchema>;
 
 export const triggerEventSchema = z.discriminatedUnion("type", [
   /** A comment on a post or a live video, of the page or the Instagram account. */

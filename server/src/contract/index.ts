@@ -24,8 +24,8 @@ export const contract = {
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
-  media: mediaContract,
   leads: leadsContract,
+  media: mediaContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
@@ -41,15 +41,7 @@ export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type {
-  ExampleFlow,
-  FlowDetail,
-  FlowSummary,
-  FlowVersion,
-  ImportedFlowView,
-  PublishPreview,
-  TriggerExplanation,
-} from "./flows.ts";
+export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
 export type { MediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {

@@ -1,5 +1,6 @@
 /** Sessions of a conversation: begun, stepped and ended by the engine, their effects collected. */
 import {
+  type ChannelSnapshot,
   contactEvents,
   createSession,
   type Input,
@@ -14,6 +15,7 @@ import type { InboxRow } from "./inbox-row.ts";
 import type { KnownMessages } from "./known-messages.ts";
 import type { LiveSession, TappedMessage } from "./loaded.ts";
 import type { ProgramLookup } from "./programs.ts";
+import { windowEnd } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
 
 export interface BatchContext {
@@ -89,12 +91,12 @@ export function stepSession(
 }
 
 function stepContext(work: Work, sessionId: string, now: number, batch: BatchContext): StepContext {
-  const { workspaceId, timeZone, settings, channel } = work.conversation;
+  const { workspaceId, timeZone, settings } = work.conversation;
   return {
     now,
     timeZone,
     contact: work.contact,
-    channel,
+    channel: channelNow(work),
     programs: (ref) => batch.programs.flow(workspaceId, ref) ?? batch.programs.version(workspaceId, ref),
     hours: settings.hours,
     words: settings.words,
@@ -105,3 +107,13 @@ function stepContext(work: Work, sessionId: string, now: number, batch: BatchCon
 
 const unrunnable = (versionId: string) =>
   `flow version ${versionId} can't be run: it does not exist, or this version of Hilo can't read it`;
+
+/** The channel as it stands towards this customer at the moment. */
+function channelNow({ conversation, lastInboundAt, standing }: Work): ChannelSnapshot {
+  const until = windowEnd(lastInboundAt ?? conversation.lastInboundAt);
+  return {
+    ...conversation.channel,
+    windowExpiresAt: until?.toISOString() ?? null,
+    freeEntryExpiresAt: standing.freeEntryExpiresAt?.toISOString() ?? null,
+  };
+}

@@ -9,8 +9,6 @@ export interface Standing {
   humanUntil: Date | null;
 }
 
-export const NO_STANDING: Standing = { freeEntrySince: null, freeEntryExpiresAt: null, humanUntil: null };
-
 const HOUR = 3_600_000;
 /** WhatsApp "Pricing", free entry points: an answer within 24 h of the customer's message begins 72 h free of charge. */
 const ANSWER_WITHIN_MS = 24 * HOUR;

@@ -29,6 +29,15 @@ export interface StatusRow {
   opaque: string | null;
 }
 
+/** A lead form that was filled in; what is in it is fetched later. */
+export interface LeadRow {
+  workspaceId: string;
+  channelId: string;
+  leadId: string;
+  formId: string | null;
+  adId: string | null;
+}
+
 /** A file that came with a message: to be fetched once, however often the message is delivered. */
 export interface MediaRow {
   channelId: string;
@@ -37,15 +46,6 @@ export interface MediaRow {
   sourceUrl: string | null;
   mime: string;
   name: string | null;
-}
-
-/** A lead form that was filled in; what is in it is fetched later. */
-export interface LeadRow {
-  workspaceId: string;
-  channelId: string;
-  leadId: string;
-  formId: string | null;
-  adId: string | null;
 }
 
 /** What one workspace sees of a delivery in its webhook log. */
@@ -60,8 +60,8 @@ export interface LogRow {
   error: string | null;
   events: InboxEventRow[];
   statuses: StatusRow[];
-  media: MediaRow[];
   leads?: LeadRow[];
+  media: MediaRow[];
 }
 
 export interface Delivery {

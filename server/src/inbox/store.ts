@@ -23,6 +23,7 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
     ...mediaColumns(
       lines.flatMap(({ log }) => log.media.map((media) => ({ workspaceId: log.workspaceId, ...media }))),
     ),
+    events.map(({ event }) => event.otherId ?? null),
     ...leadColumns(lines.flatMap(({ log }) => log.leads ?? [])),
   ]);
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
@@ -70,7 +71,6 @@ function eventColumns(events: readonly { event: InboxEventRow; line: number }[])
     events.map(({ event }) => event.error),
     events.map(({ event }) => event.providerAt),
     events.map(({ line }) => line),
-    events.map(({ event }) => event.otherId ?? null),
   ];
 }
 

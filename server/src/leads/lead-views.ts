@@ -40,7 +40,8 @@ export async function listLeads(
 /** One that failed is asked for again at once. */
 export async function retryLead(pool: Pool, workspaceId: string, id: string): Promise<Lead> {
   const { rows } = await pool.query<LeadRow>(
-    `UPDATE leads SET state = CASE state WHEN 'failed' THEN 'pending' ELSE state END, attempts = 0, next_attempt_at = now()
+    `UPDATE leads SET state = CASE state WHEN 'failed' THEN 'pending' ELSE state END, attempts = 0,
+            next_attempt_at = date_trunc('milliseconds', now())
       WHERE workspace_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
     [workspaceId, id],
   );

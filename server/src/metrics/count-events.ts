@@ -57,7 +57,7 @@ const fieldSchema = z.object({ field: z.string() });
 export function countEvents({ setAside }: Pick<Metrics, "setAside">, { logs }: Delivery): void {
   for (const { platform, events } of logs) {
     for (const { state, payload } of events) {
-      if (state === "pending") continue;
+      if (state !== "ignored" && state !== "quarantined") continue;
       const { data } = fieldSchema.safeParse(JSON.parse(payload));
       const field = state === "quarantined" ? "" : data && KNOWN.has(data.field) ? data.field : "unknown";
       setAside.inc({ platform, result: state === "quarantined" ? "quarantined" : "kept", field });

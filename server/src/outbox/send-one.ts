@@ -48,11 +48,8 @@ export async function sendOne(
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const prepared = await parts.files.prepare(channel, address, content);
   if ("result" in prepared) return prepared.result;
-  const result = await post(parts.client, adapter, channel, address, {
-    message,
-    content: prepared.content,
-    tag: leave.tag,
-  });
+  const rendered = renderMessage(adapter, channel, message, prepared.content, leave.tag);
+  const result = await post(parts.client, adapter, channel, address, rendered, prepared.content);
   if (prepared.uploads.length === 0 || result.outcome !== "dead" || result.error.class !== "media")
     return result;
   // Perhaps only the platform's copy is gone: once more, with a new one.
@@ -61,20 +58,14 @@ export async function sendOne(
   return { outcome: "retry", afterMs: 0, scope: "message", error: result.error };
 }
 
-interface Outgoing {
-  message: ClaimedMessage;
-  content: MessageContent;
-  tag: "HUMAN_AGENT" | null;
-}
-
 async function post(
   client: GraphClient,
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   address: GraphAddress,
-  { message, content, tag }: Outgoing,
+  rendered: RenderedSend | null,
+  content: MessageContent,
 ): Promise<SendResult> {
-  const rendered = renderMessage(adapter, channel, message, content, tag);
   if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);

@@ -82,11 +82,12 @@ async function handle(
   await receiveBody(parts, { platform, body, startedAt, receivedAt: parts.runtime.now() }, req, res);
 }
 
-/** Forms are not what Meta sends; other types are let through to the signature, which decides. */
+/** Meta sends JSON, uncompressed. Where no type is told, the signature decides. */
 function isForeignMedia(req: IncomingMessage): boolean {
   const encoding = req.headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity") return true;
-  return /^(multipart\/|application\/x-www-form-urlencoded)/i.test(req.headers["content-type"] ?? "");
+  const type = req.headers["content-type"];
+  return type !== undefined && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type);
 }
 
 interface Arrival {

@@ -162,11 +162,9 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
 
 function addMedia(
   log: LogRow,
-  event: Extract<InboundEvent, { payload: unknown }>,
+  { payload, externalId }: Extract<InboundEvent, { payload: unknown }>,
   { channel }: Destination,
 ): void {
-  if (event.kind !== "message" && event.kind !== "echo" && event.kind !== "revision") return;
-  const { payload, externalId } = event;
   const media = "content" in payload && payload.content ? receivedMedia(payload.content) : null;
   if (media && channel && channel.platform !== "simulator")
     log.media.push({ ...media, channelId: channel.id, externalId });

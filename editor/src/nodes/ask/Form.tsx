@@ -1,20 +1,20 @@
 /** A question, the kind of answer it takes, and where that goes. */
 import { ASK_KINDS, CHANNEL_LIMITS } from "@hilo/flow-engine";
-import { Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
-import { Bubble } from "../preview/Bubble.tsx";
-import { Phone } from "../preview/Phone.tsx";
+import { AskPreview } from "./AskPreview.tsx";
 import { ASK_WORDS, BOUND_WORDS } from "./ask-words.ts";
+import { OptionFields } from "./OptionFields.tsx";
 
 type AskFormProps = FormProps<NodeData<"ask">>;
 
 export function Form(props: AskFormProps) {
-  const { data, onChange } = props;
+  const { data, onChange, nextOption } = props;
   return (
     <>
       <TemplateField
@@ -31,9 +31,20 @@ export function Form(props: AskFormProps) {
         allowDeselect={false}
         onChange={(value) => {
           const kind = ASK_KINDS.find((candidate) => candidate === value);
-          if (kind) onChange({ ...data, kind });
+          if (kind) onChange(ofKind(data, kind, nextOption));
         }}
       />
+      {data.kind === "choice" && <OptionFields {...props} />}
+      {(data.kind === "yes-no" || data.kind === "rating") && (
+        <Switch
+          label="Offer the answers to be tapped"
+          description="As buttons or a list, in the customer's language. They may be written all the same."
+          checked={data.offer ?? false}
+          onChange={(event) =>
+            onChange(withOptional(data, "offer", event.currentTarget.checked || undefined))
+          }
+        />
+      )}
       <VariableNameField
         label="Remember it as"
         value={data.saveAs}
@@ -49,11 +60,16 @@ export function Form(props: AskFormProps) {
       >
         <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
       </MoreFields>
-      <Phone>
-        <Bubble text={data.text} />
-      </Phone>
+      <AskPreview data={data} />
     </>
   );
+}
+
+/** A choice begins with an option to fill in; what belongs to other kinds goes. */
+function ofKind(data: NodeData<"ask">, kind: NodeData<"ask">["kind"], nextOption: number): NodeData<"ask"> {
+  const { options, multiple: _multiple, offer: _offer, ...rest } = data;
+  if (kind !== "choice") return { ...rest, kind };
+  return { ...rest, kind, options: options ?? [{ id: `opt-${nextOption}`, title: "" }] };
 }
 
 function RuleFields({ data, onChange }: AskFormProps) {
@@ -81,9 +97,9 @@ function RuleFields({ data, onChange }: AskFormProps) {
       )}
       <TextInput
         label="Word to skip the question"
-        description="Whoever writes it leaves by “Skipped” and nothing is kept."
+        description="Whoever writes it leaves by “Skipped” and nothing is kept. Several: with commas between."
         placeholder="skip"
-        maxLength={40}
+        maxLength={200}
         value={data.skipWord ?? ""}
         onChange={(event) => onChange(withOptional(data, "skipWord", event.currentTarget.value))}
       />

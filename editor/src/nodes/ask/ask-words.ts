@@ -8,10 +8,17 @@ export const ASK_WORDS: Record<AskKind, string> = {
   phone: "A phone number",
   url: "A web address",
   date: "A date",
+  time: "A time of day",
+  choice: "One or more of some options",
   "yes-no": "Yes or no",
   rating: "A rating",
-  media: "A picture or file",
+  image: "A picture",
+  video: "A video",
+  audio: "A sound or voice note",
+  file: "A file",
+  media: "A picture, sound or file",
   location: "A place on the map",
+  contact: "A contact's card",
 };
 
 /** What `min` and `max` bound, for kinds that have them. */

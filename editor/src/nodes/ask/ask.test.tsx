@@ -1,7 +1,7 @@
 /** The question step. */
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { openStep } from "../open-step.tsx";
+import { openStep, pick } from "../open-step.tsx";
 
 it("begins with any text kept as “answer”, and shows what is typed", async () => {
   const { user, card, data, expectSound } = openStep("ask");
@@ -42,4 +42,41 @@ it("waits for an hour once it is told not to wait for ever", async () => {
   expect(data()).toMatchObject({ timeoutMinutes: 60 });
   await user.click(wait());
   expect(data()).not.toHaveProperty("timeoutMinutes");
+});
+
+it("begins a choice with an option, takes more with ids of their own, and lets several be chosen", async () => {
+  const { user, data, expectSound } = openStep("ask");
+  await pick(user, "The answer is", "One or more of some options");
+  await user.type(screen.getByLabelText("Option 1"), "Cheese");
+  await user.click(screen.getByRole("button", { name: "Add an option" }));
+  await user.type(screen.getByLabelText("Option 2"), "Ham");
+  expect(screen.getByText("Shown as buttons.")).toBeDefined();
+  await user.click(screen.getByRole("switch", { name: /^Several may be chosen/ }));
+  await user.type(screen.getByLabelText("At most"), "2");
+  expect(data()).toMatchObject({
+    kind: "choice",
+    options: [
+      { id: "opt-0", title: "Cheese" },
+      { id: "opt-1", title: "Ham" },
+    ],
+    multiple: { min: 1, max: 2 },
+  });
+  expectSound();
+  await pick(user, "The answer is", "Any text");
+  expect(data()).not.toHaveProperty("options");
+});
+
+it("offers marks to be tapped when it is told to", async () => {
+  const { user, data } = openStep("ask", {
+    text: "How was it?",
+    kind: "rating",
+    saveAs: "mark",
+    max: 3,
+    retries: 2,
+  });
+  const phone = screen.getByRole("img", { name: "Preview on WhatsApp" });
+  expect(phone.textContent).toBe("How was it?");
+  await user.click(screen.getByRole("switch", { name: /^Offer the answers/ }));
+  expect(data()).toMatchObject({ offer: true });
+  expect(phone.textContent).toBe("How was it?321");
 });

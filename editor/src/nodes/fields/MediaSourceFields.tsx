@@ -2,6 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { withOptional } from "./optional.ts";
 import { TemplateField } from "./TemplateField.tsx";
+import { UploadField } from "./UploadField.tsx";
 
 interface MediaSource {
   url?: string | undefined;
@@ -28,6 +29,19 @@ export function MediaSourceFields<T extends MediaSource>(props: MediaSourceField
         description="A public https address; it may hold variables."
         value={source.url ?? ""}
         onChange={(url) => onChange(withOptional(source, "url", url))}
+      />
+      <UploadField
+        fileId={source.fileId}
+        onUploaded={({ id, name }) =>
+          onChange(
+            withOptional(
+              withOptional({ ...source, fileId: id }, "url", undefined),
+              "filename",
+              source.filename ?? (named ? (name ?? undefined) : undefined),
+            ),
+          )
+        }
+        onRemove={() => onChange(withOptional(source, "fileId", undefined))}
       />
       {named && (
         <TextInput

@@ -3,6 +3,7 @@ import { CHANNEL_LIMITS, MEDIA_KINDS, type MediaKind } from "@hilo/flow-engine";
 import { Select, TextInput } from "@mantine/core";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
+import { UploadField } from "../fields/UploadField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
 import { Phone } from "../preview/Phone.tsx";
@@ -10,6 +11,16 @@ import { MEDIA_WORDS, MediaPicture } from "./MediaPicture.tsx";
 
 /** Sounds and stickers come without a caption on WhatsApp. */
 const CAPTIONED: ReadonlySet<MediaKind> = new Set(["image", "video", "document"]);
+
+/** What a file of each kind is by its bytes. */
+const DRAWN_LIKE: Record<MediaKind, MediaKind> = {
+  image: "image",
+  sticker: "image",
+  video: "video",
+  audio: "audio",
+  voice: "audio",
+  document: "document",
+};
 
 export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
   const captioned = CAPTIONED.has(data.kind);
@@ -32,6 +43,16 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
         description="A public https address; it may hold variables."
         value={data.url ?? ""}
         onChange={(url) => onChange(withOptional(data, "url", url))}
+      />
+      <UploadField
+        fileId={data.fileId}
+        onUploaded={({ id, name, kind }) => {
+          // A sound may be a voice note, and a picture a sticker: only the sender knows.
+          const fits = kind === "document" || DRAWN_LIKE[data.kind] === kind;
+          const next = withOptional({ ...data, fileId: id, kind: fits ? data.kind : kind }, "url", undefined);
+          onChange(withOptional(next, "filename", data.filename ?? name ?? undefined));
+        }}
+        onRemove={() => onChange(withOptional(data, "fileId", undefined))}
       />
       {captioned && (
         <TemplateField

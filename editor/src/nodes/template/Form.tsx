@@ -11,7 +11,9 @@ import { Bubble } from "../preview/Bubble.tsx";
 import { Phone, PhoneButton } from "../preview/Phone.tsx";
 import { BodyFields } from "./BodyFields.tsx";
 import { ButtonFields } from "./ButtonFields.tsx";
+import { fillFromTemplate } from "./fill-from-template.ts";
 import { HeaderFields } from "./HeaderFields.tsx";
+import { TemplatePicker } from "./TemplatePicker.tsx";
 
 type TemplateData = NodeData<"template">;
 
@@ -19,6 +21,11 @@ export function Form({ data, onChange, nextOption }: FormProps<TemplateData>) {
   const waits = data.buttons.some(({ kind }) => kind === "quick-reply");
   return (
     <>
+      <TemplatePicker
+        name={data.name}
+        language={data.language}
+        onPick={(template) => onChange(fillFromTemplate(data, template, nextOption))}
+      />
       <Group grow align="flex-start">
         <TextInput
           label="Template"

@@ -47,3 +47,28 @@ it("fills in a header of any kind", async () => {
   await pick(user, "In the header", "Nothing to fill in");
   expect(data()).not.toHaveProperty("header");
 });
+
+it("takes an approved template with all that is to be filled in, and keeps what was", async () => {
+  const { user, data, expectSound } = openStep("template", {
+    name: "other",
+    language: "es",
+    body: [{ text: "{{ contact.name }}" }],
+    buttons: [{ kind: "quick-reply", id: "opt-7", title: "Yes" }],
+    retries: 2,
+  });
+  expect(screen.getByText(/approved no template of this name/)).toBeDefined();
+  await pick(user, "Approved templates", "appointment · es");
+  expect(data()).toMatchObject({
+    name: "appointment",
+    language: "es",
+    header: { kind: "media", media: { kind: "image", url: "" } },
+    body: [{ text: "{{ contact.name }}" }, { text: "" }],
+    buttons: [
+      { kind: "quick-reply", id: "opt-7", title: "Allí estaré" },
+      { kind: "url", label: "Cambiar", text: "" },
+    ],
+    text: "Hola {{ contact.name }}, te esperamos el lunes.",
+  });
+  expect(screen.queryByText(/approved no template of this name/)).toBeNull();
+  expectSound();
+});

@@ -1,10 +1,12 @@
 /** What a message means as an answer to a question of each kind. */
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
+import type { MediaKind } from "../../content/schema.ts";
 import { readEmail, readUrl } from "../../expressions/addresses.ts";
 import { parseNumber } from "../../expressions/numbers.ts";
 import { matchesWhole, type Pattern } from "../../expressions/patterns.ts";
 import { readDate } from "../../expressions/read-date.ts";
 import { readPhone } from "../../expressions/read-phone.ts";
+import { readTime } from "../../expressions/read-time.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
 import type { StepContext } from "../../step/context.ts";
 import type { AskData, AskKind } from "./schema.ts";
@@ -24,8 +26,10 @@ export function readAnswer(
   pattern: Pattern | null,
   ctx: StepContext,
 ): Answer {
-  if (data.kind === "media") return readMedia(content);
+  if (isMediaKind(data.kind)) return readMedia(content, data.kind);
   if (data.kind === "location") return readLocation(content);
+  if (data.kind === "contact") return readContact(content);
+  if (data.kind === "choice") return { code: "not-an-option", message: "the answer is none of the options" };
   // A caption belongs to its picture: only words sent as words answer a question.
   const text = content.type === "text" || content.type === "tap" ? (inboundText(content) ?? "").trim() : "";
   if (text === "") return { code: "not-text", message: "the answer has no words" };
@@ -33,7 +37,10 @@ export function readAnswer(
 }
 
 const READERS: Readonly<
-  Record<Exclude<AskKind, "media" | "location">, (text: string, question: Question) => Answer>
+  Record<
+    Exclude<AskKind, MediaAsked | "location" | "contact" | "choice">,
+    (text: string, question: Question) => Answer
+  >
 > = {
   text: readText,
   number: (text, { data }) => bounded(parseNumber(text), data.min, data.max),
@@ -42,6 +49,7 @@ const READERS: Readonly<
     orWrong(readPhone(text, ctx.contact.phone), "not-a-phone", "the answer is no phone number"),
   url: (text) => orWrong(readUrl(text), "not-a-url", "the answer is no web address"),
   date: (text, { ctx }) => orWrong(readDate(text, ctx), "not-a-date", "the answer is no date"),
+  time: (text) => orWrong(readTime(text), "not-a-time", "the answer is no time of day"),
   "yes-no": (text) => orWrong(parseYesNo(text), "not-yes-or-no", "the answer is neither yes nor no"),
   rating: readRating,
 };
@@ -68,7 +76,7 @@ function bounded(value: number | null, min = -Infinity, max = Infinity): Answer 
 }
 
 /** Marks out of five, unless the author says otherwise. */
-const RATING_BOUNDS = { min: 1, max: 5 };
+export const RATING_BOUNDS = { min: 1, max: 5 };
 const STARS = /^[⭐★]\ufe0f?(\s*[⭐★]\ufe0f?)*$/u;
 
 /** `4`, `4/5` or four stars. */
@@ -81,10 +89,43 @@ function readRating(text: string, { data }: Question): Answer {
   return bounded(value, data.min ?? RATING_BOUNDS.min, data.max ?? RATING_BOUNDS.max);
 }
 
-function readMedia(content: InboundContent): Answer {
-  if (content.type !== "media")
-    return { code: "not-media", message: "the answer is no picture, sound or file" };
-  return { value: content.media };
+/** What each kind of media question takes; null: whatever there is. */
+const MEDIA_ASKED = {
+  image: { kinds: ["image", "sticker"], code: "not-an-image", message: "the answer is no picture" },
+  video: { kinds: ["video"], code: "not-a-video", message: "the answer is no video" },
+  audio: { kinds: ["audio", "voice"], code: "not-audio", message: "the answer is no sound" },
+  file: { kinds: ["document", "image", "video"], code: "not-a-file", message: "the answer is no file" },
+  media: { kinds: null, code: "not-media", message: "the answer is no picture, sound or file" },
+} as const satisfies Record<string, { kinds: readonly MediaKind[] | null; code: string; message: string }>;
+type MediaAsked = keyof typeof MEDIA_ASKED;
+const isMediaKind = (kind: AskKind): kind is MediaAsked => Object.hasOwn(MEDIA_ASKED, kind);
+
+function readMedia(content: InboundContent, asked: MediaAsked): Answer {
+  const { kinds, code, message }: { kinds: readonly MediaKind[] | null; code: string; message: string } =
+    MEDIA_ASKED[asked];
+  if (content.type !== "media" || (kinds && !kinds.includes(content.media.kind))) return { code, message };
+  return { value: { ...content.media, ...(content.caption ? { caption: content.caption } : {}) } };
+}
+
+/** The first card: its name, and its number where it has one. Platforms write cards in their own ways. */
+function readContact(content: InboundContent): Answer {
+  const card = content.type === "contacts" ? content.contacts[0] : undefined;
+  if (!card) return { code: "not-a-contact", message: "the answer is no contact card" };
+  const name = textAt(card, ["name", "formatted_name"]) ?? textAt(card, ["name"]);
+  const phone = textAt(card, ["phones", 0, "phone"]) ?? textAt(card, ["phones", 0]);
+  const email = textAt(card, ["emails", 0, "email"]) ?? textAt(card, ["emails", 0]);
+  return {
+    value: { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
+  };
+}
+
+function textAt(value: unknown, path: readonly (string | number)[]): string | undefined {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = Reflect.get(at, key);
+  }
+  return typeof at === "string" ? at : undefined;
 }
 
 function readLocation(content: InboundContent): Answer {

@@ -1,4 +1,5 @@
 /** What can be wrong with a question before it is ever asked. */
+import { optionProblems } from "../choice.ts";
 import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
 import { variableNameProblems } from "../variable-names.ts";
@@ -9,6 +10,27 @@ export function checkAsk(data: AskData): NodeProblem[] {
     ...variableNameProblems([data.saveAs]),
     ...(data.pattern ? patternProblems(data.pattern, "this question") : []),
     ...boundProblems(data),
+    ...choiceProblems(data),
+  ];
+}
+
+function choiceProblems({ kind, options = [], multiple }: AskData): NodeProblem[] {
+  const problem = (code: string, message: string): NodeProblem => ({ code, severity: "error", message });
+  if (kind !== "choice") return [];
+  if (options.length === 0)
+    return [problem("options-missing", "There is nothing to choose from. Add options.")];
+  const { min = 1, max = options.length } = multiple ?? {};
+  const crossed = multiple && (min > max || min > options.length);
+  return [
+    ...optionProblems(options, "option"),
+    ...(crossed
+      ? [
+          problem(
+            "bounds-crossed",
+            `Nobody can choose at least ${min} of ${options.length}, and at most ${max}. Correct the bounds.`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -1,4 +1,4 @@
--- A micro-batch of webhook deliveries in one statement: log rows, inbox rows, delivery statuses, files to fetch.
+-- A micro-batch of webhook deliveries in one statement: log rows, inbox rows, delivery statuses, files and leads to fetch.
 -- Ids are drawn in the order of arrival, because they order the work within a conversation; rows are written in
 -- the order of their unique keys, so that two batches that hold the same deliveries wait for one another instead
 -- of blocking each other for good.
@@ -15,7 +15,7 @@ WITH deliveries AS MATERIALIZED (
          COALESCE(known.external_id, e.external_id) AS external_id, COALESCE(known.shard, e.shard) AS shard, e.provider_key,
          e.payload, e.state, e.error, e.provider_at, e.delivery, e.n
     FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
-                $27::text[], $28::timestamptz[], $29::int[], $30::text[])
+                $27::text[], $28::timestamptz[], $29::int[], $37::text[])
          WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
                               provider_at, delivery, other_id, n)
     LEFT JOIN LATERAL (
@@ -49,7 +49,7 @@ WITH deliveries AS MATERIALIZED (
 ), files AS (
   INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
   SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
-    FROM unnest($31::uuid[], $32::uuid[], $33::text[], $34::text[], $35::text[], $36::text[], $37::text[])
+    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
          AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
    ORDER BY f.workspace_id, f.channel_id, f.platform_id
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING

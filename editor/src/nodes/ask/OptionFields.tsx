@@ -1,0 +1,83 @@
+/** What there is to choose from, and how many. */
+import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { Group, Input, NumberInput, Switch } from "@mantine/core";
+import { CountedInput } from "../fields/CountedInput.tsx";
+import { ItemList } from "../fields/ItemList.tsx";
+import { withOptional } from "../fields/optional.ts";
+import type { FormProps, NodeData } from "../node-ui.ts";
+
+type AskData = NodeData<"ask">;
+const LIMITS = CHANNEL_LIMITS.whatsapp;
+/** As in the format. */
+const MAX_OPTIONS = 30;
+
+export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>) {
+  const options = data.options ?? [];
+  const { multiple } = data;
+  return (
+    <>
+      <div>
+        <Input.Label mb={4}>Options</Input.Label>
+        <Input.Description mb={6}>{shownAs(options.length)}</Input.Description>
+        <ItemList
+          items={options}
+          onChange={(next) => onChange({ ...data, options: next })}
+          add={options.length < MAX_OPTIONS ? () => ({ id: `opt-${nextOption}`, title: "" }) : undefined}
+          addLabel="Add an option"
+          itemName="option"
+          min={1}
+          keyOf={(option) => option.id}
+        >
+          {(option, change, i) => (
+            <CountedInput
+              aria-label={`Option ${i + 1}`}
+              placeholder={`Option ${i + 1}`}
+              limit={options.length > LIMITS.buttons.count ? LIMITS.list.rowTitle : LIMITS.buttons.title}
+              value={option.title}
+              onChange={(title) => change({ ...option, title })}
+            />
+          )}
+        </ItemList>
+      </div>
+      <Switch
+        label="Several may be chosen"
+        description="One by one, or in one message: 1, 3."
+        checked={multiple !== undefined}
+        onChange={(event) =>
+          onChange(withOptional(data, "multiple", event.currentTarget.checked ? { min: 1 } : undefined))
+        }
+      />
+      {multiple && (
+        <Group grow>
+          <NumberInput
+            label="At least"
+            min={0}
+            max={options.length}
+            value={multiple.min}
+            onChange={(min) =>
+              typeof min === "number" && onChange({ ...data, multiple: { ...multiple, min } })
+            }
+          />
+          <NumberInput
+            label="At most"
+            placeholder="all of them"
+            min={1}
+            max={options.length}
+            value={multiple.max ?? ""}
+            onChange={(max) =>
+              onChange({
+                ...data,
+                multiple: withOptional(multiple, "max", typeof max === "number" ? max : undefined),
+              })
+            }
+          />
+        </Group>
+      )}
+    </>
+  );
+}
+
+function shownAs(count: number): string {
+  if (count <= LIMITS.buttons.count) return "Shown as buttons.";
+  return count <= LIMITS.list.rows ? "Shown as a list." : "More than ten are numbered in the message.";
+}

@@ -1,0 +1,112 @@
+/** The answers that a question offers to be tapped: its options, yes and no, marks. */
+import { CHANNEL_LIMITS } from "../../channels/limits.ts";
+import type { MessageContent } from "../../content/schema.ts";
+import { compileOptional, type Template } from "../../expressions/templates.ts";
+import { type ChoiceOption, type PreparedOption, prepareOptions } from "../choice.ts";
+import type { Scope } from "../define-node.ts";
+import { RATING_BOUNDS } from "./answers.ts";
+import type { AskData } from "./schema.ts";
+
+/** Id of the option that ends a choice of several. */
+export const DONE_ID = "done";
+
+export interface PreparedOffer {
+  options: PreparedOption[];
+  done: Template | null;
+  listButton: Template | null;
+}
+
+export function prepareOffer(data: AskData): PreparedOffer {
+  return {
+    options: data.kind === "choice" ? prepareOptions(data.options ?? []) : [],
+    done: compileOptional(data.doneTitle),
+    listButton: compileOptional(data.listButton),
+  };
+}
+
+/** Words of ours, in the languages flows are mostly written in. */
+const WORDS = {
+  en: { yes: "Yes", no: "No", done: "Done", choose: "Choose" },
+  es: { yes: "Sí", no: "No", done: "Listo", choose: "Elegir" },
+  pt: { yes: "Sim", no: "Não", done: "Pronto", choose: "Escolher" },
+  fr: { yes: "Oui", no: "Non", done: "Terminé", choose: "Choisir" },
+  de: { yes: "Ja", no: "Nein", done: "Fertig", choose: "Auswählen" },
+  it: { yes: "Sì", no: "No", done: "Fatto", choose: "Scegli" },
+} as const;
+
+function words(scope: Scope) {
+  const language = String(scope.read("system.language") ?? "en")
+    .slice(0, 2)
+    .toLowerCase();
+  const isKnown = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
+  return WORDS[isKnown(language) ? language : "en"];
+}
+
+type OfferScope = Scope<AskData, { offer: PreparedOffer }>;
+
+/** @param chosen ids of options that were chosen already: they are not offered again, and there is a way to end */
+export function offeredOptions(scope: OfferScope, chosen: readonly string[]): ChoiceOption[] {
+  const { data, prepared } = scope;
+  const rest = prepared.offer.options
+    .filter(({ id }) => !chosen.includes(id))
+    .map(({ id, title }) => ({ id, title: scope.render(title) }));
+  if (data.kind === "choice") {
+    const ends = data.multiple && chosen.length >= data.multiple.min && chosen.length > 0;
+    return ends ? [...rest, { id: DONE_ID, title: doneTitle(scope) }] : rest;
+  }
+  if (!data.offer) return [];
+  if (data.kind === "yes-no") {
+    const { yes, no } = words(scope);
+    return [
+      { id: "yes", title: yes },
+      { id: "no", title: no },
+    ];
+  }
+  return data.kind === "rating" ? marks(data) : [];
+}
+
+export function doneTitle(scope: OfferScope): string {
+  const { done } = scope.prepared.offer;
+  return done ? scope.render(done) : words(scope).done;
+}
+
+/** From the best to the worst, as people expect it of stars. */
+function marks({ min = RATING_BOUNDS.min, max = RATING_BOUNDS.max }: AskData): ChoiceOption[] {
+  const count = Math.max(
+    0,
+    Math.min(Math.floor(max) - Math.ceil(min) + 1, CHANNEL_LIMITS.whatsapp.list.rows),
+  );
+  return Array.from({ length: count }, (_, n) => ({ id: `mark-${max - n}`, title: String(max - n) }));
+}
+
+/** The question with its answers: as buttons, as a list when they are more or longer, numbered when they are many. */
+export function questionContent(
+  scope: OfferScope,
+  text: string,
+  offered: readonly ChoiceOption[],
+): MessageContent {
+  const { buttons, list } = CHANNEL_LIMITS.whatsapp;
+  if (offered.length === 0) {
+    return scope.data.kind === "location" ? { type: "location-request", text } : { type: "text", text };
+  }
+  const options = [...offered];
+  const longest = Math.max(...offered.map(({ title }) => title.length));
+  if (offered.length <= buttons.count && longest <= buttons.title) return { type: "buttons", text, options };
+  if (offered.length <= list.rows && longest <= list.rowTitle + list.description) {
+    const { listButton } = scope.prepared.offer;
+    const button = listButton ? scope.render(listButton) : words(scope).choose;
+    return {
+      type: "list",
+      text,
+      button,
+      sections: [{ rows: options.map((option) => rowOf(option, list.rowTitle)) }],
+    };
+  }
+  return { type: "text", text: [text, ...offered.map(({ title }, n) => `${n + 1}. ${title}`)].join("\n") };
+}
+
+/** A title that is too long goes on in the description. */
+function rowOf({ id, title }: ChoiceOption, limit: number) {
+  if (title.length <= limit) return { id, title };
+  return { id, title: `${title.slice(0, limit - 1)}…`, description: title };
+}
