@@ -11,6 +11,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
+import { speak, useWords, wishedLanguage } from "./i18n/t.ts";
 import { routes } from "./shell/routes.tsx";
 import { theme } from "./theme.ts";
 
@@ -24,13 +25,23 @@ const router = createBrowserRouter(routes);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-createRoot(root).render(
-  <StrictMode>
+/** Another language draws every page anew: words are looked up where they are drawn. */
+function App() {
+  const language = useWords((words) => words.language);
+  return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-center" autoClose={4_000} limit={3} />
-        <RouterProvider router={router} />
+        <RouterProvider key={language} router={router} />
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+// A catalogue that can't be fetched leaves the words as they are written.
+await speak(wishedLanguage()).catch(() => {});
+createRoot(root).render(
+  <StrictMode>
+    <App />
   </StrictMode>,
 );

@@ -107,7 +107,11 @@ export const theme = createTheme({
   components: {
     // Colour alone does not tell a link from the words around it.
     Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
-    Button: Button.extend({ defaultProps: { size: "sm" } }),
+    Button: Button.extend({
+      defaultProps: { size: "sm" },
+      // Nothing to press is smaller than WCAG's 24 pixels.
+      vars: (_, { size }) => ({ root: size === "compact-xs" ? { "--button-height": "24px" } : {} }),
+    }),
     Badge: Badge.extend({ styles: { root: { textTransform: "none", fontWeight: 600 } } }),
     Modal: Modal.extend({
       defaultProps: {

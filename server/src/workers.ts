@@ -73,7 +73,7 @@ const PRUNE_EVERY_MS = 600_000;
 const TASKS_STOP_MS = 15_000;
 
 export function startWorkers(parts: WorkerParts): Workers {
-  const { runtime, queue, flows, directory, statuses, metrics, graph } = parts;
+  const { runtime, queue, flows, directory, statuses, metrics } = parts;
   const deliverer = new Deliverer(runtime, {
     directory,
     statuses,

@@ -1,6 +1,6 @@
 /** Every question to the server, with the key its answer is kept under. */
 import type { Session } from "@hilo/server/contract";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
 import type { ConversationFilter } from "./conversation-pages.ts";
@@ -67,6 +67,8 @@ export const publishPreviewQuery = (flowId: string, revision: number) =>
     queryFn: () => api.flows.previewPublish({ id: flowId }),
     // People come and go meanwhile.
     staleTime: 0,
+    // What was counted stays until it is counted anew: a choice must not vanish under somebody's hand.
+    placeholderData: keepPreviousData,
   });
 
 /** @param channelId null: any number on WhatsApp */

@@ -1,5 +1,7 @@
 /** The frame of the pages before signing in: what Hilo is at the left, one form at the right. */
+
 import type { ReactNode } from "react";
+import { t } from "../i18n/t.ts";
 import { Logo } from "../shell/Logo.tsx";
 import styles from "./AuthLayout.module.css";
 
@@ -19,7 +21,7 @@ export function AuthLayout({ title, about, children }: AuthLayoutProps) {
           <span>Hilo</span>
         </div>
         <Conversation />
-        <p className={styles.motto}>Draw it, prove it, publish it, watch it.</p>
+        <p className={styles.motto}>{t("Draw it, prove it, publish it, watch it.")}</p>
       </aside>
       <main className={styles.main}>
         <div className={styles.form}>

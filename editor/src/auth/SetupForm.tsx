@@ -7,6 +7,7 @@ import { useNavigate } from "react-router";
 import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { meQuery, setupQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { AuthLayout } from "./AuthLayout.tsx";
 
@@ -48,8 +49,8 @@ export function SetupForm({ token }: { token: string }) {
 
   return (
     <AuthLayout
-      title="Make your account"
-      about="You will be the owner of this Hilo. It stays on your own server."
+      title={t("Make your account")}
+      about={t("You will be the owner of this Hilo. It stays on your own server.")}
     >
       <form
         onSubmit={(event) => {
@@ -60,7 +61,7 @@ export function SetupForm({ token }: { token: string }) {
         <Stack gap="md">
           {general && <Hint tone="bad">{toApiError(make.error).message}</Hint>}
           <TextInput
-            label="Your name"
+            label={t("Your name")}
             autoComplete="name"
             required
             withAsterisk={false}
@@ -69,7 +70,7 @@ export function SetupForm({ token }: { token: string }) {
             {...field("name")}
           />
           <TextInput
-            label="E-mail address"
+            label={t("E-mail address")}
             type="email"
             autoComplete="username"
             required
@@ -77,8 +78,8 @@ export function SetupForm({ token }: { token: string }) {
             {...field("email")}
           />
           <PasswordInput
-            label="Password"
-            description={`At least ${PASSWORD_MIN} characters; a short sentence is fine.`}
+            label={t("Password")}
+            description={t("At least {count} characters; a short sentence is fine.", { count: PASSWORD_MIN })}
             autoComplete="new-password"
             required
             withAsterisk={false}
@@ -87,13 +88,13 @@ export function SetupForm({ token }: { token: string }) {
             {...field("password")}
           />
           <TextInput
-            label="Workspace"
-            description="Your company or project. You can leave it empty."
+            label={t("Workspace")}
+            description={t("Your company or project. You can leave it empty.")}
             maxLength={80}
             {...field("workspaceName")}
           />
           <Button type="submit" size="md" mt="xs" loading={make.isPending}>
-            Start with Hilo
+            {t("Start with Hilo")}
           </Button>
         </Stack>
       </form>

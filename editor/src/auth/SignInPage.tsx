@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { toApiError } from "../api/api-error.ts";
 import { meQuery, setupQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { AuthLayout } from "./AuthLayout.tsx";
 import { safeNext } from "./next-address.ts";
@@ -31,7 +32,7 @@ export function SignInPage() {
   if (setup.data?.needed) return <Navigate to="/setup" replace />;
 
   return (
-    <AuthLayout title="Welcome back" about="Sign in to your flows and conversations.">
+    <AuthLayout title={t("Welcome back")} about={t("Sign in to your flows and conversations.")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -41,7 +42,7 @@ export function SignInPage() {
         <Stack gap="md">
           {enter.isError && <Hint tone="bad">{toApiError(enter.error).message}</Hint>}
           <TextInput
-            label="E-mail address"
+            label={t("E-mail address")}
             type="email"
             autoComplete="username"
             required
@@ -52,7 +53,7 @@ export function SignInPage() {
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
           <PasswordInput
-            label="Password"
+            label={t("Password")}
             autoComplete="current-password"
             required
             withAsterisk={false}
@@ -61,7 +62,7 @@ export function SignInPage() {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <Button type="submit" size="md" mt="xs" loading={enter.isPending}>
-            Sign in
+            {t("Sign in")}
           </Button>
         </Stack>
       </form>

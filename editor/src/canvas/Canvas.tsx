@@ -1,4 +1,5 @@
 /** The drawing of a flow: React Flow over arrays derived from the document. */
+import { t } from "../i18n/t.ts";
 import "@xyflow/react/dist/base.css";
 import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow, useStore } from "@xyflow/react";
 import { type DragEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
@@ -103,7 +104,9 @@ export function Canvas() {
       </Drawing>
       {adding.picker && (
         <StepPicker
-          title={adding.picker.target && "replace" in adding.picker.target ? "Replace by" : "Add a step"}
+          title={
+            adding.picker.target && "replace" in adding.picker.target ? t("Replace by") : t("Add a step")
+          }
           at={adding.picker.at}
           onPick={adding.pick}
           onClose={adding.closePicker}
@@ -176,7 +179,7 @@ function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProp
       </ReactFlow>
       {canvas.nodes.length === 1 && !readOnly && (
         <p className={classes.hint}>
-          Drag from the dot on the start, choose a step on the left, or press / to say hello.
+          {t("Drag from the dot on the start, choose a step on the left, or press / to say hello.")}
         </p>
       )}
     </div>
@@ -195,7 +198,7 @@ function Corners({ tools, mapShown }: { tools: CanvasTools; mapShown: boolean })
           style={{ width: 168, height: 112 }}
           nodeBorderRadius={26}
           nodeColor={colorOnMap}
-          ariaLabel="Map of the flow"
+          ariaLabel={t("Map of the flow")}
         />
       )}
       <CanvasControls

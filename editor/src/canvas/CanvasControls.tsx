@@ -1,4 +1,5 @@
 /** Zoom, fit, tidy up and the map, in the corner of the canvas. */
+
 import { ActionIcon, Tooltip } from "@mantine/core";
 import {
   type Icon,
@@ -10,6 +11,7 @@ import {
   IconSitemap,
 } from "@tabler/icons-react";
 import { Panel, useReactFlow, useStore } from "@xyflow/react";
+import { t } from "../i18n/t.ts";
 import classes from "./Canvas.module.css";
 import { useFlow } from "./flow-context.tsx";
 import { FIT, QUICK } from "./view-moves.ts";
@@ -28,15 +30,24 @@ export function CanvasControls({ onTidyUp, onShortcuts, mapShown, onToggleMap }:
   return (
     <Panel position="bottom-left">
       <div className={classes.controls}>
-        <Control title="Zoom out" icon={IconMinus} onClick={() => zoomOut(QUICK)} />
-        <button type="button" className={classes.zoom} title="Zoom to 100 %" onClick={() => zoomTo(1, QUICK)}>
+        <Control title={t("Zoom out")} icon={IconMinus} onClick={() => zoomOut(QUICK)} />
+        <button
+          type="button"
+          className={classes.zoom}
+          title={t("Zoom to 100 %")}
+          onClick={() => zoomTo(1, QUICK)}
+        >
           {zoom} %
         </button>
-        <Control title="Zoom in" icon={IconPlus} onClick={() => zoomIn(QUICK)} />
-        <Control title="Show the whole flow" icon={IconFocusCentered} onClick={() => fitView(FIT)} />
-        {!readOnly && <Control title="Tidy up" icon={IconSitemap} onClick={onTidyUp} />}
-        <Control title={mapShown ? "Hide the map" : "Show the map"} icon={IconMap2} onClick={onToggleMap} />
-        <Control title="Keyboard shortcuts" icon={IconKeyboard} onClick={onShortcuts} />
+        <Control title={t("Zoom in")} icon={IconPlus} onClick={() => zoomIn(QUICK)} />
+        <Control title={t("Show the whole flow")} icon={IconFocusCentered} onClick={() => fitView(FIT)} />
+        {!readOnly && <Control title={t("Tidy up")} icon={IconSitemap} onClick={onTidyUp} />}
+        <Control
+          title={mapShown ? t("Hide the map") : t("Show the map")}
+          icon={IconMap2}
+          onClick={onToggleMap}
+        />
+        <Control title={t("Keyboard shortcuts")} icon={IconKeyboard} onClick={onShortcuts} />
       </div>
     </Panel>
   );

@@ -1,9 +1,11 @@
 /** Leads a way out of the selected step to another one, without a mouse. */
+
 import { Select } from "@mantine/core";
 import { useState } from "react";
 import { canConnect } from "../document/commands/connect.ts";
 import { findNode } from "../document/flow-document.ts";
 import { ports } from "../document/ports.ts";
+import { t } from "../i18n/t.ts";
 import { Finder } from "./Finder.tsx";
 import { findSteps } from "./find-steps.ts";
 import { useDocument, useFlow } from "./flow-context.tsx";
@@ -18,8 +20,8 @@ export function ConnectByKeys({ nodeId, onClose }: { nodeId: string; onClose(): 
   if (port === undefined) return null;
   return (
     <Finder
-      title="Lead to another step"
-      placeholder="Lead to…"
+      title={t("Lead to another step")}
+      placeholder={t("Lead to…")}
       find={(search) =>
         findSteps(doc, search).filter(
           ({ id, type }) =>
@@ -35,7 +37,7 @@ export function ConnectByKeys({ nodeId, onClose }: { nodeId: string; onClose(): 
       {outs.length > 1 && (
         <Select
           size="xs"
-          label="From"
+          label={t("From")}
           allowDeselect={false}
           data={outs.map(({ id, label }) => ({ value: id, label: label.trim() || id }))}
           value={port}

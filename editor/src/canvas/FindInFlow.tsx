@@ -1,5 +1,7 @@
 /** ⌘F: goes to a step or note by what it says. */
+
 import { useReactFlow } from "@xyflow/react";
+import { t } from "../i18n/t.ts";
 import { Finder } from "./Finder.tsx";
 import { findSteps } from "./find-steps.ts";
 import { useDocument, useFlowStore } from "./flow-context.tsx";
@@ -11,8 +13,8 @@ export function FindInFlow({ onClose }: { onClose(): void }) {
   const { fitView } = useReactFlow();
   return (
     <Finder
-      title="Find in this flow"
-      placeholder="Find in this flow"
+      title={t("Find in this flow")}
+      placeholder={t("Find in this flow")}
       find={(search) => findSteps(doc, search)}
       onClose={onClose}
       onPick={(id) => {

@@ -1,7 +1,9 @@
 /** A list of the flow's steps to choose from by typing: for finding one, and for leading to one. */
+
 import { FocusTrap, TextInput, UnstyledButton } from "@mantine/core";
 import { IconNote, IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./Finder.module.css";
 import type { FoundStep } from "./find-steps.ts";
@@ -52,7 +54,7 @@ export function Finder({ title, placeholder, children, find, onPick, onClose }: 
             {found.map((step, i) => (
               <FoundRow key={step.id} step={step} active={i === active} onPick={onPick} />
             ))}
-            {found.length === 0 && <p className={classes.empty}>Nothing in this flow says that.</p>}
+            {found.length === 0 && <p className={classes.empty}>{t("Nothing in this flow says that.")}</p>}
           </div>
         </div>
       </FocusTrap>

@@ -1,9 +1,11 @@
 /** The frame of a group: its title carries all its steps, and is edited in place. */
+
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconBoxOff } from "@tabler/icons-react";
 import type { NodeProps } from "@xyflow/react";
 import { memo, useState } from "react";
 import { GROUP_TITLE_MAX } from "../document/board.ts";
+import { t } from "../i18n/t.ts";
 import classes from "./Board.module.css";
 import { ColorDots } from "./ColorDots.tsx";
 import { FRAME_HANDLE, type FrameNode } from "./derive-board.ts";
@@ -17,7 +19,7 @@ export const GroupFrame = memo(function GroupFrame({ data: { group }, selected }
       className={classes.frame}
       data-color={group.color}
       data-selected={selected || undefined}
-      aria-label={`Group ${group.title}`}
+      aria-label={t("Group {name}", { name: group.title })}
     >
       <header className={`${classes.frameHead} ${FRAME_HANDLE}`}>
         <FrameTitle id={group.id} title={group.title} />
@@ -27,12 +29,12 @@ export const GroupFrame = memo(function GroupFrame({ data: { group }, selected }
               value={group.color}
               onChange={(color) => run({ type: "edit-group", args: { id: group.id, change: { color } } })}
             />
-            <Tooltip label="Ungroup">
+            <Tooltip label={t("Ungroup")}>
               <ActionIcon
                 size={24}
                 variant="subtle"
                 color="gray"
-                aria-label="Ungroup"
+                aria-label={t("Ungroup")}
                 onClick={() => run({ type: "ungroup", args: { id: group.id } })}
               >
                 <IconBoxOff size={15} />
@@ -54,18 +56,18 @@ function FrameTitle({ id, title }: { id: string; title: string }) {
       <button
         type="button"
         className={classes.frameTitle}
-        title={readOnly ? undefined : "Double-click to rename"}
+        title={readOnly ? undefined : t("Double-click to rename")}
         onDoubleClick={() => setEditing(!readOnly)}
         onKeyDown={(event) => event.key === "F2" && setEditing(!readOnly)}
       >
-        {title.trim() === "" ? "Group" : title}
+        {title.trim() === "" ? t("Group") : title}
       </button>
     );
   }
   return (
     <input
       className={`${classes.frameInput} nodrag`}
-      aria-label="Title of the group"
+      aria-label={t("Title of the group")}
       // biome-ignore lint/a11y/noAutofocus: it stands where the title was that was just asked to be edited
       autoFocus
       maxLength={GROUP_TITLE_MAX}

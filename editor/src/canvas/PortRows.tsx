@@ -1,10 +1,12 @@
 /** A step's ways out: one dot in the head when it simply goes on, else a labelled row for each. */
+
 import type { NodeEnvelope, Port } from "@hilo/flow-engine";
 import { Handle, Position, useUpdateNodeInternals } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { litPort } from "../document/lit-path.ts";
 import { ports } from "../document/ports.ts";
+import { t } from "../i18n/t.ts";
 import { connectedPorts } from "./by-node.ts";
 import { useCanvas } from "./canvas-context.ts";
 import { useFlow } from "./flow-context.tsx";
@@ -71,7 +73,11 @@ function PortRow({ nodeId, port, look }: { nodeId: string; port: Port; look: str
   return (
     <div className={classes.port} data-look={look} data-lit={lit || undefined}>
       <span className={classes.label}>
-        {port.label.trim() === "" ? <span className={classes.untitled}>No title yet</span> : port.label}
+        {port.label.trim() === "" ? (
+          <span className={classes.untitled}>{t("No title yet")}</span>
+        ) : (
+          port.label
+        )}
       </span>
       <OutHandle nodeId={nodeId} port={port} />
     </div>
@@ -91,7 +97,7 @@ function OutHandle({ nodeId, port }: { nodeId: string; port: Port }) {
       isConnectableEnd={false}
       data-connected={connected || undefined}
       data-lit={lit || undefined}
-      title={connected ? undefined : "Drag to a step, or click to add one"}
+      title={connected ? undefined : t("Drag to a step, or click to add one")}
       onClick={(event) => {
         if (!connected) openPicker({ x: event.clientX, y: event.clientY }, { source: nodeId, port: port.id });
       }}

@@ -6,6 +6,7 @@ import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
 import type { Mark } from "../document/diff-documents.ts";
 import { nodeData } from "../document/node-data.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import { openComments, problemsOfNode } from "./by-node.ts";
 import { IN_HANDLE, type StepNode } from "./derive.ts";
@@ -13,7 +14,12 @@ import { useFlow } from "./flow-context.tsx";
 import { HeadPort, PortRows } from "./PortRows.tsx";
 import classes from "./StepCard.module.css";
 
-const MARK_WORDS: Record<Mark, string> = { added: "New", removed: "Gone", changed: "Changed" };
+const MARK_WORDS: Record<Mark, string> = {
+  // t:
+  added: "New",
+  removed: "Gone",
+  changed: "Changed",
+};
 
 export const StepCard = memo(function StepCard({ id, data: { envelope }, selected }: NodeProps<StepNode>) {
   const ui = nodeUi(envelope.type);
@@ -21,7 +27,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
   const here = useFlow((state) => state.lit.at === id);
   const alone = useFlow(({ selection }) => selection.nodes.size === 1 && selection.nodes.has(id));
   const mark = useFlow((state) => state.marks.get(id));
-  const title = envelope.name || ui.title;
+  const title = envelope.name || t(ui.title);
   return (
     <article
       className={classes.card}
@@ -32,8 +38,8 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
       data-mark={mark}
       aria-label={title}
     >
-      {mark && <div className={classes.markWord}>{MARK_WORDS[mark]}</div>}
-      {here && <div className={classes.here}>Here now</div>}
+      {mark && <div className={classes.markWord}>{t(MARK_WORDS[mark])}</div>}
+      {here && <div className={classes.here}>{t("Here now")}</div>}
       {ui.group !== "start" && (
         <Handle
           type="target"
@@ -49,7 +55,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
         </span>
         <div className={classes.names}>
           <div className={classes.title}>{title}</div>
-          {envelope.name && <div className={classes.kind}>{ui.title}</div>}
+          {envelope.name && <div className={classes.kind}>{t(ui.title)}</div>}
         </div>
         <CommentBadge nodeId={id} />
         <ProblemBadge nodeId={id} />
@@ -66,7 +72,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
 function CommentBadge({ nodeId }: { nodeId: string }) {
   const count = useFlow((state) => openComments(state.history.present, nodeId));
   if (count === 0) return null;
-  const text = count === 1 ? "One comment" : `${count} comments`;
+  const text = count === 1 ? t("One comment") : t("{count} comments", { count });
   return (
     <Tooltip label={text}>
       <span className={classes.comments} role="img" aria-label={text}>

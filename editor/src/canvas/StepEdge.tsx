@@ -1,10 +1,12 @@
 /** A soft line between two steps; pointing at it shows what it stands for, a plus and a cut. */
+
 import { ActionIcon } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { memo, useEffect, useRef, useState } from "react";
 import { findNode } from "../document/flow-document.ts";
 import { ports } from "../document/ports.ts";
+import { t } from "../i18n/t.ts";
 import { useCanvas } from "./canvas-context.ts";
 import type { StepEdge as Edge } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
@@ -74,7 +76,7 @@ function EdgeTools({ edgeId, source, port }: { edgeId: string; source: string; p
         size={24}
         radius="xl"
         variant="subtle"
-        aria-label="Insert a step here"
+        aria-label={t("Insert a step here")}
         onClick={(event) => openEdgePicker({ x: event.clientX, y: event.clientY }, edgeId)}
       >
         <IconPlus size={14} />
@@ -84,7 +86,7 @@ function EdgeTools({ edgeId, source, port }: { edgeId: string; source: string; p
         radius="xl"
         variant="subtle"
         color="gray"
-        aria-label="Cut this connection"
+        aria-label={t("Cut this connection")}
         onClick={() => run({ type: "disconnect", args: { edgeIds: [edgeId] } })}
       >
         <IconX size={14} />

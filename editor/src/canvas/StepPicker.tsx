@@ -1,8 +1,10 @@
 /** The list of step types where a connection was let go: type a few letters, Enter takes the first. */
+
 import type { NodeType } from "@hilo/flow-engine";
 import { FocusTrap, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
+import { t } from "../i18n/t.ts";
 import type { ScreenPoint } from "./canvas-context.ts";
 import { findTypes } from "./find-types.ts";
 import classes from "./StepPicker.module.css";
@@ -44,7 +46,7 @@ export function StepPicker({ title, at, onPick, onClose }: StepPickerProps) {
               size="xs"
               data-autofocus
               placeholder={`${title}…`}
-              aria-label="Find a step"
+              aria-label={t("Find a step")}
               leftSection={<IconSearch size={14} />}
               value={search}
               onChange={(event) => {
@@ -58,7 +60,7 @@ export function StepPicker({ title, at, onPick, onClose }: StepPickerProps) {
             {found.map((type, i) => (
               <StepTypeButton key={type} type={type} onPick={onPick} described active={i === active} />
             ))}
-            {found.length === 0 && <p className={classes.empty}>No step is called that.</p>}
+            {found.length === 0 && <p className={classes.empty}>{t("No step is called that.")}</p>}
           </div>
         </div>
       </FocusTrap>

@@ -1,6 +1,8 @@
 /** One type of step in the palette or the picker. */
+
 import type { NodeType } from "@hilo/flow-engine";
 import { UnstyledButton } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import classes from "./StepTypeButton.module.css";
 
@@ -30,7 +32,7 @@ export function StepTypeButton({
       data-group={ui.group}
       data-active={active || undefined}
       draggable={draggable}
-      title={described ? undefined : ui.description}
+      title={described ? undefined : t(ui.description)}
       onDragStart={(event) => {
         event.dataTransfer.setData(STEP_TYPE_MIME, type);
         event.dataTransfer.effectAllowed = "copy";
@@ -41,8 +43,8 @@ export function StepTypeButton({
         <ui.icon size={17} stroke={1.8} aria-hidden />
       </span>
       <span className={classes.words}>
-        {ui.title}
-        {described && <div className={classes.about}>{ui.description}</div>}
+        {t(ui.title)}
+        {described && <div className={classes.about}>{t(ui.description)}</div>}
       </span>
     </UnstyledButton>
   );

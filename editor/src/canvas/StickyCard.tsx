@@ -1,9 +1,11 @@
 /** A sticky note on the canvas: for people, never for customers. */
+
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { type NodeProps, NodeResizeControl } from "@xyflow/react";
 import { memo, useEffect, useRef } from "react";
 import { STICKY_TEXT_MAX } from "../document/board.ts";
+import { t } from "../i18n/t.ts";
 import classes from "./Board.module.css";
 import { ColorDots } from "./ColorDots.tsx";
 import type { StickyNode } from "./derive-board.ts";
@@ -25,8 +27,8 @@ export const StickyCard = memo(function StickyCard({ id, data, selected }: NodeP
       <textarea
         ref={input}
         className={`${classes.stickyText} ${selected ? "nodrag nowheel" : ""}`}
-        aria-label="Note"
-        placeholder="A note for your colleagues"
+        aria-label={t("Note")}
+        placeholder={t("A note for your colleagues")}
         readOnly={readOnly}
         tabIndex={selected ? 0 : -1}
         maxLength={STICKY_TEXT_MAX}
@@ -46,7 +48,7 @@ export const StickyCard = memo(function StickyCard({ id, data, selected }: NodeP
               size={24}
               variant="subtle"
               color="gray"
-              aria-label="Delete this note"
+              aria-label={t("Delete this note")}
               onClick={() => run({ type: "remove", args: { nodeIds: [id] } })}
             >
               <IconTrash size={15} />

@@ -1,6 +1,8 @@
 /** Asks whether a tidied flow stays as it is shown. */
+
 import { Button } from "@mantine/core";
 import { Panel } from "@xyflow/react";
+import { t } from "../i18n/t.ts";
 import classes from "./Canvas.module.css";
 import type { Tidying } from "./use-tidying.ts";
 
@@ -9,20 +11,20 @@ export function TidyBar({ tidying }: { tidying: Tidying }) {
     return tidying.busy ? (
       <Panel position="top-center">
         <div className={classes.tidyBar} role="status">
-          Tidying up…
+          {t("Tidying up…")}
         </div>
       </Panel>
     ) : null;
   }
   return (
     <Panel position="top-center">
-      <section className={classes.tidyBar} aria-label="Tidied up">
-        Tidied up. Is it better?
+      <section className={classes.tidyBar} aria-label={t("Tidied up")}>
+        {t("Tidied up. Is it better?")}
         <Button size="xs" variant="default" onClick={tidying.discard}>
-          Discard
+          {t("Discard")}
         </Button>
         <Button size="xs" onClick={tidying.keep} data-autofocus>
-          Keep
+          {t("Keep")}
         </Button>
       </section>
     </Panel>

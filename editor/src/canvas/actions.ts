@@ -128,6 +128,18 @@ const WAYS: Record<Direction, { x: number; y: number }> = {
   up: { x: 0, y: -NUDGE },
   down: { x: 0, y: NUDGE },
 };
+const GO_TITLES: Record<Direction, string> = {
+  left: "Go to the step on the left",
+  right: "Go to the step on the right",
+  up: "Go to the step above",
+  down: "Go to the step below",
+};
+const NUDGE_TITLES: Record<Direction, string> = {
+  left: "Move left",
+  right: "Move right",
+  up: "Move up",
+  down: "Move down",
+};
 const DIRECTIONS = ["left", "right", "up", "down"] as const;
 
 function nudge({ store }: CanvasTools, direction: Direction) {
@@ -208,7 +220,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
   ...DIRECTIONS.map(
     (direction): CanvasAction => ({
       id: `go-${direction}`,
-      title: `Go to the step ${direction === "left" || direction === "right" ? `on the ${direction}` : direction === "up" ? "above" : "below"}`,
+      title: GO_TITLES[direction],
       section: "Selection",
       keys: [`arrow${direction}`],
       changes: false,
@@ -218,7 +230,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
   ...DIRECTIONS.map(
     (direction): CanvasAction => ({
       id: `nudge-${direction}`,
-      title: `Move ${direction}`,
+      title: NUDGE_TITLES[direction],
       section: "Selection",
       keys: [`shift+arrow${direction}`],
       changes: true,

@@ -1,9 +1,11 @@
 /** Sticky notes and the frames of groups as React Flow's nodes; frames follow the cards of their steps. */
+
 import type { Node as CanvasNode } from "@xyflow/react";
 import { boardOf, type Group, type Sticky } from "../document/board.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
 import type { Selection } from "../document/flow-store.ts";
 import type { Size } from "../document/lay-out.ts";
+import { t } from "../i18n/t.ts";
 import type { CanvasView, StepNode } from "./derive.ts";
 
 export type StickyNode = CanvasNode<{ sticky: Sticky }, "sticky">;
@@ -58,7 +60,7 @@ function frameNode(group: Group, steps: ReadonlyMap<string, StepNode>, selected:
       selected,
       zIndex: -2,
       dragHandle: `.${FRAME_HANDLE}`,
-      ariaLabel: `Group ${group.title}`,
+      ariaLabel: t("Group {name}", { name: group.title }),
     },
   ];
 }
@@ -80,6 +82,6 @@ function stickyNode(sticky: Sticky, selected: boolean, view: CanvasView): Sticky
     selected,
     dragging: dragged !== undefined,
     zIndex: -1,
-    ariaLabel: "Note",
+    ariaLabel: t("Note"),
   };
 }

@@ -1,7 +1,9 @@
 /** Steps and notes of a flow by what they say: their names, types, texts and options. */
+
 import { foldText, type NodeEnvelope } from "@hilo/flow-engine";
 import { boardOf } from "../document/board.ts";
 import type { FlowDocument } from "../document/flow-document.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 
 export interface FoundStep {
@@ -23,7 +25,7 @@ export function findSteps(doc: FlowDocument, search: string): FoundStep[] {
   const notes = boardOf(doc).stickies.map(({ id, text }) => ({
     id,
     type: null,
-    title: "Note",
+    title: t("Note"),
     texts: [text],
   }));
   return [...steps, ...notes].flatMap(({ texts, ...found }) => {
@@ -36,7 +38,7 @@ export function findSteps(doc: FlowDocument, search: string): FoundStep[] {
 }
 
 function stepOf(node: NodeEnvelope): { title: string; texts: string[] } {
-  const { title } = nodeUi(node.type);
+  const title = t(nodeUi(node.type).title);
   return {
     title: node.name || title,
     texts: node.name ? [...textsIn(node.data), title] : textsIn(node.data),

@@ -1,5 +1,7 @@
 /** Types of steps that fit what somebody is looking for. */
+
 import { foldText, type NodeType } from "@hilo/flow-engine";
+import { t } from "../i18n/t.ts";
 import { NODE_TYPES, NODE_UI } from "../nodes/index.ts";
 
 /** In palette order; the start can't be added. */
@@ -15,9 +17,10 @@ export function findTypes(search: string): NodeType[] {
   const words = foldText(search).split(/\s+/).filter(Boolean);
   const found = ADDABLE_TYPES.filter((type) => {
     const { title, description, keywords } = NODE_UI[type];
-    const text = foldText(`${title} ${description} ${keywords}`);
+    const text = foldText(`${title} ${description} ${keywords} ${t(title)} ${t(description)}`);
     return words.every((word) => text.includes(word));
   });
-  const isCalledSo = (type: NodeType) => words.every((word) => foldText(NODE_UI[type].title).includes(word));
+  const isCalledSo = (type: NodeType) =>
+    words.every((word) => foldText(t(NODE_UI[type].title)).includes(word));
   return [...found.filter(isCalledSo), ...found.filter((type) => !isCalledSo(type))];
 }

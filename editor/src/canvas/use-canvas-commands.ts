@@ -1,5 +1,7 @@
 /** The canvas' actions, and every type of step, in the command palette. */
+
 import { useCallback, useEffect, useRef } from "react";
+import { t } from "../i18n/t.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { type PaletteCommand, usePaletteCommands } from "../shell/commands.ts";
 import { CANVAS_ACTIONS, type CanvasTools, isOffered } from "./actions.ts";
@@ -24,16 +26,16 @@ function commandsOf(tools: CanvasTools, addStep: Parameters<typeof useCanvasComm
   );
   const actions = offered.map(({ id, title, section, keys: [keys] }) => ({
     id,
-    title,
-    group: section,
+    title: t(title),
+    group: t(section),
     ...(keys !== undefined && { keys: keyNames(keys) }),
     run: () => CANVAS_ACTIONS.find((action) => action.id === id)?.run(tools),
   }));
   if (state.readOnly) return actions;
   const steps = ADDABLE_TYPES.map((type) => ({
     id: `add-${type}`,
-    title: `Add: ${NODE_UI[type].title}`,
-    group: "Add a step",
+    title: t("Add: {what}", { what: t(NODE_UI[type].title) }),
+    group: t("Add a step"),
     keywords: `${NODE_UI[type].description} ${NODE_UI[type].keywords}`,
     icon: NODE_UI[type].icon,
     run: () => addStep(type),

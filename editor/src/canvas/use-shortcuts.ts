@@ -1,7 +1,7 @@
 /** The keyboard on the canvas: every action's keys; copy, cut and paste by the browser's own events. */
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
-import type { Fragment } from "../document/commands/paste.ts";
+import { type Fragment, isEmpty } from "../document/commands/paste.ts";
 import { actionOf, type CanvasTools, isOffered } from "./actions.ts";
 import { fragmentFromText, fragmentToText } from "./clipboard.ts";
 import { useFlowStore } from "./flow-context.tsx";
@@ -49,7 +49,7 @@ function useClipboard(pointer: RefObject<{ x: number; y: number } | null>) {
     const onCopy = (event: ClipboardEvent) => {
       if (isTyping(event.target) || !window.getSelection()?.isCollapsed) return;
       const fragment = store.getState().copySelected();
-      if (fragment.nodes.length === 0) return;
+      if (isEmpty(fragment)) return;
       event.clipboardData?.setData("text/plain", fragmentToText(fragment));
       event.preventDefault();
       if (event.type === "cut") store.getState().removeSelected();
@@ -57,7 +57,7 @@ function useClipboard(pointer: RefObject<{ x: number; y: number } | null>) {
     const onPaste = (event: ClipboardEvent) => {
       if (isTyping(event.target)) return;
       const fragment = fragmentFromText(event.clipboardData?.getData("text/plain") ?? "");
-      if (!fragment || fragment.nodes.length === 0) return;
+      if (!fragment || isEmpty(fragment)) return;
       event.preventDefault();
       const at = pointer.current && screenToFlowPosition(pointer.current);
       store.getState().paste(fragment, at ? offsetTo(fragment, at) : { x: 40, y: 60 });
@@ -75,7 +75,8 @@ function useClipboard(pointer: RefObject<{ x: number; y: number } | null>) {
 
 /** Moves a fragment's upper left corner to a point. */
 function offsetTo(fragment: Fragment, to: { x: number; y: number }) {
-  const left = Math.min(...fragment.nodes.map((node) => node.position?.x ?? 0));
-  const top = Math.min(...fragment.nodes.map((node) => node.position?.y ?? 0));
+  const items = [...fragment.nodes, ...(fragment.stickies ?? [])];
+  const left = Math.min(...items.map(({ position }) => position?.x ?? 0));
+  const top = Math.min(...items.map(({ position }) => position?.y ?? 0));
   return { x: Math.round(to.x - left), y: Math.round(to.y - top) };
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { aligned } from "./align.ts";
 import { boardOf } from "./board.ts";
 import { addComment, settleComment } from "./commands/comments.ts";
+import { duplicate } from "./commands/duplicate.ts";
 import { editGroup, groupNodes, ungroup } from "./commands/groups.ts";
 import { moveNodes } from "./commands/move-nodes.ts";
+import { copyFragment, paste, pastedIds } from "./commands/paste.ts";
 import { remove } from "./commands/remove.ts";
 import { addSticky, editSticky } from "./commands/stickies.ts";
 import { openDocument } from "./flow-document.ts";
@@ -40,6 +42,15 @@ describe("notes, groups and comments", () => {
       position: { x: 50, y: 60 },
     });
     expect(boardOf(remove(moved, { nodeIds: ["s1"] })).stickies).toEqual([]);
+  });
+  it("notes are copied along with steps, under ids of their own", () => {
+    const doc = noted();
+    const fragment = copyFragment(doc, new Set(["n1", "s1"]));
+    const next = paste(doc, { fragment, offset: { x: 10, y: 10 } });
+    expect(pastedIds(doc, fragment)).toEqual(["n4", "s2"]);
+    expect(boardOf(next).stickies).toMatchObject([{ id: "s1" }, { id: "s2", position: { x: 11, y: 12 } }]);
+    const alone = duplicate(doc, { nodeIds: ["s1"] });
+    expect(boardOf(alone).stickies).toHaveLength(2);
   });
   it("a step is in one group at most, and an empty group is gone", () => {
     const next = groupNodes(noted(), { nodeIds: ["n1", "n2", "n3"], title: "All" });

@@ -8,7 +8,7 @@ export const GROUP_TITLE_MAX = 60;
 export const BOARD_COLORS = ["honey", "leaf", "sky", "rose"] as const;
 const color = z.enum(BOARD_COLORS).catch("honey");
 
-const stickySchema = z.looseObject({
+export const stickySchema = z.looseObject({
   id: z.string(),
   text: z.string(),
   color,

@@ -3,7 +3,7 @@ import type { Problem } from "@hilo/flow-engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { boardOf, nextBoardId } from "./board.ts";
 import type { Command } from "./commands/index.ts";
-import { copyFragment, type Fragment, pastedIds } from "./commands/paste.ts";
+import { copyFragment, type Fragment, isEmpty, pastedIds } from "./commands/paste.ts";
 import type { Mark } from "./diff-documents.ts";
 import type { FlowDocument } from "./flow-document.ts";
 import { type History, newHistory, redo, run, takeOver, undo } from "./history.ts";
@@ -118,8 +118,8 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
       duplicateSelected() {
         const { present } = get().history;
         const fragment = copyFragment(present, get().selection.nodes);
-        if (fragment.nodes.length === 0) return;
-        runCommand({ type: "duplicate", args: { nodeIds: fragment.nodes.map((node) => node.id) } });
+        if (isEmpty(fragment)) return;
+        runCommand({ type: "duplicate", args: { nodeIds: [...get().selection.nodes] } });
         select(pastedIds(present, fragment));
       },
       copySelected: () => copyFragment(get().history.present, get().selection.nodes),

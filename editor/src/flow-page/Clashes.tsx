@@ -1,8 +1,10 @@
 /** Where two people rewrote the same thing at the same time: ours stayed, theirs can be taken instead. */
+
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
 import { findNode } from "../document/flow-document.ts";
 import type { NodeClash } from "../document/merge/merge-documents.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
 import type { FlowSession } from "./use-flow-session.ts";
@@ -12,11 +14,11 @@ export function Clashes({ session: { clashes, dropClashes } }: { session: FlowSe
     <Modal
       opened={clashes.length > 0}
       onClose={dropClashes}
-      title="You both changed the same thing"
+      title={t("You both changed the same thing")}
       size="md"
     >
       <Text c="dimmed" size="sm" mb="md">
-        What you wrote was kept. This is what was written at the same time somewhere else:
+        {t("What you wrote was kept. This is what was written at the same time somewhere else:")}
       </Text>
       <Stack gap="md">
         {clashes.map((clash) => (
@@ -24,7 +26,7 @@ export function Clashes({ session: { clashes, dropClashes } }: { session: FlowSe
         ))}
       </Stack>
       <Group justify="flex-end" mt="lg">
-        <Button onClick={dropClashes}>Keep mine</Button>
+        <Button onClick={dropClashes}>{t("Keep mine")}</Button>
       </Group>
     </Modal>
   );
@@ -35,7 +37,7 @@ function ClashRow({ clash }: { clash: NodeClash }) {
   const { nodeId, path, theirs } = clash;
   const name = useFlow((state) => {
     const node = nodeId === undefined ? undefined : findNode(state.history.present, nodeId);
-    return node ? node.name || nodeUi(node.type).title : "The flow";
+    return node ? node.name || t(nodeUi(node.type).title) : t("The flow");
   });
   const [, , part, field] = path;
   const take = () => {
@@ -56,7 +58,7 @@ function ClashRow({ clash }: { clash: NodeClash }) {
       </blockquote>
       {part === "data" && path.length === 4 && (
         <Button size="xs" variant="default" mt={6} onClick={take}>
-          Take this instead
+          {t("Take this instead")}
         </Button>
       )}
     </div>

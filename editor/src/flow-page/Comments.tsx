@@ -1,9 +1,11 @@
 /** What colleagues say about a step: written, ticked off, deleted. */
+
 import { ActionIcon, Button, Checkbox, Input, Stack, Textarea, Tooltip } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { boardOf, COMMENT_TEXT_MAX, type Comment } from "../document/board.ts";
+import { t } from "../i18n/t.ts";
 import { ago } from "../shell/time.ts";
 import { useMe } from "../shell/use-me.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -21,15 +23,15 @@ export function Comments({ nodeId }: { nodeId: string }) {
     setText("");
   };
   return (
-    <section className={classes.leads} aria-label="Comments">
-      <Input.Label mb={6}>Comments</Input.Label>
+    <section className={classes.leads} aria-label={t("Comments")}>
+      <Input.Label mb={6}>{t("Comments")}</Input.Label>
       <Stack gap={8}>
         {comments.map((comment) => (
           <CommentRow key={comment.id} comment={comment} />
         ))}
         <Textarea
-          aria-label="Write a comment"
-          placeholder="For your colleagues; customers never see it"
+          aria-label={t("Write a comment")}
+          placeholder={t("For your colleagues; customers never see it")}
           autosize
           minRows={1}
           maxRows={6}
@@ -42,7 +44,7 @@ export function Comments({ nodeId }: { nodeId: string }) {
         />
         {text.trim() !== "" && (
           <Button size="xs" variant="default" style={{ alignSelf: "flex-end" }} onClick={say}>
-            Comment
+            {t("Comment")}
           </Button>
         )}
       </Stack>
@@ -56,7 +58,7 @@ function CommentRow({ comment }: { comment: Comment }) {
   const { id, text, author, at, done = false } = comment;
   return (
     <div className={classes.comment} data-done={done || undefined}>
-      <Tooltip label={done ? "Open it again" : "Tick off"}>
+      <Tooltip label={done ? t("Open it again") : t("Tick off")}>
         <Checkbox
           size="xs"
           aria-label={`Done: ${text}`}
@@ -74,7 +76,7 @@ function CommentRow({ comment }: { comment: Comment }) {
         size={24}
         variant="subtle"
         color="gray"
-        aria-label="Delete this comment"
+        aria-label={t("Delete this comment")}
         onClick={() => run({ type: "remove-comment", args: { id } })}
       >
         <IconTrash size={14} />

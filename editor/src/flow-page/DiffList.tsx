@@ -1,11 +1,19 @@
 /** What changed, in words: which steps are new, gone or different, and what of the whole flow. */
+
 import { List, Text } from "@mantine/core";
 import type { FlowDiff, Mark } from "../document/diff-documents.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
 
-const MARK_WORDS: Record<Mark, string> = { added: "New", removed: "Gone", changed: "Changed" };
+const MARK_WORDS: Record<Mark, string> = {
+  // t:
+  added: "New",
+  removed: "Gone",
+  changed: "Changed",
+};
 const PART_WORDS: Record<string, string> = {
+  // t:
   triggers: "What starts the flow",
   settings: "Flow settings",
   translations: "Translations",
@@ -20,7 +28,7 @@ const SHOWN = 8;
 export function DiffList({ diff }: { diff: FlowDiff }) {
   const steps = diff.joined.nodes.flatMap((node) => {
     const mark = diff.nodes.get(node.id);
-    return mark ? [{ id: node.id, mark, name: node.name || nodeUi(node.type).title }] : [];
+    return mark ? [{ id: node.id, mark, name: node.name || t(nodeUi(node.type).title) }] : [];
   });
   const onlyEdges = steps.length === 0 && diff.edges.size > 0;
   return (
@@ -28,7 +36,7 @@ export function DiffList({ diff }: { diff: FlowDiff }) {
       {steps.slice(0, SHOWN).map(({ id, mark, name }) => (
         <List.Item key={id}>
           <span className={classes.mark} data-mark={mark}>
-            {MARK_WORDS[mark]}
+            {t(MARK_WORDS[mark])}
           </span>
           {name}
         </List.Item>
@@ -40,9 +48,9 @@ export function DiffList({ diff }: { diff: FlowDiff }) {
           </Text>
         </List.Item>
       )}
-      {onlyEdges && <List.Item>Where steps lead to</List.Item>}
+      {onlyEdges && <List.Item>{t("Where steps lead to")}</List.Item>}
       {diff.parts.map((part) => (
-        <List.Item key={part}>{PART_WORDS[part] ?? part}</List.Item>
+        <List.Item key={part}>{t(PART_WORDS[part] ?? part)}</List.Item>
       ))}
     </List>
   );

@@ -1,10 +1,12 @@
 /** The open flow: bar, canvas, forms, problems, simulator. */
+
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useEffect, useState } from "react";
 import { useFlowPresence } from "../api/live.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { lightStep, NOTHING_LIT } from "../document/lit-path.ts";
+import { t } from "../i18n/t.ts";
 import { SimulatorPanel } from "../simulator/SimulatorPanel.tsx";
 import { Clashes } from "./Clashes.tsx";
 import classes from "./FlowPage.module.css";
@@ -75,7 +77,7 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
           <Canvas />
           {open.problems && <ProblemsPanel onClose={() => show({ problems: false })} />}
           {narrow && !open.simulator && (
-            <div className={classes.small}>To change the flow, open it on a larger screen.</div>
+            <div className={classes.small}>{t("To change the flow, open it on a larger screen.")}</div>
           )}
         </div>
         {side && <SidePanel flowId={id} open={open} show={show} />}

@@ -1,8 +1,10 @@
 /** The flow's name, edited in place. */
+
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { FLOW_NAME_MAX } from "../document/commands/rename-flow.ts";
+import { t } from "../i18n/t.ts";
 import classes from "./FlowPage.module.css";
 
 export function FlowName() {
@@ -17,7 +19,7 @@ export function FlowName() {
   return (
     <TextInput
       className={classes.name ?? ""}
-      aria-label="Name of the flow"
+      aria-label={t("Name of the flow")}
       readOnly={readOnly}
       maxLength={FLOW_NAME_MAX}
       value={typed ?? name}

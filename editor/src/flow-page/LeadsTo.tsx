@@ -1,9 +1,11 @@
 /** Where each way out of a step leads, to choose from a list: drawing a connection without a mouse. */
+
 import type { NodeEnvelope } from "@hilo/flow-engine";
 import { Input, Select, Stack } from "@mantine/core";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
 import { portOf } from "../document/flow-document.ts";
 import { ports } from "../document/ports.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
 
@@ -17,7 +19,7 @@ export function LeadsTo({ node }: { node: NodeEnvelope }) {
     .map((other) => ({ value: other.id, label: nameOf(other) }));
   return (
     <section className={classes.leads}>
-      <Input.Label mb={6}>Where it leads</Input.Label>
+      <Input.Label mb={6}>{t("Where it leads")}</Input.Label>
       <Stack gap={8}>
         {outs.map((port) => {
           const edge = doc.edges.find(
@@ -29,7 +31,7 @@ export function LeadsTo({ node }: { node: NodeEnvelope }) {
               size="xs"
               label={outs.length > 1 ? port.label || "No title yet" : undefined}
               aria-label={port.label || "Next"}
-              placeholder={port.optional ? "Not used" : "Nowhere: the flow ends"}
+              placeholder={port.optional ? t("Not used") : t("Nowhere: the flow ends")}
               searchable
               clearable
               nothingFoundMessage="No step is called that"

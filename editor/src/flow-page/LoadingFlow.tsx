@@ -1,10 +1,12 @@
 /** The shape of what comes, so that nothing jumps when it is there. */
+
 import { Skeleton } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 import classes from "./FlowPage.module.css";
 
 export function LoadingFlow() {
   return (
-    <div className={classes.page} aria-busy="true" role="status" aria-label="Loading the flow">
+    <div className={classes.page} aria-busy="true" role="status" aria-label={t("Loading the flow")}>
       <div className={classes.bar}>
         <Skeleton width={190} height={20} radius="sm" />
         <Skeleton width={96} height={32} ml="auto" />

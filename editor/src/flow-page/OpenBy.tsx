@@ -1,7 +1,9 @@
 /** Who else has this flow open: their initials in the bar, and a word in the form of the step they are at. */
+
 import { Avatar, Tooltip } from "@mantine/core";
 import { createContext, useContext } from "react";
 import type { Presence } from "../api/live.tsx";
+import { t } from "../i18n/t.ts";
 import classes from "./FlowPage.module.css";
 
 const PeopleContext = createContext<readonly Presence[]>([]);
@@ -15,16 +17,16 @@ export function OpenBy() {
   if (people.length === 0) return null;
   const left = people.length - SHOWN;
   return (
-    <Avatar.Group spacing={6} aria-label="Also open by">
+    <Avatar.Group spacing={6} aria-label={t("Also open by")}>
       {people.slice(0, SHOWN).map(({ id, name }) => (
-        <Tooltip key={id} label={`${name} has this flow open too`}>
+        <Tooltip key={id} label={t("{name} has this flow open too", { name })}>
           <Avatar
             size={28}
             radius="xl"
             name={name}
             color="initials"
             role="img"
-            aria-label={`${name} has this flow open too`}
+            aria-label={t("{name} has this flow open too", { name })}
           />
         </Tooltip>
       ))}
@@ -40,8 +42,7 @@ export function AlsoHere({ nodeId }: { nodeId: string }) {
   if (names.length === 0) return null;
   return (
     <p className={classes.alsoHere} role="status">
-      {names.join(", ")} {names.length === 1 ? "has" : "have"} this step open too. What both of you write is
-      joined.
+      {t("Also open at this step: {names}. What both of you write is joined.", { names: names.join(", ") })}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { publishPreviewQuery, versionQuery } from "../api/queries.ts";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
 import { diffDocuments, isSame } from "../document/diff-documents.ts";
 import { openDocument } from "../document/flow-document.ts";
+import { t } from "../i18n/t.ts";
 import { DiffList } from "./DiffList.tsx";
 import { type LiveSessions, LiveSessionsChoice } from "./LiveSessionsChoice.tsx";
 import type { FlowSession } from "./use-flow-session.ts";
@@ -30,16 +31,16 @@ export function PublishButton({ session, onRefused }: PublishButtonProps) {
     onRefused();
     notifications.show({
       color: "red",
-      title: "Not published yet",
-      message: "Solve the problems in the list first.",
+      title: t("Not published yet"),
+      message: t("Solve the problems in the list first."),
     });
   };
   return (
     <>
       <Button variant={upToDate ? "light" : "filled"} onClick={onOpen}>
-        {upToDate ? "Published" : "Publish"}
+        {upToDate ? t("Published") : t("Publish")}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title="Publish" size="md">
+      <Modal opened={open} onClose={() => setOpen(false)} title={t("Publish")} size="md">
         {open && <PublishForm session={session} onRefused={onRefused} onClose={() => setOpen(false)} />}
       </Modal>
     </>
@@ -66,8 +67,8 @@ function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onC
       />
       <Changes session={session} />
       <Textarea
-        label="What is new?"
-        placeholder="Optional note for your colleagues"
+        label={t("What is new?")}
+        placeholder={t("Optional note for your colleagues")}
         data-autofocus
         autosize
         minRows={2}
@@ -84,7 +85,7 @@ function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onC
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button
           loading={busy}
@@ -92,7 +93,7 @@ function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onC
             if (await publish(note, liveSessions)) onClose();
           }}
         >
-          Publish version {(published?.number ?? 0) + 1}
+          {t("Publish version {number}", { number: (published?.number ?? 0) + 1 })}
         </Button>
       </Group>
     </Stack>
@@ -101,12 +102,14 @@ function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onC
 
 function Checks({ onShow }: { onShow(): void }) {
   const warnings = useFlow((state) => state.problems.length);
-  if (warnings === 0) return <Text size="sm">All checks passed.</Text>;
+  if (warnings === 0) return <Text size="sm">{t("All checks passed.")}</Text>;
   return (
     <Text size="sm">
-      {warnings === 1 ? "One warning" : `${warnings} warnings`}; nothing that stops you.{" "}
+      {warnings === 1
+        ? t("One warning; nothing that stops you.")
+        : t("{count} warnings; nothing that stops you.", { count: warnings })}{" "}
       <Anchor component="button" type="button" size="sm" onClick={onShow}>
-        Show
+        {t("Show")}
       </Anchor>
     </Text>
   );
@@ -118,15 +121,15 @@ function Changes({ session }: { session: FlowSession }) {
   const versionId = published?.versionId ?? "";
   const { data, isPending } = useQuery({ ...versionQuery(id, versionId), enabled: published !== null });
   const diff = useMemo(() => data && diffDocuments(openDocument(data.definition), doc), [data, doc]);
-  if (!published) return <Text size="sm">This is the first version that customers get.</Text>;
+  if (!published) return <Text size="sm">{t("This is the first version that customers get.")}</Text>;
   if (isPending) return <Loader size="xs" />;
   if (!diff) return null;
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>
         {isSame(diff)
-          ? `Nothing changed since version ${published.number}.`
-          : `Since version ${published.number}`}
+          ? t("Nothing changed since version {number}.", { number: published.number })
+          : t("Since version {number}", { number: published.number })}
       </Text>
       <DiffList diff={diff} />
     </div>

@@ -1,6 +1,8 @@
 /** Whether what is on the canvas is kept. */
+
 import { Button } from "@mantine/core";
 import { IconCheck, IconCloudOff } from "@tabler/icons-react";
+import { t } from "../i18n/t.ts";
 import classes from "./FlowPage.module.css";
 import type { FlowSession } from "./use-flow-session.ts";
 
@@ -9,9 +11,9 @@ export function SaveState({ session: { status, sync } }: { session: FlowSession 
     return (
       <span className={classes.save} data-failed title={status.message} role="status">
         <IconCloudOff size={15} />
-        Not saved
+        {t("Not saved")}
         <Button size="compact-xs" variant="subtle" onClick={() => void sync.flush()}>
-          Retry
+          {t("Retry")}
         </Button>
       </span>
     );
@@ -20,10 +22,10 @@ export function SaveState({ session: { status, sync } }: { session: FlowSession 
     <span className={classes.save} role="status">
       {status.kind === "saved" ? (
         <>
-          <IconCheck size={14} /> Saved
+          <IconCheck size={14} /> {t("Saved")}
         </>
       ) : (
-        "Saving…"
+        t("Saving…")
       )}
     </span>
   );

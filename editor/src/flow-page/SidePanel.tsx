@@ -1,4 +1,5 @@
 /** The panel at the right: the form of the selected step, the versions, or the settings of the flow. */
+
 import { ActionIcon, Button, CloseButton, Group, Stack, Tooltip } from "@mantine/core";
 import {
   type Icon,
@@ -19,6 +20,7 @@ import { ALIGNMENT_TITLES } from "../canvas/actions.ts";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
 import { ALIGNMENTS, type Alignment, aligned } from "../document/align.ts";
 import { findNode } from "../document/flow-document.ts";
+import { t } from "../i18n/t.ts";
 import type { OpenPanels } from "./FlowEditor.tsx";
 import classes from "./FlowPage.module.css";
 import { SettingsForm } from "./SettingsForm.tsx";
@@ -47,24 +49,24 @@ function ManySelected({ count }: { count: number }) {
   const remove = useFlow((state) => state.removeSelected);
   const group = useFlow((state) => state.groupSelected);
   return (
-    <aside className={classes.side} aria-label="Selected steps">
+    <aside className={classes.side} aria-label={t("Selected steps")}>
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
-          <h2>{count} selected</h2>
-          <p>Drag one to move them all.</p>
+          <h2>{t("{count} selected", { count })}</h2>
+          <p>{t("Drag one to move them all.")}</p>
         </div>
-        <CloseButton aria-label="Select nothing" onClick={() => select([])} />
+        <CloseButton aria-label={t("Select nothing")} onClick={() => select([])} />
       </header>
       <Stack p="md" gap="xs">
         <AlignButtons />
         <Button variant="default" leftSection={<IconBoxMultiple size={16} />} onClick={group}>
-          Group
+          {t("Group")}
         </Button>
         <Button variant="default" leftSection={<IconCopy size={16} />} onClick={duplicate}>
-          Duplicate
+          {t("Duplicate")}
         </Button>
         <Button variant="default" leftSection={<IconTrash size={16} />} onClick={remove}>
-          Delete
+          {t("Delete")}
         </Button>
       </Stack>
     </aside>
@@ -100,11 +102,11 @@ function AlignButtons() {
       {ALIGNMENTS.map((how) => {
         const AlignIcon = ALIGN_ICONS[how];
         return (
-          <Tooltip key={how} label={ALIGNMENT_TITLES[how]}>
+          <Tooltip key={how} label={t(ALIGNMENT_TITLES[how])}>
             <ActionIcon
               variant="default"
               size={34}
-              aria-label={ALIGNMENT_TITLES[how]}
+              aria-label={t(ALIGNMENT_TITLES[how])}
               onClick={() => align(how)}
             >
               <AlignIcon size={18} stroke={1.7} />

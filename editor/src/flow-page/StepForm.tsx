@@ -1,4 +1,5 @@
 /** The form of one step: its name, what it says or does, and where it leads. */
+
 import type { NodeEnvelope } from "@hilo/flow-engine";
 import { ActionIcon, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
 import { IconCopy, IconReplace, IconTrash } from "@tabler/icons-react";
@@ -10,6 +11,7 @@ import { StepPicker } from "../canvas/StepPicker.tsx";
 import { NODE_NAME_MAX } from "../document/commands/rename-node.ts";
 import { nextOptionNumber } from "../document/ids.ts";
 import { nodeData } from "../document/node-data.ts";
+import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import { Comments } from "./Comments.tsx";
 import classes from "./FlowPage.module.css";
@@ -21,7 +23,7 @@ export function StepForm({ node }: { node: NodeEnvelope }) {
   const run = useFlow((state) => state.run);
   const ui = nodeUi(node.type);
   return (
-    <aside className={classes.side} aria-label={`Step ${node.name || ui.title}`}>
+    <aside className={classes.side} aria-label={t("Step {name}", { name: node.name || t(ui.title) })}>
       <StepHead node={node} />
       <div className={classes.panelBody}>
         <Stack gap="md">
@@ -57,32 +59,37 @@ function StepHead({ node }: { node: NodeEnvelope }) {
       <div className={classes.panelTitle}>
         <TextInput
           className={classes.stepName ?? ""}
-          aria-label="Name of this step"
-          placeholder={ui.title}
+          aria-label={t("Name of this step")}
+          placeholder={t(ui.title)}
           maxLength={NODE_NAME_MAX}
           value={node.name ?? ""}
           onChange={(event) =>
             run({ type: "rename-node", args: { nodeId: node.id, name: event.currentTarget.value } })
           }
         />
-        <p>{ui.description}</p>
+        <p>{t(ui.description)}</p>
       </div>
       {node.type !== "start" && (
         <>
           <ReplaceButton nodeId={node.id} />
-          <Tooltip label="Duplicate">
-            <ActionIcon variant="subtle" color="gray" aria-label="Duplicate this step" onClick={duplicate}>
+          <Tooltip label={t("Duplicate")}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t("Duplicate this step")}
+              onClick={duplicate}
+            >
               <IconCopy size={17} stroke={1.8} />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Delete">
-            <ActionIcon variant="subtle" color="gray" aria-label="Delete this step" onClick={remove}>
+          <Tooltip label={t("Delete")}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t("Delete this step")} onClick={remove}>
               <IconTrash size={17} stroke={1.8} />
             </ActionIcon>
           </Tooltip>
         </>
       )}
-      <CloseButton aria-label="Close the form" onClick={() => select([])} />
+      <CloseButton aria-label={t("Close the form")} onClick={() => select([])} />
     </header>
   );
 }
@@ -92,11 +99,11 @@ function ReplaceButton({ nodeId }: { nodeId: string }) {
   const [at, setAt] = useState<ScreenPoint | null>(null);
   return (
     <>
-      <Tooltip label="Replace by another type">
+      <Tooltip label={t("Replace by another type")}>
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Replace this step"
+          aria-label={t("Replace this step")}
           onClick={({ currentTarget }) => {
             const { left, bottom } = currentTarget.getBoundingClientRect();
             setAt({ x: left - 240, y: bottom + 6 });
@@ -107,7 +114,7 @@ function ReplaceButton({ nodeId }: { nodeId: string }) {
       </Tooltip>
       {at && (
         <StepPicker
-          title="Replace by"
+          title={t("Replace by")}
           at={at}
           onPick={(type) => {
             setAt(null);

@@ -1,4 +1,5 @@
 /** The bar over the canvas: name, saved state, undo, problems, settings, test, publish. */
+
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import {
   type Icon,
@@ -13,6 +14,7 @@ import {
 import { Link } from "react-router";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
+import { t } from "../i18n/t.ts";
 import type { OpenPanels } from "./FlowEditor.tsx";
 import { FlowName } from "./FlowName.tsx";
 import classes from "./FlowPage.module.css";
@@ -32,14 +34,14 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
   const select = useFlow((state) => state.select);
   return (
     <header className={classes.bar}>
-      <Tooltip label="All flows">
+      <Tooltip label={t("All flows")}>
         <ActionIcon
           component={Link}
           to="/flows"
           variant="subtle"
           color="gray"
           size={32}
-          aria-label="All flows"
+          aria-label={t("All flows")}
         >
           <IconChevronLeft size={19} />
         </ActionIcon>
@@ -54,7 +56,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
           <div className={classes.divider} />
           <UndoRedo />
           <PanelButton
-            label="Versions"
+            label={t("Versions")}
             icon={IconHistory}
             pressed={open.versions}
             onClick={() => {
@@ -63,7 +65,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
             }}
           />
           <PanelButton
-            label="Flow settings"
+            label={t("Flow settings")}
             icon={IconAdjustmentsHorizontal}
             pressed={open.settings}
             onClick={() => {
@@ -81,7 +83,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
         aria-pressed={open.simulator}
         onClick={() => show({ simulator: !open.simulator })}
       >
-        Test
+        {t("Test")}
       </Button>
       {!narrow && <PublishButton session={session} onRefused={() => show({ problems: true })} />}
     </header>
@@ -119,26 +121,26 @@ function UndoRedo() {
   const redo = useFlow((state) => state.redo);
   return (
     <>
-      <Tooltip label={past ? `Undo: ${past}` : "Nothing to undo"}>
+      <Tooltip label={past ? t("Undo: {what}", { what: t(past) }) : t("Nothing to undo")}>
         <ActionIcon
           className={classes.step ?? ""}
           variant="subtle"
           color="gray"
           size={34}
-          aria-label="Undo"
+          aria-label={t("Undo")}
           mod={{ disabled: !past }}
           onClick={undo}
         >
           <IconArrowBackUp size={19} stroke={1.8} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={future ? `Redo: ${future}` : "Nothing to redo"}>
+      <Tooltip label={future ? t("Redo: {what}", { what: t(future) }) : t("Nothing to redo")}>
         <ActionIcon
           className={classes.step ?? ""}
           variant="subtle"
           color="gray"
           size={34}
-          aria-label="Redo"
+          aria-label={t("Redo")}
           mod={{ disabled: !future }}
           onClick={redo}
         >
@@ -160,7 +162,7 @@ function ProblemsButton({ open, onToggle }: { open: boolean; onToggle(): void })
       px={9}
       leftSection={<IconAlertTriangle size={18} stroke={1.8} />}
       aria-pressed={open}
-      aria-label={all === 1 ? "1 problem" : `${all} problems`}
+      aria-label={all === 1 ? t("1 problem") : t("{count} problems", { count: all })}
       onClick={onToggle}
     >
       {all}

@@ -1,4 +1,5 @@
 /** One version on a canvas of its own: as it was, or compared with the draft; the way back to it. */
+
 import type { FlowVersion } from "@hilo/server/contract";
 import { Button, Group, Loader, Modal, SegmentedControl } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -12,6 +13,7 @@ import { diffDocuments, isSame, type Mark } from "../document/diff-documents.ts"
 import { type FlowDocument, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
 import { placeMissing } from "../document/lay-out.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { DiffList } from "./DiffList.tsx";
 import classes from "./FlowPage.module.css";
@@ -31,10 +33,15 @@ export function VersionDialog({ flowId, version, onClose }: VersionDialogProps) 
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <Modal opened onClose={onClose} title={`Version ${version.number}`} size="min(1180px, 94vw)">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("Version {number}", { number: version.number })}
+      size="min(1180px, 94vw)"
+    >
       {placed.data && <Version doc={placed.data} version={version} onClose={onClose} />}
       {(error ?? placed.error) && (
-        <LoadFailed what="The version" error={error ?? placed.error} onRetry={() => void refetch()} />
+        <LoadFailed what={t("The version")} error={error ?? placed.error} onRetry={() => void refetch()} />
       )}
       {!placed.data && !error && <Loader m="xl" />}
     </Modal>
@@ -48,11 +55,13 @@ function Version({ doc, version, onClose }: { doc: FlowDocument; version: FlowVe
   const diff = useMemo(() => diffDocuments(doc, draft), [doc, draft]);
   const goBack = () => {
     const { name, nodesUsed } = store.getState().history.present;
-    store.getState().takeOver({ ...doc, name, nodesUsed }, `Go back to version ${version.number}`);
+    store
+      .getState()
+      .takeOver({ ...doc, name, nodesUsed }, t("Go back to version {number}", { number: version.number }));
     notifications.show({
       color: "teal",
-      title: `The draft is version ${version.number} again`,
-      message: "Publish it, and customers get it. Undo brings back what was there.",
+      title: t("The draft is version {number} again", { number: version.number }),
+      message: t("Publish it, and customers get it. Undo brings back what was there."),
     });
     onClose();
   };
@@ -61,16 +70,16 @@ function Version({ doc, version, onClose }: { doc: FlowDocument; version: FlowVe
       <Group mb="sm" gap="sm">
         <SegmentedControl
           size="xs"
-          aria-label="What to show"
+          aria-label={t("What to show")}
           value={view}
           onChange={setView}
           data={[
-            { value: "changes", label: "Changes up to the draft" },
-            { value: "version", label: "As it was" },
+            { value: "changes", label: t("Changes up to the draft") },
+            { value: "version", label: t("As it was") },
           ]}
         />
         <Button size="xs" variant="default" ml="auto" disabled={isSame(diff)} onClick={goBack}>
-          Go back to this version
+          {t("Go back to this version")}
         </Button>
       </Group>
       <div className={classes.versionView}>
@@ -81,7 +90,7 @@ function Version({ doc, version, onClose }: { doc: FlowDocument; version: FlowVe
         )}
         {view === "changes" && (
           <div className={classes.legend}>
-            {isSame(diff) ? "The draft says the same as this version." : <DiffList diff={diff} />}
+            {isSame(diff) ? t("The draft says the same as this version.") : <DiffList diff={diff} />}
           </div>
         )}
       </div>

@@ -1,9 +1,11 @@
 /** The flow's published versions: who, when and why; to look at, to compare, to go back to. */
+
 import type { FlowVersion } from "@hilo/server/contract";
 import { Button, CloseButton, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { versionsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { StatusPill } from "../shell/StatusPill.tsx";
@@ -17,21 +19,25 @@ export function VersionsPanel({ flowId, onClose }: { flowId: string; onClose(): 
   const [shown, setShown] = useState<FlowVersion | null>(null);
   const items = versions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <aside className={classes.side} aria-label="Versions">
+    <aside className={classes.side} aria-label={t("Versions")}>
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
-          <h2>Versions</h2>
-          <p>Each one is kept for ever.</p>
+          <h2>{t("Versions")}</h2>
+          <p>{t("Each one is kept for ever.")}</p>
         </div>
-        <CloseButton aria-label="Close the versions" onClick={onClose} />
+        <CloseButton aria-label={t("Close the versions")} onClick={onClose} />
       </header>
       <div className={classes.panelBody}>
         {versions.error && (
-          <LoadFailed what="The versions" error={versions.error} onRetry={() => void versions.refetch()} />
+          <LoadFailed
+            what={t("The versions")}
+            error={versions.error}
+            onRetry={() => void versions.refetch()}
+          />
         )}
         {versions.isSuccess && items.length === 0 && (
           <Text size="sm" c="dimmed">
-            Nothing is published yet. The first version appears here.
+            {t("Nothing is published yet. The first version appears here.")}
           </Text>
         )}
         <ul className={classes.versions}>
@@ -52,16 +58,16 @@ function VersionRow({ version, onShow }: { version: FlowVersion; onShow(): void 
   return (
     <li className={classes.version}>
       <Group gap={8} wrap="nowrap">
-        <Text fw={620}>Version {number}</Text>
-        {current && <StatusPill tone="good">Live</StatusPill>}
+        <Text fw={620}>{t("Version {number}", { number })}</Text>
+        {current && <StatusPill tone="good">{t("Live")}</StatusPill>}
         <Button
           size="compact-xs"
           variant="default"
           ml="auto"
           onClick={onShow}
-          aria-label={`Open version ${number}`}
+          aria-label={t("Open version {number}", { number })}
         >
-          Open
+          {t("Open")}
         </Button>
       </Group>
       <Text size="xs" c="dimmed" title={fullTime(createdAt)}>

@@ -26,12 +26,17 @@ class Server {
   refuse: { status: number; code: string; issues?: object[] } | null = null;
   readonly saves: Saved[] = [];
   published = 0;
+  publishedWith: unknown = null;
+  preview: object | null = null;
 
   readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const path = new URL(request.url).pathname.replace("/api/v1", "");
     if (path === "/flows") return Response.json({ items: [], nextCursor: null });
     if (!path.startsWith(`/flows/${ID}`)) return this.#error(404, "not-found");
+    if (path.endsWith("/publish") && request.method === "GET")
+      return this.preview ? Response.json(this.preview) : this.#error(404, "not-found");
+    if (path.includes("/versions/")) return this.#error(404, "not-found");
     if (request.method === "GET") return Response.json(this.#detail());
     const { refuse } = this;
     if (refuse) return this.#error(refuse.status, refuse.code, refuse.issues);
@@ -42,7 +47,10 @@ class Server {
       this.name = saved.name;
       this.revision += 1;
       this.text = saved.definition.nodes.find((node) => node.id === "n1")?.data.text ?? "";
-    } else this.published += 1;
+    } else {
+      this.published += 1;
+      this.publishedWith = await request.json();
+    }
     return Response.json(this.#detail());
   };
 
@@ -184,6 +192,25 @@ it("publishes only after the last change is saved, and says the version", async 
   await user.click(await screen.findByText("Publish version 1"));
   expect(await screen.findByText("Version 1 is live")).toBeDefined();
   expect(server.text).toBe("Newest");
+});
+
+it("asks what becomes of conversations under way, and sends the choice", async () => {
+  const { user } = openPage();
+  server.published = 1;
+  server.preview = {
+    total: 3,
+    move: { applied: 2, stay: 1 },
+    restart: { applied: 3, stay: 0 },
+    end: { applied: 3, stay: 0 },
+    steps: [],
+  };
+  await write("Newest");
+  await user.click(screen.getByText("Publish"));
+  await user.click(await screen.findByLabelText("Go on in the new version (2)"));
+  expect(screen.getByText(/Finish on the old version: 1/)).toBeDefined();
+  await user.click(screen.getByText("Publish version 2"));
+  await screen.findByText("Version 2 is live");
+  expect(server.publishedWith).toMatchObject({ liveSessions: "move" });
 });
 
 it("shows why the server refused to publish, by step, and goes there", async () => {

@@ -1,4 +1,5 @@
 /** Publishing: saves first, refuses with the problems, says which version it became. */
+
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +7,7 @@ import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { useFlowStore } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import type { LiveSessions } from "./LiveSessionsChoice.tsx";
 import { problemsOf } from "./problems-of.ts";
 import type { FlowSession } from "./use-flow-session.ts";
@@ -18,8 +20,8 @@ export function usePublish(session: FlowSession, onRefused: () => void) {
     if (!(await session.sync.flush())) {
       notifications.show({
         color: "red",
-        title: "Not published",
-        message: "The last changes are not saved yet.",
+        title: t("Not published"),
+        message: t("The last changes are not saved yet."),
       });
       return false;
     }
@@ -35,8 +37,8 @@ export function usePublish(session: FlowSession, onRefused: () => void) {
       void queries.invalidateQueries({ queryKey: ["flow-versions", detail.id] });
       notifications.show({
         color: "teal",
-        title: `Version ${detail.published?.number ?? ""} is live`,
-        message: "Customers who write from now on get it.",
+        title: t("Version {number} is live", { number: detail.published?.number ?? "" }),
+        message: t("Customers who write from now on get it."),
       });
       return true;
     } catch (thrown) {
@@ -45,7 +47,7 @@ export function usePublish(session: FlowSession, onRefused: () => void) {
         store.getState().setProblems(problemsOf(error.issues));
         onRefused();
       }
-      notifyError("Not published", error);
+      notifyError(t("Not published"), error);
       return false;
     }
   };

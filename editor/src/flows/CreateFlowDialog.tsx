@@ -1,4 +1,5 @@
 /** Names a new flow and opens it. */
+
 import { Button, Group, Modal, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,6 +7,7 @@ import { useNavigate } from "react-router";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { flowQuery, flowsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 
 export function CreateFlowDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
@@ -21,7 +23,7 @@ export function CreateFlowDialog({ opened, onClose }: { opened: boolean; onClose
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title="New flow" size="sm">
+    <Modal opened={opened} onClose={onClose} title={t("New flow")} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,9 +31,9 @@ export function CreateFlowDialog({ opened, onClose }: { opened: boolean; onClose
         }}
       >
         <TextInput
-          label="Name"
-          description="For you and your team; customers never see it."
-          placeholder="Welcome"
+          label={t("Name")}
+          description={t("For you and your team; customers never see it.")}
+          placeholder={t("Welcome")}
           required
           withAsterisk={false}
           maxLength={120}
@@ -42,10 +44,10 @@ export function CreateFlowDialog({ opened, onClose }: { opened: boolean; onClose
         />
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
-            Create and open
+            {t("Create and open")}
           </Button>
         </Group>
       </form>

@@ -1,4 +1,5 @@
 /** Type what a customer might write: which flow answers, which are next in line, which are left out, and why. */
+
 import type { TriggerExplanation } from "@hilo/server/contract";
 import { Loader, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
@@ -6,6 +7,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { channelsQuery, explanationQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ExplainedTriggers } from "./ExplainedTriggers.tsx";
 
 /** A pause in typing after which the server is asked. */
@@ -15,7 +17,7 @@ const MAX_TEXT = 4_096;
 
 export function ExplainDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Who answers?" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t("Who answers?")} size="lg">
       <Explainer />
     </Modal>
   );
@@ -34,7 +36,7 @@ function Explainer() {
   return (
     <Stack gap="md">
       <TextInput
-        label="When a customer writes"
+        label={t("When a customer writes")}
         placeholder="hola, ¿cuánto cuesta?"
         maxLength={MAX_TEXT}
         data-autofocus
@@ -45,8 +47,8 @@ function Explainer() {
       />
       {channels.length > 1 && (
         <Select
-          label="On the channel"
-          placeholder="Any WhatsApp number"
+          label={t("On the channel")}
+          placeholder={t("Any WhatsApp number")}
           clearable
           data={channels.map(({ id, name }) => ({ value: id, label: name }))}
           value={channelId}
@@ -55,8 +57,9 @@ function Explainer() {
       )}
       {asked.trim() !== "" && answer.data && <Answer text={asked} explanation={answer.data} />}
       <Text size="xs" c="dimmed">
-        As for somebody new whose tags and language are not known, while no conversation is under way. Only
-        published flows count.
+        {t(
+          "As for somebody new whose tags and language are not known, while no conversation is under way. Only published flows count.",
+        )}
       </Text>
     </Stack>
   );
@@ -76,14 +79,14 @@ function Answer({ text, explanation }: { text: string; explanation: TriggerExpla
           “{text.trim()}” means {word} in every flow, so that is what it does.
         </Text>
       )}
-      {!word && !winner && <Text fw={600}>No flow answers this.</Text>}
+      {!word && !winner && <Text fw={600}>{t("No flow answers this.")}</Text>}
       <ExplainedTriggers
-        title={winner ? "Starts" : "Would start otherwise"}
+        title={winner ? t("Starts") : t("Would start otherwise")}
         triggers={candidates.slice(0, 1)}
         strong={!word}
       />
-      <ExplainedTriggers title="Next in line" triggers={candidates.slice(1)} />
-      <ExplainedTriggers title="Fits, but not now" triggers={notNow} />
+      <ExplainedTriggers title={t("Next in line")} triggers={candidates.slice(1)} />
+      <ExplainedTriggers title={t("Fits, but not now")} triggers={notNow} />
     </Stack>
   );
 }

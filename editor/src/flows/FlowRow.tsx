@@ -9,6 +9,7 @@ import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { flowsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -46,7 +47,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
       <div className={styles.menu}>
         <Menu position="bottom-end" shadow="md" radius="md">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`More for ${flow.name}`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t("More for {name}", { name: flow.name })}>
               <IconDots size={18} aria-hidden />
             </ActionIcon>
           </Menu.Target>
@@ -56,7 +57,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setRemoving(true)}
             >
-              Delete…
+              {t("Delete…")}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -73,15 +74,15 @@ function RemoveFlow({ flow, opened, onClose }: { flow: FlowSummary; opened: bool
     onSuccess: async () => {
       onClose();
       await client.invalidateQueries({ queryKey: flowsQuery.queryKey });
-      notifyDone(`“${flow.name}” was deleted`);
+      notifyDone(t("“{name}” was deleted", { name: flow.name }));
     },
     onError: (thrown) => notifyError("The flow was not deleted", thrown),
   });
   return (
     <ConfirmDialog
       opened={opened}
-      title="Delete this flow?"
-      confirm="Delete the flow"
+      title={t("Delete this flow?")}
+      confirm={t("Delete the flow")}
       busy={remove.isPending}
       onConfirm={() => remove.mutate()}
       onClose={onClose}

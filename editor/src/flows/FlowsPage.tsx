@@ -1,9 +1,11 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
+
 import { Button, Group, Paper, Skeleton, Stack } from "@mantine/core";
 import { IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { flowsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -20,14 +22,14 @@ export function FlowsPage() {
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
-      New flow
+      {t("New flow")}
     </Button>
   );
 
   return (
     <Page>
       <PageHeader
-        title="Flows"
+        title={t("Flows")}
         action={
           rows.length > 0 && (
             <Group gap="sm">
@@ -36,23 +38,24 @@ export function FlowsPage() {
                 leftSection={<IconQuestionMark size={17} aria-hidden />}
                 onClick={() => setExplaining(true)}
               >
-                Who answers?
+                {t("Who answers?")}
               </Button>
               {create}
             </Group>
           )
         }
       >
-        A flow is a conversation you draw. Customers start it by writing one of its keywords.
+        {t("A flow is a conversation you draw. Customers start it by writing one of its keywords.")}
       </PageHeader>
       {flows.isPending && <Loading />}
       {flows.isError && !flows.data && (
-        <LoadFailed what="The flows" error={flows.error} onRetry={() => void flows.refetch()} />
+        <LoadFailed what={t("The flows")} error={flows.error} onRetry={() => void flows.refetch()} />
       )}
       {flows.data && rows.length === 0 && (
-        <Notice title="Draw your first conversation" actions={create}>
-          Greet the customer, offer buttons, ask a question, branch on the answer. Try it in the simulator
-          before anybody else sees it.
+        <Notice title={t("Draw your first conversation")} actions={create}>
+          {t(
+            "Greet the customer, offer buttons, ask a question, branch on the answer. Try it in the simulator before anybody else sees it.",
+          )}
         </Notice>
       )}
       {rows.length > 0 && (
@@ -71,7 +74,7 @@ export function FlowsPage() {
 
 function Loading() {
   return (
-    <Stack gap="sm" aria-label="Loading" aria-busy>
+    <Stack gap="sm" aria-label={t("Loading")} aria-busy>
       {[0, 1, 2, 3].map((row) => (
         <Skeleton key={row} height={74} radius="lg" />
       ))}

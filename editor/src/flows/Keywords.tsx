@@ -1,15 +1,17 @@
 /** The words that start a flow, as chips; what does not fit on a line is counted. */
+
 import { Tooltip } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 import styles from "./FlowRow.module.css";
 
 /** More than this makes rows of different heights and says nothing more at a glance. */
 const SHOWN = 4;
 
 export function Keywords({ words }: { words: readonly string[] }) {
-  if (words.length === 0) return <p className={styles.none}>No keywords yet</p>;
+  if (words.length === 0) return <p className={styles.none}>{t("No keywords yet")}</p>;
   const rest = words.slice(SHOWN);
   return (
-    <ul className={styles.keywords} aria-label="Keywords">
+    <ul className={styles.keywords} aria-label={t("Keywords")}>
       {words.slice(0, SHOWN).map((word) => (
         <li key={word} className={styles.keyword}>
           {word}

@@ -1,4 +1,5 @@
 /** The frame of every page: navigation at the left (at the bottom on phones), the page beside it. */
+
 import {
   IconActivity,
   IconMessages,
@@ -10,6 +11,7 @@ import {
 import { NavLink, Outlet } from "react-router";
 import { LiveProvider, useLiveState } from "../api/live.tsx";
 import { HeldBanner } from "../channels/HeldBanner.tsx";
+import { t } from "../i18n/t.ts";
 import styles from "./AppFrame.module.css";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { Logo } from "./Logo.tsx";
@@ -25,6 +27,7 @@ export interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  // t:
   { to: "/flows", label: "Flows", icon: IconSitemap },
   { to: "/conversations", label: "Conversations", short: "Chats", icon: IconMessages },
   { to: "/sessions", label: "Sessions", icon: IconActivity },
@@ -36,11 +39,16 @@ export function AppFrame() {
   return (
     <LiveProvider>
       <a className={styles.skip} href="#page">
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <div className={styles.frame}>
-        <nav className={styles.nav} aria-label="Main">
-          <NavLink to="/flows" className={styles.logo ?? ""} aria-label="Hilo, to the flows" tabIndex={-1}>
+        <nav className={styles.nav} aria-label={t("Main")}>
+          <NavLink
+            to="/flows"
+            className={styles.logo ?? ""}
+            aria-label={t("Hilo, to the flows")}
+            tabIndex={-1}
+          >
             <Logo size={34} />
           </NavLink>
           <ul className={styles.places}>
@@ -51,9 +59,9 @@ export function AppFrame() {
                     <Icon size={21} stroke={1.7} aria-hidden />
                   </span>
                   <span className={styles.label}>
-                    <span className={styles.long}>{label}</span>
+                    <span className={styles.long}>{t(label)}</span>
                     <span className={styles.short} aria-hidden>
-                      {short ?? label}
+                      {t(short ?? label)}
                     </span>
                   </span>
                 </NavLink>
@@ -82,7 +90,7 @@ function Reconnecting() {
   return (
     <div className={styles.reconnecting} role="status">
       <span className={styles.pulse} aria-hidden />
-      Reconnecting. What you see may be a few seconds old.
+      {t("Reconnecting. What you see may be a few seconds old.")}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** ⌘K on every page: goes anywhere, opens any flow, and does what the page shown can do. */
+
 import { Kbd } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { IconSearch, IconSitemap } from "@tabler/icons-react";
@@ -6,6 +7,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { flowsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import type { Place } from "./AppFrame.tsx";
 import { type PaletteCommand, registeredCommands } from "./commands.ts";
 
@@ -19,15 +21,15 @@ export function CommandPalette({ places }: { places: readonly Place[] }) {
   const { data } = useInfiniteQuery({ ...flowsQuery, enabled: opened });
   const pages = places.map(({ to, label, icon }) => ({
     id: `page ${to}`,
-    title: label,
-    group: "Go to",
+    title: t(label),
+    group: t("Go to"),
     icon,
     run: () => void navigate(to),
   }));
   const others = (data?.pages.flatMap((page) => page.items) ?? []).map(({ id, name }) => ({
     id: `flow ${id}`,
     title: name,
-    group: "Open a flow",
+    group: t("Open a flow"),
     icon: IconSitemap,
     run: () => void navigate(`/flows/${id}`),
   }));
@@ -41,8 +43,8 @@ export function CommandPalette({ places }: { places: readonly Place[] }) {
       scrollable
       maxHeight={440}
       limit={SHOWN}
-      nothingFound="Nothing is called that."
-      searchProps={{ placeholder: "What would you like to do?", leftSection: <IconSearch size={18} /> }}
+      nothingFound={t("Nothing is called that.")}
+      searchProps={{ placeholder: t("What would you like to do?"), leftSection: <IconSearch size={18} /> }}
       actions={grouped([...commands, ...pages, ...others])}
     />
   );

@@ -1,6 +1,8 @@
 /** Asks before something that can't be taken back. */
+
 import { Button, Group, Modal, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { t } from "../i18n/t.ts";
 
 export interface ConfirmDialogProps {
   opened: boolean;
@@ -29,7 +31,7 @@ export function ConfirmDialog({
       </Text>
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </Button>
         <Button color="red" loading={busy} onClick={onConfirm}>
           {confirm}

@@ -1,6 +1,8 @@
 /** A page that broke while it was drawn: says so, shows the error for a report, and offers the ways on. */
+
 import { Button, Code } from "@mantine/core";
 import { Link, useRouteError } from "react-router";
+import { t } from "../i18n/t.ts";
 import { Notice } from "./Notice.tsx";
 
 export function CrashPage() {
@@ -11,12 +13,12 @@ export function CrashPage() {
       <Notice
         fill
         shape="snapped"
-        title="This page broke"
+        title={t("This page broke")}
         actions={
           <>
-            <Button onClick={() => window.location.reload()}>Load it again</Button>
+            <Button onClick={() => window.location.reload()}>{t("Load it again")}</Button>
             <Button component={Link} to="/flows" variant="default" reloadDocument>
-              To the flows
+              {t("To the flows")}
             </Button>
           </>
         }

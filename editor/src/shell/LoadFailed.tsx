@@ -1,6 +1,8 @@
 /** Something could not be read: what, why, and a way to try again. */
+
 import { Box, Button } from "@mantine/core";
 import { toApiError } from "../api/api-error.ts";
+import { t } from "../i18n/t.ts";
 import { Notice } from "./Notice.tsx";
 
 export interface LoadFailedProps {
@@ -17,12 +19,12 @@ export function LoadFailed({ what, error, onRetry, fill = false, small = false }
     <Box h={fill ? "100dvh" : undefined} role="alert">
       <Notice
         shape="snapped"
-        title={`${what} could not be loaded`}
+        title={t("{what} could not be loaded", { what })}
         fill={fill}
         small={small}
         actions={
           <Button variant="default" onClick={onRetry}>
-            Try again
+            {t("Try again")}
           </Button>
         }
       >

@@ -1,5 +1,7 @@
 /** The button at the end of a list that has more pages. */
+
 import { Button, Center } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 
 export interface LoadMoreProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -10,7 +12,7 @@ export function LoadMore({ query }: LoadMoreProps) {
   return (
     <Center mt="md">
       <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        Show more
+        {t("Show more")}
       </Button>
     </Center>
   );

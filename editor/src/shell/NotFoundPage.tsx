@@ -1,28 +1,30 @@
 /** An address that leads nowhere. */
+
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
+import { t } from "../i18n/t.ts";
 import { Notice } from "./Notice.tsx";
 
 export function NotFoundPage() {
   return (
     <>
-      <title>Not found · Hilo</title>
+      <title>{t("Not found · Hilo")}</title>
       <Notice
         fill
         shape="lost"
-        title="The thread ends here"
+        title={t("The thread ends here")}
         actions={
           <>
             <Button component={Link} to="/flows">
-              To the flows
+              {t("To the flows")}
             </Button>
             <Button component={Link} to="/conversations" variant="default">
-              To the conversations
+              {t("To the conversations")}
             </Button>
           </>
         }
       >
-        There is nothing at this address. It may have been removed, or the link was cut short.
+        {t("There is nothing at this address. It may have been removed, or the link was cut short.")}
       </Notice>
     </>
   );

@@ -1,10 +1,12 @@
 /** Lets signed-in members in, and sends everybody else to where they can become one. */
+
 import { Center, Loader } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { Navigate, useLocation } from "react-router";
 import { onSignedOut } from "../api/client.ts";
 import { meQuery, setupQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "./LoadFailed.tsx";
 
 export function RequireMember({ children }: { children: ReactNode }) {
@@ -20,7 +22,7 @@ export function RequireMember({ children }: { children: ReactNode }) {
   if (me.isPending || setup.isPending) {
     return (
       <Center h="100dvh">
-        <Loader type="dots" aria-label="Loading" />
+        <Loader type="dots" aria-label={t("Loading")} />
       </Center>
     );
   }

@@ -1,4 +1,5 @@
 /** Who is signed in, the colour scheme, and the way out. */
+
 import {
   Avatar,
   Box,
@@ -15,6 +16,7 @@ import { useNavigate } from "react-router";
 import { notifyError } from "../api/notify.ts";
 import { meQuery } from "../api/queries.ts";
 import { signOut } from "../auth/requests.ts";
+import { LANGUAGES, type Language, speak, t, useWords } from "../i18n/t.ts";
 import { useMe } from "./use-me.ts";
 
 export function UserMenu() {
@@ -22,7 +24,7 @@ export function UserMenu() {
   const navigate = useNavigate();
   const me = useMe();
   if (!me) return null;
-  const name = me.user?.name ?? "API key";
+  const name = me.user?.name ?? t("API key");
 
   const leave = async () => {
     try {
@@ -41,7 +43,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton style={{ borderRadius: 99 }}>
           <Avatar name={name} color="mulberry" radius="xl" size={36} />
-          <VisuallyHidden>{name}, account menu</VisuallyHidden>
+          <VisuallyHidden>{t("{name}, account menu", { name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown p="xs">
@@ -58,9 +60,10 @@ export function UserMenu() {
         </Box>
         <Menu.Divider />
         <ColorScheme />
+        <LanguageChoice />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
-          Sign out
+          {t("Sign out")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -71,7 +74,7 @@ function ColorScheme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Box px="xs" py={6}>
-      <VisuallyHidden id="scheme-label">Colours</VisuallyHidden>
+      <VisuallyHidden id="scheme-label">{t("Colours")}</VisuallyHidden>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -79,11 +82,34 @@ function ColorScheme() {
         value={colorScheme}
         onChange={setColorScheme}
         data={[
-          { value: "light", label: "Light" },
-          { value: "dark", label: "Dark" },
-          { value: "auto", label: "As the system" },
+          { value: "light", label: t("Light") },
+          { value: "dark", label: t("Dark") },
+          { value: "auto", label: t("As the system") },
         ]}
       />
     </Box>
   );
 }
+
+function LanguageChoice() {
+  const language = useWords((words) => words.language);
+  return (
+    <Box px="xs" py={6}>
+      <VisuallyHidden id="language-label">{t("Language")}</VisuallyHidden>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby="language-label"
+        value={language}
+        onChange={(chosen) => void speak(chosen, true)}
+        data={LANGUAGE_CHOICES}
+      />
+    </Box>
+  );
+}
+
+const LANGUAGE_CHOICES: { value: Language; label: string }[] = [
+  { value: "en", label: LANGUAGES.en },
+  { value: "es", label: LANGUAGES.es },
+  { value: "pt", label: LANGUAGES.pt },
+];

@@ -1,4 +1,5 @@
 /** Times as people read them. Pure: the moment "now" is passed in. */
+import { t } from "../i18n/t.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,8 +26,8 @@ const daysApart = (then: Date, now: Date) => Math.round((startOfDay(now) - start
 export function dayName(iso: string, now: Date): string {
   const then = new Date(iso);
   const days = daysApart(then, now);
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
+  if (days === 0) return t("Today");
+  if (days === 1) return t("Yesterday");
   return then.getFullYear() === now.getFullYear() ? fullDay.format(then) : dayWithYear.format(then);
 }
 
@@ -35,18 +36,18 @@ export function rowTime(iso: string, now: Date): string {
   const then = new Date(iso);
   const days = daysApart(then, now);
   if (days === 0) return clock.format(then);
-  if (days === 1) return "Yesterday";
+  if (days === 1) return t("Yesterday");
   return dayAndMonth.format(then);
 }
 
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, else the date. */
 export function ago(iso: string, now: Date): string {
   const passed = now.getTime() - new Date(iso).getTime();
-  if (passed < MINUTE) return "just now";
-  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min ago`;
-  if (passed < DAY) return `${Math.floor(passed / HOUR)} h ago`;
+  if (passed < MINUTE) return t("just now");
+  if (passed < HOUR) return t("{count} min ago", { count: Math.floor(passed / MINUTE) });
+  if (passed < DAY) return t("{count} h ago", { count: Math.floor(passed / HOUR) });
   const days = Math.floor(passed / DAY);
-  if (days < 14) return days === 1 ? "1 day ago" : `${days} days ago`;
+  if (days < 14) return days === 1 ? t("1 day ago") : t("{count} days ago", { count: days });
   return dayAndMonth.format(new Date(iso));
 }
 

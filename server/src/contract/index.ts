@@ -24,8 +24,8 @@ export const contract = {
   conversations: conversationsContract,
   events: eventsContract,
   flows: flowsContract,
-  leads: leadsContract,
   media: mediaContract,
+  leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
   sessions: sessionsContract,
@@ -41,8 +41,16 @@ export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
 export type { Contact } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
-export type { FlowDetail, FlowSummary, FlowVersion, PublishPreview, TriggerExplanation } from "./flows.ts";
-export type { MediaFile } from "./media.ts";
+export type {
+  ExampleFlow,
+  FlowDetail,
+  FlowSummary,
+  FlowVersion,
+  ImportedFlowView,
+  PublishPreview,
+  TriggerExplanation,
+} from "./flows.ts";
+export { type MediaFile, mediaFile } from "./media.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,

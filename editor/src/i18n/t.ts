@@ -1,0 +1,48 @@
+/** The interface's words in the reader's language: the English ones are the keys, and stand in where a language has none. */
+import { create } from "zustand";
+
+export const LANGUAGES = { en: "English", es: "Español", pt: "Português" } as const;
+export type Language = keyof typeof LANGUAGES;
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Read anew only when somebody asks for the language. */
+const CATALOGUES: Record<Language, () => Promise<Catalogue>> = {
+  en: async () => ({}),
+  es: async () => (await import("./es.ts")).es,
+  pt: async () => (await import("./pt.ts")).pt,
+};
+const REMEMBERED = "hilo-language";
+
+interface Words {
+  language: Language;
+  catalogue: Catalogue;
+}
+
+export const useWords = create<Words>(() => ({ language: "en", catalogue: {} }));
+
+/**
+ * @param text English, with the places of values in braces: `{count} steps`
+ * @returns the same in the reader's language
+ */
+export function t(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const words = useWords.getState().catalogue[text] ?? text;
+  return words.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** What was chosen here before, else the first of the browser's languages that there is. */
+export function wishedLanguage(): Language {
+  const wishes = [localStorage.getItem(REMEMBERED) ?? "", ...navigator.languages];
+  return wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en";
+}
+
+function isLanguage(text: string): text is Language {
+  return Object.hasOwn(LANGUAGES, text);
+}
+
+/** Pages are drawn again in the language; a choice is remembered in this browser. */
+export async function speak(language: Language, remember = false): Promise<void> {
+  const catalogue = await CATALOGUES[language]();
+  if (remember) localStorage.setItem(REMEMBERED, language);
+  document.documentElement.lang = language;
+  useWords.setState({ language, catalogue });
+}

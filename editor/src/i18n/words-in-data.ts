@@ -1,0 +1,16 @@
+/** Words that are written as data and looked up where they are drawn: titles of steps, of commands, of actions. */
+import { CANVAS_ACTIONS } from "../canvas/actions.ts";
+import { COMMAND_TITLES } from "../document/commands/index.ts";
+import { NODE_UI } from "../nodes/index.ts";
+import { GROUP_TITLES } from "../nodes/node-ui.ts";
+import { unknownUi } from "../nodes/unknown/index.ts";
+
+/** Each once. */
+export function wordsInData(): Set<string> {
+  return new Set([
+    ...[...Object.values(NODE_UI), unknownUi].flatMap(({ title, description }) => [title, description]),
+    ...Object.values(GROUP_TITLES),
+    ...Object.values(COMMAND_TITLES),
+    ...CANVAS_ACTIONS.flatMap(({ title, section }) => [title, section]),
+  ]);
+}
