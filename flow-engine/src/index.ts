@@ -39,6 +39,7 @@ export {
   type TemplateParameters,
   wordsOf,
 } from "./content/schema.ts";
+export { sharedContacts } from "./content/shared-contacts.ts";
 export { changedContact, FIXED_FIELDS, PROFILE_FIELDS } from "./effects/changed-contact.ts";
 export { type Assignee, type Effect, type EffectType, effectSchema } from "./effects/schema.ts";
 export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effects/task.ts";

@@ -82,7 +82,12 @@ const ANSWERS: Readonly<Record<string, VariableKind>> = {
   date: "date",
   "yes-no": "yes-no",
   media: "file",
+  image: "file",
+  video: "file",
+  audio: "file",
+  file: "file",
   location: "place",
+  contact: "value",
 };
 const CONVERTED: Readonly<Record<string, VariableKind>> = {
   number: "number",
@@ -96,7 +101,8 @@ const entries = (value: unknown): Record<string, unknown>[] => (Array.isArray(va
 
 /** What each type of step saves. */
 const KINDS: Readonly<Partial<Record<string, KindOf>>> = {
-  ask: ({ kind }) => ANSWERS[String(kind)] ?? "text",
+  ask: ({ kind, multiple }) =>
+    kind === "choice" && multiple ? "list" : (ANSWERS[String(kind)] ?? "text"),
   buttons: () => "text",
   list: () => "text",
   carousel: () => "text",

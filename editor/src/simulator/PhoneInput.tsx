@@ -1,14 +1,7 @@
 /** Where the customer writes, with what else a phone can send. */
-import { Menu } from "@mantine/core";
-import {
-  IconHelpHexagon,
-  IconMapPin,
-  IconPhoto,
-  IconPlus,
-  IconSend2,
-  IconSticker2,
-} from "@tabler/icons-react";
+import { IconSend2 } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { AttachMenu } from "./AttachMenu.tsx";
 import styles from "./PhoneScreen.module.css";
 import type { PhoneMessage } from "./phone-message.ts";
 
@@ -18,9 +11,11 @@ export interface PhoneInputProps {
   onSend: (message: PhoneMessage) => void;
   /** The place that "Location" sends. */
   somewhere: PhoneMessage;
+  /** waMessageId of what the business said last; null before it said anything. */
+  lastSaid: string | null;
 }
 
-export function PhoneInput({ text, onText, onSend, somewhere }: PhoneInputProps) {
+export function PhoneInput({ text, onText, onSend, somewhere, lastSaid }: PhoneInputProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
@@ -46,36 +41,7 @@ export function PhoneInput({ text, onText, onSend, somewhere }: PhoneInputProps)
       }}
     >
       <div className={styles.field}>
-        <Menu position="top-start" shadow="md" radius="md" withinPortal>
-          <Menu.Target>
-            <button type="button" className={styles.attach} aria-label="Attach">
-              <IconPlus size={21} aria-hidden />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconMapPin size={17} aria-hidden />} onClick={() => onSend(somewhere)}>
-              Location
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconPhoto size={17} aria-hidden />}
-              onClick={() => onSend({ type: "image" })}
-            >
-              Photo
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconSticker2 size={17} aria-hidden />}
-              onClick={() => onSend({ type: "sticker" })}
-            >
-              Sticker
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconHelpHexagon size={17} aria-hidden />}
-              onClick={() => onSend({ type: "unsupported" })}
-            >
-              Something no flow understands
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <AttachMenu onSend={onSend} somewhere={somewhere} lastSaid={lastSaid} />
         <textarea
           ref={input}
           rows={1}

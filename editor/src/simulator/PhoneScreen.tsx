@@ -14,6 +14,7 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { useMe } from "../shell/use-me.ts";
 import { useNow } from "../shell/use-now.ts";
 import { FirstWords } from "./FirstWords.tsx";
+import { FormSheet } from "./FormSheet.tsx";
 import { PhoneHeader } from "./PhoneHeader.tsx";
 import { PhoneInput } from "./PhoneInput.tsx";
 import styles from "./PhoneScreen.module.css";
@@ -42,6 +43,7 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
   const now = useNow();
   const typing = useTyping(contactId) || phone.answering;
   const [list, setList] = useState<Message | null>(null);
+  const [form, setForm] = useState<Message | null>(null);
   const { messages, shown, send } = phone;
 
   const reply = (
@@ -58,6 +60,8 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
     reply("list", row, to);
   };
   const content = list ? shownContent(list) : null;
+  const asked = form ? shownContent(form) : null;
+  const said = shown.findLast((message) => message.direction === "out" && message.waMessageId !== null);
 
   return (
     <div className={styles.screen}>
@@ -97,6 +101,7 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
                 onTap={(option) => reply("button", option, message)}
                 onTemplateTap={(option) => reply("template-button", option, message)}
                 onOpenList={setList}
+                onOpenForm={setForm}
                 onSendLocation={() => void send(SOMEWHERE)}
               />
             );
@@ -109,7 +114,16 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
         onText={onDraft}
         onSend={(message) => void send(message)}
         somewhere={SOMEWHERE}
+        lastSaid={said?.waMessageId ?? null}
       />
+      {form && asked?.from === "business" && asked.content.type === "form" && (
+        <FormSheet
+          form={asked.content}
+          replyTo={form.waMessageId}
+          onSend={(message) => void send(message)}
+          onClose={() => setForm(null)}
+        />
+      )}
       {list && content?.from === "business" && content.content.type === "list" && (
         <ListSheet
           list={content.content}

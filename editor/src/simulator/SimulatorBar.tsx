@@ -1,6 +1,7 @@
 /** The bar above the phone: who writes, run the draft, a new chat, close. */
 import { ActionIcon, Button, Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
+  IconChecklist,
   IconChevronDown,
   IconMessage2Plus,
   IconPencil,
@@ -17,6 +18,8 @@ export interface SimulatorBarProps {
   busy: boolean;
   onRunDraft: (() => void) | undefined;
   onNewChat: () => void;
+  /** Absent where there is no flow to test. */
+  onTests: (() => void) | undefined;
   onAnother: () => void;
   onChange: (identity: PhoneIdentity) => void;
   onClose: () => void;
@@ -27,6 +30,7 @@ export function SimulatorBar({
   busy,
   onRunDraft,
   onNewChat,
+  onTests,
   onAnother,
   onChange,
   onClose,
@@ -65,6 +69,19 @@ export function SimulatorBar({
           >
             Run this draft
           </Button>
+        </Tooltip>
+      )}
+      {onTests && (
+        <Tooltip label="Tests of this flow">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Tests of this flow"
+            onClick={onTests}
+          >
+            <IconChecklist size={19} aria-hidden />
+          </ActionIcon>
         </Tooltip>
       )}
       <Tooltip label="New chat">

@@ -12,6 +12,7 @@ import { SimulatorBar } from "./SimulatorBar.tsx";
 import styles from "./SimulatorPanel.module.css";
 import type { SimulatorStep } from "./simulator-step.ts";
 import { somebody } from "./somebody.ts";
+import { TestsDialog } from "./TestsDialog.tsx";
 import { usePhone } from "./use-phone.ts";
 import { usePhoneSession } from "./use-phone-session.ts";
 
@@ -30,6 +31,7 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
   const chat = phone.phone.data;
   const session = usePhoneSession(chat?.conversationId, onPath);
   const [draft, setDraft] = useState("");
+  const [testing, setTesting] = useState(false);
   const runDraft = useMutation({
     mutationFn: async () => {
       if (beforeRun && !(await beforeRun())) throw new Error("The last changes are not saved yet.");
@@ -53,6 +55,7 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
         busy={phone.reset.isPending || runDraft.isPending}
         onRunDraft={flowId && chat ? () => runDraft.mutate() : undefined}
         onNewChat={() => void startAnew()}
+        onTests={flowId && chat ? () => setTesting(true) : undefined}
         onAnother={() => take(somebody(Math.random))}
         onChange={take}
         onClose={onClose}
@@ -81,6 +84,9 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
         )}
       </div>
       <RunLog session={session} />
+      {testing && chat && (
+        <TestsDialog identity={chat} messages={phone.shown} onClose={() => setTesting(false)} />
+      )}
     </section>
   );
 }

@@ -21,13 +21,25 @@ export function asInbound(message: PhoneMessage): InboundContent {
         ...(message.name !== undefined && { name: message.name }),
       };
     case "image":
+    case "video":
       return {
         type: "media",
-        media: { kind: "image" },
+        media: { kind: message.type },
         ...(message.caption !== undefined && { caption: message.caption }),
       };
+    case "voice":
     case "sticker":
-      return { type: "media", media: { kind: "sticker" } };
+      return { type: "media", media: { kind: message.type } };
+    case "document":
+      return { type: "media", media: { kind: "document", filename: message.filename } };
+    case "contact": {
+      const card = { name: { formatted_name: message.name }, phones: [{ phone: message.phone }] };
+      return { type: "contacts", contacts: [card] };
+    }
+    case "form":
+      return { type: "form", name: "flow", values: message.values };
+    case "reaction":
+      return { type: "reaction", messageId: message.messageId, emoji: message.emoji };
     case "unsupported":
       return { type: "unknown", platformType: "unsupported", raw: null };
   }

@@ -32,6 +32,8 @@ const inboundMediaSchema = z.object({
   url: z.string().optional(),
   mimeType: z.string().optional(),
   filename: z.string().optional(),
+  /** Bytes, where the platform says. */
+  size: z.number().optional(),
 });
 
 export const inboundContentSchema = z.discriminatedUnion("type", [

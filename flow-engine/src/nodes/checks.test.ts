@@ -168,6 +168,7 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
   ["ask", "a pattern that can't be read", { ...ask, pattern: "(?=a)" }, ["pattern-syntax"]],
   ["ask", "a pattern that is not looked at", { ...ask, kind: "email", pattern: "a" }, ["pattern-unused"]],
   ["ask", "bounds that cross", { ...ask, kind: "number", min: 5, max: 1 }, ["bounds-crossed"]],
+  ["ask", "a first day that is none", { ...ask, kind: "date", earliest: "nunca" }, ["bound-unreadable"]],
   ["ask", "a variable that templates can't read", { ...ask, saveAs: "mi nombre" }, ["variable-name"]],
 
   ["condition", "nothing to look at", { rules: [{ ...rule, left: "" }] }, ["rule-left-empty"]],

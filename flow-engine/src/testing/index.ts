@@ -5,6 +5,7 @@ export { Conversation, type ConversationOptions, type SentMessage } from "./conv
 export { parseDuration } from "./duration.ts";
 export { type FlowSketch, makeFlow } from "./make-flow.ts";
 export { playTranscript, type TranscriptResult } from "./play-transcript.ts";
+export { recordTranscript, type SaidInChat } from "./record-transcript.ts";
 export {
   TRANSCRIPT_FORMAT,
   type Transcript,

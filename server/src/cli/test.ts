@@ -1,38 +1,71 @@
-/** `hilo test [DIR]`: plays every transcript below a folder against the flow it belongs to. */
+/** `hilo test [DIR]`: plays every transcript below a folder against the flow it belongs to, and the tests that flows keep. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { playTranscript, transcriptSchema } from "@hilo/flow-engine/testing";
+import { z } from "zod";
 import { readJson } from "./read-flow.ts";
 import { UsageError } from "./usage.ts";
 
 export async function testCommand(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  const files = await transcriptsBelow(positionals[0] ?? "examples");
-  if (files.length === 0)
-    throw new UsageError(`There are no transcripts/*.json below ${positionals[0] ?? "examples"}.`);
+  const dir = positionals[0] ?? "examples";
+  const entries = await entriesBelow(dir);
+  const plays = [...entries.filter(isTranscript).map(transcriptFile), ...(await testsKept(entries))];
+  if (plays.length === 0)
+    throw new UsageError(`There are no transcripts/*.json below ${dir}, and no flow.json with tests.`);
   let failed = 0;
-  for (const file of files) {
-    const report = await play(file);
-    console.log(`${report === "" ? "ok  " : "FAIL"} ${file}`);
+  for (const { title, play } of plays) {
+    const report = await play();
+    console.log(`${report === "" ? "ok  " : "FAIL"} ${title}`);
     if (report === "") continue;
     failed += 1;
     console.log(report.replace(/^/gm, "     "));
   }
-  console.log(`${files.length - failed} passed, ${failed} failed`);
+  console.log(`${plays.length - failed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 
-async function transcriptsBelow(dir: string): Promise<string[]> {
+interface TestPlay {
+  /** Where it comes from. */
+  title: string;
+  /** @returns what went wrong; empty when all is well */
+  play(): Promise<string>;
+}
+
+/** Every file below a folder, as paths, in order. */
+async function entriesBelow(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true }).catch(() => {
     throw new UsageError(`${dir} can't be read.`);
   });
-  const isTranscript = (entry: string) =>
-    path.basename(path.dirname(entry)) === "transcripts" && entry.endsWith(".json");
-  return entries
-    .filter(isTranscript)
-    .sort()
-    .map((entry) => path.join(dir, entry));
+  return entries.sort().map((entry) => path.join(dir, entry));
+}
+
+const isTranscript = (file: string): boolean =>
+  path.basename(path.dirname(file)) === "transcripts" && file.endsWith(".json");
+const transcriptFile = (file: string): TestPlay => ({ title: file, play: () => play(file) });
+
+/** The tests that flows have in themselves, as the editor keeps them. */
+async function testsKept(entries: readonly string[]): Promise<TestPlay[]> {
+  const flows = entries.filter((file) => path.basename(file) === "flow.json");
+  const kept = await Promise.all(
+    flows.map(async (file) => {
+      const flow = await readJson(file);
+      const { tests } = z.looseObject({ tests: z.array(z.unknown()).catch([]) }).parse(flow);
+      return tests.map(
+        (raw, at): TestPlay => ({ title: `${file}, test ${at + 1}`, play: () => playKept(raw, flow) }),
+      );
+    }),
+  );
+  return kept.flat();
+}
+
+async function playKept(raw: unknown, flow: unknown): Promise<string> {
+  try {
+    return playTranscript(transcriptSchema.parse(raw), [flow]).report;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** @returns what went wrong; empty when all is well */

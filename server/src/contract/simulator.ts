@@ -27,7 +27,11 @@ export const simulatorContract = {
         phone: z.string().regex(/^\d{6,15}$/),
         name: z.string().max(80).optional(),
         message: z.discriminatedUnion("type", [
-          z.strictObject({ type: z.literal("text"), text: z.string().min(1).max(4_096) }),
+          z.strictObject({
+            type: z.literal("text"),
+            text: z.string().min(1).max(4_096),
+            replyTo: z.string().optional(),
+          }),
           /** `replyTo` is the waMessageId of the message that carries the button or row. */
           z.strictObject({
             type: z.literal("button"),
@@ -57,6 +61,23 @@ export const simulatorContract = {
           }),
           z.strictObject({ type: z.literal("image"), caption: z.string().optional() }),
           z.strictObject({ type: z.literal("sticker") }),
+          z.strictObject({ type: z.literal("video"), caption: z.string().optional() }),
+          z.strictObject({ type: z.literal("voice") }),
+          z.strictObject({ type: z.literal("document"), filename: z.string().max(240) }),
+          z.strictObject({
+            type: z.literal("contact"),
+            name: z.string().min(1).max(80),
+            phone: z.string().min(1).max(40),
+          }),
+          /** The answer to a form (WhatsApp Flow); `token` is the form's own. */
+          z.strictObject({
+            type: z.literal("form"),
+            values: z.record(z.string(), z.unknown()),
+            token: z.string().optional(),
+            replyTo: z.string().optional(),
+          }),
+          /** `messageId` is the waMessageId of what is reacted to; an empty emoji takes the reaction back. */
+          z.strictObject({ type: z.literal("reaction"), messageId: z.string(), emoji: z.string().max(16) }),
           /** A kind no flow understands, to see the fallback. */
           z.strictObject({ type: z.literal("unsupported") }),
         ]),

@@ -15,6 +15,7 @@ export interface BubbleActions {
   onTemplateTap?: (option: { id: string; title: string }, message: Message) => void;
   onOpenList?: (message: Message) => void;
   onSendLocation?: () => void;
+  onOpenForm?: (message: Message) => void;
 }
 
 export interface BubbleProps extends BubbleActions {

@@ -34,7 +34,7 @@ export function OptionButtons({ shown, ...rest }: OptionButtonsProps) {
 }
 
 function optionsOf(content: MessageContent, rest: BubbleActions & { message: Message }): ReactNode[] {
-  const { message, onTap, onOpenList, onSendLocation } = rest;
+  const { message, onTap, onOpenList, onSendLocation, onOpenForm } = rest;
   switch (content.type) {
     case "buttons":
       return content.options.map(({ id, title }) => (
@@ -59,7 +59,14 @@ function optionsOf(content: MessageContent, rest: BubbleActions & { message: Mes
     case "cta-url":
       return [<LinkOption key="link" title={content.label} url={content.url} />];
     case "form":
-      return [<Option key="form" icon={IconForms} title={content.button} />];
+      return [
+        <Option
+          key="form"
+          icon={IconForms}
+          title={content.button}
+          onPress={onOpenForm && (() => onOpenForm(message))}
+        />,
+      ];
     case "product":
       return content.sections.length > 0
         ? [<Option key="shop" icon={IconBuildingStore} title="View products" />]

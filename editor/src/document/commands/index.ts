@@ -16,6 +16,7 @@ import { renameFlow } from "./rename-flow.ts";
 import { renameNode } from "./rename-node.ts";
 import { replaceNode } from "./replace-node.ts";
 import { setSettings } from "./set-settings.ts";
+import { setTests } from "./set-tests.ts";
 import { setTranslations } from "./set-translations.ts";
 import { setTriggers } from "./set-triggers.ts";
 import { addSticky, editSticky } from "./stickies.ts";
@@ -43,6 +44,7 @@ export const COMMANDS = {
   "rename-node": renameNode,
   "replace-node": replaceNode,
   "set-settings": setSettings,
+  "set-tests": setTests,
   "set-translations": setTranslations,
   "set-triggers": setTriggers,
   "settle-comment": settleComment,
@@ -80,6 +82,7 @@ export const COMMAND_TITLES: Record<CommandName, string> = {
   "rename-node": "Rename step",
   "replace-node": "Replace step",
   "set-settings": "Change flow settings",
+  "set-tests": "Change tests",
   "set-translations": "Translate",
   "set-triggers": "Change triggers",
   "settle-comment": "Settle comment",

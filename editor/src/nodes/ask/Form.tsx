@@ -8,7 +8,7 @@ import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { AskPreview } from "./AskPreview.tsx";
-import { ASK_WORDS, BOUND_WORDS } from "./ask-words.ts";
+import { ASK_WORDS, BOUND_WORDS, MOMENT_WORDS, WRONG_EXAMPLES } from "./ask-words.ts";
 import { OptionFields } from "./OptionFields.tsx";
 
 type AskFormProps = FormProps<NodeData<"ask">>;
@@ -56,9 +56,24 @@ export function Form(props: AskFormProps) {
       </MoreFields>
       <MoreFields
         title="Wrong or no answer"
-        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
+        used={[data.invalidText, data.outsideText, data.timeoutMinutes].some((value) => value !== undefined)}
       >
-        <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
+        <AnswerFields
+          data={data}
+          onChange={onChange}
+          limit={CHANNEL_LIMITS.whatsapp.text}
+          example={WRONG_EXAMPLES[data.kind]}
+        />
+        {(BOUND_WORDS[data.kind] ?? MOMENT_WORDS[data.kind] ?? data.multiple) && (
+          <TemplateField
+            label="If it is outside the rules, say instead"
+            placeholder="Please stay within the limits."
+            minRows={2}
+            limit={CHANNEL_LIMITS.whatsapp.text}
+            value={data.outsideText ?? ""}
+            onChange={(text) => onChange(withOptional(data, "outsideText", text))}
+          />
+        )}
       </MoreFields>
       <AskPreview data={data} />
     </>
@@ -67,7 +82,7 @@ export function Form(props: AskFormProps) {
 
 /** A choice begins with an option to fill in; what belongs to other kinds goes. */
 function ofKind(data: NodeData<"ask">, kind: NodeData<"ask">["kind"], nextOption: number): NodeData<"ask"> {
-  const { options, multiple: _multiple, offer: _offer, ...rest } = data;
+  const { options, multiple: _multiple, offer: _offer, earliest: _earliest, latest: _latest, ...rest } = data;
   if (kind !== "choice") return { ...rest, kind };
   return { ...rest, kind, options: options ?? [{ id: `opt-${nextOption}`, title: "" }] };
 }
@@ -84,6 +99,7 @@ function RuleFields({ data, onChange }: AskFormProps) {
           <NumberInput label={bounds.max} value={data.max ?? ""} onChange={(value) => bound("max", value)} />
         </Group>
       )}
+      <MomentFields data={data} onChange={onChange} />
       {data.kind === "text" && (
         <TextInput
           label="Pattern"
@@ -114,8 +130,33 @@ function RuleFields({ data, onChange }: AskFormProps) {
   );
 }
 
-function hasRules(data: NodeData<"ask">): boolean {
-  return [data.min, data.max, data.pattern, data.skipWord, data.contactField].some(
-    (value) => value !== undefined,
+function MomentFields({ data, onChange }: Pick<AskFormProps, "data" | "onChange">) {
+  const words = MOMENT_WORDS[data.kind];
+  if (!words) return null;
+  return (
+    <Group grow align="flex-end">
+      {(["earliest", "latest"] as const).map((key) => (
+        <TextInput
+          key={key}
+          label={words[key]}
+          placeholder={words.example}
+          maxLength={200}
+          value={data[key] ?? ""}
+          onChange={(event) => onChange(withOptional(data, key, event.currentTarget.value))}
+        />
+      ))}
+    </Group>
   );
+}
+
+function hasRules(data: NodeData<"ask">): boolean {
+  return [
+    data.min,
+    data.max,
+    data.earliest,
+    data.latest,
+    data.pattern,
+    data.skipWord,
+    data.contactField,
+  ].some((value) => value !== undefined);
 }

@@ -27,3 +27,30 @@ export const BOUND_WORDS: Partial<Record<AskKind, { min: string; max: string }>>
   number: { min: "Smallest", max: "Largest" },
   rating: { min: "Lowest", max: "Highest" },
 };
+
+/** What may be said on a wrong answer of each kind. */
+export const WRONG_EXAMPLES: Record<AskKind, string> = {
+  text: "Please answer in words.",
+  number: "Please write a number.",
+  email: "That doesn't look like an e-mail address.",
+  phone: "That doesn't look like a phone number.",
+  url: "That doesn't look like a web address.",
+  date: "Please write a date, such as 24/12 or tomorrow.",
+  time: "Please write a time, such as 15:30 or 3 pm.",
+  choice: "Please choose one of the options.",
+  "yes-no": "Please answer yes or no.",
+  rating: "Please answer with a number.",
+  media: "Please send a picture or a file.",
+  image: "Please send a picture.",
+  video: "Please send a video.",
+  audio: "Please send a voice note.",
+  file: "Please send a document.",
+  location: "Please share a place.",
+  contact: "Please share a contact.",
+};
+
+/** What `earliest` and `latest` bound. */
+export const MOMENT_WORDS: Partial<Record<AskKind, { earliest: string; latest: string; example: string }>> = {
+  date: { earliest: "First day that counts", latest: "Last day that counts", example: "2026-12-24" },
+  time: { earliest: "Not before", latest: "Not after", example: "09:00" },
+};

@@ -80,3 +80,18 @@ it("offers marks to be tapped when it is told to", async () => {
   expect(data()).toMatchObject({ offer: true });
   expect(phone.textContent).toBe("How was it?321");
 });
+
+it("bounds times of day, and forgets that for another kind", async () => {
+  const { user, data, expectSound } = openStep("ask", {
+    text: "?",
+    saveAs: "a",
+    kind: "time",
+    earliest: "08:00",
+  });
+  await user.type(screen.getByLabelText("Not after"), "18:00");
+  expect(data()).toMatchObject({ earliest: "08:00", latest: "18:00" });
+  expectSound();
+  await user.click(screen.getByRole("combobox", { name: "The answer is" }));
+  await user.click(await screen.findByRole("option", { name: "Yes or no" }));
+  expect(data()).not.toHaveProperty("earliest");
+});

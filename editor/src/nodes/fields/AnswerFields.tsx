@@ -15,14 +15,17 @@ interface AnswerFieldsProps<D extends AnswerData> {
   onChange(data: D): void;
   /** Characters of the text on a wrong answer. */
   limit: number;
+  /** What the text on a wrong answer could be. */
+  example?: string;
 }
 
-export function AnswerFields<D extends AnswerData>({ data, onChange, limit }: AnswerFieldsProps<D>) {
+export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) {
+  const { data, onChange, limit, example = "Please choose one of the options." } = props;
   return (
     <Stack gap="md">
       <TemplateField
         label="If the answer doesn't fit, say"
-        placeholder="Please choose one of the options."
+        placeholder={example}
         minRows={2}
         limit={limit}
         value={data.invalidText ?? ""}

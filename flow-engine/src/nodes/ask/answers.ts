@@ -1,6 +1,7 @@
 /** What a message means as an answer to a question of each kind. */
 import { type InboundContent, inboundText } from "../../content/inbound.ts";
 import type { MediaKind } from "../../content/schema.ts";
+import { sharedContacts } from "../../content/shared-contacts.ts";
 import { readEmail, readUrl } from "../../expressions/addresses.ts";
 import { parseNumber } from "../../expressions/numbers.ts";
 import { matchesWhole, type Pattern } from "../../expressions/patterns.ts";
@@ -12,12 +13,24 @@ import type { StepContext } from "../../step/context.ts";
 import type { AskData, AskKind } from "./schema.ts";
 
 /** The value to keep, or why the message is no answer. */
-export type Answer = { value: unknown } | { code: string; message: string };
+export type Answer = { value: unknown } | Refusal;
+/** `outside`: it is an answer of the right kind, but out of bounds. */
+export interface Refusal {
+  code: string;
+  message: string;
+  outside?: true;
+}
+/** The first and the last moment that count, filled in; empty: no bound. */
+export interface Moments {
+  earliest: string;
+  latest: string;
+}
 
 interface Question {
   data: AskData;
   pattern: Pattern | null;
   ctx: StepContext;
+  moments: Moments;
 }
 
 export function readAnswer(
@@ -25,15 +38,16 @@ export function readAnswer(
   data: AskData,
   pattern: Pattern | null,
   ctx: StepContext,
+  moments: Moments,
 ): Answer {
   if (isMediaKind(data.kind)) return readMedia(content, data.kind);
   if (data.kind === "location") return readLocation(content);
-  if (data.kind === "contact") return readContact(content);
+  if (data.kind === "contact") return readContact(content, ctx);
   if (data.kind === "choice") return { code: "not-an-option", message: "the answer is none of the options" };
   // A caption belongs to its picture: only words sent as words answer a question.
   const text = content.type === "text" || content.type === "tap" ? (inboundText(content) ?? "").trim() : "";
   if (text === "") return { code: "not-text", message: "the answer has no words" };
-  return READERS[data.kind](text, { data, pattern, ctx });
+  return READERS[data.kind](text, { data, pattern, ctx, moments });
 }
 
 const READERS: Readonly<
@@ -48,8 +62,15 @@ const READERS: Readonly<
   phone: (text, { ctx }) =>
     orWrong(readPhone(text, ctx.contact.phone), "not-a-phone", "the answer is no phone number"),
   url: (text) => orWrong(readUrl(text), "not-a-url", "the answer is no web address"),
-  date: (text, { ctx }) => orWrong(readDate(text, ctx), "not-a-date", "the answer is no date"),
-  time: (text) => orWrong(readTime(text), "not-a-time", "the answer is no time of day"),
+  date: (text, { ctx, moments }) => {
+    const read = (words: string) => readDate(words, ctx);
+    return between(read(text), moments, read, { code: "not-a-date", message: "the answer is no date" });
+  },
+  time: (text, { moments }) =>
+    between(readTime(text), moments, readTime, {
+      code: "not-a-time",
+      message: "the answer is no time of day",
+    }),
   "yes-no": (text) => orWrong(parseYesNo(text), "not-yes-or-no", "the answer is neither yes nor no"),
   rating: readRating,
 };
@@ -58,21 +79,36 @@ function orWrong(value: unknown, code: string, message: string): Answer {
   return value === null ? { code, message } : { value };
 }
 
+const outside = (code: string, message: string): Refusal => ({ code, message, outside: true });
+
+/** ISO dates, or times of a day: their texts are in the order of time. A bound that can't be read is none. */
+function between(
+  value: string | null,
+  { earliest, latest }: Moments,
+  read: (words: string) => string | null,
+  wrong: Refusal,
+): Answer {
+  if (value === null) return wrong;
+  const [first, last] = [read(earliest), read(latest)];
+  if (first !== null && value < first) return outside("too-early", `${value} is before ${first}`);
+  return last !== null && value > last ? outside("too-late", `${value} is after ${last}`) : { value };
+}
+
 function readText(text: string, { data, pattern }: Question): Answer {
   const length = [...text].length;
   if (data.min !== undefined && length < data.min)
-    return { code: "too-short", message: `the answer has ${length} characters, under ${data.min}` };
+    return outside("too-short", `the answer has ${length} characters, under ${data.min}`);
   if (data.max !== undefined && length > data.max)
-    return { code: "too-long", message: `the answer has ${length} characters, over ${data.max}` };
+    return outside("too-long", `the answer has ${length} characters, over ${data.max}`);
   if (pattern && !matchesWhole(pattern, text))
-    return { code: "pattern-mismatch", message: "the answer does not have the asked form" };
+    return outside("pattern-mismatch", "the answer does not have the asked form");
   return { value: text };
 }
 
 function bounded(value: number | null, min = -Infinity, max = Infinity): Answer {
   if (value === null) return { code: "not-a-number", message: "the answer is no number" };
-  if (value < min) return { code: "too-small", message: `${value} is under ${min}` };
-  return value > max ? { code: "too-large", message: `${value} is over ${max}` } : { value };
+  if (value < min) return outside("too-small", `${value} is under ${min}`);
+  return value > max ? outside("too-large", `${value} is over ${max}`) : { value };
 }
 
 /** Marks out of five, unless the author says otherwise. */
@@ -107,25 +143,20 @@ function readMedia(content: InboundContent, asked: MediaAsked): Answer {
   return { value: { ...content.media, ...(content.caption ? { caption: content.caption } : {}) } };
 }
 
-/** The first card: its name, and its number where it has one. Platforms write cards in their own ways. */
-function readContact(content: InboundContent): Answer {
-  const card = content.type === "contacts" ? content.contacts[0] : undefined;
+/** The first card, its number in full where that can be told. */
+function readContact(content: InboundContent, ctx: StepContext): Answer {
+  const card = content.type === "contacts" ? sharedContacts(content.contacts)[0] : undefined;
   if (!card) return { code: "not-a-contact", message: "the answer is no contact card" };
-  const name = textAt(card, ["name", "formatted_name"]) ?? textAt(card, ["name"]);
-  const phone = textAt(card, ["phones", 0, "phone"]) ?? textAt(card, ["phones", 0]);
-  const email = textAt(card, ["emails", 0, "email"]) ?? textAt(card, ["emails", 0]);
+  const [number] = card.phones;
+  const [email] = card.emails;
+  const phone = number === undefined ? undefined : (readPhone(number, ctx.contact.phone) ?? number);
   return {
-    value: { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) },
+    value: {
+      ...(card.name ? { name: card.name } : {}),
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+    },
   };
-}
-
-function textAt(value: unknown, path: readonly (string | number)[]): string | undefined {
-  let at = value;
-  for (const key of path) {
-    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
-    at = Reflect.get(at, key);
-  }
-  return typeof at === "string" ? at : undefined;
 }
 
 function readLocation(content: InboundContent): Answer {

@@ -1,7 +1,10 @@
 /** What can be wrong with a question before it is ever asked. */
+import { readDate } from "../../expressions/read-date.ts";
+import { readTime } from "../../expressions/read-time.ts";
 import { optionProblems } from "../choice.ts";
 import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
+import { isLiteral } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
 import type { AskData } from "./schema.ts";
 
@@ -10,8 +13,24 @@ export function checkAsk(data: AskData): NodeProblem[] {
     ...variableNameProblems([data.saveAs]),
     ...(data.pattern ? patternProblems(data.pattern, "this question") : []),
     ...boundProblems(data),
+    ...momentProblems(data),
     ...choiceProblems(data),
   ];
+}
+
+/** Any moment: whether a text can be read as a date does not depend on it. */
+const SOME_DAY = { now: 0, timeZone: "UTC" };
+
+function momentProblems({ kind, earliest = "", latest = "" }: AskData): NodeProblem[] {
+  if (kind !== "date" && kind !== "time") return [];
+  const read = (text: string) => (kind === "date" ? readDate(text, SOME_DAY) : readTime(text));
+  const example = kind === "date" ? "2026-12-24 or today" : "09:00";
+  const bad = [earliest, latest].filter((text) => text !== "" && isLiteral(text) && read(text) === null);
+  return bad.map((text) => ({
+    code: "bound-unreadable",
+    severity: "error",
+    message: `“${text}” is no ${kind}. Write it like ${example}.`,
+  }));
 }
 
 function choiceProblems({ kind, options = [], multiple }: AskData): NodeProblem[] {

@@ -20,7 +20,7 @@ import {
 import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
-import { readAnswer } from "./answers.ts";
+import { type Moments, type Refusal, readAnswer } from "./answers.ts";
 import { checkAsk } from "./check.ts";
 import { chosenOptions } from "./chosen.ts";
 import {
@@ -38,6 +38,9 @@ const LIMITS = CHANNEL_LIMITS.whatsapp;
 interface Prepared {
   text: Template;
   invalidText: Template | null;
+  outsideText: Template | null;
+  earliest: Template | null;
+  latest: Template | null;
   pattern: Pattern | null;
   offer: PreparedOffer;
 }
@@ -56,10 +59,11 @@ function ask(
 }
 
 /** What was wrong, over the same answers; without any to tap, by itself before the question. */
-function askAgain(scope: AskScope, chosen: readonly string[]): Variables {
-  const { invalidText } = scope.prepared;
-  if (!invalidText) return ask(scope, undefined, chosen);
-  const said = scope.render(invalidText);
+function askAgain(scope: AskScope, chosen: readonly string[], refusal: Refusal): Variables {
+  const { invalidText, outsideText } = scope.prepared;
+  const text = (refusal.outside && outsideText) || invalidText;
+  if (!text) return ask(scope, undefined, chosen);
+  const said = scope.render(text);
   if (offeredOptions(scope, chosen).length > 0) return ask(scope, said, chosen);
   scope.send({ type: "text", text: said });
   return ask(scope, undefined, chosen);
@@ -69,12 +73,26 @@ function resume(scope: ResumeScope<AskData, Prepared>, input: ResumeInput): Outc
   return resumeQuestion(scope, input, (content) => {
     if (isSkipWord(scope.data, inboundText(content) ?? "")) return go(SKIP_PORT.id);
     const before = chosenBefore(scope);
-    const wrong = (why: { code: string; message: string }) =>
-      wrongAnswer(scope, { ...why, retries: scope.data.retries, repeat: () => askAgain(scope, before) });
+    const wrong = (why: Refusal) => refuse(scope, why, before);
     if (scope.data.kind === "choice") return takeChoice(scope, content, before, wrong);
-    const answer = readAnswer(asWords(scope, content), scope.data, scope.prepared.pattern, scope.ctx);
+    const { pattern } = scope.prepared;
+    const answer = readAnswer(asWords(scope, content), scope.data, pattern, scope.ctx, moments(scope));
     return "value" in answer ? save(scope, answer.value) : wrong(answer);
   });
+}
+
+function refuse(scope: ResumeScope<AskData, Prepared>, why: Refusal, chosen: readonly string[]): Outcome {
+  return wrongAnswer(scope, {
+    code: why.code,
+    message: why.message,
+    retries: scope.data.retries,
+    repeat: () => askAgain(scope, chosen, why),
+  });
+}
+
+function moments(scope: AskScope): Moments {
+  const { earliest, latest } = scope.prepared;
+  return { earliest: earliest ? scope.render(earliest) : "", latest: latest ? scope.render(latest) : "" };
 }
 
 /** A tapped mark, or yes or no, means its id, whatever the language of its title. */
@@ -94,7 +112,7 @@ function takeChoice(
   scope: ResumeScope<AskData, Prepared>,
   content: InboundContent,
   before: readonly string[],
-  wrong: (why: { code: string; message: string }) => Outcome,
+  wrong: (why: Refusal) => Outcome,
 ): Outcome {
   const { multiple } = scope.data;
   const all = offeredOptions(scope, []).filter(({ id }) => id !== DONE_ID);
@@ -107,9 +125,11 @@ function takeChoice(
   const ids = [...new Set([...before, ...chosen.options.map(({ id }) => id)])];
   if (!multiple) return saveChoice(scope, all, ids);
   const most = Math.min(multiple.max ?? all.length, all.length);
-  if (ids.length > most) return wrong({ code: "too-many", message: `more than ${most} were chosen` });
+  if (ids.length > most)
+    return wrong({ code: "too-many", message: `more than ${most} were chosen`, outside: true });
   if (ids.length === most || (chosen.ends && ids.length >= multiple.min)) return saveChoice(scope, all, ids);
-  if (chosen.ends) return wrong({ code: "too-few", message: `fewer than ${multiple.min} were chosen` });
+  if (chosen.ends)
+    return wrong({ code: "too-few", message: `fewer than ${multiple.min} were chosen`, outside: true });
   return { kind: "stay", memory: { ...scope.memory, ...ask(scope, undefined, ids) } };
 }
 
@@ -145,6 +165,9 @@ function texts(data: AskData): TextField[] {
   return [
     topText(data, "text", "the text", { required: true, limit }),
     topText(data, "invalidText", "the text after a wrong answer", { limit }),
+    topText(data, "outsideText", "the text after an answer out of bounds", { limit }),
+    topText(data, "earliest", "the first that counts", { reader: "machine" }),
+    topText(data, "latest", "the last that counts", { reader: "machine" }),
     topText(data, "skipWord", "the skip word"),
     topText(data, "doneTitle", "the option that ends the choice", {
       code: "title",
@@ -217,6 +240,9 @@ export const askNode = defineNode({
   prepare: (data): Prepared => ({
     text: compileTemplate(data.text),
     invalidText: compileOptional(data.invalidText),
+    outsideText: compileOptional(data.outsideText),
+    earliest: compileOptional(data.earliest),
+    latest: compileOptional(data.latest),
     pattern: data.pattern ? compilePattern(data.pattern) : null,
     offer: prepareOffer(data),
   }),

@@ -42,6 +42,12 @@ export const askSchema = z.looseObject({
   contactField: z.string().max(64).optional().describe("Field of the contact that takes the answer too."),
   min: z.number().optional().describe("Numbers and ratings: the smallest. Texts: the fewest characters."),
   max: z.number().optional().describe("Numbers and ratings: the largest. Texts: the most characters."),
+  earliest: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Template. Dates and times: the first that counts, such as `today`, `2026-12-24` or `09:00`."),
+  latest: z.string().max(200).optional().describe("Template. Dates and times: the last that counts."),
   pattern: z
     .string()
     .max(500)
@@ -83,6 +89,13 @@ export const askSchema = z.looseObject({
     .optional()
     .describe("With `yes-no` and `rating`: the answers are offered as buttons or as a list too."),
   ...questionFields,
+  outsideText: z
+    .string()
+    .max(1_000)
+    .optional()
+    .describe(
+      "Template. Said instead of `invalidText` when the answer is of the right kind, but out of bounds or not of the pattern.",
+    ),
   skipWord: z
     .string()
     .max(200)

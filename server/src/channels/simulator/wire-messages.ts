@@ -43,7 +43,7 @@ export function messageBody(source: WireSource, { wamid, phone, name, message, a
 function content(message: CustomerMessage, source: WireSource): Record<string, unknown> {
   switch (message.type) {
     case "text":
-      return { type: "text", text: { body: message.text } };
+      return { ...context(message.replyTo, source), type: "text", text: { body: message.text } };
     case "button":
       return {
         ...context(message.replyTo, source),
@@ -74,20 +74,27 @@ function content(message: CustomerMessage, source: WireSource): Record<string, u
       return { type, location };
     }
     case "image":
-      return {
-        type: "image",
-        image: {
-          id: "simulated-image",
-          mime_type: "image/jpeg",
-          sha256: "",
-          ...(message.caption ? { caption: message.caption } : {}),
-        },
-      };
+    case "video":
+    case "voice":
+    case "document":
     case "sticker":
+      return mediaContent(message);
+    case "contact": {
+      const { name, phone } = message;
+      const card = { name: { formatted_name: name, first_name: name }, phones: [{ phone, type: "CELL" }] };
+      return { type: "contacts", contacts: [card] };
+    }
+    case "form": {
+      const values = { ...message.values, ...(message.token ? { flow_token: message.token } : {}) };
+      const answer = { name: "flow", body: "Sent", response_json: JSON.stringify(values) };
       return {
-        type: "sticker",
-        sticker: { id: "simulated-sticker", mime_type: "image/webp", sha256: "", animated: false },
+        ...context(message.replyTo, source),
+        type: "interactive",
+        interactive: { type: "nfm_reply", nfm_reply: answer },
       };
+    }
+    case "reaction":
+      return { type: "reaction", reaction: { message_id: message.messageId, emoji: message.emoji } };
     case "unsupported":
       return {
         type: "unsupported",
@@ -101,6 +108,31 @@ function content(message: CustomerMessage, source: WireSource): Record<string, u
         unsupported: { type: "poll" },
       };
   }
+}
+
+type MediaMessage = Extract<CustomerMessage, { type: "image" | "video" | "voice" | "document" | "sticker" }>;
+
+const MIME_TYPES: Readonly<Record<MediaMessage["type"], string>> = {
+  image: "image/jpeg",
+  video: "video/mp4",
+  voice: "audio/ogg; codecs=opus",
+  document: "application/pdf",
+  sticker: "image/webp",
+};
+
+/** A file that is not there: its id names no upload. */
+function mediaContent(message: MediaMessage): Record<string, unknown> {
+  const type = message.type === "voice" ? "audio" : message.type;
+  const file = {
+    id: `simulated-${message.type}`,
+    mime_type: MIME_TYPES[message.type],
+    sha256: "",
+    ...("caption" in message && message.caption ? { caption: message.caption } : {}),
+    ...(message.type === "document" ? { filename: message.filename } : {}),
+    ...(message.type === "voice" ? { voice: true } : {}),
+    ...(message.type === "sticker" ? { animated: false } : {}),
+  };
+  return { type, [type]: file };
 }
 
 function context(replyTo: string | undefined, source: WireSource) {

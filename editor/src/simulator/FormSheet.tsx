@@ -1,0 +1,67 @@
+/** The answer to a form: its fields live at the platform, so they are named here by hand. */
+import type { MessageContent } from "@hilo/flow-engine";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { ItemList } from "../nodes/fields/ItemList.tsx";
+import { PairFields } from "../nodes/fields/PairFields.tsx";
+import type { PhoneMessage } from "./phone-message.ts";
+
+interface FormSheetProps {
+  form: Extract<MessageContent, { type: "form" }>;
+  /** waMessageId of the form's message. */
+  replyTo: string | null;
+  onSend: (message: PhoneMessage) => void;
+  onClose: () => void;
+}
+
+const MAX_FIELDS = 30;
+
+export function FormSheet({ form, replyTo, onSend, onClose }: FormSheetProps) {
+  const [fields, setFields] = useState(() => {
+    const names = Object.keys(form.data ?? {});
+    return (names.length > 0 ? names : ["answer"]).map((name) => ({ name, value: "" }));
+  });
+  const submit = () => {
+    const filled = fields.filter(({ name }) => name.trim() !== "");
+    const values = Object.fromEntries(filled.map(({ name, value }) => [name.trim(), value]));
+    onSend({ type: "form", values, token: form.token, ...(replyTo !== null && { replyTo }) });
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={form.button} size="md">
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          The form itself opens on a real phone. Name the fields that it sends back, and fill them in.
+        </Text>
+        <ItemList
+          items={fields}
+          onChange={setFields}
+          add={fields.length < MAX_FIELDS ? () => ({ name: "", value: "" }) : undefined}
+          addLabel="Add a field"
+          itemName="field"
+        >
+          {(field, change, i) => (
+            <PairFields
+              left={{
+                label: `Name of field ${i + 1}`,
+                value: field.name,
+                set: (name) => change({ ...field, name }),
+              }}
+              right={{
+                label: `Value of field ${i + 1}`,
+                value: field.value,
+                set: (value) => change({ ...field, value }),
+              }}
+            />
+          )}
+        </ItemList>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={submit}>Send the form</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
