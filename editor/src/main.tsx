@@ -1,4 +1,6 @@
 /** Starts the web application: theme, server state, notices, routes. */
+// Before anything that makes a schema.
+import "./no-eval.ts";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";

@@ -1,5 +1,6 @@
 /** The work behind the webhooks: drains, deliveries, tasks, and the sweep that makes good every lost wake-up. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { pruneWebhookLog } from "./admin/prune-webhook-log.ts";
 import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { tellAdmins } from "./channels/tell-admins.ts";
@@ -124,6 +125,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     { name: "tell-admins", everyMs: TELL_EVERY_MS, run: () => tellAdmins(runtime, mailer) },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
+    { name: "webhook-log", everyMs: PRUNE_EVERY_MS, run: () => pruneWebhookLog(runtime.pool) },
   ]);
 
   return {

@@ -131,6 +131,36 @@ function changes(all, first) {
   });
 }
 
+/** A thousand steps: questions, texts that read their answers, waits, and ways back. */
+function largeFlow() {
+  const ids = Array.from({ length: 1_000 }, (_, i) => `n${i}`);
+  const kinds = [
+    (i) => ({ type: "ask", data: { text: "¿?", saveAs: `v${i}` } }),
+    (i) => ({ type: "text", data: { text: `Hola {{ v${i - 1} }}` } }),
+    () => ({ type: "wait", data: { amount: 5, unit: "minutes" } }),
+  ];
+  const edges = ids.map((id, i) => ({
+    id: `e${i}`,
+    source: i === 0 ? "start" : `n${i - 1}`,
+    target: id,
+  }));
+  const back = ids
+    .filter((_, i) => i % 3 === 0)
+    .map((id, i) => ({ id: `b${i}`, source: id, sourceHandle: "invalid", target: "n0" }));
+  return {
+    format: "hilo.flow/1",
+    name: "Large",
+    nodes: ids.map((id, i) => ({ id, ...kinds[i % 3](i) })),
+    edges: [...edges, ...back],
+  };
+}
+
+function checkRow({ check }) {
+  const flow = largeFlow();
+  const times = Array.from({ length: 15 }, () => timed(() => check(flow)));
+  return { what: "all checks of a flow of 1,000 steps", value: middle(times), unit: "ms, median" };
+}
+
 export async function run({ loadTs }) {
   const engine = await loadTs("flow-engine/src/index.ts");
   const { compile, createSession, parseFlow, step } = engine;
@@ -141,6 +171,7 @@ export async function run({ loadTs }) {
   const walk = median(20, () => step(program, session, start, ctx));
   return [
     { what: "step: five nodes, three plain templates", value: walk, unit: "µs, median" },
+    checkRow(engine),
     ...triggerRows(engine),
   ];
 }

@@ -185,6 +185,17 @@ describe("another workspace's things", () => {
       }),
     ]);
     expect(tries.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
+    // With one foot in the door: a person of the stranger's own, to be made one with somebody else's.
+    const workspaceId = (await app.call("GET", "/me", { key: stranger })).json.workspace.id;
+    const mine = (await app.app.runtime.prisma.contact.create({ data: { workspaceId, name: "Eva" } })).id;
+    const theirs = ids["contacts.get"];
+    for (const [id, other] of [
+      [mine, theirs],
+      [theirs, mine],
+    ]) {
+      const answer = await app.call("POST", `/contacts/${id}/merge`, { key: stranger, body: { other } });
+      expect([answer.status, answer.json.error.code]).toEqual([404, "not-found"]);
+    }
   });
 
   it("are in none of the stranger's lists", async () => {

@@ -71,6 +71,13 @@ export const publishPreviewQuery = (flowId: string, revision: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** They come with the server and change only when that does. */
+export const examplesQuery = queryOptions({
+  queryKey: ["examples"],
+  queryFn: () => api.flows.examples(),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** @param channelId null: any number on WhatsApp */
 export const explanationQuery = (text: string, channelId: string | null) =>
   queryOptions({

@@ -16,6 +16,7 @@ import { useFlow } from "../canvas/flow-context.tsx";
 import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
 import { t } from "../i18n/t.ts";
 import type { OpenPanels } from "./FlowEditor.tsx";
+import { FlowMenu } from "./FlowMenu.tsx";
 import { FlowName } from "./FlowName.tsx";
 import classes from "./FlowPage.module.css";
 import { OpenBy } from "./OpenBy.tsx";
@@ -74,6 +75,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
             }}
           />
           <ProblemsButton open={open.problems} onToggle={() => show({ problems: !open.problems })} />
+          <FlowMenu />
           <div className={classes.divider} />
         </>
       )}

@@ -2,7 +2,7 @@
 
 import type { FlowSummary } from "@hilo/server/contract";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconDownload, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -11,6 +11,7 @@ import { notifyDone, notifyError } from "../api/notify.ts";
 import { flowsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { fileName, saveFile } from "../shell/save-file.ts";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./FlowRow.module.css";
@@ -53,6 +54,12 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() => void exportFlow(flow)}
+            >
+              Export as a file
+            </Menu.Item>
+            <Menu.Item
               color="red"
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setRemoving(true)}
@@ -65,6 +72,19 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
       <RemoveFlow flow={flow} opened={removing} onClose={() => setRemoving(false)} />
     </li>
   );
+}
+
+async function exportFlow({ id, name }: FlowSummary): Promise<void> {
+  try {
+    const definition = await api.flows.export({ id });
+    saveFile({
+      name: `${fileName(name)}.json`,
+      type: "application/json",
+      text: `${JSON.stringify(definition, null, 2)}\n`,
+    });
+  } catch (thrown) {
+    notifyError("The flow was not exported", thrown);
+  }
 }
 
 function RemoveFlow({ flow, opened, onClose }: { flow: FlowSummary; opened: boolean; onClose: () => void }) {

@@ -1,28 +1,43 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
-
-import { Button, Group, Paper, Skeleton, Stack } from "@mantine/core";
-import { IconPlus, IconQuestionMark } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Menu, Paper, Skeleton, Stack } from "@mantine/core";
+import { IconDots, IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { flowsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { CreateFlowDialog } from "./CreateFlowDialog.tsx";
 import { ExplainDialog } from "./ExplainDialog.tsx";
 import { FlowRow } from "./FlowRow.tsx";
 import styles from "./FlowsPage.module.css";
+import { ImportDialog } from "./import/ImportDialog.tsx";
+
+/** Its previews bring the engine with them, which the list does not need. */
+const NewFlowDialog = lazy(async () => ({
+  default: (await import("./gallery/NewFlowDialog.tsx")).NewFlowDialog,
+}));
 
 export function FlowsPage() {
   const flows = useInfiniteQuery(flowsQuery);
   const [creating, setCreating] = useState(false);
   const [explaining, setExplaining] = useState(false);
+  const [importing, setImporting] = useState(false);
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
       {t("New flow")}
+    </Button>
+  );
+
+  const importButton = (
+    <Button
+      variant="default"
+      leftSection={<IconFileImport size={17} aria-hidden />}
+      onClick={() => setImporting(true)}
+    >
+      Import
     </Button>
   );
 
@@ -32,14 +47,18 @@ export function FlowsPage() {
         title={t("Flows")}
         action={
           rows.length > 0 && (
-            <Group gap="sm">
-              <Button
-                variant="default"
-                leftSection={<IconQuestionMark size={17} aria-hidden />}
-                onClick={() => setExplaining(true)}
-              >
-                {t("Who answers?")}
-              </Button>
+            <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" visibleFrom="sm">
+                <Button
+                  variant="default"
+                  leftSection={<IconQuestionMark size={17} aria-hidden />}
+                  onClick={() => setExplaining(true)}
+                >
+                  {t("Who answers?")}
+                </Button>
+                {importButton}
+              </Group>
+              <MoreActions onExplain={() => setExplaining(true)} onImport={() => setImporting(true)} />
               {create}
             </Group>
           )
@@ -52,7 +71,15 @@ export function FlowsPage() {
         <LoadFailed what={t("The flows")} error={flows.error} onRetry={() => void flows.refetch()} />
       )}
       {flows.data && rows.length === 0 && (
-        <Notice title={t("Draw your first conversation")} actions={create}>
+        <Notice
+          title={t("Draw your first conversation")}
+          actions={
+            <Group gap="sm" justify="center">
+              {create}
+              {importButton}
+            </Group>
+          }
+        >
           {t(
             "Greet the customer, offer buttons, ask a question, branch on the answer. Try it in the simulator before anybody else sees it.",
           )}
@@ -66,9 +93,35 @@ export function FlowsPage() {
         </Paper>
       )}
       <LoadMore query={flows} />
+      <ImportDialog opened={importing} onClose={() => setImporting(false)} />
       <ExplainDialog opened={explaining} onClose={() => setExplaining(false)} />
-      <CreateFlowDialog opened={creating} onClose={() => setCreating(false)} />
+      {creating && (
+        <Suspense fallback={null}>
+          <NewFlowDialog opened onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </Page>
+  );
+}
+
+/** On a phone there is room for one button. */
+function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): void }) {
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon hiddenFrom="sm" variant="default" size={36} aria-label="More">
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconQuestionMark size={16} aria-hidden />} onClick={onExplain}>
+          {t("Who answers?")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={onImport}>
+          Import
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -18,6 +18,8 @@ interface FlowHead {
   language?: string;
   triggers?: NonNullable<FlowInput["triggers"]>;
   settings?: NonNullable<FlowInput["settings"]>;
+  /** What only the canvas shows. */
+  editor?: object;
 }
 
 export class FlowDraft {

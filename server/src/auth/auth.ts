@@ -108,6 +108,9 @@ function signInGuard(prisma: Runtime["prisma"]) {
   };
   return {
     before: createAuthMiddleware(async (ctx) => {
+      // Whoever changes a password may fear that somebody has it: every other browser is signed out, asked for or not.
+      if (ctx.path === "/change-password")
+        return { context: { body: { ...ctx.body, revokeOtherSessions: true } } };
       const attempt = ctx.path === "/sign-in/email" ? attemptOf(ctx.body, ctx.headers) : null;
       if (!attempt) return;
       const wait = await limits.admit(attempt, async () => {

@@ -36,10 +36,15 @@ export async function eraseContact(
   });
 }
 
+/** Conversations, each once for every id the person is known by there: a changed number, a business-scoped id. */
 async function findPlaces(client: PoolClient, workspaceId: string, contactId: string): Promise<Place[]> {
   const { rows } = await client.query<Place>(
-    `SELECT id AS "conversationId", channel_id AS "channelId", external_id AS "externalId", shard
-       FROM conversations WHERE workspace_id = $1 AND contact_id = $2`,
+    `SELECT c.id AS "conversationId", c.channel_id AS "channelId", k.external_id AS "externalId", c.shard
+       FROM conversations c CROSS JOIN LATERAL (
+              SELECT c.external_id UNION
+              SELECT a.alias FROM conversation_aliases a
+               WHERE a.workspace_id = c.workspace_id AND a.channel_id = c.channel_id AND a.external_id = c.external_id) AS k
+      WHERE c.workspace_id = $1 AND c.contact_id = $2`,
     [workspaceId, contactId],
   );
   return rows;

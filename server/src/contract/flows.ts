@@ -135,7 +135,7 @@ export const flowsContract = {
     .output(z.object({ items: z.array(exampleFlow) })),
   check: oc
     .route({ method: "POST", path: "/flows/{id}/check", tags: ["Flows"] })
-    .input(z.object({ id, definition: definition.optional() }))
+    .input(z.strictObject({ id, definition: definition.optional() }))
     .output(z.object({ problems: z.array(problem) })),
   /** Refused with `flow-has-problems` (and the problems as issues) when `check` finds an error. */
   publish: oc

@@ -94,7 +94,7 @@ export const templatesContract = {
   /** Asks Meta for all templates of a channel, or of every WhatsApp channel. */
   sync: oc
     .route({ method: "POST", path: "/templates/sync", tags: ["Templates"] })
-    .input(z.object({ channelId: id.optional() }))
+    .input(z.strictObject({ channelId: id.optional() }))
     .output(
       z.object({
         channels: z.array(

@@ -19,5 +19,10 @@ async function readExample(dir: string, folder: string): Promise<ExampleFlow | n
   if (!parsed.ok) return null;
   const [, title = parsed.flow.name, goal = "", shows = ""] =
     /^# (.+)\n+([\s\S]*?)\n*(?:Shows: ([\s\S]*))?$/.exec((readme ?? "").trim()) ?? [];
-  return { key: folder, title, goal: goal.trim(), shows: shows.trim(), definition: { ...parsed.flow } };
+  return { key: folder, title, goal: plain(goal), shows: plain(shows), definition: { ...parsed.flow } };
+}
+
+/** Without Markdown's marks for code and its line breaks. */
+function plain(text: string): string {
+  return text.replaceAll("`", "").replace(/\s+/g, " ").trim();
 }

@@ -28,6 +28,13 @@ describe("mayReach", () => {
     "2002:7f00:1::",
     "::127.0.0.1",
     "64:ff9b::10.0.0.1",
+    "64:ff9b::",
+    "64:ff9b:1::8.8.8.8",
+    "::ffff:0:127.0.0.1",
+    "::ffff:0:7f00:1",
+    "2002::",
+    "168.63.129.16",
+    "fd20:ce::254",
     "2001:db8::1",
     "not-an-address",
   ])("refuses %s", (address) => {
@@ -46,12 +53,15 @@ describe("mayReach", () => {
     expect(mayReach("127.0.0.1", "localhost", company)).toBe(true);
     expect(mayReach("192.168.0.9", "api.internal", company)).toBe(true);
     expect(mayReach("192.168.0.9", "a.b.corp.example", company)).toBe(true);
+    expect(mayReach("::1", "localhost", addressRules(["::1"]))).toBe(true);
     expect(mayReach("10.2.0.1", "x.example", company)).toBe(false);
     expect(mayReach("192.168.0.9", "corp.example", company)).toBe(false);
   });
 
   it("never reaches link-local and metadata addresses, listed or not", () => {
-    const careless = addressRules(["169.254.0.0/16", "0.0.0.0/0", "fe80::/10"]);
+    const careless = addressRules(["169.254.0.0/16", "0.0.0.0/0", "fe80::/10", "metadata"]);
+    for (const address of ["168.63.129.16", "100.100.100.200", "::ffff:100.100.100.200", "fd00:ec2::254"])
+      expect([address, mayReach(address, "metadata", careless)]).toEqual([address, false]);
     expect(mayReach("169.254.169.254", "metadata", careless)).toBe(false);
     expect(mayReach("::ffff:169.254.169.254", "metadata", careless)).toBe(false);
     expect(mayReach("fe80::1", "x", careless)).toBe(false);

@@ -20,6 +20,9 @@ const PRIVATE_V4: [string, number][] = [
 ];
 const PRIVATE_V6: [string, number][] = [
   ["::", 96],
+  // Translators (RFC 2765, 8215): behind them is a network of the operator's, whatever the address inside says.
+  ["::ffff:0:0:0", 96],
+  ["64:ff9b:1::", 48],
   ["100::", 64],
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -30,11 +33,17 @@ const PRIVATE_V6: [string, number][] = [
   ["fec0::", 10],
   ["ff00::", 8],
 ];
-/** Never reachable, listed or not: cloud metadata lives there. */
-const NEVER_V4: [string, number][] = [["169.254.0.0", 16]];
+/** Never reachable, listed or not: what clouds tell a machine about itself (AWS, GCP, Azure, Oracle, Alibaba) lives there. */
+const NEVER_V4: [string, number][] = [
+  ["169.254.0.0", 16],
+  ["168.63.129.16", 32],
+  ["192.0.0.192", 32],
+  ["100.100.100.200", 32],
+];
 const NEVER_V6: [string, number][] = [
   ["fe80::", 10],
   ["fd00:ec2::", 32],
+  ["fd20:ce::254", 128],
 ];
 
 function blockList(v4: [string, number][], v6: [string, number][]): BlockList {
@@ -49,7 +58,7 @@ const NEVER = blockList(NEVER_V4, NEVER_V6);
 
 const family = (address: string): "ipv4" | "ipv6" => (isIPv4(address) ? "ipv4" : "ipv6");
 
-/** The IPv4 address inside an IPv6 one (mapped, NAT64, 6to4), or null. */
+/** The IPv4 address inside an IPv6 one (mapped, compatible, translated, NAT64, 6to4), or null. */
 export function embeddedV4(address: string): string | null {
   const groups = expandV6(address);
   if (!groups) return null;
@@ -57,7 +66,8 @@ export function embeddedV4(address: string): string | null {
   const dotted = (high: number, low: number) => `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
   const zeros = (from: number, to: number) => groups.slice(from, to).every((group) => group === 0);
   if (zeros(0, 5) && (groups[5] === 0xffff || groups[5] === 0)) return dotted(groups[6] ?? 0, groups[7] ?? 0);
-  if (a === 0x64 && b === 0xff9b) return dotted(groups[6] ?? 0, groups[7] ?? 0);
+  const isTranslated = zeros(0, 4) && groups[4] === 0xffff && groups[5] === 0;
+  if (isTranslated || (a === 0x64 && b === 0xff9b)) return dotted(groups[6] ?? 0, groups[7] ?? 0);
   if (a === 0x2002) return dotted(b ?? 0, groups[2] ?? 0);
   return null;
 }
@@ -95,14 +105,14 @@ export function addressRules(entries: readonly string[]): AddressRules {
   return { hosts, ranges };
 }
 
-/** Whether a resolved address may be dialled for this host. */
+/** Whether a resolved address may be dialled for this host. An address inside it counts like the address itself. */
 export function mayReach(address: string, host: string, rules: AddressRules): boolean {
+  if (isIP(address) === 0) return false;
   const inner = embeddedV4(address);
-  if (inner !== null && inner !== "0.0.0.0" && !mayReach(inner, host, rules)) return false;
-  if (isIP(address) === 0 || NEVER.check(address, family(address))) return false;
-  if (isListed(host.toLowerCase(), rules.hosts) || rules.ranges.check(address, family(address))) return true;
-  if (inner !== null && rules.ranges.check(inner, "ipv4")) return true;
-  return !PRIVATE.check(address, family(address));
+  const isIn = (list: BlockList) =>
+    list.check(address, family(address)) || (inner !== null && list.check(inner, "ipv4"));
+  if (isIn(NEVER)) return false;
+  return isListed(host.toLowerCase(), rules.hosts) || isIn(rules.ranges) || !isIn(PRIVATE);
 }
 
 /** `*.example.org` lists every host below example.org. */

@@ -6,6 +6,7 @@ import { checkCallCycles } from "./call-cycles.ts";
 import { checkDanglingEdges } from "./dangling-edges.ts";
 import { checkDuplicateIds } from "./duplicate-ids.ts";
 import { type FlowGraph, flowGraph } from "./flow-graph.ts";
+import { checkFlowLoops } from "./flow-loops.ts";
 import { checkLongWalks } from "./long-walks.ts";
 import { checkLongestValues } from "./longest-values.ts";
 import { checkLoops } from "./loops.ts";
@@ -17,6 +18,7 @@ import { checkOpenPorts } from "./open-ports.ts";
 import { type Problem, sortProblems } from "./problem.ts";
 import { checkSecretsInText } from "./secrets-in-text.ts";
 import { checkSilence } from "./silence.ts";
+import { type Summaries, summariesOf, summaryOf } from "./summaries.ts";
 import { checkTranslations } from "./translations.ts";
 import { checkTriggers } from "./triggers.ts";
 import { checkUnreachableNodes } from "./unreachable-nodes.ts";
@@ -45,8 +47,6 @@ const CHECKS: readonly Check[] = [
   checkDanglingEdges,
   checkOpenPorts,
   checkUnreachableNodes,
-  checkLoops,
-  checkLongWalks,
   checkMissingFlows,
   checkMissingNodes,
   checkMissingReferences,
@@ -60,6 +60,13 @@ const CHECKS: readonly Check[] = [
   checkTriggers,
 ];
 
+/** Those that look into the flows that this one runs. */
+const ACROSS: readonly ((graph: FlowGraph, summaries: Summaries) => Problem[])[] = [
+  checkLoops,
+  checkLongWalks,
+  checkFlowLoops,
+];
+
 /**
  * Everything wrong with a definition, errors first. Never throws, whatever the JSON.
  * Without an error in it, `compile` succeeds.
@@ -68,7 +75,12 @@ export function check(definition: unknown, options: CheckOptions = {}): Problem[
   const parsed = parseFlow(definition);
   if (!parsed.ok) return sortProblems(parsed.problems, []);
   const graph = flowGraph(parsed.flow);
-  const problems = CHECKS.flatMap((find) => find(graph, options));
+  // Others may run this very flow: as it is now, not as it was saved.
+  const summaries = new Map(summariesOf(options.flows)).set(graph.flow.name, summaryOf(graph));
+  const problems = [
+    ...CHECKS.flatMap((find) => find(graph, options)),
+    ...ACROSS.flatMap((find) => find(graph, summaries)),
+  ];
   return sortProblems(
     problems,
     withStart(parsed.flow.nodes).map(({ id }) => id),

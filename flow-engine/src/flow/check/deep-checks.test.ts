@@ -1,4 +1,4 @@
-/** Checks that follow the ways of a flow: variables, silence, length; and those that look things up. */
+/** What the checks of ways, values, time and names find; the reason for its length: one small flow after the other. */
 import { describe, expect, it } from "vitest";
 import { makeFlow } from "../../testing/make-flow.ts";
 import { type CheckOptions, check } from "./check.ts";

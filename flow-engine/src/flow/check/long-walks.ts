@@ -1,120 +1,68 @@
-/** Ways so long without a wait that the limit of a step would end the session. */
-import { MAX_VISITS_PER_STEP } from "../../step/limits.ts";
+/** Walks so long without a wait that the limit of a step ends the session. */
+import { MAX_SENDS_PER_STEP, MAX_VISITS_PER_STEP } from "../../step/limits.ts";
 import type { FlowGraph } from "./flow-graph.ts";
+import { type LongestWalk, longestWalks } from "./longest-walks.ts";
 import type { Problem } from "./problem.ts";
-import { stronglyConnected } from "./strongly-connected.ts";
+import { rests, timedExits } from "./silences.ts";
+import type { Summaries } from "./summaries.ts";
 
-/** Nodes where a walk stops for sure, or may. */
-function pauses(graph: FlowGraph, id: string): boolean {
-  const sound = graph.byId.get(id)?.sound;
-  return !sound || sound.spec.silence !== undefined || sound.spec.returned !== undefined;
+/** Each kind once, at the place where the longest of its walks begins. */
+export function checkLongWalks(graph: FlowGraph, summaries: Summaries): Problem[] {
+  const walks = longestWalks(graph, summaries);
+  if (!walks) return [];
+  const begins = beginnings(graph).flatMap((begin) => {
+    const walk = walks.get(begin.id);
+    return walk ? [{ ...begin, walk }] : [];
+  });
+  const visits = worst(begins, ({ walk }) => walk.cost.visits);
+  const sends = worst(begins, ({ walk, said }) => walk.cost.sends + said);
+  return [
+    ...(visits && visits.walk.cost.visits > MAX_VISITS_PER_STEP ? [tooLong(graph, walks, visits)] : []),
+    ...(sends && sends.walk.cost.sends + sends.said > MAX_SENDS_PER_STEP
+      ? [tooMany(graph, walks, sends)]
+      : []),
+  ];
 }
 
-export function checkLongWalks(graph: FlowGraph): Problem[] {
-  const length = longestWalks(graph);
-  if (!length) return [];
-  const begun = beginnings(graph);
-  const [worst] = [...length].filter(([id]) => begun.has(id)).sort((a, b) => b[1].visits - a[1].visits);
-  if (!worst || worst[1].visits <= MAX_VISITS_PER_STEP) return [];
-  const [from, { visits }] = worst;
-  const witness = wayFrom(from, length);
-  const label = graph.byId.get(from)?.label ?? from;
-  const message = `From ${label} on, up to ${visits} steps follow each other without a wait, and ${MAX_VISITS_PER_STEP} are the limit. Put a question or a wait in between.`;
-  return [{ code: "walk-too-long", severity: "error", nodeId: from, message, witness }];
+interface Begin {
+  id: string;
+  /** Messages that the step has said before it enters the node. */
+  said: number;
+}
+type Begun = Begin & { walk: LongestWalk };
+
+/** The start, and whatever follows a rest. */
+function beginnings(graph: FlowGraph): Begin[] {
+  const found = new Map<string, number>([[graph.start.id, 0]]);
+  for (const { id, sound } of graph.nodes) {
+    for (const exit of timedExits(graph, id))
+      if (rests(exit))
+        found.set(exit.target, Math.max(found.get(exit.target) ?? 0, sound?.spec.says ? 1 : 0));
+  }
+  return [...found].map(([id, said]) => ({ id, said }));
 }
 
-/** Where steps begin: at the start, and after everything that waits. */
-function beginnings(graph: FlowGraph): ReadonlySet<string> {
-  const after = graph.nodes.flatMap(({ id }) => (pauses(graph, id) ? graph.targetsOf(id) : []));
-  return new Set([graph.start.id, ...after]);
+function worst(begins: readonly Begun[], size: (begin: Begun) => number): Begun | null {
+  return begins.reduce<Begun | null>((best, each) => (best && size(best) >= size(each) ? best : each), null);
 }
 
-interface Walk {
-  /** Visits of nodes, this one included. */
-  visits: number;
-  next: string | null;
+function tooLong(graph: FlowGraph, walks: ReadonlyMap<string, LongestWalk>, { id, walk }: Begun): Problem {
+  const message = `From ${graph.byId.get(id)?.label} on, ${walk.cost.visits} steps may follow each other without a wait, and a session ends after ${MAX_VISITS_PER_STEP}. Put a question or a wait between them, or make loops shorter.`;
+  return { code: "walk-too-long", severity: "error", nodeId: id, message, witness: wayOf(id, walks) };
 }
 
-/**
- * The longest walk from each node until something waits. Loops over lists count each of their rounds.
- * Null when there are loops without a wait: those are a problem of their own.
- */
-function longestWalks(graph: FlowGraph): Map<string, Walk> | null {
-  const ids = graph.nodes.map(({ id }) => id);
-  const onward = (id: string) => (id !== graph.start.id && pauses(graph, id) ? [] : withoutBodies(graph, id));
-  const knots = stronglyConnected(ids, onward);
-  if (knots.some((knot) => knot.length > 1 || onward(knot[0] ?? "").includes(knot[0] ?? ""))) return null;
-  const walks = new Map<string, Walk>();
-  for (const id of inDepth(ids, onward)) walks.set(id, walkFrom(graph, id, onward(id), walks));
-  return walks;
-}
-
-function walkFrom(
+function tooMany(
   graph: FlowGraph,
-  id: string,
-  targets: readonly string[],
-  walks: ReadonlyMap<string, Walk>,
-): Walk {
-  let next: string | null = null;
-  let longest = 0;
-  for (const target of targets) {
-    // Where it waits the step ends; coming there is a visit too.
-    const visits = pauses(graph, target) ? 1 : (walks.get(target)?.visits ?? 1);
-    if (visits > longest) [longest, next] = [visits, target];
-  }
-  return { visits: 1 + longest + roundsFrom(graph, id), next };
+  walks: ReadonlyMap<string, LongestWalk>,
+  { id, walk, said }: Begun,
+): Problem {
+  const count = walk.cost.sends + said;
+  const message = `From ${graph.byId.get(id)?.label} on, ${count} messages may be sent at once, and a session ends after ${MAX_SENDS_PER_STEP}. Put a question or a wait between them, or say more in one message.`;
+  return { code: "messages-too-many", severity: "error", nodeId: id, message, witness: wayOf(id, walks) };
 }
 
-/** Visits that the rounds of a loop over a list add: its body, and the loop again. */
-function roundsFrom(graph: FlowGraph, id: string): number {
-  const sound = graph.byId.get(id)?.sound;
-  const rounds = sound?.spec.rounds?.(sound.data);
-  const [body] = sound?.ports ?? [];
-  if (rounds === undefined || !body) return 0;
-  const first = graph.waysFrom(id).find(({ port }) => port === body.id)?.target;
-  return first === undefined ? 0 : rounds * bodyLength(graph, first, id);
-}
-
-/** Visits of one round: the shortest way of the body back to the loop, or until it waits. */
-function bodyLength(graph: FlowGraph, first: string, loop: string): number {
-  const steps = new Map([[first, 1]]);
-  for (const [id, count] of steps) {
-    if (id === loop) return count;
-    if (pauses(graph, id)) return 0;
-    for (const target of graph.targetsOf(id)) if (!steps.has(target)) steps.set(target, count + 1);
-  }
-  return 0;
-}
-
-/** Ways on, but not into the body of a loop over a list. */
-function withoutBodies(graph: FlowGraph, id: string): string[] {
-  const sound = graph.byId.get(id)?.sound;
-  const [body] = sound?.spec.rounds ? sound.ports : [];
-  return graph.waysFrom(id).flatMap(({ port, target }) => (body && port === body.id ? [] : [target]));
-}
-
-/** Each node after all that it leads to. Without recursion: a flow may be thousands of nodes long. */
-function inDepth(ids: readonly string[], targetsOf: (id: string) => readonly string[]): string[] {
-  const done = new Set<string>();
-  for (const root of ids) {
-    const open = [root];
-    const entered = new Set<string>();
-    for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
-      if (done.has(id) || entered.has(id)) {
-        done.add(id);
-        open.pop();
-        continue;
-      }
-      entered.add(id);
-      for (const target of targetsOf(id)) if (!done.has(target) && !entered.has(target)) open.push(target);
-    }
-  }
-  return [...done];
-}
-
-function wayFrom(from: string, walks: ReadonlyMap<string, Walk>): string[] {
-  const way = [from];
-  for (let next = walks.get(from)?.next ?? null; next !== null; next = walks.get(next)?.next ?? null)
-    way.push(next);
+function wayOf(from: string, walks: ReadonlyMap<string, LongestWalk>): string[] {
+  const way: string[] = [];
+  for (let at: string | null = from; at !== null; at = walks.get(at)?.next ?? null) way.push(at);
   return way;
 }

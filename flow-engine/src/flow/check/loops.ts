@@ -1,13 +1,16 @@
 /** Loops without a wait: a walk in one would spin until the limit of a step ends the session. */
 import type { FlowGraph } from "./flow-graph.ts";
 import type { Problem } from "./problem.ts";
+import { rests, timedExits } from "./silences.ts";
 import { stronglyConnected } from "./strongly-connected.ts";
+import { passesAtOnce, type Summaries } from "./summaries.ts";
+import { waysFrom, wayTo } from "./ways.ts";
 
 /** One problem per knot of loops, with one way round it as the witness. */
-export function checkLoops(graph: FlowGraph): Problem[] {
-  const restless = new Set(graph.nodes.filter(({ id }) => !mayWait(graph, id)).map(({ id }) => id));
-  const targets = (id: string) => restlessWays(graph, id).filter((target) => restless.has(target));
-  return stronglyConnected([...restless], targets).flatMap((knot) => {
+export function checkLoops(graph: FlowGraph, summaries: Summaries): Problem[] {
+  const restless = new Map(graph.nodes.map(({ id }) => [id, restlessTargets(graph, id, summaries)]));
+  const targets = (id: string) => restless.get(id) ?? [];
+  return stronglyConnected([...restless.keys()], targets).flatMap((knot) => {
     const first = knot[0];
     const witness = first === undefined ? null : wayRound(first, new Set(knot), targets);
     if (first === undefined || !witness) return [];
@@ -17,17 +20,18 @@ export function checkLoops(graph: FlowGraph): Problem[] {
   });
 }
 
-/** A loop over a list ends by itself: its body leads back to it, but not round and round. */
-function restlessWays(graph: FlowGraph, id: string): string[] {
+/**
+ * Where a walk may go on without anybody's doing and without a pause. The rounds of a `for-each` end by themselves, so
+ * its way into the body counts for none; a node that can't be read has a problem of its own.
+ */
+export function restlessTargets(graph: FlowGraph, id: string, summaries: Summaries): string[] {
   const sound = graph.byId.get(id)?.sound;
-  const [body] = sound?.spec.rounds ? sound.ports : [];
-  return graph.waysFrom(id).flatMap(({ port, target }) => (body && port === body.id ? [] : [target]));
-}
-
-/** A node that waits, or that calls a flow which may; one that can't be read counts too, its own problem is enough. */
-function mayWait(graph: FlowGraph, id: string): boolean {
-  const sound = graph.byId.get(id)?.sound;
-  return !sound || sound.spec.silence !== undefined || sound.spec.returned !== undefined;
+  if (!sound) return [];
+  const body = sound.spec.rounds === undefined ? undefined : sound.ports[0]?.id;
+  return timedExits(graph, id)
+    .filter((exit) => exit.port === null || exit.port !== body)
+    .filter((exit) => !rests(exit) && passesAtOnce(sound, exit, summaries))
+    .map(({ target }) => target);
 }
 
 /** A shortest way from `from` back to it inside the knot; null when there is none. */
@@ -36,24 +40,8 @@ function wayRound(
   knot: ReadonlySet<string>,
   targets: (id: string) => string[],
 ): string[] | null {
-  const cameFrom = new Map<string, string>();
-  const queue = [from];
-  for (const id of queue) {
-    for (const target of targets(id)) {
-      if (target === from) return [...pathTo(id, from, cameFrom), from];
-      if (!knot.has(target) || cameFrom.has(target)) continue;
-      cameFrom.set(target, id);
-      queue.push(target);
-    }
-  }
+  const inside = (id: string) => targets(id).filter((target) => knot.has(target));
+  const cameFrom = waysFrom([from], inside);
+  for (const id of cameFrom.keys()) if (targets(id).includes(from)) return [...wayTo(id, cameFrom), from];
   return null;
-}
-
-function pathTo(id: string, from: string, cameFrom: ReadonlyMap<string, string>): string[] {
-  const path = [id];
-  for (let at = id; at !== from; ) {
-    at = cameFrom.get(at) ?? from;
-    path.unshift(at);
-  }
-  return path;
 }

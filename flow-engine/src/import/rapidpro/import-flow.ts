@@ -14,6 +14,7 @@ import { type CategoryTarget, decide, operandPath, randomSplit, readsOperand } f
 import { RapidProExpressions } from "./expressions.ts";
 import { bcp47 } from "./languages.ts";
 import { carryTranslations, type TextPlaces } from "./localization.ts";
+import { notesOf } from "./notes.ts";
 import { RapidProPaths, resultKey } from "./paths.ts";
 import { drawnNodes } from "./places.ts";
 import { askQuestion, type Waiting } from "./questions.ts";
@@ -87,6 +88,7 @@ class FlowImport {
       language: this.#conversion.language,
       triggers,
       settings: this.#settings(),
+      ...notesOf(this.#source),
     });
     return { name: flow.name, flow, report: this.#report.entries(), problems: check(flow) };
   }
@@ -248,7 +250,7 @@ class FlowImport {
       else report.dropped(node, "None of its actions could be carried over.");
     }
     for (const sticky of Object.values(source._ui?.stickies ?? {}))
-      report.dropped(sticky, "The canvas has no notes.");
+      report.changed(sticky, "It stands above the flow.");
   }
 }
 

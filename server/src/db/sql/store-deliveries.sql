@@ -8,24 +8,6 @@ WITH deliveries AS MATERIALIZED (
                 $9::text[], $10::real[], $11::text[])
          WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body, events,
                               error, duration_ms, state, n)
-), logged AS (
-  INSERT INTO webhook_log (workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events,
-                           error, duration_ms, state)
-  SELECT workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events, error, duration_ms, state
-    FROM deliveries ORDER BY n
-), told AS (
-  INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
-  SELECT s.* FROM unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::json[], $18::text[])
-                  AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
-   ORDER BY workspace_id, channel_id, platform_message_id, status
-  ON CONFLICT DO NOTHING
-), files AS (
-  INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
-  SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
-    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
-         AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
-   ORDER BY f.workspace_id, f.channel_id, f.platform_id
-  ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 ), arrived AS MATERIALIZED (
   -- A person is known by several ids (a number, a business-scoped id, an older number): all of them lead to the
   -- conversation that is there.
@@ -46,6 +28,31 @@ WITH deliveries AS MATERIALIZED (
       SELECT a.external_id, a.shard FROM conversation_aliases a
        WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.other_id
       LIMIT 1) known ON true
+), erased AS (
+  -- Of a person who was erased meanwhile: the delivery is noted once more, what they said is not.
+  SELECT a.delivery FROM arrived a
+   WHERE EXISTS (SELECT 1 FROM inbox_events i
+                  WHERE i.workspace_id = a.workspace_id AND i.channel_id = a.channel_id
+                    AND i.provider_key = a.provider_key AND i.external_id = '' AND i.payload IS NULL)
+), logged AS (
+  INSERT INTO webhook_log (workspace_id, id, channel_id, platform, received_at, signature, http_status, body, events,
+                           error, duration_ms, state)
+  SELECT workspace_id, id, channel_id, platform, received_at, signature, http_status,
+         CASE WHEN n IN (SELECT delivery FROM erased) THEN ''::bytea ELSE body END, events, error, duration_ms, state
+    FROM deliveries ORDER BY n
+), told AS (
+  INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
+  SELECT s.* FROM unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::json[], $18::text[])
+                  AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
+   ORDER BY workspace_id, channel_id, platform_message_id, status
+  ON CONFLICT DO NOTHING
+), files AS (
+  INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
+  SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
+    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
+         AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
+   ORDER BY f.workspace_id, f.channel_id, f.platform_id
+  ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 ), asked AS (
   INSERT INTO leads (id, workspace_id, channel_id, platform_id, form_id, ad_id)
   SELECT l.* FROM unnest($38::uuid[], $39::uuid[], $40::uuid[], $41::text[], $42::text[], $43::text[])

@@ -1,0 +1,48 @@
+/** Languages by their names, and which ones are offered first. */
+
+/** Spoken by most customers of chats; any other can be written by its tag. */
+export const OFFERED = [
+  "en",
+  "es",
+  "pt",
+  "pt-BR",
+  "fr",
+  "de",
+  "it",
+  "nl",
+  "ca",
+  "eu",
+  "gl",
+  "ar",
+  "hi",
+  "id",
+  "ru",
+  "tr",
+  "uk",
+  "zh",
+  "ja",
+  "ko",
+  "sw",
+];
+
+const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+
+/** `Spanish (es)`; the tag alone when it has no name. */
+export function languageName(tag: string): string {
+  try {
+    const name = names.of(tag);
+    return name && name !== tag ? `${name} (${tag})` : tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** The tag in its usual form (`pt-br` → `pt-BR`); null when it is none. */
+export function languageTag(text: string): string | null {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"));
+    return tag && tag.length <= 35 ? tag : null;
+  } catch {
+    return null;
+  }
+}
