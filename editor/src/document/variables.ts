@@ -101,8 +101,7 @@ const entries = (value: unknown): Record<string, unknown>[] => (Array.isArray(va
 
 /** What each type of step saves. */
 const KINDS: Readonly<Partial<Record<string, KindOf>>> = {
-  ask: ({ kind, multiple }) =>
-    kind === "choice" && multiple ? "list" : (ANSWERS[String(kind)] ?? "text"),
+  ask: ({ kind, multiple }) => (kind === "choice" && multiple ? "list" : (ANSWERS[String(kind)] ?? "text")),
   buttons: () => "text",
   list: () => "text",
   carousel: () => "text",
