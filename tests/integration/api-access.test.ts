@@ -44,6 +44,7 @@ const BODIES: Record<string, unknown> = {
   "simulator.read": { phone: "57300" },
   "simulator.runDraft": { phone: "573001234567", flowId: NOBODY },
   "simulator.reset": {},
+  "simulator.skipWait": {},
 };
 
 const bodyOf = (route: Route) =>

@@ -165,3 +165,42 @@ describe("receiving", () => {
     expect(await answer.json()).toEqual({ success: true });
   });
 });
+
+test("time passes on request: what the session waits for by the clock comes at once", async () => {
+  await simulatorChannel();
+  const phone = await server.simulator.phone(workspaceId, {});
+  expect(await server.simulator.skipWait(workspaceId, phone.phone)).toBeNull();
+  const sessionId = newId();
+  const place = { workspaceId, channelId: phone.channelId, conversationId: phone.conversationId };
+  const flowId = newId();
+  await db.prisma.session.create({
+    data: {
+      ...place,
+      id: sessionId,
+      contactId: phone.contactId,
+      flowId,
+      flowVersionId: newId(),
+      status: "Paused",
+      state: {},
+    },
+  });
+  const timer = { ...place, sessionId, externalId: phone.phone, shard: 0 };
+  await db.prisma.timer.createMany({
+    data: [
+      { ...timer, waitId: "w1", purpose: "expiry", dueAt: new Date("2030-01-02T00:00:00Z") },
+      { ...timer, waitId: "w1", purpose: "wake", dueAt: new Date("2030-01-01T00:00:00Z") },
+    ],
+  });
+  expect(await server.simulator.skipWait(workspaceId, phone.phone)).toEqual({
+    purpose: "wake",
+    dueAt: "2030-01-01T00:00:00.000Z",
+  });
+  const { rows } = await db.pool.query(
+    "SELECT purpose, due_at <= now() AS due FROM timers WHERE workspace_id = $1 ORDER BY purpose",
+    [workspaceId],
+  );
+  expect(rows).toEqual([
+    { purpose: "expiry", due: false },
+    { purpose: "wake", due: true },
+  ]);
+});

@@ -1,12 +1,20 @@
 /** Under the phone: what happened. The flow that runs, where it stands, what it remembers. */
 import type { Session } from "@hilo/server/contract";
-import { IconChevronDown } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChevronDown, IconPlayerTrackNext } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useNodeNames } from "../conversations/node-names.ts";
 import { SessionBadge } from "../conversations/SessionBadge.tsx";
 import styles from "./RunLog.module.css";
 
-export function RunLog({ session }: { session: Session | null }) {
+interface RunLogProps {
+  session: Session | null;
+  /** Lets the time pass that the session waits for. */
+  onSkipWait(): void;
+  skipping: boolean;
+}
+
+export function RunLog({ session, onSkipWait, skipping }: RunLogProps) {
   const [open, setOpen] = useState(true);
   const names = useNodeNames(session?.flowId);
   const id = useId();
@@ -39,6 +47,18 @@ export function RunLog({ session }: { session: Session | null }) {
             <strong>{session.nodeId ? names(session.nodeId) : "the end"}</strong>
             {!lives && session.endReason && `, ${session.endReason}`}
           </p>
+          {session.status === "Paused" && (
+            <Button
+              mt={6}
+              size="compact-xs"
+              variant="light"
+              leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+              loading={skipping}
+              onClick={onSkipWait}
+            >
+              Skip the wait
+            </Button>
+          )}
           {session.error && <p className={styles.error}>{session.error.message}</p>}
           {variables.length > 0 && (
             <dl className={styles.variables}>

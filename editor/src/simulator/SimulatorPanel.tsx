@@ -3,7 +3,7 @@ import { Loader } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/client.ts";
-import { notifyError } from "../api/notify.ts";
+import { notifyDone, notifyError } from "../api/notify.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import type { PhoneIdentity } from "./PhoneDialog.tsx";
 import { PhoneScreen } from "./PhoneScreen.tsx";
@@ -15,6 +15,13 @@ import { somebody } from "./somebody.ts";
 import { TestsDialog } from "./TestsDialog.tsx";
 import { usePhone } from "./use-phone.ts";
 import { usePhoneSession } from "./use-phone-session.ts";
+
+/** What happens as if the time had come. */
+const SKIPPED = {
+  wake: "The wait is over",
+  timeout: "As if no answer had come in time",
+  expiry: "As if the conversation had expired",
+} as const;
 
 export interface SimulatorPanelProps {
   /** The flow on the canvas; without it, "Run this draft" is not offered. */
@@ -38,6 +45,12 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
       if (chat && flowId) await api.simulator.runDraft({ phone: chat.phone, flowId });
     },
     onError: (thrown) => notifyError("The draft can't be run", thrown),
+  });
+  const skipWait = useMutation({
+    mutationFn: () => api.simulator.skipWait({ phone: chat?.phone ?? "" }),
+    onSuccess: ({ skipped }) =>
+      notifyDone(skipped ? SKIPPED[skipped.purpose] : "Nothing here waits for time"),
+    onError: (thrown) => notifyError("Time did not pass", thrown),
   });
   const startAnew = async () => {
     await phone.reset.mutateAsync().catch(() => {});
@@ -83,7 +96,7 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
           </div>
         )}
       </div>
-      <RunLog session={session} />
+      <RunLog session={session} onSkipWait={() => skipWait.mutate()} skipping={skipWait.isPending} />
       {testing && chat && (
         <TestsDialog identity={chat} messages={phone.shown} onClose={() => setTesting(false)} />
       )}

@@ -22,6 +22,9 @@ export const simulator = {
     const { conversationId } = await services.simulator.phone(actor.workspaceId, { phone: input.phone });
     return { flowVersionId: await runDraft(services, actor.workspaceId, input.flowId, conversationId) };
   }),
+  skipWait: api.simulator.skipWait.handler(async ({ context: { services, actor }, input }) => ({
+    skipped: await services.simulator.skipWait(actor.workspaceId, input.phone),
+  })),
   reset: api.simulator.reset.handler(async ({ context: { services, actor }, input }) => {
     const { conversationId } = await services.simulator.phone(actor.workspaceId, { phone: input.phone });
     await forgetChat(services, actor.workspaceId, conversationId);

@@ -1,7 +1,7 @@
 /** The simulator's phone: a customer inside the server who writes through the real webhook route. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { id } from "./common.ts";
+import { id, timestamp } from "./common.ts";
 
 export const simulatorContract = {
   /** The workspace's simulator channel and a phone on it (made when there is none). Same `phone` → same contact. */
@@ -94,6 +94,15 @@ export const simulatorContract = {
     .route({ method: "POST", path: "/simulator/run-draft", tags: ["Simulator"], successStatus: 202 })
     .input(z.strictObject({ phone: z.string(), flowId: id }))
     .output(z.object({ flowVersionId: id })),
+  /** Lets time pass: the next thing that the phone's session waits for by the clock happens now. Null: nothing does. */
+  skipWait: oc
+    .route({ method: "POST", path: "/simulator/skip-wait", tags: ["Simulator"] })
+    .input(z.strictObject({ phone: z.string() }))
+    .output(
+      z.object({
+        skipped: z.object({ purpose: z.enum(["timeout", "wake", "expiry"]), dueAt: timestamp }).nullable(),
+      }),
+    ),
   /** Forgets the phone's chat: ends the session and hides what was said. */
   reset: oc
     .route({ method: "POST", path: "/simulator/reset", tags: ["Simulator"], successStatus: 204 })

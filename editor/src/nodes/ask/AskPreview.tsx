@@ -32,5 +32,6 @@ function offeredTitles({ kind, options = [], offer, min = 1, max = 5 }: NodeData
   if (kind === "choice") return options.map(({ title }) => title);
   if (!offer) return [];
   if (kind === "yes-no") return ["Yes", "No"];
-  return Array.from({ length: Math.max(0, Math.min(max - min + 1, list.rows)) }, (_, n) => String(max - n));
+  const count = Math.max(0, max - min + 1);
+  return Array.from({ length: count > list.rows ? 0 : count }, (_, n) => String(max - n));
 }

@@ -70,13 +70,15 @@ export function doneTitle(scope: OfferScope): string {
   return done ? scope.render(done) : words(scope).done;
 }
 
-/** From the best to the worst, as people expect it of stars. */
+/**
+ * From the best to the worst, as people expect it of stars. None where a list cannot hold them all
+ * (0 to 10): without the worst mark the answers would not be honest, so the mark is typed.
+ */
 function marks({ min = RATING_BOUNDS.min, max = RATING_BOUNDS.max }: AskData): ChoiceOption[] {
-  const count = Math.max(
-    0,
-    Math.min(Math.floor(max) - Math.ceil(min) + 1, CHANNEL_LIMITS.whatsapp.list.rows),
-  );
-  return Array.from({ length: count }, (_, n) => ({ id: `mark-${max - n}`, title: String(max - n) }));
+  const best = Math.floor(max);
+  const count = Math.max(0, best - Math.ceil(min) + 1);
+  if (count > CHANNEL_LIMITS.whatsapp.list.rows) return [];
+  return Array.from({ length: count }, (_, n) => ({ id: `mark-${best - n}`, title: String(best - n) }));
 }
 
 /** The question with its answers: as buttons, as a list when they are more or longer, numbered when they are many. */

@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { createConversations } from "../../conversations/create.ts";
 import { shardOf } from "../../db/ids.ts";
+import { statement } from "../../db/sql.ts";
 import { transaction } from "../../db/transaction.ts";
 import type { Runtime } from "../../runtime.ts";
 import type { ChannelDirectory, ChannelRecord } from "../directory.ts";
@@ -17,6 +18,24 @@ export interface Phone {
   contactId: string;
   conversationId: string;
 }
+
+/** What was waited for, and when it would have come. */
+interface Skipped {
+  purpose: "timeout" | "wake" | "expiry";
+  dueAt: string;
+}
+
+const skipNextTimer = statement<{ purpose: Skipped["purpose"]; dueAt: Date }>(
+  "skip-next-timer",
+  `WITH next AS (
+     SELECT t.workspace_id, t.id, t.purpose, t.due_at
+       FROM timers t JOIN sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id AND s.status = 'Paused'
+      WHERE t.workspace_id = $1 AND t.conversation_id = ANY($2::uuid[])
+      ORDER BY t.due_at LIMIT 1 FOR UPDATE OF t)
+   UPDATE timers t SET due_at = now() FROM next
+    WHERE t.workspace_id = next.workspace_id AND t.id = next.id
+   RETURNING next.purpose, next.due_at AS "dueAt"`,
+);
 
 /** A name from the customer's side when none is given. */
 const DEFAULT_NAME = "Simulator";
@@ -96,6 +115,14 @@ export class Simulator {
       at,
     }));
     if (statuses.length > 0) this.farSide.report(channel, statuses);
+  }
+
+  /** The next timer of the phone's session is due now; the sweep of timers does the rest. Null when there is none. */
+  async skipWait(workspaceId: string, phone: string): Promise<Skipped | null> {
+    const channel = await this.channel(workspaceId);
+    const conversations = await this.conversationIds(channel, phone);
+    const [skipped] = await skipNextTimer.rows(this.runtime.pool, [workspaceId, conversations]);
+    return skipped ? { purpose: skipped.purpose, dueAt: skipped.dueAt.toISOString() } : null;
   }
 
   /** Made on first use. */
