@@ -60,7 +60,6 @@ export function resumeChoice(
     return wrongAnswer(scope, {
       code: "not-an-option",
       message: "the answer is none of the options",
-      retries: scope.data.retries,
       repeat: () => question.ask(invalidText ? scope.render(invalidText) : undefined),
     });
   });

@@ -21,8 +21,11 @@ export type Outcome =
   | { kind: "go"; port: string }
   /** Stop here until what the wait is for comes, or one of its timers. */
   | { kind: "wait"; for: Wait["for"]; timers?: Timer[]; task?: EngineTask; memory?: Variables }
-  /** Resume only: keep waiting in the same wait (its timers go on), with new notes. */
-  | { kind: "stay"; memory?: Variables }
+  /**
+   * Resume only: keep waiting in the same wait (its timers go on), with new notes. Where a tap on an earlier message
+   * led back to the node there is no wait to stay in: a new one begins, with `timers`.
+   */
+  | { kind: "stay"; memory?: Variables; timers?: Timer[] }
   /** Resume only: this input is not for this node. */
   | { kind: "ignore"; reason: string }
   /** Run another flow and come back. */

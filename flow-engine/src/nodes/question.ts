@@ -70,18 +70,32 @@ interface WrongAnswer {
   /** Why, for the trace. */
   code: string;
   message: string;
-  /** Wrong answers that are forgiven: the next one takes `invalid`. */
-  retries: number;
   /** Says what was wrong, or asks again. Returns what the wait has to remember of it. */
   repeat(): Variables;
 }
 
-export function wrongAnswer(scope: ResumeScope, { code, message, retries, repeat }: WrongAnswer): Outcome {
+/** What every question has of `questionFields`. */
+interface QuestionData {
+  retries: number;
+  timeoutMinutes?: number | undefined;
+}
+
+/** Past the wrong answers that are forgiven, `invalid` is taken. */
+export function wrongAnswer(
+  scope: ResumeScope<QuestionData>,
+  { code, message, repeat }: WrongAnswer,
+): Outcome {
   const { tries } = scope.memory;
   const count = (typeof tries === "number" ? tries : 0) + 1;
   scope.record({ type: "answer-rejected", nodeId: scope.nodeId, code, message });
-  if (count > retries && scope.connected(INVALID_PORT.id)) return go(INVALID_PORT.id);
-  return { kind: "stay", memory: { ...scope.memory, ...repeat(), tries: count } };
+  if (count > scope.data.retries && scope.connected(INVALID_PORT.id)) return go(INVALID_PORT.id);
+  return goOnAsking(scope, { ...repeat(), tries: count });
+}
+
+/** Waits for a further answer. @param memory what to remember, over what was before */
+export function goOnAsking(scope: ResumeScope<QuestionData>, memory: Variables): Outcome {
+  const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
+  return { kind: "stay", memory: { ...scope.memory, ...memory }, timers };
 }
 
 /** How long the customer may have been silent, by port. @param answers ports of answers */

@@ -268,6 +268,6 @@ function followResumed(walk: Walk, outcome: Outcome): void {
     walk.refreshExpiry();
   } else {
     walk.endWait();
-    runUntilWait(walk, outcome);
+    runUntilWait(walk, outcome.kind === "stay" ? { ...outcome, kind: "wait", for: "message" } : outcome);
   }
 }

@@ -35,6 +35,34 @@ test("the wait that was left has its timers called off, once", () => {
   expect(last.session.wait).toEqual({ id: "w3", for: "message" });
 });
 
+test("a tap on an earlier choice of several begins its answer anew, with its time-out", () => {
+  const several = {
+    nodes: {
+      menu: [
+        "ask",
+        {
+          text: "¿Qué?",
+          kind: "choice",
+          options: menu[1].options,
+          multiple: { min: 1 },
+          saveAs: "temas",
+          timeoutMinutes: 10,
+        },
+      ],
+      name: ["ask", { text: "¿Nombre?", saveAs: "nombre" }],
+    },
+    edges: ["start > menu", "menu > name"],
+  } as const;
+  const asked = play(several).tap("opt-0", "menu").tap("opt-1", "menu");
+  expect(asked.said).toEqual(["¿Nombre?"]);
+  const back = asked.tap("opt-1", "menu");
+  expect(back.session.frames).toMatchObject([{ nodeId: "menu" }]);
+  expect(back.session.wait).toMatchObject({ for: "message", memory: { chosen: ["opt-1"] } });
+  const timers = back.last.effects.filter(({ type }) => type === "set-timer");
+  expect(timers).toMatchObject([{ purpose: "timeout" }, { purpose: "expiry" }]);
+  expect(back.tap("done", "menu").session.vars).toMatchObject({ temas: ["Ayuda"], temas_id: ["opt-1"] });
+});
+
 test("a tap on an option that is no longer there is an answer to the question of the moment", () => {
   const { last } = play(flow).tap("opt-0", "menu").tap("gone", "menu");
   expect(last.trace.slice(0, 2)).toMatchObject([

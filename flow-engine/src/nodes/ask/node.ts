@@ -17,7 +17,14 @@ import {
   type ResumeScope,
   type Scope,
 } from "../define-node.ts";
-import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "../question.ts";
+import {
+  goOnAsking,
+  QUESTION_PORTS,
+  questionSilence,
+  resumeQuestion,
+  timeoutTimers,
+  wrongAnswer,
+} from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
 import { type Moments, type Refusal, readAnswer } from "./answers.ts";
@@ -85,7 +92,6 @@ function refuse(scope: ResumeScope<AskData, Prepared>, why: Refusal, chosen: rea
   return wrongAnswer(scope, {
     code: why.code,
     message: why.message,
-    retries: scope.data.retries,
     repeat: () => askAgain(scope, chosen, why),
   });
 }
@@ -130,7 +136,7 @@ function takeChoice(
   if (ids.length === most || (chosen.ends && ids.length >= multiple.min)) return saveChoice(scope, all, ids);
   if (chosen.ends)
     return wrong({ code: "too-few", message: `fewer than ${multiple.min} were chosen`, outside: true });
-  return { kind: "stay", memory: { ...scope.memory, ...ask(scope, undefined, ids) } };
+  return goOnAsking(scope, ask(scope, undefined, ids));
 }
 
 /** Once it may end, the word on the option that ends it does. */

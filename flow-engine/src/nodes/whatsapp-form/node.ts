@@ -73,7 +73,6 @@ function resume(scope: ResumeScope<WhatsappFormData, Prepared>, input: ResumeInp
     return wrongAnswer(scope, {
       code: "not-the-form",
       message: "the answer is not the form",
-      retries: scope.data.retries,
       repeat: () => ask(scope, invalidText ? scope.render(invalidText) : undefined),
     });
   });
