@@ -31,7 +31,7 @@ function manyMessages(who: string, from: number, count: number): string {
   const messages = Array.from({ length: count }, (_, n) => ({
     from: who,
     id: `wamid.${who}.${from + n}`,
-    timestamp: "1790000000",
+    timestamp: String(Math.floor(Date.now() / 1000)),
     type: "text",
     text: { body: `eco ${from + n}` },
   }));

@@ -11,6 +11,7 @@ import { diffDocuments, isSame } from "../document/diff-documents.ts";
 import { openDocument } from "../document/flow-document.ts";
 import { t } from "../i18n/t.ts";
 import { DiffList } from "./DiffList.tsx";
+import { KeptTests } from "./KeptTests.tsx";
 import { type LiveSessions, LiveSessionsChoice } from "./LiveSessionsChoice.tsx";
 import type { FlowSession } from "./use-flow-session.ts";
 import { usePublish } from "./use-publish.ts";
@@ -65,6 +66,7 @@ function PublishForm({ session, onRefused, onClose }: PublishButtonProps & { onC
           onRefused();
         }}
       />
+      <KeptTests />
       <Changes session={session} />
       <Textarea
         label={t("What is new?")}

@@ -28,6 +28,7 @@ class Server {
   published = 0;
   publishedWith: unknown = null;
   preview: object | null = null;
+  tests: object[] = [];
 
   readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
@@ -89,6 +90,7 @@ class Server {
           { id: "e0", source: "start", target: "n1" },
           { id: "e1", source: "n1", target: "n2" },
         ],
+        tests: this.tests,
       },
     };
   }
@@ -192,6 +194,24 @@ it("publishes only after the last change is saved, and says the version", async 
   await user.click(await screen.findByText("Publish version 1"));
   expect(await screen.findByText("Version 1 is live")).toBeDefined();
   expect(server.text).toBe("Newest");
+});
+
+it("plays the kept tests of the draft before it is published, and shows what became different", async () => {
+  const test = (name: string, bot: string | object) => ({
+    format: "hilo.transcript/1",
+    name,
+    start: "2026-03-02T10:00:00Z",
+    steps: [{ customer: "hola" }, { bot }],
+  });
+  server.tests = [test("Greets", "Hello"), test("Answers", { type: "text" })];
+  const { user } = openPage();
+  await write("Good day");
+  await user.click(screen.getByText("Publish"));
+  expect(await screen.findByText("1 of 2 tests failed")).toBeDefined();
+  await user.click(screen.getByText("Greets"));
+  expect(screen.getByText(/Good day/, { selector: "pre" })).toBeDefined();
+  await user.click(screen.getByText("Publish version 1"));
+  expect(await screen.findByText("Version 1 is live")).toBeDefined();
 });
 
 it("asks what becomes of conversations under way, and sends the choice", async () => {

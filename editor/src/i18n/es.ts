@@ -403,4 +403,8 @@ export const es = {
   "Remove language": "Quitar idioma",
   "Change tests": "Cambiar pruebas",
   Translate: "Traducir",
+  "Tests passed: {count}.": "Pruebas superadas: {count}.",
+  "{failed} of {count} tests failed": "Fallaron {failed} de {count} pruebas",
+  "The flow no longer answers as it did when these tests were kept.":
+    "El flujo ya no responde como cuando se guardaron estas pruebas.",
 };

@@ -402,4 +402,8 @@ export const pt = {
   "Remove language": "Remover idioma",
   "Change tests": "Alterar testes",
   Translate: "Traduzir",
+  "Tests passed: {count}.": "Testes aprovados: {count}.",
+  "{failed} of {count} tests failed": "{failed} de {count} testes falharam",
+  "The flow no longer answers as it did when these tests were kept.":
+    "O fluxo já não responde como quando estes testes foram guardados.",
 };
