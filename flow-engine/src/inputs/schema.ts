@@ -9,7 +9,6 @@ export const causeSchema = z.object({
   keyword: z.string().optional(),
   mode: z.string().optional(),
 });
-export type Cause = z.infer<typeof causeSchema>;
 
 /** What came of a task: the body as its kind says, or a code such as `timeout`, `network`, `http-404`. */
 export const taskResultSchema = z.discriminatedUnion("ok", [

@@ -100,7 +100,6 @@ export type Ref =
   | { kind: "secret"; name: string }
   | { kind: "template"; name: string; language: string }
   | { kind: "team"; name: string };
-export type RefKind = Ref["kind"];
 
 /** A mistake the schema can't see: a title too long for its channel, a regex that does not compile. */
 export interface NodeProblem {

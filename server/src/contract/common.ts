@@ -14,15 +14,6 @@ export const pageQuery = z.object({
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
-/** Every error answer. `code` is stable, `message` says what to do. */
-export const errorBody = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    issues: z.array(z.record(z.string(), z.unknown())).optional(),
-  }),
-});
-
 export const platform = z.enum(["whatsapp", "instagram", "messenger", "simulator"]);
 export const sessionStatus = z.enum(["Active", "Paused", "Completed", "Errored"]);
 export const messageStatus = z.enum([

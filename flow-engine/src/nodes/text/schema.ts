@@ -9,4 +9,3 @@ export const textSchema = z.looseObject({
   preview: z.boolean().optional().describe("Show a preview of the first link."),
   quote: z.boolean().optional().describe("Quote the customer's latest message."),
 });
-export type TextData = z.infer<typeof textSchema>;
