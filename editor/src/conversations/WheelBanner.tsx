@@ -14,13 +14,15 @@ export interface WheelBannerProps {
 export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
   const me = useMe();
   if (conversation.mode === "Bot") {
+    const { session } = conversation;
+    const runs = session?.status === "Active" || session?.status === "Paused";
     return (
       <div className={styles.banner} data-driver="bot">
         <IconRobot size={18} aria-hidden />
         <p>
-          {conversation.session ? (
+          {runs ? (
             <>
-              The bot answers, in <strong>{conversation.session.flowName}</strong>.
+              The bot answers, in <strong>{session.flowName}</strong>.
             </>
           ) : (
             "The bot listens. No flow is running."

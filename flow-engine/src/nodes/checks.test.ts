@@ -169,6 +169,24 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
   ["ask", "a pattern that is not looked at", { ...ask, kind: "email", pattern: "a" }, ["pattern-unused"]],
   ["ask", "bounds that cross", { ...ask, kind: "number", min: 5, max: 1 }, ["bounds-crossed"]],
   ["ask", "a first day that is none", { ...ask, kind: "date", earliest: "nunca" }, ["bound-unreadable"]],
+  [
+    "ask",
+    "an option called as the one that ends the choice",
+    { ...ask, kind: "choice", options: [option("a", "Listo"), option("b")], multiple: {} },
+    ["title-twice"],
+  ],
+  [
+    "ask",
+    "an option called as the word that skips",
+    { ...ask, kind: "choice", options: [option("a", "Nada"), option("b")], skipWord: "no, nada" },
+    ["title-twice"],
+  ],
+  [
+    "ask",
+    "an option with the id that ends a choice of several",
+    { ...ask, kind: "choice", options: [option("done", "A"), option("b")], multiple: {} },
+    ["option-id-reserved"],
+  ],
   ["ask", "a variable that templates can't read", { ...ask, saveAs: "mi nombre" }, ["variable-name"]],
 
   ["condition", "nothing to look at", { rules: [{ ...rule, left: "" }] }, ["rule-left-empty"]],

@@ -72,6 +72,7 @@ describe("a chat in the terminal", () => {
     const chat = open(example("quiz"));
     expect(chat.take("/dance")).toEqual(["There is no /dance. /help lists what there is."]);
     expect(chat.take("/wait long")).toEqual(["Say how long: /wait 30m, /wait 2h, /wait 1d"]);
+    expect(chat.take("/wait 999999999d")).toEqual(["That is too long. A year is the most: /wait 365d"]);
     expect(chat.take("/answer {}")).toEqual(["The flow waits for no answer."]);
     expect(chat.take("/hook {}")).toEqual(["The flow waits for no call."]);
     expect(chat.take("/help")[0]).toMatch(/^Write as the customer/);

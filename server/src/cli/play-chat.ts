@@ -13,6 +13,9 @@ import {
   parseDuration,
 } from "@hilo/flow-engine/testing";
 
+/** Longest time that passes at once, in milliseconds: a year, the longest wait of a flow. */
+const LONGEST_WAIT = 365 * 24 * 3_600_000;
+
 export const PLAY_HELP = `Write as the customer; the number or the title of an option taps it.
   /wait 2h              moves the clock (30s, 5m, 2h, 3d)
   /vars  /path          variables; the steps so far
@@ -72,6 +75,7 @@ export class PlayChat {
   private wait(rest: string): string[] {
     const length = parseDuration(rest);
     if (length === null) return ["Say how long: /wait 30m, /wait 2h, /wait 1d"];
+    if (length > LONGEST_WAIT) return ["That is too long. A year is the most: /wait 365d"];
     this.chat.advance(length);
     return [`(it is ${new Date(this.chat.now).toISOString().slice(0, 16).replace("T", " ")} UTC)`];
   }

@@ -9,7 +9,8 @@ export async function readJson(file: string | undefined): Promise<unknown> {
     throw new UsageError(`${file} can't be read.`);
   });
   try {
-    return JSON.parse(text);
+    // Some editors begin their files with a mark of the byte order.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : error}`);
   }

@@ -38,7 +38,11 @@ export function Form(props: AskFormProps) {
       {(data.kind === "yes-no" || data.kind === "rating") && (
         <Switch
           label="Offer the answers to be tapped"
-          description="As buttons or a list, in the customer's language. They may be written all the same."
+          description={
+            data.kind === "rating" && !fitsList(data)
+              ? "More than ten marks fit no list: they are asked in words, and written."
+              : "As buttons or a list, in the customer's language. They may be written all the same."
+          }
           checked={data.offer ?? false}
           onChange={(event) =>
             onChange(withOptional(data, "offer", event.currentTarget.checked || undefined))
@@ -82,9 +86,21 @@ export function Form(props: AskFormProps) {
 
 /** A choice begins with an option to fill in; what belongs to other kinds goes. */
 function ofKind(data: NodeData<"ask">, kind: NodeData<"ask">["kind"], nextOption: number): NodeData<"ask"> {
-  const { options, multiple: _multiple, offer: _offer, earliest: _earliest, latest: _latest, ...rest } = data;
+  const {
+    options,
+    multiple: _multiple,
+    offer: _offer,
+    earliest: _earliest,
+    latest: _latest,
+    ...others
+  } = data;
+  const { pattern: _pattern, min: _min, max: _max, ...rest } = others;
   if (kind !== "choice") return { ...rest, kind };
   return { ...rest, kind, options: options ?? [{ id: `opt-${nextOption}`, title: "" }] };
+}
+
+function fitsList({ min = 1, max = 5 }: NodeData<"ask">): boolean {
+  return max - min < CHANNEL_LIMITS.whatsapp.list.rows;
 }
 
 function RuleFields({ data, onChange }: AskFormProps) {

@@ -55,7 +55,7 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
             max={options.length}
             value={multiple.min}
             onChange={(min) =>
-              typeof min === "number" && onChange({ ...data, multiple: { ...multiple, min } })
+              onChange({ ...data, multiple: { ...multiple, min: typeof min === "number" ? min : 0 } })
             }
           />
           <NumberInput

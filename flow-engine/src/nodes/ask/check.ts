@@ -1,11 +1,13 @@
 /** What can be wrong with a question before it is ever asked. */
 import { readDate } from "../../expressions/read-date.ts";
 import { readTime } from "../../expressions/read-time.ts";
+import { foldText } from "../../triggers/normalize.ts";
 import { optionProblems } from "../choice.ts";
 import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
 import { isLiteral } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
+import { DONE_ID, DONE_WORDS } from "./offered.ts";
 import type { AskData } from "./schema.ts";
 
 export function checkAsk(data: AskData): NodeProblem[] {
@@ -33,7 +35,8 @@ function momentProblems({ kind, earliest = "", latest = "" }: AskData): NodeProb
   }));
 }
 
-function choiceProblems({ kind, options = [], multiple }: AskData): NodeProblem[] {
+function choiceProblems(data: AskData): NodeProblem[] {
+  const { kind, options = [], multiple } = data;
   const problem = (code: string, message: string): NodeProblem => ({ code, severity: "error", message });
   if (kind !== "choice") return [];
   if (options.length === 0)
@@ -42,6 +45,20 @@ function choiceProblems({ kind, options = [], multiple }: AskData): NodeProblem[
   const crossed = multiple && (min > max || min > options.length);
   return [
     ...optionProblems(options, "option"),
+    ...(multiple && options.some(({ id }) => id === DONE_ID)
+      ? [
+          problem(
+            "option-id-reserved",
+            `The id “${DONE_ID}” ends a choice of several. Give the option another id.`,
+          ),
+        ]
+      : []),
+    ...takenTitles(data).map((title) =>
+      problem(
+        "title-twice",
+        `“${title}” is an option, and also ends or skips the question. Change one of them.`,
+      ),
+    ),
     ...(crossed
       ? [
           problem(
@@ -51,6 +68,13 @@ function choiceProblems({ kind, options = [], multiple }: AskData): NodeProblem[
         ]
       : []),
   ];
+}
+
+/** Titles of options that are also words to end or to skip: whoever writes them is misunderstood. */
+function takenTitles({ options = [], multiple, doneTitle, skipWord = "" }: AskData): string[] {
+  const ending = multiple ? (doneTitle ? [doneTitle] : DONE_WORDS) : [];
+  const taken = new Set([...ending, ...skipWord.split(",")].map(foldText).filter((word) => word !== ""));
+  return options.map(({ title }) => title).filter((title) => taken.has(foldText(title)));
 }
 
 function boundProblems({ kind, pattern, min, max }: AskData): NodeProblem[] {

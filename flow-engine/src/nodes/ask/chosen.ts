@@ -22,11 +22,15 @@ export function chosenOptions(
   }: { offered: readonly ChoiceOption[]; all: readonly ChoiceOption[]; several: boolean },
 ): Chosen {
   const one = findOption(scope, content, offered) ?? findOption(scope, content, all);
-  if (one?.id === DONE_ID) return { options: [], ends: true };
+  if (several && one?.id === DONE_ID) return { options: [], ends: true };
   if (one) return { options: [one], ends: !several };
   if (!several || content.type !== "text") return NONE;
   const parts = partsOf(inboundText(content) ?? "");
-  const found = parts.map((text) => findOption(scope, { type: "text", text }, all));
+  const found = parts.map((text) => {
+    const part: InboundContent = { type: "text", text };
+    // A number is one of those that were offered last; a title may be any.
+    return findOption(scope, part, offered) ?? findOption(scope, part, all);
+  });
   const known = found.filter((option) => option !== undefined && option.id !== DONE_ID);
   if (parts.length < 2 || known.length !== parts.length) return NONE;
   return { options: known.flatMap((option) => option ?? []), ends: true };

@@ -31,7 +31,7 @@ import { type Moments, type Refusal, readAnswer } from "./answers.ts";
 import { checkAsk } from "./check.ts";
 import { chosenOptions } from "./chosen.ts";
 import {
-  DONE_ID,
+  choiceOptions,
   doneTitle,
   offeredOptions,
   type PreparedOffer,
@@ -78,7 +78,7 @@ function askAgain(scope: AskScope, chosen: readonly string[], refusal: Refusal):
 
 function resume(scope: ResumeScope<AskData, Prepared>, input: ResumeInput): Outcome {
   return resumeQuestion(scope, input, (content) => {
-    if (isSkipWord(scope.data, inboundText(content) ?? "")) return go(SKIP_PORT.id);
+    if (content.type !== "tap" && isSkipWord(scope.data, inboundText(content) ?? "")) return go(SKIP_PORT.id);
     const before = chosenBefore(scope);
     const wrong = (why: Refusal) => refuse(scope, why, before);
     if (scope.data.kind === "choice") return takeChoice(scope, content, before, wrong);
@@ -121,7 +121,7 @@ function takeChoice(
   wrong: (why: Refusal) => Outcome,
 ): Outcome {
   const { multiple } = scope.data;
-  const all = offeredOptions(scope, []).filter(({ id }) => id !== DONE_ID);
+  const all = choiceOptions(scope);
   const offered = offeredOptions(scope, before);
   const done = isDoneWord(scope, content, before);
   const chosen = done
@@ -142,7 +142,7 @@ function takeChoice(
 /** Once it may end, the word on the option that ends it does. */
 function isDoneWord(scope: AskScope, content: InboundContent, before: readonly string[]): boolean {
   const { multiple } = scope.data;
-  if (!multiple || before.length < multiple.min || before.length === 0) return false;
+  if (!multiple || before.length < multiple.min) return false;
   return foldText(inboundText(content) ?? "") === foldText(doneTitle(scope));
 }
 

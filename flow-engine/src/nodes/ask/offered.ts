@@ -46,12 +46,10 @@ type OfferScope = Scope<AskData, { offer: PreparedOffer }>;
 
 /** @param chosen ids of options that were chosen already: they are not offered again, and there is a way to end */
 export function offeredOptions(scope: OfferScope, chosen: readonly string[]): ChoiceOption[] {
-  const { data, prepared } = scope;
-  const rest = prepared.offer.options
-    .filter(({ id }) => !chosen.includes(id))
-    .map(({ id, title }) => ({ id, title: scope.render(title) }));
+  const { data } = scope;
   if (data.kind === "choice") {
-    const ends = data.multiple && chosen.length >= data.multiple.min && chosen.length > 0;
+    const rest = choiceOptions(scope).filter(({ id }) => !chosen.includes(id));
+    const ends = data.multiple && chosen.length >= data.multiple.min;
     return ends ? [...rest, { id: DONE_ID, title: doneTitle(scope) }] : rest;
   }
   if (!data.offer) return [];
@@ -64,6 +62,14 @@ export function offeredOptions(scope: OfferScope, chosen: readonly string[]): Ch
   }
   return data.kind === "rating" ? marks(data) : [];
 }
+
+/** Every option of a choice, chosen before or not. */
+export function choiceOptions(scope: OfferScope): ChoiceOption[] {
+  return scope.prepared.offer.options.map(({ id, title }) => ({ id, title: scope.render(title) }));
+}
+
+/** What the option that ends a choice may be called when the flow does not say. */
+export const DONE_WORDS: readonly string[] = Object.values(WORDS).map(({ done }) => done);
 
 export function doneTitle(scope: OfferScope): string {
   const { done } = scope.prepared.offer;
