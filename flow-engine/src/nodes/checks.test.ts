@@ -168,6 +168,26 @@ const TABLE: [NodeType, string, Record<string, unknown>, string[]][] = [
   ["ask", "a pattern that can't be read", { ...ask, pattern: "(?=a)" }, ["pattern-syntax"]],
   ["ask", "a pattern that is not looked at", { ...ask, kind: "email", pattern: "a" }, ["pattern-unused"]],
   ["ask", "bounds that cross", { ...ask, kind: "number", min: 5, max: 1 }, ["bounds-crossed"]],
+  ["ask", "a lowest mark over the usual highest", { ...ask, kind: "rating", min: 7 }, ["bounds-crossed"]],
+  ["ask", "a text of no characters", { ...ask, max: 0 }, ["bounds-crossed"]],
+  [
+    "ask",
+    "days that cross",
+    { ...ask, kind: "date", earliest: "2026-12-31", latest: "2026-01-01" },
+    ["bounds-crossed"],
+  ],
+  [
+    "ask",
+    "hours that cross",
+    { ...ask, kind: "time", earliest: "18:00", latest: "02:00" },
+    ["bounds-crossed"],
+  ],
+  [
+    "ask",
+    "no days that cross where one of them is of every year",
+    { ...ask, kind: "date", earliest: "2026-03-01", latest: "24 December" },
+    [],
+  ],
   ["ask", "a first day that is none", { ...ask, kind: "date", earliest: "nunca" }, ["bound-unreadable"]],
   [
     "ask",

@@ -7,6 +7,7 @@ import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
 import { isLiteral } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
+import { RATING_BOUNDS } from "./answers.ts";
 import { DONE_ID, DONE_WORDS } from "./offered.ts";
 import type { AskData } from "./schema.ts";
 
@@ -20,19 +21,36 @@ export function checkAsk(data: AskData): NodeProblem[] {
   ];
 }
 
-/** Any moment: whether a text can be read as a date does not depend on it. */
+const crossedBounds = (message: string): NodeProblem => ({
+  code: "bounds-crossed",
+  severity: "error",
+  message,
+});
+
+/** Any two moments: what reads alike on both, a year apart, does not depend on the day. */
 const SOME_DAY = { now: 0, timeZone: "UTC" };
+const ANOTHER_DAY = { now: 400 * 86_400_000, timeZone: "UTC" };
 
 function momentProblems({ kind, earliest = "", latest = "" }: AskData): NodeProblem[] {
   if (kind !== "date" && kind !== "time") return [];
-  const read = (text: string) => (kind === "date" ? readDate(text, SOME_DAY) : readTime(text));
+  const read = (text: string, day: typeof SOME_DAY) =>
+    kind === "date" ? readDate(text, day) : readTime(text);
   const example = kind === "date" ? "2026-12-24 or today" : "09:00";
-  const bad = [earliest, latest].filter((text) => text !== "" && isLiteral(text) && read(text) === null);
-  return bad.map((text) => ({
-    code: "bound-unreadable",
-    severity: "error",
-    message: `“${text}” is no ${kind}. Write it like ${example}.`,
-  }));
+  const literals = [earliest, latest].filter((text) => text !== "" && isLiteral(text));
+  const bad = literals.filter((text) => read(text, SOME_DAY) === null);
+  const unreadable = bad.map(
+    (text): NodeProblem => ({
+      code: "bound-unreadable",
+      severity: "error",
+      message: `“${text}” is no ${kind}. Write it like ${example}.`,
+    }),
+  );
+  const [first, last] = literals.filter((text) => read(text, SOME_DAY) === read(text, ANOTHER_DAY));
+  const crossed =
+    first && last && bad.length === 0 && (read(first, SOME_DAY) ?? "") > (read(last, SOME_DAY) ?? "");
+  return crossed
+    ? [crossedBounds(`No ${kind} is from ${earliest} on and until ${latest}. Correct the bounds.`)]
+    : unreadable;
 }
 
 function choiceProblems(data: AskData): NodeProblem[] {
@@ -86,12 +104,14 @@ function boundProblems({ kind, pattern, min, max }: AskData): NodeProblem[] {
       message: "A pattern is looked at in text answers only. Take it out, or ask for text.",
     });
   }
-  if (min !== undefined && max !== undefined && min > max) {
-    problems.push({
-      code: "bounds-crossed",
-      severity: "error",
-      message: `No answer can be at least ${min} and at most ${max}. Correct the bounds.`,
-    });
+  const lowest = min ?? (kind === "rating" ? RATING_BOUNDS.min : undefined);
+  const highest = max ?? (kind === "rating" ? RATING_BOUNDS.max : undefined);
+  if (lowest !== undefined && highest !== undefined && lowest > highest) {
+    problems.push(
+      crossedBounds(`No answer can be at least ${lowest} and at most ${highest}. Correct the bounds.`),
+    );
+  } else if (kind === "text" && max !== undefined && max < 1) {
+    problems.push(crossedBounds(`No text has at most ${max} characters. Correct the bounds.`));
   }
   return problems;
 }
