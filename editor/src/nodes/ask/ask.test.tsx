@@ -95,3 +95,10 @@ it("bounds times of day, and forgets that for another kind", async () => {
   await user.click(await screen.findByRole("option", { name: "Yes or no" }));
   expect(data()).not.toHaveProperty("earliest");
 });
+
+it("takes a pattern and bounds away that the new kind has no field for", async () => {
+  const { user, data } = openStep("ask", { text: "?", saveAs: "a", kind: "text", pattern: "[A-Z", min: 300 });
+  await user.click(screen.getByRole("combobox", { name: "The answer is" }));
+  await user.click(await screen.findByRole("option", { name: "A rating" }));
+  expect(data()).toEqual({ text: "?", saveAs: "a", kind: "rating", retries: 2 });
+});
