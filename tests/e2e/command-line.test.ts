@@ -88,6 +88,7 @@ it.each([
   [["check"], "Name a flow's file."],
   [["check", "nowhere.json"], "nowhere.json can't be read."],
   [["play", "examples/quiz/flow.json", "--platform", "fax"], 'There is no platform "fax"'],
+  [["play", "examples/quiz/flow.json", "--time-zone", "Mars"], 'There is no time zone "Mars"'],
   [["test", "docs"], "There are no transcripts/*.json below docs, and no flow.json with tests."],
 ])("exits with 2 and says what was wrong with: hilo %s", async (args, sentence) => {
   const ran = await hilo(args);

@@ -27,7 +27,7 @@ export async function playCommand(args: string[]): Promise<number> {
     flows,
     now: Date.now(),
     platform: platformOf(values.platform),
-    timeZone: values["time-zone"] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: timeZoneOf(values["time-zone"]),
     contact: { ...(name === undefined ? {} : { name }), ...(language === undefined ? {} : { language }) },
   });
   await talk(chat);
@@ -51,4 +51,12 @@ function platformOf(name = "whatsapp"): Platform {
   const isPlatform = (candidate: string): candidate is Platform => Object.hasOwn(CHANNEL_LIMITS, candidate);
   if (isPlatform(name)) return name;
   throw new UsageError(`There is no platform "${name}": ${Object.keys(CHANNEL_LIMITS).join(", ")}.`);
+}
+
+function timeZoneOf(name: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    throw new UsageError(`There is no time zone "${name}". For example: Europe/Madrid.`);
+  }
 }

@@ -41,3 +41,14 @@ test("plays them, and fails when the flow says something else", async () => {
   expect(await testCommand([await folderWith("Bye!")])).toBe(1);
   expect(log).toHaveBeenLastCalledWith("0 passed, 1 failed");
 });
+
+test("says in words what is wrong with a transcript", async () => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const folder = await folderWith("Hi!");
+  await mkdir(path.join(folder, "greeting", "transcripts"));
+  await writeFile(path.join(folder, "greeting", "transcripts", "a.json"), '{"format":"hilo.transcript/1"}');
+  expect(await testCommand([folder])).toBe(1);
+  const said = log.mock.calls.flat().join("\n");
+  expect(said).toContain("This is no transcript:");
+  expect(said).toContain("→ at steps");
+});

@@ -64,7 +64,7 @@ async function playKept(raw: unknown, flow: unknown): Promise<string> {
   try {
     return playTranscript(transcriptSchema.parse(raw), [flow]).report;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 
@@ -77,6 +77,11 @@ async function play(file: string): Promise<string> {
     );
     return playTranscript(transcript, await Promise.all(flows)).report;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return `This is no transcript:\n${z.prettifyError(error)}`;
+  return error instanceof Error ? error.message : String(error);
 }
