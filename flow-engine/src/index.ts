@@ -115,6 +115,8 @@ export type { AiClassifyData } from "./nodes/ai-classify/schema.ts";
 export { type AiExtractData, EXTRACT_TYPES } from "./nodes/ai-extract/schema.ts";
 export type { AiReplyData } from "./nodes/ai-reply/schema.ts";
 export { AI_URL } from "./nodes/ai-task.ts";
+export { ratingMarks } from "./nodes/ask/answers.ts";
+export { offeredMarks } from "./nodes/ask/offered.ts";
 export { ASK_KINDS, type AskData, type AskKind } from "./nodes/ask/schema.ts";
 export type { AssignData } from "./nodes/assign/schema.ts";
 export type { AssigneeData } from "./nodes/assignee.ts";

@@ -13,7 +13,7 @@ import {
   type Scope,
   type Silence,
 } from "./define-node.ts";
-import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "./question.ts";
+import { QUESTION_PORTS, questionSilence, resumeQuestion, wrongAnswer } from "./question.ts";
 
 export interface ChoiceOption {
   id: string;
@@ -40,12 +40,6 @@ interface Question {
 
 export function prepareOptions(options: readonly ChoiceOption[]): PreparedOption[] {
   return options.map(({ id, title }) => ({ id, title: compileTemplate(title) }));
-}
-
-/** @param memory what asking left to remember */
-export function awaitChoice(scope: Scope<ChoiceData>, memory: Variables): Outcome {
-  const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
-  return { kind: "wait", for: "message", timers, memory };
 }
 
 export function resumeChoice(

@@ -8,6 +8,7 @@ import {
   type Port,
   type ResumeInput,
   type ResumeScope,
+  type Scope,
   type Silence,
 } from "./define-node.ts";
 import { couldNotSend, FAILED_PORT } from "./say.ts";
@@ -54,6 +55,18 @@ export function timeoutTimers(now: number, minutes: number | undefined): Timer[]
   return minutes === undefined ? [] : [{ purpose: "timeout", dueAt: now + minutes * MINUTE }];
 }
 
+/** What every question has of `questionFields`. */
+interface QuestionData {
+  retries: number;
+  timeoutMinutes?: number | undefined;
+}
+
+/** Waits for the answer. @param memory what asking left to remember */
+export function awaitAnswer(scope: Scope<QuestionData>, memory: Variables): Outcome {
+  const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
+  return { kind: "wait", for: "message", timers, memory };
+}
+
 /** What ends a question, but for its answer. */
 export function resumeQuestion(
   scope: ResumeScope,
@@ -72,12 +85,6 @@ interface WrongAnswer {
   message: string;
   /** Says what was wrong, or asks again. Returns what the wait has to remember of it. */
   repeat(): Variables;
-}
-
-/** What every question has of `questionFields`. */
-interface QuestionData {
-  retries: number;
-  timeoutMinutes?: number | undefined;
 }
 
 /** Past the wrong answers that are forgiven, `invalid` is taken. */

@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { CHANNEL_LIMITS, check, hasErrors, type Platform } from "@hilo/flow-engine";
+import { isTimeZone } from "../contract/workspace.ts";
 import { PLAY_HELP, PlayChat } from "./play-chat.ts";
 import { readJson } from "./read-flow.ts";
 import { UsageError } from "./usage.ts";
@@ -53,10 +54,7 @@ function platformOf(name = "whatsapp"): Platform {
   throw new UsageError(`There is no platform "${name}": ${Object.keys(CHANNEL_LIMITS).join(", ")}.`);
 }
 
-function timeZoneOf(name: string | undefined): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw new UsageError(`There is no time zone "${name}". For example: Europe/Madrid.`);
-  }
+function timeZoneOf(name = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
+  if (isTimeZone(name)) return name;
+  throw new UsageError(`There is no time zone "${name}". For example: Europe/Madrid.`);
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { role } from "./account.ts";
 import { id, timestamp } from "./common.ts";
 
-const isTimeZone = (zone: string): boolean => {
+export const isTimeZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;

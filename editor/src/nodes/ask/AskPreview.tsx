@@ -1,5 +1,5 @@
 /** The question on a phone, with the answers that it offers. */
-import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { CHANNEL_LIMITS, offeredMarks } from "@hilo/flow-engine";
 import { IconListDetails, IconMapPin } from "@tabler/icons-react";
 import type { NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
@@ -28,10 +28,10 @@ export function AskPreview({ data }: { data: NodeData<"ask"> }) {
   );
 }
 
-function offeredTitles({ kind, options = [], offer, min = 1, max = 5 }: NodeData<"ask">): string[] {
+function offeredTitles(data: NodeData<"ask">): string[] {
+  const { kind, options = [], offer } = data;
   if (kind === "choice") return options.map(({ title }) => title);
   if (!offer) return [];
   if (kind === "yes-no") return ["Yes", "No"];
-  const count = Math.max(0, max - min + 1);
-  return Array.from({ length: count > list.rows ? 0 : count }, (_, n) => String(max - n));
+  return offeredMarks(data).map(String);
 }

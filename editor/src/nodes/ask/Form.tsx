@@ -1,5 +1,5 @@
 /** A question, the kind of answer it takes, and where that goes. */
-import { ASK_KINDS, CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { ASK_KINDS, CHANNEL_LIMITS, ratingMarks } from "@hilo/flow-engine";
 import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
@@ -39,7 +39,7 @@ export function Form(props: AskFormProps) {
         <Switch
           label="Offer the answers to be tapped"
           description={
-            data.kind === "rating" && !fitsList(data)
+            data.kind === "rating" && ratingMarks(data).length > CHANNEL_LIMITS.whatsapp.list.rows
               ? "More than ten marks fit no list: they are asked in words, and written."
               : "As buttons or a list, in the customer's language. They may be written all the same."
           }
@@ -97,10 +97,6 @@ function ofKind(data: NodeData<"ask">, kind: NodeData<"ask">["kind"], nextOption
   const { pattern: _pattern, min: _min, max: _max, ...rest } = others;
   if (kind !== "choice") return { ...rest, kind };
   return { ...rest, kind, options: options ?? [{ id: `opt-${nextOption}`, title: "" }] };
-}
-
-function fitsList({ min = 1, max = 5 }: NodeData<"ask">): boolean {
-  return max - min < CHANNEL_LIMITS.whatsapp.list.rows;
 }
 
 function RuleFields({ data, onChange }: AskFormProps) {

@@ -10,7 +10,15 @@ import { readPhone } from "../../expressions/read-phone.ts";
 import { readTime } from "../../expressions/read-time.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
 import type { StepContext } from "../../step/context.ts";
+import { foldText } from "../../triggers/normalize.ts";
 import type { AskData, AskKind } from "./schema.ts";
+
+/** The words that skip a question, folded. */
+export const skipWords = ({ skipWord = "" }: AskData): string[] =>
+  skipWord
+    .split(",")
+    .map(foldText)
+    .filter((word) => word !== "");
 
 /** The value to keep, or why the message is no answer. */
 export type Answer = { value: unknown } | Refusal;
@@ -113,6 +121,13 @@ function bounded(value: number | null, min = -Infinity, max = Infinity): Answer 
 
 /** Marks out of five, unless the author says otherwise. */
 export const RATING_BOUNDS = { min: 1, max: 5 };
+/** Marks from the best to the worst, as people expect it of stars. */
+export function ratingMarks(data: Pick<AskData, "min" | "max">): number[] {
+  const { min = RATING_BOUNDS.min, max = RATING_BOUNDS.max } = data;
+  const best = Math.floor(max);
+  return Array.from({ length: Math.max(0, best - Math.ceil(min) + 1) }, (_, n) => best - n);
+}
+
 const STARS = /^[⭐★]\ufe0f?(\s*[⭐★]\ufe0f?)*$/u;
 
 /** `4`, `4/5` or four stars. */

@@ -7,7 +7,7 @@ import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
 import { isLiteral } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
-import { RATING_BOUNDS } from "./answers.ts";
+import { RATING_BOUNDS, skipWords } from "./answers.ts";
 import { DONE_ID, DONE_WORDS } from "./offered.ts";
 import type { AskData } from "./schema.ts";
 
@@ -55,44 +55,35 @@ function momentProblems({ kind, earliest = "", latest = "" }: AskData): NodeProb
 
 function choiceProblems(data: AskData): NodeProblem[] {
   const { kind, options = [], multiple } = data;
-  const problem = (code: string, message: string): NodeProblem => ({ code, severity: "error", message });
   if (kind !== "choice") return [];
+  const problem = (code: string, message: string): NodeProblem => ({ code, severity: "error", message });
   if (options.length === 0)
     return [problem("options-missing", "There is nothing to choose from. Add options.")];
+  const problems = optionProblems(options, "option");
+  if (multiple && options.some(({ id }) => id === DONE_ID)) {
+    const message = `The id “${DONE_ID}” ends a choice of several. Give the option another id.`;
+    problems.push(problem("option-id-reserved", message));
+  }
+  for (const title of takenTitles(data)) {
+    const message = `“${title}” is an option, and also ends or skips the question. Change one of them.`;
+    problems.push(problem("title-twice", message));
+  }
   const { min = 1, max = options.length } = multiple ?? {};
-  const crossed = multiple && (min > max || min > options.length);
-  return [
-    ...optionProblems(options, "option"),
-    ...(multiple && options.some(({ id }) => id === DONE_ID)
-      ? [
-          problem(
-            "option-id-reserved",
-            `The id “${DONE_ID}” ends a choice of several. Give the option another id.`,
-          ),
-        ]
-      : []),
-    ...takenTitles(data).map((title) =>
-      problem(
-        "title-twice",
-        `“${title}” is an option, and also ends or skips the question. Change one of them.`,
-      ),
-    ),
-    ...(crossed
-      ? [
-          problem(
-            "bounds-crossed",
-            `Nobody can choose at least ${min} of ${options.length}, and at most ${max}. Correct the bounds.`,
-          ),
-        ]
-      : []),
-  ];
+  if (multiple && (min > max || min > options.length)) {
+    const message = `Nobody can choose at least ${min} of ${options.length}, and at most ${max}. Correct the bounds.`;
+    problems.push(crossedBounds(message));
+  }
+  return problems;
 }
 
 /** Titles of options that are also words to end or to skip: whoever writes them is misunderstood. */
-function takenTitles({ options = [], multiple, doneTitle, skipWord = "" }: AskData): string[] {
+function takenTitles(data: AskData): string[] {
+  const { options = [], multiple, doneTitle } = data;
   const ending = multiple ? (doneTitle ? [doneTitle] : DONE_WORDS) : [];
-  const taken = new Set([...ending, ...skipWord.split(",")].map(foldText).filter((word) => word !== ""));
-  return options.map(({ title }) => title).filter((title) => taken.has(foldText(title)));
+  const taken = new Set([...ending.map(foldText), ...skipWords(data)]);
+  return options
+    .map(({ title }) => title)
+    .filter((title) => foldText(title) !== "" && taken.has(foldText(title)));
 }
 
 function boundProblems({ kind, pattern, min, max }: AskData): NodeProblem[] {

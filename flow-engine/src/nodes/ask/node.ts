@@ -18,16 +18,16 @@ import {
   type Scope,
 } from "../define-node.ts";
 import {
+  awaitAnswer,
   goOnAsking,
   QUESTION_PORTS,
   questionSilence,
   resumeQuestion,
-  timeoutTimers,
   wrongAnswer,
 } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
-import { type Moments, type Refusal, readAnswer } from "./answers.ts";
+import { type Moments, type Refusal, readAnswer, skipWords } from "./answers.ts";
 import { checkAsk } from "./check.ts";
 import { chosenOptions } from "./chosen.ts";
 import {
@@ -154,10 +154,7 @@ function saveChoice(scope: AskScope, all: readonly ChoiceOption[], ids: readonly
   return save(scope, multiple ? titles : titles[0]);
 }
 
-function isSkipWord({ skipWord = "" }: AskData, words: string): boolean {
-  const folded = foldText(words);
-  return folded !== "" && skipWord.split(",").some((word) => foldText(word) === folded);
-}
+const isSkipWord = (data: AskData, words: string): boolean => skipWords(data).includes(foldText(words));
 
 function save(scope: AskScope, value: unknown): Outcome {
   const { saveAs, contactField } = scope.data;
@@ -252,11 +249,7 @@ export const askNode = defineNode({
     pattern: data.pattern ? compilePattern(data.pattern) : null,
     offer: prepareOffer(data),
   }),
-  enter(scope) {
-    const memory = ask(scope);
-    const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
-    return { kind: "wait", for: "message", timers, memory };
-  },
+  enter: (scope) => awaitAnswer(scope, ask(scope)),
   resume,
   takesTap: (data, tapId) => data.kind === "choice" && (data.options ?? []).some(({ id }) => id === tapId),
   takesWords: (scope, words) =>

@@ -4,7 +4,7 @@ import type { MessageContent } from "../../content/schema.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
 import { type ChoiceOption, type PreparedOption, prepareOptions } from "../choice.ts";
 import type { Scope } from "../define-node.ts";
-import { RATING_BOUNDS } from "./answers.ts";
+import { ratingMarks } from "./answers.ts";
 import type { AskData } from "./schema.ts";
 
 /** Id of the option that ends a choice of several. */
@@ -60,7 +60,8 @@ export function offeredOptions(scope: OfferScope, chosen: readonly string[]): Ch
       { id: "no", title: no },
     ];
   }
-  return data.kind === "rating" ? marks(data) : [];
+  if (data.kind !== "rating") return [];
+  return offeredMarks(data).map((mark) => ({ id: `mark-${mark}`, title: String(mark) }));
 }
 
 /** Every option of a choice, chosen before or not. */
@@ -77,14 +78,12 @@ export function doneTitle(scope: OfferScope): string {
 }
 
 /**
- * From the best to the worst, as people expect it of stars. None where a list cannot hold them all
- * (0 to 10): without the worst mark the answers would not be honest, so the mark is typed.
+ * The marks of a rating that are offered: none where a list cannot hold them all (0 to 10). Without the worst mark the
+ * answers would not be honest, so the mark is typed.
  */
-function marks({ min = RATING_BOUNDS.min, max = RATING_BOUNDS.max }: AskData): ChoiceOption[] {
-  const best = Math.floor(max);
-  const count = Math.max(0, best - Math.ceil(min) + 1);
-  if (count > CHANNEL_LIMITS.whatsapp.list.rows) return [];
-  return Array.from({ length: count }, (_, n) => ({ id: `mark-${best - n}`, title: String(best - n) }));
+export function offeredMarks(data: AskData): number[] {
+  const marks = ratingMarks(data);
+  return marks.length > CHANNEL_LIMITS.whatsapp.list.rows ? [] : marks;
 }
 
 /** The question with its answers: as buttons, as a list when they are more or longer, numbered when they are many. */

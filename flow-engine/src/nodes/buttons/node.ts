@@ -3,7 +3,6 @@ import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
 import type { Variables } from "../../session/schema.ts";
 import {
-  awaitChoice,
   choiceRefs,
   choiceSilence,
   isOptionTitle,
@@ -14,7 +13,7 @@ import {
 } from "../choice.ts";
 import { defineNode, type NodeProblem, type Scope } from "../define-node.ts";
 import { headerProblems, headerTexts, type PreparedHeader, prepareHeader, renderHeader } from "../header.ts";
-import { QUESTION_PORTS } from "../question.ts";
+import { awaitAnswer, QUESTION_PORTS } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
@@ -85,7 +84,7 @@ export const buttonsNode = defineNode({
     invalidText: compileOptional(data.invalidText),
     options: prepareOptions(data.options),
   }),
-  enter: (scope) => awaitChoice(scope, ask(scope)),
+  enter: (scope) => awaitAnswer(scope, ask(scope)),
   resume(scope, input) {
     const { options, invalidText } = scope.prepared;
     return resumeChoice(scope, input, { options, invalidText, ask: (text) => ask(scope, text) });

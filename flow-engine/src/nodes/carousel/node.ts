@@ -2,7 +2,6 @@
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
 import type { Variables } from "../../session/schema.ts";
 import {
-  awaitChoice,
   choiceRefs,
   choiceSilence,
   isOptionTitle,
@@ -18,7 +17,7 @@ import {
   type ResumeScope,
   type Scope,
 } from "../define-node.ts";
-import { QUESTION_PORTS } from "../question.ts";
+import { awaitAnswer, QUESTION_PORTS } from "../question.ts";
 import { FAILED_PORT, resumeSaid, say, sendQuestion } from "../say.ts";
 import { type PreparedCard, prepareCard, renderCard } from "./cards.ts";
 import { carouselTexts, checkCarousel, replyOptions } from "./check.ts";
@@ -75,7 +74,7 @@ export const carouselNode = defineNode({
   }),
   enter(scope) {
     if (scope.prepared.options.length === 0) return say(scope, contentOf(scope));
-    return awaitChoice(scope, ask(scope));
+    return awaitAnswer(scope, ask(scope));
   },
   resume,
   takesTap: (data, tapId) => replyOptions(data).some(({ id }) => id === tapId),

@@ -2,16 +2,9 @@
 import { CHANNEL_LIMITS } from "../../channels/limits.ts";
 import { compileOptional, compileTemplate, type Template } from "../../expressions/templates.ts";
 import type { Variables } from "../../session/schema.ts";
-import {
-  awaitChoice,
-  choiceRefs,
-  choiceSilence,
-  isOptionTitle,
-  optionProblems,
-  resumeChoice,
-} from "../choice.ts";
+import { choiceRefs, choiceSilence, isOptionTitle, optionProblems, resumeChoice } from "../choice.ts";
 import { defineNode, type NodeProblem, type Scope } from "../define-node.ts";
-import { QUESTION_PORTS } from "../question.ts";
+import { awaitAnswer, QUESTION_PORTS } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
@@ -150,7 +143,7 @@ export const listNode = defineNode({
   says: ["list"],
   ports: (data) => [...rowsOf(data).map(({ id, title }) => ({ id, label: title })), ...QUESTION_PORTS],
   prepare,
-  enter: (scope) => awaitChoice(scope, ask(scope)),
+  enter: (scope) => awaitAnswer(scope, ask(scope)),
   resume(scope, input) {
     const options = preparedRows(scope.prepared);
     const { invalidText } = scope.prepared;

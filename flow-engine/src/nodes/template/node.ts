@@ -3,7 +3,6 @@
 import type { MessageContent } from "../../content/schema.ts";
 import { compileOptional, type Template } from "../../expressions/templates.ts";
 import {
-  awaitChoice,
   choiceRefs,
   choiceSilence,
   isOptionTitle,
@@ -20,7 +19,7 @@ import {
   type ResumeScope,
   type Scope,
 } from "../define-node.ts";
-import { QUESTION_PORTS } from "../question.ts";
+import { awaitAnswer, QUESTION_PORTS } from "../question.ts";
 import { couldNotSend, FAILED_PORT, passOver, resumeSaid, say, sendQuestion } from "../say.ts";
 import { checkTemplate, quickReplies, templateTexts } from "./check.ts";
 import { type PreparedParameters, prepareParameters, renderParameters } from "./parameters.ts";
@@ -90,7 +89,7 @@ export const templateNode = defineNode({
     const content = contentOf(scope);
     if (!content) return cannotFill(scope);
     if (scope.prepared.options.length === 0) return say(scope, content);
-    return awaitChoice(scope, sendQuestion(scope, content));
+    return awaitAnswer(scope, sendQuestion(scope, content));
   },
   resume,
   takesTap: (data, tapId) => quickReplies(data).some(({ id }) => id === tapId),

@@ -13,7 +13,7 @@ import {
   type Scope,
 } from "../define-node.ts";
 import { compileOptionalLink, linkProblems, renderLink } from "../link.ts";
-import { QUESTION_PORTS, questionSilence, resumeQuestion, timeoutTimers, wrongAnswer } from "../question.ts";
+import { awaitAnswer, QUESTION_PORTS, questionSilence, resumeQuestion, wrongAnswer } from "../question.ts";
 import { keepParts, savedPartRefs } from "../saved-parts.ts";
 import { sendQuestion } from "../say.ts";
 import { formToken } from "../template/parameters.ts";
@@ -121,11 +121,7 @@ export const whatsappFormNode = defineNode({
   says: ["form"],
   ports: () => [{ ...NEXT_PORT, label: "Filled in" }, ...QUESTION_PORTS],
   prepare,
-  enter(scope) {
-    const memory = ask(scope);
-    const timers = timeoutTimers(scope.ctx.now, scope.data.timeoutMinutes);
-    return { kind: "wait", for: "message", timers, memory };
-  },
+  enter: (scope) => awaitAnswer(scope, ask(scope)),
   resume,
   texts,
   refs,
