@@ -167,6 +167,7 @@ export type { WhatsappFormData } from "./nodes/whatsapp-form/schema.ts";
 export { createSession } from "./session/create-session.ts";
 export {
   type EndReason,
+  isLiveStatus,
   type Session,
   type SessionStatus,
   sessionSchema,

@@ -2,11 +2,12 @@
 
 import { FocusTrap, TextInput, UnstyledButton } from "@mantine/core";
 import { IconNote, IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./Finder.module.css";
 import type { FoundStep } from "./find-steps.ts";
+import { useListKeys } from "./use-list-keys.ts";
 
 interface FinderProps {
   title: string;
@@ -20,17 +21,8 @@ interface FinderProps {
 
 export function Finder({ title, placeholder, children, find, onPick, onClose }: FinderProps) {
   const [search, setSearch] = useState("");
-  const [active, setActive] = useState(0);
   const found = find(search).slice(0, 60);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
-    const chosen = found[active];
-    if (event.key === "Enter" && chosen) onPick(chosen.id);
-    const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (move === 0 || found.length === 0) return;
-    event.preventDefault();
-    setActive((active + move + found.length) % found.length);
-  };
+  const { active, reset, onKeyDown } = useListKeys(found, ({ id }) => onPick(id), onClose);
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from the keyboard */}
@@ -47,7 +39,7 @@ export function Finder({ title, placeholder, children, find, onPick, onClose }: 
             value={search}
             onChange={(event) => {
               setSearch(event.currentTarget.value);
-              setActive(0);
+              reset();
             }}
           />
           <div className={classes.list}>

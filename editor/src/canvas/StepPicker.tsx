@@ -3,12 +3,13 @@
 import type { NodeType } from "@hilo/flow-engine";
 import { FocusTrap, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { t } from "../i18n/t.ts";
 import type { ScreenPoint } from "./canvas-context.ts";
 import { findTypes } from "./find-types.ts";
 import classes from "./StepPicker.module.css";
 import { StepTypeButton } from "./StepTypeButton.tsx";
+import { useListKeys } from "./use-list-keys.ts";
 
 const WIDTH = 276;
 const HEIGHT = 380;
@@ -23,17 +24,8 @@ interface StepPickerProps {
 
 export function StepPicker({ title, at, onPick, onClose }: StepPickerProps) {
   const [search, setSearch] = useState("");
-  const [active, setActive] = useState(0);
   const found = findTypes(search);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
-    const chosen = found[active];
-    if (event.key === "Enter" && chosen) onPick(chosen);
-    const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (move === 0 || found.length === 0) return;
-    event.preventDefault();
-    setActive((active + move + found.length) % found.length);
-  };
+  const { active, reset, onKeyDown } = useListKeys(found, onPick, onClose);
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from the keyboard */}
@@ -51,7 +43,7 @@ export function StepPicker({ title, at, onPick, onClose }: StepPickerProps) {
               value={search}
               onChange={(event) => {
                 setSearch(event.currentTarget.value);
-                setActive(0);
+                reset();
               }}
               onKeyDown={onKeyDown}
             />

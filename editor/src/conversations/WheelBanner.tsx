@@ -1,4 +1,5 @@
 /** Who answers this customer now, and the way to change it. */
+import { isLiveStatus } from "@hilo/flow-engine";
 import type { Conversation } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
 import { IconHeadset, IconRobot } from "@tabler/icons-react";
@@ -15,7 +16,7 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
   const me = useMe();
   if (conversation.mode === "Bot") {
     const { session } = conversation;
-    const runs = session?.status === "Active" || session?.status === "Paused";
+    const runs = session !== null && isLiveStatus(session.status);
     return (
       <div className={styles.banner} data-driver="bot">
         <IconRobot size={18} aria-hidden />

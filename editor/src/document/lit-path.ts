@@ -1,5 +1,6 @@
 /** Where a session went through this flow, gathered from its steps, and where it stands. */
 
+import { isLiveStatus } from "@hilo/flow-engine";
 export interface LitPath {
   sessionId: string | null;
   nodes: ReadonlySet<string>;
@@ -28,7 +29,7 @@ export function lightStep(lit: LitPath, step: PathStep): LitPath {
     nodes.add(nodeId);
     if (port !== undefined) ports.add(litPort(nodeId, port));
   }
-  const live = step.status === "Active" || step.status === "Paused";
+  const live = isLiveStatus(step.status);
   return { sessionId: step.sessionId, nodes, ports, at: live ? step.nodeId : null };
 }
 

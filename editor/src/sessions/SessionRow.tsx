@@ -1,4 +1,5 @@
 /** One session of the list: who, which flow, where it stands, how it ended, and the way to end it. */
+import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
 import { Button, Tooltip } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -30,7 +31,7 @@ const reasonOf = (session: Session) =>
 export function SessionRow({ session }: { session: Session }) {
   const now = useNow();
   const nameOf = useNodeNames(session.flowId);
-  const lives = session.status === "Active" || session.status === "Paused";
+  const lives = isLiveStatus(session.status);
   const place = session.nodeId ? nameOf(session.nodeId) : null;
   return (
     <li className={styles.row}>

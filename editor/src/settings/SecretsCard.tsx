@@ -6,13 +6,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
-import { notifyDone, notifyError } from "../api/notify.ts";
+import { notifyDone } from "../api/notify.ts";
 import { secretsQuery } from "../api/queries.ts";
-import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
+import { SettingsRow } from "./SettingsRow.tsx";
 
 export function SecretsCard() {
   const secrets = useQuery(secretsQuery);
@@ -46,38 +46,18 @@ export function SecretsCard() {
 
 function SecretRow({ secret, onChange }: { secret: Secret; onChange(): void }) {
   const now = useNow();
-  const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => api.workspace.secrets.remove({ id: secret.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: secretsQuery.queryKey }),
-    onError: (thrown) => notifyError("The secret is still there", thrown),
-  });
   return (
-    <li className={styles.key}>
-      <div className={styles.keyWords}>
-        <p className={styles.keyName}>{secret.name}</p>
-        <p className={styles.keyFacts}>set {ago(secret.updatedAt, now)}</p>
-      </div>
-      <Group gap={4} wrap="nowrap">
-        <Button size="compact-sm" variant="subtle" onClick={onChange}>
-          Replace…
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
-          Remove…
-        </Button>
-      </Group>
-      <ConfirmDialog
-        opened={asking}
-        title="Remove this secret?"
-        confirm="Remove the secret"
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setAsking(false)}
-      >
-        Steps that use “{secret.name}” fail from this moment on.
-      </ConfirmDialog>
-    </li>
+    <SettingsRow
+      what="secret"
+      name={secret.name}
+      facts={`set ${ago(secret.updatedAt, now)}`}
+      changeLabel="Replace…"
+      onChange={onChange}
+      remove={() => api.workspace.secrets.remove({ id: secret.id })}
+      listKey={secretsQuery.queryKey}
+    >
+      Steps that use “{secret.name}” fail from this moment on.
+    </SettingsRow>
   );
 }
 

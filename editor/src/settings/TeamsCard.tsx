@@ -6,11 +6,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
-import { notifyError } from "../api/notify.ts";
 import { membersQuery, teamsQuery } from "../api/queries.ts";
-import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
+import { SettingsRow } from "./SettingsRow.tsx";
 
 const NEW: Team = { id: "", name: "", memberIds: [] };
 
@@ -48,39 +47,19 @@ interface TeamRowProps {
 }
 
 function TeamRow({ team, people, onChange }: TeamRowProps) {
-  const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => api.workspace.teams.remove({ id: team.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: teamsQuery.queryKey }),
-    onError: (thrown) => notifyError("The team is still there", thrown),
-  });
   const names = people.filter(({ id }) => team.memberIds.includes(id)).map(({ name }) => name);
   return (
-    <li className={styles.key}>
-      <div className={styles.keyWords}>
-        <p className={styles.keyName}>{team.name}</p>
-        <p className={styles.keyFacts}>{names.join(", ") || "Nobody yet"}</p>
-      </div>
-      <Group gap={4} wrap="nowrap">
-        <Button size="compact-sm" variant="subtle" onClick={onChange}>
-          Change…
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
-          Remove…
-        </Button>
-      </Group>
-      <ConfirmDialog
-        opened={asking}
-        title="Remove this team?"
-        confirm="Remove the team"
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setAsking(false)}
-      >
-        Flows that give conversations to “{team.name}” leave them to everybody.
-      </ConfirmDialog>
-    </li>
+    <SettingsRow
+      what="team"
+      name={team.name}
+      facts={names.join(", ") || "Nobody yet"}
+      changeLabel="Change…"
+      onChange={onChange}
+      remove={() => api.workspace.teams.remove({ id: team.id })}
+      listKey={teamsQuery.queryKey}
+    >
+      Flows that give conversations to “{team.name}” leave them to everybody.
+    </SettingsRow>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Under the phone: what happened. The flow that runs, where it stands, what it remembers. */
+import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconPlayerTrackNext } from "@tabler/icons-react";
@@ -26,7 +27,7 @@ export function RunLog({ session, onSkipWait, skipping }: RunLogProps) {
     );
   }
   const variables = Object.entries(session.variables);
-  const lives = session.status === "Active" || session.status === "Paused";
+  const lives = isLiveStatus(session.status);
   return (
     <div className={styles.log}>
       <button

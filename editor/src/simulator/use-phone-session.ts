@@ -1,4 +1,5 @@
 /** The latest run of a flow in the phone's chat, and its steps told to the canvas. */
+import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef } from "react";
@@ -43,7 +44,7 @@ function useEarlierPath(
   told: RefObject<string | null>,
   onPath: ((step: SimulatorStep | null) => void) | undefined,
 ): void {
-  const lives = session !== null && (session.status === "Active" || session.status === "Paused");
+  const lives = session !== null && isLiveStatus(session.status);
   const events = useQuery({ ...sessionEventsQuery(session?.id ?? ""), enabled: lives });
   useEffect(() => {
     if (!session || !lives || !events.data || told.current === session.conversationId) return;

@@ -8,6 +8,8 @@ export const SESSION_FORMAT = 1;
 
 export const sessionStatusSchema = z.enum(["Active", "Paused", "Completed", "Errored"]);
 export type SessionStatus = z.infer<typeof sessionStatusSchema>;
+/** Whether it has not ended. */
+export const isLiveStatus = (status: SessionStatus): boolean => status === "Active" || status === "Paused";
 
 export const endReasonSchema = z.enum([
   "finished",

@@ -1,7 +1,7 @@
 /** What an inbound message means: input of the live session, start of a flow, a fixed answer, or nothing. */
 import type { InboundContent, Tap } from "../content/inbound.ts";
 import type { FlowSettings } from "../flow/settings.ts";
-import type { Session } from "../session/schema.ts";
+import { isLiveStatus, type Session } from "../session/schema.ts";
 import type { ContactSnapshot } from "../step/context.ts";
 import type { MatchMode, TriggerCandidate } from "./candidate.ts";
 import type { TriggerContext } from "./conditions.ts";
@@ -114,7 +114,7 @@ function wordOf({ message: { content }, words }: RouteArgs): GlobalWord | null {
 }
 
 function isLive(session: RouteArgs["session"]): session is NonNullable<RouteArgs["session"]> {
-  return session?.status === "Active" || session?.status === "Paused";
+  return session !== null && isLiveStatus(session.status);
 }
 
 /** A tap that names a session other than the live one. */

@@ -58,16 +58,13 @@ export function Form(props: AskFormProps) {
       <MoreFields title="Rules for the answer" used={hasRules(data)}>
         <RuleFields {...props} />
       </MoreFields>
-      <MoreFields
-        title="Wrong or no answer"
-        used={[data.invalidText, data.outsideText, data.timeoutMinutes].some((value) => value !== undefined)}
+      <AnswerFields
+        data={data}
+        onChange={onChange}
+        limit={CHANNEL_LIMITS.whatsapp.text}
+        example={WRONG_EXAMPLES[data.kind]}
+        moreUsed={data.outsideText !== undefined}
       >
-        <AnswerFields
-          data={data}
-          onChange={onChange}
-          limit={CHANNEL_LIMITS.whatsapp.text}
-          example={WRONG_EXAMPLES[data.kind]}
-        />
         {(BOUND_WORDS[data.kind] ?? MOMENT_WORDS[data.kind] ?? data.multiple) && (
           <TemplateField
             label="If it is outside the rules, say instead"
@@ -78,7 +75,7 @@ export function Form(props: AskFormProps) {
             onChange={(text) => onChange(withOptional(data, "outsideText", text))}
           />
         )}
-      </MoreFields>
+      </AnswerFields>
       <AskPreview data={data} />
     </>
   );

@@ -3,9 +3,9 @@ import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { HeaderFields } from "../fields/HeaderFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
-import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
@@ -56,25 +56,14 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
-      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+      <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <HeaderFields
           header={data.header}
           limit={LIMITS.header}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
-        <CountedInput
-          label="Footer"
-          limit={LIMITS.footer}
-          value={data.footer ?? ""}
-          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
-        />
-      </MoreFields>
-      <MoreFields
-        title="Wrong or no answer"
-        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
-      >
-        <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
-      </MoreFields>
+      </HeaderAndFooter>
+      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
       <Phone>
         <Bubble
           text={data.text}

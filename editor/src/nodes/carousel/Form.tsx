@@ -3,7 +3,6 @@ import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Text } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
-import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
@@ -53,12 +52,7 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
             value={data.saveAs ?? ""}
             onChange={(name) => onChange(withOptional(data, "saveAs", name))}
           />
-          <MoreFields
-            title="Wrong or no answer"
-            used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
-          >
-            <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
-          </MoreFields>
+          <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
         </>
       )}
       <CarouselPreview data={data} />

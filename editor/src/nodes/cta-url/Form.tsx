@@ -1,8 +1,8 @@
 /** What is said, what is on the button, and where it leads. */
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { HeaderFields } from "../fields/HeaderFields.tsx";
-import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -38,19 +38,13 @@ export function Form({ data, onChange }: FormProps<NodeData<"cta-url">>) {
         value={data.url}
         onChange={(url) => onChange({ ...data, url })}
       />
-      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+      <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <HeaderFields
           header={data.header}
           limit={LIMITS.header}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
-        <CountedInput
-          label="Footer"
-          limit={LIMITS.footer}
-          value={data.footer ?? ""}
-          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
-        />
-      </MoreFields>
+      </HeaderAndFooter>
       <Phone>
         <Bubble
           text={data.text}

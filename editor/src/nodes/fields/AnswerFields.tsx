@@ -1,6 +1,8 @@
 /** What every question has: where the answer goes, what happens on a wrong one, and how long to wait. */
-import { NumberInput, Stack } from "@mantine/core";
+import { NumberInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import { TimeoutField } from "./MinutesField.tsx";
+import { MoreFields } from "./MoreFields.tsx";
 import { withOptional } from "./optional.ts";
 import { TemplateField } from "./TemplateField.tsx";
 
@@ -17,12 +19,18 @@ interface AnswerFieldsProps<D extends AnswerData> {
   limit: number;
   /** What the text on a wrong answer could be. */
   example?: string;
+  title?: string;
+  /** Further fields, and whether one of them is filled in. */
+  children?: ReactNode;
+  moreUsed?: boolean;
 }
 
 export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) {
-  const { data, onChange, limit, example = "Please choose one of the options." } = props;
+  const { data, onChange, limit, children, moreUsed = false } = props;
+  const { example = "Please choose one of the options.", title = "Wrong or no answer" } = props;
+  const used = data.invalidText !== undefined || data.timeoutMinutes !== undefined || moreUsed;
   return (
-    <Stack gap="md">
+    <MoreFields title={title} used={used}>
       <TemplateField
         label="If the answer doesn't fit, say"
         placeholder={example}
@@ -47,6 +55,7 @@ export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) 
         minutes={data.timeoutMinutes}
         onChange={(minutes) => onChange(withOptional(data, "timeoutMinutes", minutes))}
       />
-    </Stack>
+      {children}
+    </MoreFields>
   );
 }

@@ -3,8 +3,8 @@ import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Text } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
-import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
@@ -65,26 +65,15 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
-      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+      <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <CountedInput
           label="Header"
           limit={LIMITS.header}
           value={data.header ?? ""}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
-        <CountedInput
-          label="Footer"
-          limit={LIMITS.footer}
-          value={data.footer ?? ""}
-          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
-        />
-      </MoreFields>
-      <MoreFields
-        title="Wrong or no answer"
-        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
-      >
-        <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
-      </MoreFields>
+      </HeaderAndFooter>
+      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
       <ListPreview data={data} />
     </>
   );

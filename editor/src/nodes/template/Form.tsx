@@ -2,7 +2,6 @@
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Group, TextInput } from "@mantine/core";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
-import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
@@ -85,12 +84,7 @@ function AnswerParts({ data, onChange }: Pick<FormProps<TemplateData>, "data" | 
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
-      <MoreFields
-        title="Wrong or no answer"
-        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
-      >
-        <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
-      </MoreFields>
+      <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Input, Switch, TextInput } from "@mantine/core";
 import { IconForms } from "@tabler/icons-react";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { NameValueList } from "../fields/NameValueList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -47,26 +48,15 @@ export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
       />
       <KeptFields data={data} onChange={onChange} />
       <BeginningFields data={data} onChange={onChange} />
-      <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+      <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <CountedInput
           label="Header"
           limit={LIMITS.header}
           value={data.header ?? ""}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
-        <CountedInput
-          label="Footer"
-          limit={LIMITS.footer}
-          value={data.footer ?? ""}
-          onChange={(footer) => onChange(withOptional(data, "footer", footer))}
-        />
-      </MoreFields>
-      <MoreFields
-        title="Other words or no answer"
-        used={data.invalidText !== undefined || data.timeoutMinutes !== undefined}
-      >
-        <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
-      </MoreFields>
+      </HeaderAndFooter>
+      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} title="Other words or no answer" />
       <Phone>
         <Bubble
           text={data.text}

@@ -1,0 +1,33 @@
+/** What stands above and below a text. The header's own field is the child: a line, or more than that. */
+import type { ReactNode } from "react";
+import { CountedInput } from "./CountedInput.tsx";
+import { MoreFields } from "./MoreFields.tsx";
+import { withOptional } from "./optional.ts";
+
+interface FramedData {
+  header?: unknown;
+  footer?: string | undefined;
+}
+
+interface HeaderAndFooterProps<D extends FramedData> {
+  data: D;
+  onChange(data: D): void;
+  /** Characters of the footer. */
+  limit: number;
+  children: ReactNode;
+}
+
+export function HeaderAndFooter<D extends FramedData>(props: HeaderAndFooterProps<D>) {
+  const { data, onChange, limit, children } = props;
+  return (
+    <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+      {children}
+      <CountedInput
+        label="Footer"
+        limit={limit}
+        value={data.footer ?? ""}
+        onChange={(footer) => onChange(withOptional(data, "footer", footer))}
+      />
+    </MoreFields>
+  );
+}
