@@ -6,7 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPerson, openBrowser, type Person } from "../support/browser.ts";
 import { GraphStandIn, metaError } from "../support/graph-stand-in.ts";
-import { OWNER, type Product, startProduct } from "../support/product.ts";
+import { type Product, startProduct } from "../support/product.ts";
+import { fillSignIn } from "../support/signed-in.ts";
 
 const WABA = "102290129340398";
 const NUMBER = "106540352242922";
@@ -111,12 +112,7 @@ const dialog = () => page.getByRole("dialog");
 describe("a channel's life", () => {
   it("begins with signing in at Meta and choosing what Hilo answers on", async () => {
     await page.goto(`${product.server.url}/channels`);
-    await page.getByLabel(/e-?mail/i).fill(OWNER.email);
-    await page
-      .getByLabel(/password/i)
-      .first()
-      .fill(OWNER.password);
-    await page.getByRole("button", { name: /sign in/i }).click();
+    await fillSignIn(page);
     await page.getByRole("button", { name: "Connect", exact: true }).first().click();
     await dialog().getByRole("button", { name: "Sign in at Meta" }).click();
     await dialog().getByText("Ana Ruiz may connect these.").waitFor();

@@ -2,7 +2,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPerson, openBrowser, type Person } from "../support/browser.ts";
-import { OWNER, type Product, startProduct } from "../support/product.ts";
+import { type Product, startProduct } from "../support/product.ts";
+import { signIn } from "../support/signed-in.ts";
 import { messageDelivery, post, textDelivery, type WhatsAppNumber } from "../support/whatsapp-webhook.ts";
 import { PAYLOADS } from "./hostile-payloads.ts";
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
       Reflect.get(window, "hiloPwned")(`policy ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  await signIn();
+  await signIn(ana.page, product.server.url);
 });
 afterAll(async () => {
   await browser?.close();
@@ -134,18 +135,6 @@ async function customerWrites(): Promise<void> {
     fields,
     tags,
   });
-}
-
-async function signIn(): Promise<void> {
-  const { page } = ana;
-  await page.goto(`${product.server.url}/sign-in`);
-  await page.getByLabel(/e-?mail/i).fill(OWNER.email);
-  await page
-    .getByLabel(/password/i)
-    .first()
-    .fill(OWNER.password);
-  await page.getByRole("button", { name: /sign in/i }).click();
-  await page.waitForURL(/\/flows/);
 }
 
 /** What a payload would have made of the page. */

@@ -3,8 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newPerson, openBrowser } from "../support/browser.ts";
-import { OWNER, type Product, startProduct } from "../support/product.ts";
+import { openBrowser } from "../support/browser.ts";
+import { type Product, startProduct } from "../support/product.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 const file = path.join(
   fileURLToPath(new URL("../..", import.meta.url)),
@@ -18,15 +19,7 @@ let page: Page;
 beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
-  ({ page } = await newPerson(browser));
-  await page.goto(`${product.server.url}/sign-in`);
-  await page.getByLabel(/e-?mail/i).fill(OWNER.email);
-  await page
-    .getByLabel(/password/i)
-    .first()
-    .fill(OWNER.password);
-  await page.getByRole("button", { name: /sign in/i }).click();
-  await page.waitForURL(/flows/);
+  ({ page } = await signedIn(browser, product.server.url));
 });
 afterAll(async () => {
   await browser?.close();

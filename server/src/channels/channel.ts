@@ -7,7 +7,7 @@ import type { ErrorClass } from "./errors.ts";
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
 
 /** What an inbox row of kind `message` carries as payload. */
-export const inboundPayloadSchema = z.object({
+const inboundPayloadSchema = z.object({
   content: inboundContentSchema,
   platformMessageId: z.string(),
   /** Platform id of the message this one answers or taps on. */
@@ -37,7 +37,7 @@ export interface DeliveryError {
 }
 
 /** A message that was written for the business outside Hilo: by a person on the phone or in the platform's inbox, or by another app. */
-export const echoPayloadSchema = z.object({
+const echoPayloadSchema = z.object({
   content: inboundContentSchema,
   platformMessageId: z.string(),
   /** The app that sent it; null: a person. Ours among them: the platform repeats what Hilo sends. */
@@ -50,20 +50,20 @@ export const echoPayloadSchema = z.object({
 export type EchoPayload = z.infer<typeof echoPayloadSchema>;
 
 /** A message that its writer changed, or (null) took back. */
-export const revisionPayloadSchema = z.object({
+const revisionPayloadSchema = z.object({
   platformMessageId: z.string(),
   content: inboundContentSchema.nullable(),
 });
 export type RevisionPayload = z.infer<typeof revisionPayloadSchema>;
 
 /** Everything sent to a person until then is delivered or read. */
-export const watermarkPayloadSchema = z.object({
+const watermarkPayloadSchema = z.object({
   status: z.enum(["delivered", "read"]),
   upTo: z.iso.datetime(),
 });
 
 /** The person has another number, or the platform names them anew. */
-export const identityPayloadSchema = z.object({
+const identityPayloadSchema = z.object({
   /** The number's digits or the user id from now on, then further ids. */
   newIds: z.array(z.string()).min(1),
   /** E.164 with `+`; null when it is not told. */
@@ -74,16 +74,27 @@ export const identityPayloadSchema = z.object({
 export type IdentityPayload = z.infer<typeof identityPayloadSchema>;
 
 /** The person told the platform to stop, or to allow again, marketing by this business. */
-export const preferencePayloadSchema = z.object({ marketing: z.enum(["stop", "resume"]) });
+const preferencePayloadSchema = z.object({ marketing: z.enum(["stop", "resume"]) });
 
 /** Something besides a message that may start a flow. */
-export const eventPayloadSchema = z.object({
+const eventPayloadSchema = z.object({
   event: triggerEventSchema,
   profileName: z.string().nullable(),
   /** When the platform says it happened; ISO. */
   providerAt: z.string().nullable().optional(),
 });
 export type EventPayload = z.infer<typeof eventPayloadSchema>;
+
+/** What an inbox row about a person carries, by its kind. */
+export const PAYLOAD_SCHEMAS = {
+  message: inboundPayloadSchema,
+  echo: echoPayloadSchema,
+  revision: revisionPayloadSchema,
+  event: eventPayloadSchema,
+  watermark: watermarkPayloadSchema,
+  identity: identityPayloadSchema,
+  preference: preferencePayloadSchema,
+};
 
 /** What every kind of event about a person has. `providerKey` is unique per channel and names the delivery for ever. */
 interface AboutPerson {

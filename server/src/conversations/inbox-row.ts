@@ -1,15 +1,7 @@
 /** Inbox rows as the drain reads them, and what each kind carries. */
 import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
 import { z } from "zod";
-import {
-  echoPayloadSchema,
-  eventPayloadSchema,
-  identityPayloadSchema,
-  inboundPayloadSchema,
-  preferencePayloadSchema,
-  revisionPayloadSchema,
-  watermarkPayloadSchema,
-} from "../channels/channel.ts";
+import { PAYLOAD_SCHEMAS } from "../channels/channel.ts";
 import { storable } from "./storable.ts";
 
 export interface InboxRow {
@@ -86,7 +78,7 @@ export function readRow({ kind, payload: raw }: InboxRow) {
   const payload = storable(raw);
   switch (kind) {
     case "message":
-      return { kind: "message" as const, ...inboundPayloadSchema.parse(payload) };
+      return { kind: "message" as const, ...PAYLOAD_SCHEMAS.message.parse(payload) };
     case "timer":
       return { kind: "timer" as const, ...timerInput.parse(payload) };
     case "task-result": {
@@ -112,17 +104,17 @@ export function readRow({ kind, payload: raw }: InboxRow) {
       };
     }
     case "event":
-      return { kind: "event" as const, about: eventPayloadSchema.parse(payload) };
+      return { kind: "event" as const, about: PAYLOAD_SCHEMAS.event.parse(payload) };
     case "echo":
-      return { kind: "echo" as const, echo: echoPayloadSchema.parse(payload) };
+      return { kind: "echo" as const, echo: PAYLOAD_SCHEMAS.echo.parse(payload) };
     case "revision":
-      return { kind: "revision" as const, revision: revisionPayloadSchema.parse(payload) };
+      return { kind: "revision" as const, revision: PAYLOAD_SCHEMAS.revision.parse(payload) };
     case "watermark":
-      return { kind: "watermark" as const, watermark: watermarkPayloadSchema.parse(payload) };
+      return { kind: "watermark" as const, watermark: PAYLOAD_SCHEMAS.watermark.parse(payload) };
     case "identity":
-      return { kind: "identity" as const, identity: identityPayloadSchema.parse(payload) };
+      return { kind: "identity" as const, identity: PAYLOAD_SCHEMAS.identity.parse(payload) };
     case "preference":
-      return { kind: "preference" as const, ...preferencePayloadSchema.parse(payload) };
+      return { kind: "preference" as const, ...PAYLOAD_SCHEMAS.preference.parse(payload) };
     case "agent":
       return { kind: "agent" as const, action: agentActionSchema.parse(payload) };
     case "start":

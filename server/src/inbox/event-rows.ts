@@ -2,7 +2,7 @@
 import type { TriggerEvent } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import type { z } from "zod";
-import type { eventPayloadSchema } from "../channels/channel.ts";
+import type { PAYLOAD_SCHEMAS } from "../channels/channel.ts";
 
 export interface EventRow {
   conversationId: string;
@@ -45,6 +45,6 @@ export async function insertEvents(
 }
 
 /** The contact is known: nobody's profile comes with it. */
-function payloadOf(event: TriggerEvent): z.input<typeof eventPayloadSchema> {
+function payloadOf(event: TriggerEvent): z.input<typeof PAYLOAD_SCHEMAS.event> {
   return { event, profileName: null };
 }

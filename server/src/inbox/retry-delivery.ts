@@ -1,15 +1,7 @@
 /** Puts what was quarantined of a delivery back in line, at a person's word: its channel exists now, or the fault is repaired. */
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import {
-  echoPayloadSchema,
-  eventPayloadSchema,
-  identityPayloadSchema,
-  inboundPayloadSchema,
-  preferencePayloadSchema,
-  revisionPayloadSchema,
-  watermarkPayloadSchema,
-} from "../channels/channel.ts";
+import { PAYLOAD_SCHEMAS } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { newId, providerKey, shardOf } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
@@ -18,13 +10,13 @@ import type { Runtime } from "../runtime.ts";
 const about = { platformId: z.string(), externalId: z.string(), providerKey: z.string() };
 /** What becomes a row of a conversation. */
 const rowSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("message"), ...about, payload: inboundPayloadSchema }),
-  z.object({ kind: z.literal("echo"), ...about, payload: echoPayloadSchema }),
-  z.object({ kind: z.literal("revision"), ...about, payload: revisionPayloadSchema }),
-  z.object({ kind: z.literal("event"), ...about, payload: eventPayloadSchema }),
-  z.object({ kind: z.literal("watermark"), ...about, payload: watermarkPayloadSchema }),
-  z.object({ kind: z.literal("identity"), ...about, payload: identityPayloadSchema }),
-  z.object({ kind: z.literal("preference"), ...about, payload: preferencePayloadSchema }),
+  z.object({ kind: z.literal("message"), ...about, payload: PAYLOAD_SCHEMAS.message }),
+  z.object({ kind: z.literal("echo"), ...about, payload: PAYLOAD_SCHEMAS.echo }),
+  z.object({ kind: z.literal("revision"), ...about, payload: PAYLOAD_SCHEMAS.revision }),
+  z.object({ kind: z.literal("event"), ...about, payload: PAYLOAD_SCHEMAS.event }),
+  z.object({ kind: z.literal("watermark"), ...about, payload: PAYLOAD_SCHEMAS.watermark }),
+  z.object({ kind: z.literal("identity"), ...about, payload: PAYLOAD_SCHEMAS.identity }),
+  z.object({ kind: z.literal("preference"), ...about, payload: PAYLOAD_SCHEMAS.preference }),
 ]);
 
 /** A quarantined event as the webhook route keeps it. */

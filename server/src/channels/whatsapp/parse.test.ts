@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { PAYLOAD_SCHEMAS } from "../payload-schemas.fixture.ts";
+import { PAYLOAD_SCHEMAS } from "../channel.ts";
 import { parse } from "./parse.ts";
 
 const NOW = new Date("2026-11-24T12:00:00.000Z");
