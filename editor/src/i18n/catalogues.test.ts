@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { es } from "./es.ts";
-import { pt } from "./pt.ts";
+import { es, esAreas } from "./es/index.ts";
+import { pt, ptAreas } from "./pt/index.ts";
 import { speak, t } from "./t.ts";
 import { wordsInData } from "./words-in-data.ts";
 
@@ -32,14 +32,18 @@ const said = new Set([...wordsInCode(), ...wordsInData()]);
 const valuesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([value]) => value).sort();
 
 describe.each([
-  ["Spanish", es],
-  ["Portuguese", pt],
-] as const)("%s", (_, catalogue: Readonly<Record<string, string>>) => {
+  ["Spanish", es, esAreas],
+  ["Portuguese", pt, ptAreas],
+] as const)("%s", (_, catalogue, areas) => {
   it("has every text", () => {
     expect([...said].filter((text) => catalogue[text] === undefined)).toEqual([]);
   });
   it("has no text that is said no more", () => {
     expect(Object.keys(catalogue).filter((text) => !said.has(text))).toEqual([]);
+  });
+  it("has each text in one file; what several areas say is in common.ts", () => {
+    const texts = areas.flatMap((area) => Object.keys(area));
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
   });
   it("keeps the places of values", () => {
     const wrong = Object.entries(catalogue).filter(

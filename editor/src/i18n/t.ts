@@ -8,8 +8,8 @@ export type Catalogue = Readonly<Record<string, string>>;
 /** Read anew only when somebody asks for the language. */
 const CATALOGUES: Record<Language, () => Promise<Catalogue>> = {
   en: async () => ({}),
-  es: async () => (await import("./es.ts")).es,
-  pt: async () => (await import("./pt.ts")).pt,
+  es: async () => (await import("./es/index.ts")).es,
+  pt: async () => (await import("./pt/index.ts")).pt,
 };
 const REMEMBERED = "hilo-language";
 

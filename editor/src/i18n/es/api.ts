@@ -1,0 +1,4 @@
+/** Spanish for what the server refuses. */
+import type { Catalogue } from "../t.ts";
+
+export const api: Catalogue = {};

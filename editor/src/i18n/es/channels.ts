@@ -1,0 +1,4 @@
+/** Spanish for the channels. */
+import type { Catalogue } from "../t.ts";
+
+export const channels: Catalogue = {};

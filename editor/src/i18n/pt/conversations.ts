@@ -1,0 +1,4 @@
+/** Portuguese for the conversations. */
+import type { Catalogue } from "../t.ts";
+
+export const conversations: Catalogue = {};

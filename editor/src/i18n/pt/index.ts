@@ -1,0 +1,38 @@
+/** The interface in Portuguese: a file for each folder of the editor; `common` has what several of them say. */
+import type { Catalogue } from "../t.ts";
+import { api } from "./api.ts";
+import { auth } from "./auth.ts";
+import { canvas } from "./canvas.ts";
+import { channels } from "./channels.ts";
+import { checks } from "./checks.ts";
+import { common } from "./common.ts";
+import { conversations } from "./conversations.ts";
+import { document } from "./document.ts";
+import { flowPage } from "./flow-page.ts";
+import { flows } from "./flows.ts";
+import { nodes } from "./nodes.ts";
+import { sessions } from "./sessions.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { simulator } from "./simulator.ts";
+import { translations } from "./translations.ts";
+
+export const ptAreas: readonly Catalogue[] = [
+  api,
+  auth,
+  canvas,
+  channels,
+  checks,
+  common,
+  conversations,
+  document,
+  flowPage,
+  flows,
+  nodes,
+  sessions,
+  settings,
+  shell,
+  simulator,
+  translations,
+];
+export const pt: Catalogue = Object.assign({}, ...ptAreas);

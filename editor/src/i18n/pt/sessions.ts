@@ -1,0 +1,4 @@
+/** Portuguese for the sessions. */
+import type { Catalogue } from "../t.ts";
+
+export const sessions: Catalogue = {};
