@@ -1,8 +1,11 @@
 /** The channel is stored: whether its token works, and what is left to do on Meta's side. */
+
 import type { Channel } from "@hilo/server/contract";
 import { Button, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
+import { t } from "../i18n/t.ts";
+import { withParts } from "../i18n/with-parts.tsx";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 
@@ -19,26 +22,31 @@ const isPublic = () => window.location.protocol === "https:";
 export function AfterConnecting({ channel, webhook, verifyToken, onClose }: AfterConnectingProps) {
   return (
     <Stack gap="md">
-      <Text fw={600}>“{channel.name}” is stored</Text>
+      <Text fw={600}>{t("“{name}” is stored", { name: channel.name })}</Text>
       <FirstCheck channel={channel} />
-      <Text c="dimmed">One thing is left, so that what customers write reaches Hilo.</Text>
+      <Text c="dimmed">{t("One thing is left, so that what customers write reaches Hilo.")}</Text>
       <List type="ordered" spacing={6}>
-        <List.Item>In Meta's console open {webhook.menu} and edit the webhook.</List.Item>
-        <List.Item>Paste these two, then press “Verify and save”.</List.Item>
         <List.Item>
-          Under “Webhook fields” subscribe to <strong>{webhook.fields}</strong>.
+          {t("In Meta's console open {menu} and edit the webhook.", { menu: webhook.menu })}
+        </List.Item>
+        <List.Item>{t("Paste these two, then press “Verify and save”.")}</List.Item>
+        <List.Item>
+          {withParts(t("Under “Webhook fields” subscribe to {fields}."), {
+            fields: <strong>{webhook.fields}</strong>,
+          })}
         </List.Item>
       </List>
-      <CopyField label="Callback URL" value={`${window.location.origin}${channel.webhookPath}`} />
-      {verifyToken && <CopyField label="Verify token" value={verifyToken} />}
+      <CopyField label={t("Callback URL")} value={`${window.location.origin}${channel.webhookPath}`} />
+      {verifyToken && <CopyField label={t("Verify token")} value={verifyToken} />}
       {!isPublic() && (
         <Text size="sm" c="dimmed">
-          You are looking at Hilo without https. Meta reaches it only at a public https address: put that in
-          place of this one.
+          {t(
+            "You are looking at Hilo without https. Meta reaches it only at a public https address: put that in place of this one.",
+          )}
         </Text>
       )}
       <Group justify="flex-end">
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>{t("Done")}</Button>
       </Group>
     </Stack>
   );
@@ -51,7 +59,7 @@ function FirstCheck({ channel: { id } }: { channel: Channel }) {
     queryFn: () => api.channels.check({ id }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (check.isPending) return <Text size="sm">Asking Meta whether the token fits…</Text>;
+  if (check.isPending) return <Text size="sm">{t("Asking Meta whether the token fits…")}</Text>;
   if (!check.data) return null;
   if (!check.data.ok) return <Hint tone="bad">{check.data.message}</Hint>;
   return <Text size="sm">{check.data.message}</Text>;

@@ -1,4 +1,5 @@
 /** Check, pause, new token, remove. */
+
 import type { Channel } from "@hilo/server/contract";
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
@@ -7,6 +8,7 @@ import { useState } from "react";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { ChannelSettingsDialog } from "./ChannelSettingsDialog.tsx";
 import { NewTokenDialog } from "./NewTokenDialog.tsx";
@@ -24,26 +26,26 @@ export function ChannelActions({ channel }: { channel: Channel }) {
     onSuccess: async ({ ok, message }) => {
       notifications.show({
         color: ok ? "teal" : "red",
-        title: ok ? "It works" : "It does not work",
+        title: ok ? t("It works") : t("It does not work"),
         message,
         autoClose: 9_000,
       });
       await reread();
     },
-    onError: (thrown) => notifyError("The channel was not checked", thrown),
+    onError: (thrown) => notifyError(t("The channel was not checked"), thrown),
   });
   const pause = useMutation({
     mutationFn: (state: "active" | "paused") => api.channels.update({ id, state }),
     onSuccess: reread,
-    onError: (thrown) => notifyError("The channel was not changed", thrown),
+    onError: (thrown) => notifyError(t("The channel was not changed"), thrown),
   });
   const remove = useMutation({
     mutationFn: () => api.channels.remove({ id }),
     onSuccess: async () => {
       await reread();
-      notifyDone(`“${channel.name}” was removed`);
+      notifyDone(t("“{name}” was removed", { name: channel.name }));
     },
-    onError: (thrown) => notifyError("The channel was not removed", thrown),
+    onError: (thrown) => notifyError(t("The channel was not removed"), thrown),
   });
   const disconnect = useMutation({
     mutationFn: () => api.channels.disconnect({ id }),
@@ -51,7 +53,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       setOpen("nothing");
       await reread();
     },
-    onError: (thrown) => notifyError("The channel was not disconnected", thrown),
+    onError: (thrown) => notifyError(t("The channel was not disconnected"), thrown),
   });
   if (channel.platform === "simulator") return null;
   const paused = channel.state === "paused";
@@ -60,14 +62,14 @@ export function ChannelActions({ channel }: { channel: Channel }) {
   return (
     <Group gap="xs">
       <Button size="compact-sm" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-        Check
+        {t("Check")}
       </Button>
       <SignInAgain platform={channel.platform} needed={!working} />
       <Button size="compact-sm" variant="default" onClick={() => setOpen("settings")}>
-        Settings…
+        {t("Settings…")}
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => setOpen("token")}>
-        New token…
+        {t("New token…")}
       </Button>
       {working && (
         <Button
@@ -76,39 +78,43 @@ export function ChannelActions({ channel }: { channel: Channel }) {
           loading={pause.isPending}
           onClick={() => pause.mutate(paused ? "active" : "paused")}
         >
-          {paused ? "Go on" : "Pause"}
+          {paused ? t("Go on") : t("Pause")}
         </Button>
       )}
       {channel.hasAccessToken && (
         <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("disconnect")}>
-          Disconnect…
+          {t("Disconnect…")}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen("remove")}>
-        Remove…
+        {t("Remove…")}
       </Button>
       {open === "settings" && <ChannelSettingsDialog channel={channel} onClose={() => setOpen("nothing")} />}
       {open === "token" && <NewTokenDialog channel={channel} onClose={() => setOpen("nothing")} />}
       <ConfirmDialog
         opened={open === "disconnect"}
-        title="Disconnect this channel?"
-        confirm="Disconnect"
+        title={t("Disconnect this channel?")}
+        confirm={t("Disconnect")}
         busy={disconnect.isPending}
         onConfirm={() => disconnect.mutate()}
         onClose={() => setOpen("nothing")}
       >
-        Hilo forgets the token of “{channel.name}” and takes its webhooks back at Meta. Conversations and
-        settings stay, and it can be connected again.
+        {t(
+          "Hilo forgets the token of “{name}” and takes its webhooks back at Meta. Conversations and settings stay, and it can be connected again.",
+          { name: channel.name },
+        )}
       </ConfirmDialog>
       <ConfirmDialog
         opened={open === "remove"}
-        title="Remove this channel?"
-        confirm="Remove the channel"
+        title={t("Remove this channel?")}
+        confirm={t("Remove the channel")}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={() => setOpen("nothing")}
       >
-        Hilo forgets the keys of “{channel.name}” and answers nobody on it any more. The conversations stay.
+        {t("Hilo forgets the keys of “{name}” and answers nobody on it any more. The conversations stay.", {
+          name: channel.name,
+        })}
       </ConfirmDialog>
     </Group>
   );

@@ -2,6 +2,7 @@
 
 import type { Channel } from "@hilo/server/contract";
 import { Paper } from "@mantine/core";
+import { locale, t } from "../i18n/t.ts";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
@@ -12,17 +13,17 @@ import { ChannelActions } from "./ChannelActions.tsx";
 import styles from "./ChannelCard.module.css";
 import { ChannelFacts } from "./ChannelFacts.tsx";
 
-const STATES: Record<Channel["state"], { tone: Tone; words: string }> = {
-  active: { tone: "good", words: "Active" },
-  paused: { tone: "quiet", words: "Paused" },
-  reauthorize: { tone: "warn", words: "Needs a new token" },
-  disabled: { tone: "quiet", words: "Disconnected" },
-};
+const states = (): Record<Channel["state"], { tone: Tone; words: string }> => ({
+  active: { tone: "good", words: t("Active") },
+  paused: { tone: "quiet", words: t("Paused") },
+  reauthorize: { tone: "warn", words: t("Needs a new token") },
+  disabled: { tone: "quiet", words: t("Disconnected") },
+});
 
 export function ChannelCard({ channel }: { channel: Channel }) {
   const now = useNow();
   const Icon = PLATFORM_ICONS[channel.platform];
-  const state = STATES[channel.state];
+  const state = states()[channel.state];
   const simulated = channel.platform === "simulator";
   return (
     <Paper withBorder component="section" className={styles.card} aria-label={channel.name}>
@@ -34,7 +35,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           <h2 className={styles.name}>{channel.name}</h2>
           <p className={styles.about}>
             {simulated
-              ? "A phone inside Hilo, for trying"
+              ? t("A phone inside Hilo, for trying")
               : `${PLATFORM_NAMES[channel.platform]} · ${channel.platformId}`}
           </p>
         </div>
@@ -47,8 +48,9 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       )}
       {channel.heldMessages > 0 && (
         <p className={styles.missing}>
-          {channel.heldMessages === 1 ? "One message waits" : `${channel.heldMessages} messages wait`} for
-          this channel.
+          {channel.heldMessages === 1
+            ? t("One message waits for this channel.")
+            : t("{count} messages wait for this channel.", { count: channel.heldMessages })}
         </p>
       )}
       {simulated ? null : <ChannelFacts channel={channel} />}
@@ -56,8 +58,8 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       <footer className={styles.bottom}>
         <p className={styles.last}>
           {channel.lastWebhookAt
-            ? `Last webhook ${ago(channel.lastWebhookAt, now)}`
-            : "No webhook has come yet"}
+            ? t("Last webhook {when}", { when: ago(channel.lastWebhookAt, now) })
+            : t("No webhook has come yet")}
         </p>
         <ChannelActions channel={channel} />
       </footer>
@@ -67,15 +69,20 @@ export function ChannelCard({ channel }: { channel: Channel }) {
 
 function Connection({ channel }: { channel: Channel }) {
   const missing = [
-    !channel.hasAppSecret && "the app secret (webhooks can't be verified by this channel's own)",
-    !channel.hasVerifyToken && "the verify token",
+    !channel.hasAppSecret && t("the app secret (webhooks can't be verified by this channel's own)"),
+    !channel.hasVerifyToken && t("the verify token"),
   ].filter((word) => word !== false);
   return (
     <div className={styles.connection}>
-      <CopyField label="Webhook address for Meta" value={`${window.location.origin}${channel.webhookPath}`} />
+      <CopyField
+        label={t("Webhook address for Meta")}
+        value={`${window.location.origin}${channel.webhookPath}`}
+      />
       {missing.length > 0 && channel.connectedBy === "token" && (
         <p className={styles.missing}>
-          Not set here: {missing.join(" and ")}. The server's own settings are used instead, if it has them.
+          {t("Not set here: {what}. The server's own settings are used instead, if it has them.", {
+            what: new Intl.ListFormat(locale()).format(missing),
+          })}
         </p>
       )}
     </div>

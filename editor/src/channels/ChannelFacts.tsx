@@ -1,5 +1,7 @@
 /** How a channel stands, as its platform last said: quality, limits, token, webhooks. */
+
 import type { Channel } from "@hilo/server/contract";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -31,7 +33,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
       )}
       {checkedAt && (
         <p className={styles.missing} title={fullTime(checkedAt)}>
-          Meta was asked {ago(checkedAt, now)}.
+          {t("Meta was asked {when}.", { when: ago(checkedAt, now) })}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 /** How a channel behaves: its name, who takes over when a person answers elsewhere, and its pace. */
+
 import type { Channel } from "@hilo/server/contract";
 import { Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -7,6 +8,7 @@ import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 
 const WEEK_MINUTES = 7 * 24 * 60;
@@ -32,12 +34,12 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: channelsQuery.queryKey });
-      notifyDone(`“${name.trim()}” was changed`);
+      notifyDone(t("“{name}” was changed", { name: name.trim() }));
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={`Settings of “${channel.name}”`}>
+    <Modal opened onClose={onClose} title={t("Settings of “{name}”", { name: channel.name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -46,7 +48,7 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
       >
         <Stack gap="md">
           <TextInput
-            label="Name"
+            label={t("Name")}
             required
             withAsterisk={false}
             maxLength={80}
@@ -59,8 +61,10 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
           <PaceSettings settings={settings} onChange={change} />
           {channel.platform === "whatsapp" && (
             <TextInput
-              label="WhatsApp Business Account id"
-              description="Found by itself when the token may see it; templates and news of the account go by it."
+              label={t("WhatsApp Business Account id")}
+              description={t(
+                "Found by itself when the token may see it; templates and news of the account go by it.",
+              )}
               inputMode="numeric"
               error={issueOf(save.error, "accountId")}
               value={accountId}
@@ -70,10 +74,10 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
           {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" loading={save.isPending}>
-              Save
+              {t("Save")}
             </Button>
           </Group>
         </Stack>
@@ -91,14 +95,14 @@ function PeopleSettings({ settings, platform, onChange }: PartProps & { platform
   return (
     <>
       <Switch
-        label="The bot stops when a person answers elsewhere"
-        description="On the phone, in the platform's own inbox, or by another app."
+        label={t("The bot stops when a person answers elsewhere")}
+        description={t("On the phone, in the platform's own inbox, or by another app.")}
         checked={settings.pauseOnEcho}
         onChange={(event) => onChange({ pauseOnEcho: event.currentTarget.checked })}
       />
       {settings.pauseOnEcho && (
         <NumberInput
-          label="It goes on after so many minutes"
+          label={t("It goes on after so many minutes")}
           description="0: when the conversation is handed back."
           min={0}
           max={WEEK_MINUTES}
@@ -108,8 +112,8 @@ function PeopleSettings({ settings, platform, onChange }: PartProps & { platform
         />
       )}
       <NumberInput
-        label="Messages older than so many minutes get no automatic answer"
-        description="They came late: people see them, flows do not."
+        label={t("Messages older than so many minutes get no automatic answer")}
+        description={t("They came late: people see them, flows do not.")}
         min={1}
         max={WEEK_MINUTES}
         allowDecimal={false}
@@ -118,8 +122,8 @@ function PeopleSettings({ settings, platform, onChange }: PartProps & { platform
       />
       {(platform === "messenger" || platform === "instagram") && (
         <Switch
-          label="Human agent"
-          description="Meta has granted it: people may answer by hand for seven days."
+          label={t("Human agent")}
+          description={t("Meta has granted it: people may answer by hand for seven days.")}
           checked={settings.humanAgent}
           onChange={(event) => onChange({ humanAgent: event.currentTarget.checked })}
         />
@@ -132,8 +136,8 @@ function PaceSettings({ settings, onChange }: PartProps) {
   return (
     <Group grow align="flex-start">
       <NumberInput
-        label="Messages a second"
-        description="Empty: as the platform allows."
+        label={t("Messages a second")}
+        description={t("Empty: as the platform allows.")}
         min={1}
         max={1_000}
         allowDecimal={false}
@@ -141,8 +145,8 @@ function PaceSettings({ settings, onChange }: PartProps) {
         onChange={(value) => onChange({ messagesPerSecond: orNull(value) })}
       />
       <NumberInput
-        label="Messages an hour"
-        description="Empty: no such limit."
+        label={t("Messages an hour")}
+        description={t("Empty: no such limit.")}
         min={1}
         max={1_000_000}
         allowDecimal={false}

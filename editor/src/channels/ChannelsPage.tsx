@@ -1,10 +1,12 @@
 /** Where customers write: numbers, pages and accounts, their state, and what Meta needs to know. */
+
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
 import { IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { channelsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -15,6 +17,7 @@ import { ConnectDialog } from "./ConnectDialog.tsx";
 
 /** Why somebody came back from Meta without a sign-in. */
 const SIGN_IN_PROBLEMS: Record<string, string> = {
+  // t:
   denied: "Meta was told no, so nothing was connected. Start again and leave all boxes ticked.",
   expired: "This sign-in took too long or was begun in another browser. Start again.",
   failed:
@@ -30,13 +33,13 @@ export function ChannelsPage() {
   const leave = () => setSearch({}, { replace: true });
   const connect = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setConnecting(true)}>
-      Connect
+      {t("Connect")}
     </Button>
   );
   return (
     <Page>
       <PageHeader
-        title="Channels"
+        title={t("Channels")}
         action={
           <Group gap="sm">
             <Button
@@ -45,29 +48,34 @@ export function ChannelsPage() {
               variant="default"
               leftSection={<IconTemplate size={17} aria-hidden />}
             >
-              Templates
+              {t("Templates")}
             </Button>
             {connect}
           </Group>
         }
       >
-        Where customers write. The simulator is a channel too: the same road, without Meta.
+        {t("Where customers write. The simulator is a channel too: the same road, without Meta.")}
       </PageHeader>
       <Stack gap="md">
-        {problem && <Hint tone="bad">{problem}</Hint>}
+        {problem && <Hint tone="bad">{t(problem)}</Hint>}
         {channels.isPending && (
-          <Stack gap="md" role="status" aria-label="Loading">
+          <Stack gap="md" role="status" aria-label={t("Loading")}>
             <Skeleton height={138} radius="lg" />
             <Skeleton height={138} radius="lg" />
           </Stack>
         )}
         {channels.isError && !channels.data && (
-          <LoadFailed what="The channels" error={channels.error} onRetry={() => void channels.refetch()} />
+          <LoadFailed
+            what={t("The channels")}
+            error={channels.error}
+            onRetry={() => void channels.refetch()}
+          />
         )}
         {channels.data?.items.length === 0 && (
-          <Notice title="No channel yet" actions={connect}>
-            Connect a WhatsApp number, a page or an Instagram account, or open a flow and write to it in the
-            simulator, which makes its own channel.
+          <Notice title={t("No channel yet")} actions={connect}>
+            {t(
+              "Connect a WhatsApp number, a page or an Instagram account, or open a flow and write to it in the simulator, which makes its own channel.",
+            )}
           </Notice>
         )}
         {channels.data?.items.map((channel) => (

@@ -1,4 +1,5 @@
 /** Back from Meta: which of the person's numbers, pages and accounts become channels. */
+
 import type { ChannelChoice } from "@hilo/server/contract";
 import { Button, Checkbox, Group, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
@@ -7,6 +8,7 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { channelsQuery, choicesQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
 import styles from "./Connect.module.css";
@@ -33,13 +35,13 @@ export function ChooseDialog({ connectionId, onClose }: { connectionId: string; 
     setChosen((old) => new Set(old.has(key) ? [...old].filter((one) => one !== key) : [...old, key]));
 
   return (
-    <Modal opened onClose={onClose} title="What should Hilo answer on?" size="lg">
+    <Modal opened onClose={onClose} title={t("What should Hilo answer on?")} size="lg">
       <Stack gap="md">
         {choices.isPending && <Skeleton height={180} radius="md" />}
         {choices.isError && <Hint tone="bad">{toApiError(choices.error).message}</Hint>}
         {choices.data?.name && !connect.data && (
           <Text c="dimmed" size="sm">
-            {choices.data.name} may connect these.
+            {t("{name} may connect these.", { name: choices.data.name })}
           </Text>
         )}
         {choices.data?.problems.map((problem) => (
@@ -64,18 +66,18 @@ export function ChooseDialog({ connectionId, onClose }: { connectionId: string; 
         {connect.isError && <Hint tone="bad">{toApiError(connect.error).message}</Hint>}
         <Group justify="flex-end" gap="sm">
           {connect.data ? (
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t("Done")}</Button>
           ) : (
             <>
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t("Cancel")}
               </Button>
               <Button
                 disabled={chosen.size === 0}
                 loading={connect.isPending}
                 onClick={() => connect.mutate()}
               >
-                {chosen.size > 1 ? `Connect ${chosen.size}` : "Connect"}
+                {chosen.size > 1 ? t("Connect {count}", { count: chosen.size }) : t("Connect")}
               </Button>
             </>
           )}
@@ -94,7 +96,11 @@ interface ChoiceRowProps {
 function ChoiceRow({ choice, checked, onToggle }: ChoiceRowProps) {
   const { platform, name, detail, channelId } = choice;
   const Icon = PLATFORM_ICONS[platform];
-  const about = [PLATFORM_NAMES[platform], detail, channelId ? "connected already: gets a new token" : null];
+  const about = [
+    PLATFORM_NAMES[platform],
+    detail,
+    channelId ? t("connected already: gets a new token") : null,
+  ];
   return (
     <li className={styles.choice}>
       <Checkbox
@@ -127,7 +133,7 @@ function Results({ choices, results }: ResultsProps) {
         return (
           <Group key={keyOf(result)} gap="xs" wrap="nowrap">
             <IconCircleCheck size={20} color="var(--hilo-say)" aria-hidden />
-            <Text size="sm">{name} is connected, and its webhooks come here.</Text>
+            <Text size="sm">{t("{name} is connected, and its webhooks come here.", { name })}</Text>
           </Group>
         );
       })}

@@ -1,4 +1,5 @@
 /** Connects a channel: which platform, then signing in at Meta, or ids and keys by hand. */
+
 import { Button, Divider, Group, List, Modal, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import { IconBrandMeta } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -6,25 +7,26 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { connectionSetupQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import styles from "./Connect.module.css";
 import { PasteTokenForm } from "./PasteTokenForm.tsx";
-import { META_PLATFORMS, type MetaPlatform, PLATFORM_WORDS } from "./platform-words.ts";
+import { META_PLATFORMS, type MetaPlatform, platformWords } from "./platform-words.ts";
 
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [platform, setPlatform] = useState<MetaPlatform>("whatsapp");
   const [byHand, setByHand] = useState(false);
   const setup = useQuery(connectionSetupQuery);
   const canSignIn = setup.data?.canSignIn === true;
-  const { title, about } = PLATFORM_WORDS[platform];
+  const { title, about } = platformWords()[platform];
 
   return (
-    <Modal opened onClose={onClose} title="Connect a channel" size="lg">
+    <Modal opened onClose={onClose} title={t("Connect a channel")} size="lg">
       <Stack gap="md">
         <SegmentedControl
-          aria-label="Platform"
+          aria-label={t("Platform")}
           fullWidth
           value={platform}
           onChange={(value) => setPlatform(META_PLATFORMS.find((one) => one === value) ?? "whatsapp")}
@@ -55,22 +57,23 @@ function SignIn({ platform, onByHand }: { platform: MetaPlatform; onByHand: () =
     <>
       <div className={styles.signIn}>
         <Text size="sm">
-          You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's
-          dialog ticked: each is needed.
+          {t(
+            "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.",
+          )}
         </Text>
         <Button
           leftSection={<IconBrandMeta size={19} aria-hidden />}
           loading={start.isPending || start.isSuccess}
           onClick={() => start.mutate()}
         >
-          Sign in at Meta
+          {t("Sign in at Meta")}
         </Button>
       </div>
       {start.isError && <Hint tone="bad">{toApiError(start.error).message}</Hint>}
-      <Divider label="or" />
+      <Divider label={t("or")} />
       <Group justify="center">
         <Button variant="subtle" onClick={onByHand}>
-          Paste a token instead
+          {t("Paste a token instead")}
         </Button>
       </Group>
     </>
@@ -80,8 +83,9 @@ function SignIn({ platform, onByHand }: { platform: MetaPlatform; onByHand: () =
 function NoSignIn() {
   return (
     <Hint tone="warn">
-      Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a
-      token.
+      {t(
+        "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a token.",
+      )}
     </Hint>
   );
 }
@@ -90,32 +94,32 @@ function NoSignIn() {
 function Addresses({ setup }: { setup: Awaited<ReturnType<typeof api.connections.setup>> }) {
   return (
     <details className={styles.addresses}>
-      <summary>Addresses that your app at Meta has to know</summary>
+      <summary>{t("Addresses that your app at Meta has to know")}</summary>
       <Stack gap="sm" mt="sm">
         <CopyField
-          label="Webhook callback URL"
+          label={t("Webhook callback URL")}
           value={setup.webhookUrl}
-          description="Of each product of the app."
+          description={t("Of each product of the app.")}
         />
         <CopyField
-          label="Valid OAuth redirect URI"
+          label={t("Valid OAuth redirect URI")}
           value={setup.redirectUrl}
-          description="Facebook Login → Settings."
+          description={t("Facebook Login → Settings.")}
         />
         <CopyField
-          label="Deauthorize callback URL"
+          label={t("Deauthorize callback URL")}
           value={setup.deauthorizeUrl}
-          description="Facebook Login → Settings."
+          description={t("Facebook Login → Settings.")}
         />
         <CopyField
-          label="Data deletion request URL"
+          label={t("Data deletion request URL")}
           value={setup.dataDeletionUrl}
-          description="App settings → Basic."
+          description={t("App settings → Basic.")}
         />
         {setup.webhookUrl.startsWith("http://") && (
           <List size="sm" c="dimmed">
             <List.Item>
-              Meta calls public https addresses only: set PUBLIC_URL to the one this server has.
+              {t("Meta calls public https addresses only: set PUBLIC_URL to the one this server has.")}
             </List.Item>
           </List>
         )}

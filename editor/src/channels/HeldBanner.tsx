@@ -1,9 +1,11 @@
 /** On every page, while a channel can't send: which one, what waits, and the way to mend it. */
+
 import { Button } from "@mantine/core";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "react-router";
 import { channelsQuery } from "../api/queries.ts";
+import { locale, t } from "../i18n/t.ts";
 import styles from "./HeldBanner.module.css";
 
 /** Nobody tells the browser when a token ends: asked again now and then. */
@@ -15,16 +17,16 @@ export function HeldBanner() {
   const held = channels.data?.items.filter(({ state }) => state === "reauthorize") ?? [];
   if (held.length === 0) return null;
   const waiting = held.reduce((sum, { heldMessages }) => sum + heldMessages, 0);
-  const names = held.map(({ name }) => `“${name}”`).join(", ");
+  const names = new Intl.ListFormat(locale()).format(held.map(({ name }) => `“${name}”`));
   return (
     <div className={styles.banner} role="alert">
       <IconPlugConnectedX size={19} aria-hidden />
       <p className={styles.words}>
-        {names} can't send: Meta wants a new token. {waitingWords(waiting)}
+        {t("{names} can't send: Meta wants a new token.", { names })} {waitingWords(waiting)}
       </p>
       {pathname !== "/channels" && (
         <Button component={Link} to="/channels" size="compact-sm" variant="white" color="dark">
-          Mend it
+          {t("Mend it")}
         </Button>
       )}
     </div>
@@ -33,6 +35,6 @@ export function HeldBanner() {
 
 function waitingWords(count: number): string {
   if (count === 0) return "";
-  const messages = count === 1 ? "One message waits and goes" : `${count} messages wait and go`;
-  return `${messages} out as soon as there is one.`;
+  if (count === 1) return t("One message waits and goes out as soon as there is one.");
+  return t("{count} messages wait and go out as soon as there is one.", { count });
 }

@@ -1,4 +1,5 @@
 /** A fresh access token for a channel whose old one ended, and the secrets that go with it. */
+
 import type { Channel } from "@hilo/server/contract";
 import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -7,6 +8,7 @@ import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 
 export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
@@ -19,7 +21,7 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
     mutationFn: () => api.channels.update({ id: channel.id, ...Object.fromEntries(filled) }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: channelsQuery.queryKey });
-      notifyDone(`The keys of “${channel.name}” were changed`);
+      notifyDone(t("The keys of “{name}” were changed", { name: channel.name }));
       onClose();
     },
   });
@@ -33,7 +35,7 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
     },
   });
   return (
-    <Modal opened onClose={onClose} title={`New keys for “${channel.name}”`}>
+    <Modal opened onClose={onClose} title={t("New keys for “{name}”", { name: channel.name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,20 +44,20 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
       >
         <Stack gap="md">
           <PasswordInput
-            label="Access token"
-            description="Empty fields keep what is stored."
+            label={t("Access token")}
+            description={t("Empty fields keep what is stored.")}
             data-autofocus
             {...field("accessToken")}
           />
-          <PasswordInput label="App secret" {...field("appSecret")} />
-          <PasswordInput label="Verify token" {...field("verifyToken")} />
+          <PasswordInput label={t("App secret")} {...field("appSecret")} />
+          <PasswordInput label={t("Verify token")} {...field("verifyToken")} />
           {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" loading={save.isPending} disabled={filled.length === 0}>
-              Save
+              {t("Save")}
             </Button>
           </Group>
         </Stack>

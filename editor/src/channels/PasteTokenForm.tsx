@@ -1,4 +1,5 @@
 /** Connects a number, page or account by its ids and keys, each explained where it is asked for. */
+
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,9 +7,10 @@ import { issueOf, toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { newKey } from "../api/new-key.ts";
 import { channelsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 import { AfterConnecting } from "./AfterConnecting.tsx";
-import { type MetaPlatform, PLATFORM_WORDS } from "./platform-words.ts";
+import { type MetaPlatform, platformWords } from "./platform-words.ts";
 
 const FIELDS = ["name", "platformId", "accessToken", "appSecret", "verifyToken"] as const;
 type Field = (typeof FIELDS)[number];
@@ -21,7 +23,7 @@ interface PasteTokenFormProps {
 
 export function PasteTokenForm({ platform, title, onClose }: PasteTokenFormProps) {
   const client = useQueryClient();
-  const words = PLATFORM_WORDS[platform];
+  const words = platformWords()[platform];
   // A verify token is any secret both sides know: one is proposed, so that there is nothing to think up.
   const [form, setForm] = useState<Record<Field, string>>(() => ({
     name: "",
@@ -76,14 +78,15 @@ export function PasteTokenForm({ platform, title, onClose }: PasteTokenFormProps
     >
       <Stack gap="md">
         <Text c="dimmed" size="sm">
-          All of this is in Meta's developer console, under your app. Keys are stored encrypted and never
-          shown again.
+          {t(
+            "All of this is in Meta's developer console, under your app. Keys are stored encrypted and never shown again.",
+          )}
         </Text>
         {general && <Hint tone="bad">{toApiError(connect.error).message}</Hint>}
         <TextInput
-          label="Name"
-          description="What you call it."
-          placeholder="Shop"
+          label={t("Name")}
+          description={t("What you call it.")}
+          placeholder={t("Shop")}
           required
           withAsterisk={false}
           maxLength={80}
@@ -95,34 +98,38 @@ export function PasteTokenForm({ platform, title, onClose }: PasteTokenFormProps
           placeholder={words.id.example}
           inputMode="numeric"
           pattern="\s*\d{3,32}\s*"
-          title="Digits only"
+          title={t("Digits only")}
           required
           withAsterisk={false}
           {...field("platformId")}
         />
         <PasswordInput
-          label="Access token"
+          label={t("Access token")}
           description={words.token}
           required
           withAsterisk={false}
           {...field("accessToken")}
         />
         <PasswordInput
-          label="App secret"
-          description="App settings → Basic. With it Hilo knows that a webhook really comes from Meta. Empty: the server's own is used."
+          label={t("App secret")}
+          description={t(
+            "App settings → Basic. With it Hilo knows that a webhook really comes from Meta. Empty: the server's own is used.",
+          )}
           {...field("appSecret")}
         />
         <TextInput
-          label="Verify token"
-          description="Any words that only you and Meta know; you will paste them into Meta's webhook form next."
+          label={t("Verify token")}
+          description={t(
+            "Any words that only you and Meta know; you will paste them into Meta's webhook form next.",
+          )}
           {...field("verifyToken")}
         />
         <Group justify="flex-end" gap="sm" mt="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button type="submit" loading={connect.isPending}>
-            Connect
+            {t("Connect")}
           </Button>
         </Group>
       </Stack>

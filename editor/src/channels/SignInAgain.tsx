@@ -1,9 +1,11 @@
 /** To Meta and back for a new token; nothing where the server can't send anybody there. */
+
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { connectionSetupQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import type { MetaPlatform } from "./platform-words.ts";
 
 /** @param needed the channel can do nothing without */
@@ -12,7 +14,7 @@ export function SignInAgain({ platform, needed }: { platform: MetaPlatform; need
   const start = useMutation({
     mutationFn: () => api.connections.start({ platforms: [platform] }),
     onSuccess: ({ url }) => window.location.assign(url),
-    onError: (thrown) => notifyError("Meta can't be asked", thrown),
+    onError: (thrown) => notifyError(t("Meta can't be asked"), thrown),
   });
   if (!setup.data?.canSignIn) return null;
   return (
@@ -22,7 +24,7 @@ export function SignInAgain({ platform, needed }: { platform: MetaPlatform; need
       loading={start.isPending || start.isSuccess}
       onClick={() => start.mutate()}
     >
-      Connect again
+      {t("Connect again")}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 /** One template: what it is called, how it stands at Meta, and how it looks on a phone. */
+
 import type { MessageTemplate, TemplatePreview } from "@hilo/server/contract";
 import { Paper } from "@mantine/core";
 import {
@@ -10,6 +11,7 @@ import {
   IconPhoto,
   IconVideo,
 } from "@tabler/icons-react";
+import { t } from "../i18n/t.ts";
 import { Bubble, BubbleHeader } from "../nodes/preview/Bubble.tsx";
 import { LinkButton, PhoneButton } from "../nodes/preview/Phone.tsx";
 import preview from "../nodes/preview/preview.module.css";
@@ -17,14 +19,27 @@ import { Hint } from "../shell/Hint.tsx";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import styles from "./Templates.module.css";
 
-const STATUSES: Record<string, { tone: Tone; words: string }> = {
-  APPROVED: { tone: "good", words: "Approved" },
-  PENDING: { tone: "busy", words: "In review" },
-  IN_APPEAL: { tone: "busy", words: "In review again" },
-  REJECTED: { tone: "bad", words: "Rejected" },
-  PAUSED: { tone: "warn", words: "Paused" },
-  DISABLED: { tone: "bad", words: "Disabled" },
-};
+const statuses = (): Record<string, { tone: Tone; words: string }> => ({
+  APPROVED: { tone: "good", words: t("Approved") },
+  PENDING: { tone: "busy", words: t("In review") },
+  IN_APPEAL: { tone: "busy", words: t("In review again") },
+  REJECTED: { tone: "bad", words: t("Rejected") },
+  PAUSED: { tone: "warn", words: t("Paused") },
+  DISABLED: { tone: "bad", words: t("Disabled") },
+});
+
+/** Meta has three; another one is shown as it is. */
+const categories = (): Record<string, string> => ({
+  MARKETING: t("Marketing"),
+  UTILITY: t("Utility"),
+  AUTHENTICATION: t("Authentication"),
+});
+
+const qualities = (): Record<string, string> => ({
+  GREEN: t("quality high"),
+  YELLOW: t("quality medium"),
+  RED: t("quality low"),
+});
 
 const sentence = (word: string) => {
   const plain = word.toLowerCase().replaceAll("_", " ");
@@ -39,13 +54,11 @@ export function TemplateCard({
   showsChannel: boolean;
 }) {
   const { name, language, category, status, quality, problem, reason, channelName } = template;
-  const state = STATUSES[status] ?? { tone: "quiet" as const, words: sentence(status) };
+  const state = statuses()[status] ?? { tone: "quiet" as const, words: sentence(status) };
   const about = [
     language,
-    category && sentence(category),
-    quality &&
-      quality !== "UNKNOWN" &&
-      `quality ${quality === "GREEN" ? "high" : quality === "YELLOW" ? "medium" : "low"}`,
+    category && (categories()[category] ?? sentence(category)),
+    quality && qualities()[quality],
     showsChannel && channelName,
   ];
   return (
@@ -63,7 +76,7 @@ export function TemplateCard({
           {reason && ` (${sentence(reason)})`}
         </Hint>
       )}
-      <div className={preview.phone} role="img" aria-label={`How ${name} looks`}>
+      <div className={preview.phone} role="img" aria-label={t("How {name} looks", { name })}>
         <Bubble
           text={template.preview.body}
           above={template.preview.header && <Header header={template.preview.header} />}

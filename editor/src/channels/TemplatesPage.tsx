@@ -1,4 +1,5 @@
 /** WhatsApp's message templates as Meta has them: found, looked at as a phone shows them, asked for anew. */
+
 import type { MessageTemplate } from "@hilo/server/contract";
 import { Anchor, Button, Checkbox, Select, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
@@ -15,6 +16,8 @@ import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery, templatesQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
+import { withParts } from "../i18n/with-parts.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
@@ -44,32 +47,38 @@ export function TemplatesPage() {
 
   return (
     <Page>
-      <PageHeader title="Templates" action={<AskMeta channelId={channelId} />}>
-        The only messages that may go out more than 24 hours after a customer's last one. They are written and
-        approved in{" "}
-        <Anchor
-          href="https://business.facebook.com/wa/manage/message-templates/"
-          target="_blank"
-          rel="noopener noreferrer"
-          inherit
-        >
-          WhatsApp Manager
-        </Anchor>
-        .
+      <PageHeader title={t("Templates")} action={<AskMeta channelId={channelId} />}>
+        {withParts(
+          t(
+            "The only messages that may go out more than 24 hours after a customer's last one. They are written and approved in {place}.",
+          ),
+          {
+            place: (
+              <Anchor
+                href="https://business.facebook.com/wa/manage/message-templates/"
+                target="_blank"
+                rel="noopener noreferrer"
+                inherit
+              >
+                WhatsApp Manager
+              </Anchor>
+            ),
+          },
+        )}
       </PageHeader>
       <Stack gap="md">
         <div className={styles.filters}>
           <TextInput
-            aria-label="Search templates"
-            placeholder="Name or words"
+            aria-label={t("Search templates")}
+            placeholder={t("Name or words")}
             leftSection={<IconSearch size={16} aria-hidden />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
           {numbers.length > 1 && (
             <Select
-              aria-label="Number"
-              placeholder="All numbers"
+              aria-label={t("Number")}
+              placeholder={t("All numbers")}
               clearable
               data={numbers.map(({ id, name }) => ({ value: id, label: name }))}
               value={channelId}
@@ -77,14 +86,18 @@ export function TemplatesPage() {
             />
           )}
           <Checkbox
-            label="Can be sent now"
+            label={t("Can be sent now")}
             checked={sendable}
             onChange={(event) => setSendable(event.currentTarget.checked)}
           />
         </div>
         {templates.isPending && <Skeleton height={220} radius="lg" />}
         {templates.isError && !templates.data && (
-          <LoadFailed what="The templates" error={templates.error} onRetry={() => void templates.refetch()} />
+          <LoadFailed
+            what={t("The templates")}
+            error={templates.error}
+            onRetry={() => void templates.refetch()}
+          />
         )}
         {templates.data && items.length === 0 && (
           <NoTemplates isFiltered={isFiltered} hasNumber={numbers.length > 0} />
@@ -110,22 +123,24 @@ function TemplateList({ items, showsChannel }: { items: readonly MessageTemplate
 }
 
 function NoTemplates({ isFiltered, hasNumber }: { isFiltered: boolean; hasNumber: boolean }) {
-  if (isFiltered) return <Notice title="No such template">Nothing here has these words.</Notice>;
+  if (isFiltered) return <Notice title={t("No such template")}>{t("Nothing here has these words.")}</Notice>;
   if (!hasNumber)
     return (
       <Notice
-        title="No WhatsApp number yet"
+        title={t("No WhatsApp number yet")}
         actions={
           <Button component={Link} to="/channels">
-            To the channels
+            {t("To the channels")}
           </Button>
         }
       >
-        Templates come with a number: connect one first.
+        {t("Templates come with a number: connect one first.")}
       </Notice>
     );
   return (
-    <Notice title="No template yet">Ask Meta for them, or write the first one in WhatsApp Manager.</Notice>
+    <Notice title={t("No template yet")}>
+      {t("Ask Meta for them, or write the first one in WhatsApp Manager.")}
+    </Notice>
   );
 }
 
@@ -136,9 +151,10 @@ function AskMeta({ channelId }: { channelId: string | null }) {
     onSuccess: async ({ channels }) => {
       await client.invalidateQueries({ queryKey: ["templates"] });
       const found = channels.reduce((sum, line) => sum + line.found, 0);
-      if (channels.every(({ problem }) => problem === null)) notifyDone(`Meta has ${found} templates`);
+      if (channels.every(({ problem }) => problem === null))
+        notifyDone(t("Meta has {count} templates", { count: found }));
     },
-    onError: (thrown) => notifyError("Meta was not asked", thrown),
+    onError: (thrown) => notifyError(t("Meta was not asked"), thrown),
   });
   const problems = sync.data?.channels.filter(({ problem }) => problem !== null) ?? [];
   return (
@@ -148,7 +164,7 @@ function AskMeta({ channelId }: { channelId: string | null }) {
         loading={sync.isPending}
         onClick={() => sync.mutate()}
       >
-        Ask Meta
+        {t("Ask Meta")}
       </Button>
       {problems.map(({ channelId: id, name, problem }) => (
         <Hint key={id} tone="warn">

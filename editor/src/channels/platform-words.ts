@@ -1,4 +1,5 @@
 /** What each of Meta's platforms calls the things a channel is made of, and where they stand in its console. */
+import { t } from "../i18n/t.ts";
 
 export const META_PLATFORMS = ["whatsapp", "messenger", "instagram"] as const;
 export type MetaPlatform = (typeof META_PLATFORMS)[number];
@@ -13,45 +14,49 @@ interface PlatformWords {
   webhook: { menu: string; fields: string };
 }
 
-export const PLATFORM_WORDS: Record<MetaPlatform, PlatformWords> = {
+export const platformWords = (): Record<MetaPlatform, PlatformWords> => ({
   whatsapp: {
-    title: "Connect the number",
-    about:
+    title: t("Connect the number"),
+    about: t(
       "A number of WhatsApp's Cloud API. One that people use in the app on a phone can't be taken as it is.",
+    ),
     id: {
-      label: "Phone number id",
-      where: "WhatsApp → API Setup, under “From”. A long number, not the phone number itself.",
+      label: t("Phone number id"),
+      where: t("WhatsApp → API Setup, under “From”. A long number, not the phone number itself."),
       example: "106540352242922",
     },
-    token:
+    token: t(
       "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.",
+    ),
     webhook: { menu: "WhatsApp → Configuration", fields: "messages" },
   },
   messenger: {
-    title: "Connect the page",
-    about: "A Facebook page: what people write to it in Messenger, its comments and its lead forms.",
+    title: t("Connect the page"),
+    about: t("A Facebook page: what people write to it in Messenger, its comments and its lead forms."),
     id: {
-      label: "Page id",
-      where: "On the page: About → Page transparency.",
+      label: t("Page id"),
+      where: t("On the page: About → Page transparency."),
       example: "20531316728",
     },
-    token:
+    token: t(
       "Of the page, with pages_messaging and pages_manage_metadata: Messenger → Settings → Generate token.",
+    ),
     webhook: {
       menu: "Messenger → Settings → Webhooks",
       fields: "messages, messaging_postbacks, message_echoes",
     },
   },
   instagram: {
-    title: "Connect the account",
-    about:
+    title: t("Connect the account"),
+    about: t(
       "A professional Instagram account that is linked to a Facebook page: its messages, comments and stories.",
+    ),
     id: {
-      label: "Instagram account id",
-      where: "Not the user name: the number under Instagram → API setup.",
+      label: t("Instagram account id"),
+      where: t("Not the user name: the number under Instagram → API setup."),
       example: "17841405822304914",
     },
-    token: "Of the linked page, with instagram_manage_messages and instagram_basic.",
+    token: t("Of the linked page, with instagram_manage_messages and instagram_basic."),
     webhook: { menu: "Instagram → Configuration", fields: "messages, messaging_postbacks, comments" },
   },
-};
+});

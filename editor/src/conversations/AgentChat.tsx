@@ -1,4 +1,5 @@
 /** The messages of a conversation as an agent reads them: who said each, why, and what became of it. */
+
 import type { Conversation, Message } from "@hilo/server/contract";
 import { Skeleton } from "@mantine/core";
 import { IconDeviceMobile, IconHeadset, IconRobot, IconSettings, type TablerIcon } from "@tabler/icons-react";
@@ -7,6 +8,7 @@ import { useState } from "react";
 import { usePollingFallback } from "../api/live.tsx";
 import { chronological } from "../api/message-pages.ts";
 import { messagesQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { useNow } from "../shell/use-now.ts";
 import { Bubble } from "./bubbles/Bubble.tsx";
@@ -21,6 +23,7 @@ import styles from "./ChatPane.module.css";
 import { useCauseNames } from "./node-names.ts";
 
 const AUTHORS: Partial<Record<Message["author"], { icon: TablerIcon; words: string }>> = {
+  // t:
   bot: { icon: IconRobot, words: "Bot" },
   agent: { icon: IconHeadset, words: "Agent" },
   echo: { icon: IconDeviceMobile, words: "From the phone" },
@@ -39,12 +42,12 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
   const opened = list ? shownContent(list) : null;
 
   if (query.isError && !query.data) {
-    return <LoadFailed what="The messages" error={query.error} onRetry={() => void query.refetch()} />;
+    return <LoadFailed what={t("The messages")} error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <div className={styles.chat}>
       <ChatLog
-        label="Messages"
+        label={t("Messages")}
         older={{
           has: query.hasNextPage,
           loading: query.isFetchingNextPage,
@@ -69,11 +72,11 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
               label={first && <Author message={message} node={node} />}
               note={message.error && <Failure error={message.error} />}
               onOpenList={setList}
-              {...(node && { why: `Said by the step “${node}”` })}
+              {...(node && { why: t("Said by the step “{step}”", { step: node }) })}
             />
           );
         })}
-        {typing && <TypingDots side="right" who="The bot" />}
+        {typing && <TypingDots side="right" who={t("The bot")} />}
       </ChatLog>
       {opened?.from === "business" && opened.content.type === "list" && (
         <ListSheet list={opened.content} onClose={() => setList(null)} />
@@ -97,7 +100,7 @@ function Author({ message, node }: { message: Message; node: string | null }) {
     <>
       <Icon size={14} aria-hidden />
       <span className={styles.author}>
-        {words}
+        {t(words)}
         {node && ` · ${node}`}
       </span>
     </>

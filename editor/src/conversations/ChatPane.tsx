@@ -1,4 +1,5 @@
 /** One conversation: who it is with, who answers, what was said, and where an agent writes. */
+
 import type { Conversation } from "@hilo/server/contract";
 import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconLayoutSidebarRight } from "@tabler/icons-react";
@@ -8,6 +9,7 @@ import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { useConversationRoom } from "../api/live.tsx";
 import { applyConversation } from "../api/live-cache.ts";
+import { t } from "../i18n/t.ts";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import { AgentChat } from "./AgentChat.tsx";
 import styles from "./ChatPane.module.css";
@@ -42,7 +44,7 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
           color="gray"
           size="lg"
           className={styles.back}
-          aria-label="Back to the list"
+          aria-label={t("Back to the list")}
         >
           <IconArrowLeft size={20} aria-hidden />
         </ActionIcon>
@@ -52,8 +54,8 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
           <p className={styles.where}>
             {contact.name && contact.phone && `${withPlus(contact.phone)} · `}
             {channel.name === PLATFORM_NAMES[channel.platform]
-              ? channel.name
-              : `${PLATFORM_NAMES[channel.platform]}, ${channel.name}`}
+              ? t(PLATFORM_NAMES[channel.platform])
+              : `${t(PLATFORM_NAMES[channel.platform])}, ${channel.name}`}
           </p>
         </div>
         <ActionIcon
@@ -61,7 +63,7 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
           color="gray"
           size="lg"
           className={styles.info}
-          aria-label="About this contact"
+          aria-label={t("About this contact")}
           onClick={onDetails}
         >
           <IconLayoutSidebarRight size={20} aria-hidden />

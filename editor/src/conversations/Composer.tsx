@@ -1,4 +1,5 @@
 /** Where an agent writes. Closed while the bot answers, and when the channel's 24 hours are over. */
+
 import type { Conversation } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
 import { IconClockHour4, IconLock, IconSend2 } from "@tabler/icons-react";
@@ -9,6 +10,7 @@ import { mergeMessage } from "../api/message-pages.ts";
 import { newKey } from "../api/new-key.ts";
 import { notifyError } from "../api/notify.ts";
 import { messagesQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { timeLeft } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./Composer.module.css";
@@ -31,9 +33,9 @@ export function Composer({ conversation, wheel, text, onText }: ComposerProps) {
   if (conversation.mode === "Bot") {
     return (
       <div className={styles.closed}>
-        <p>The bot writes here. To write yourself, take over.</p>
+        <p>{t("The bot writes here. To write yourself, take over.")}</p>
         <Button variant="light" loading={wheel.takeOver.isPending} onClick={() => wheel.takeOver.mutate()}>
-          Take over and write
+          {t("Take over and write")}
         </Button>
       </div>
     );
@@ -44,8 +46,12 @@ export function Composer({ conversation, wheel, text, onText }: ComposerProps) {
         <IconLock size={18} aria-hidden />
         <p>
           {windowExpiresAt
-            ? "More than 24 hours have passed since the customer last wrote, so the channel takes no free text. It opens again when they write; until then only an approved template may be sent."
-            : "This customer has never written, so the channel takes no free text yet: only an approved template may be sent."}
+            ? t(
+                "More than 24 hours have passed since the customer last wrote, so the channel takes no free text. It opens again when they write; until then only an approved template may be sent.",
+              )
+            : t(
+                "This customer has never written, so the channel takes no free text yet: only an approved template may be sent.",
+              )}
         </p>
       </div>
     );
@@ -56,7 +62,7 @@ export function Composer({ conversation, wheel, text, onText }: ComposerProps) {
       <WriteBox conversationId={conversation.id} text={text} onText={onText} />
       <p className={styles.left} data-soon={soon || undefined}>
         <IconClockHour4 size={14} aria-hidden />
-        Free text for another {left}
+        {t("Free text for another {time}", { time: left })}
       </p>
     </div>
   );
@@ -80,7 +86,7 @@ function WriteBox({ conversationId, text, onText }: WriteBoxProps) {
     onError: (thrown, words) => {
       // What was written comes back, unless something else has been begun.
       if (input.current?.value === "") onText(words);
-      notifyError("The message was not sent", thrown);
+      notifyError(t("The message was not sent"), thrown);
     },
   });
   const submit = () => {
@@ -106,13 +112,13 @@ function WriteBox({ conversationId, text, onText }: WriteBoxProps) {
         ref={input}
         rows={1}
         maxLength={4_096}
-        placeholder="Write a message"
-        aria-label="Message"
+        placeholder={t("Write a message")}
+        aria-label={t("Message")}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" aria-label="Send" disabled={text.trim() === ""}>
+      <button type="submit" aria-label={t("Send")} disabled={text.trim() === ""}>
         <IconSend2 size={20} aria-hidden />
       </button>
     </form>

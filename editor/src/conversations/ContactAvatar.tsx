@@ -1,5 +1,7 @@
 /** A contact's initials in a colour of their own, with the channel they write on. */
+
 import { Avatar } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 import { PLATFORM_ICONS, PLATFORM_NAMES, type Platform } from "../shell/platforms.ts";
 import styles from "./ContactAvatar.module.css";
 import { contactName } from "./contact-name.ts";
@@ -36,8 +38,8 @@ export function ContactAvatar({ contact, platform, size }: ContactAvatarProps) {
       ) : (
         <Avatar color={colorOf(contact.id)} radius={999} size={size} aria-hidden />
       )}
-      <span className={styles.platform} title={PLATFORM_NAMES[platform]}>
-        <Icon size={12} stroke={2} aria-label={PLATFORM_NAMES[platform]} />
+      <span className={styles.platform} title={t(PLATFORM_NAMES[platform])}>
+        <Icon size={12} stroke={2} aria-label={t(PLATFORM_NAMES[platform])} />
       </span>
     </span>
   );

@@ -1,10 +1,12 @@
 /** The conversations, latest first, with search and filters. Rows move up by themselves. */
+
 import { SegmentedControl, Skeleton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ConversationFilter, conversationRows } from "../api/conversation-pages.ts";
 import { usePollingFallback } from "../api/live.tsx";
 import { conversationsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -21,11 +23,11 @@ export interface ConversationListProps {
   openId: string | undefined;
 }
 
-const VIEWS = [
-  { value: "all", label: "All" },
-  { value: "unread", label: "Unread" },
-  { value: "Bot", label: "Bot" },
-  { value: "Human", label: "Human" },
+const views = () => [
+  { value: "all", label: t("All") },
+  { value: "unread", label: t("Unread") },
+  { value: "Bot", label: t("Bot") },
+  { value: "Human", label: t("Human") },
 ];
 
 function viewOf(filter: ConversationFilter): string {
@@ -48,11 +50,11 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
   return (
     <div className={styles.pane}>
       <header className={styles.top}>
-        <h1 className={styles.title}>Conversations</h1>
+        <h1 className={styles.title}>{t("Conversations")}</h1>
         <TextInput
           type="search"
-          aria-label="Search by name or number"
-          placeholder="Search by name or number"
+          aria-label={t("Search by name or number")}
+          placeholder={t("Search by name or number")}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={filter.search ?? ""}
           onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value || undefined })}
@@ -60,8 +62,8 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
         <SegmentedControl
           fullWidth
           size="xs"
-          aria-label="Which conversations"
-          data={VIEWS}
+          aria-label={t("Which conversations")}
+          data={views()}
           value={viewOf(filter)}
           onChange={(view) => onFilter(withView(filter, view))}
         />
@@ -71,7 +73,7 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
         {query.isError && !query.data && (
           <LoadFailed
             small
-            what="The conversations"
+            what={t("The conversations")}
             error={query.error}
             onRetry={() => void query.refetch()}
           />
@@ -96,21 +98,21 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
 function Nothing({ narrowed }: { narrowed: boolean }) {
   if (narrowed) {
     return (
-      <Notice small shape="lost" title="Nothing fits">
-        No conversation matches. Try another word, or show all.
+      <Notice small shape="lost" title={t("Nothing fits")}>
+        {t("No conversation matches. Try another word, or show all.")}
       </Notice>
     );
   }
   return (
-    <Notice small title="Nobody has written yet">
-      Open a flow and write to it in the simulator, or connect a WhatsApp number under Channels.
+    <Notice small title={t("Nobody has written yet")}>
+      {t("Open a flow and write to it in the simulator, or connect a WhatsApp number under Channels.")}
     </Notice>
   );
 }
 
 function Loading() {
   return (
-    <div className={styles.loading} role="status" aria-label="Loading">
+    <div className={styles.loading} role="status" aria-label={t("Loading")}>
       {[0, 1, 2, 3, 4, 5, 6].map((row) => (
         <div key={row}>
           <Skeleton circle height={42} />

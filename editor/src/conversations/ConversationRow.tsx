@@ -1,7 +1,9 @@
 /** One conversation of the list: who, the last words, when, and what is unread. */
+
 import type { Conversation } from "@hilo/server/contract";
 import { IconCornerUpLeft, IconHeadset } from "@tabler/icons-react";
 import { NavLink } from "react-router";
+import { t } from "../i18n/t.ts";
 import { fullTime, rowTime } from "../shell/time.ts";
 import { ContactAvatar } from "./ContactAvatar.tsx";
 import styles from "./ConversationList.module.css";
@@ -39,18 +41,18 @@ export function ConversationRow({ conversation, now, open }: ConversationRowProp
           </span>
           <span className={styles.line}>
             <span className={styles.preview} data-unread={unread > 0 || undefined}>
-              {lastMessage?.direction === "out" && <IconCornerUpLeft size={13} aria-label="Sent:" />}
-              {lastMessage?.preview || "No messages"}
+              {lastMessage?.direction === "out" && <IconCornerUpLeft size={13} aria-label={t("Sent:")} />}
+              {lastMessage?.preview || t("No messages")}
             </span>
             {mode === "Human" && (
               <IconHeadset
                 className={styles.human}
                 size={16}
-                aria-label={`With ${assignee?.name ?? "a person"}`}
+                aria-label={assignee ? t("With {name}", { name: assignee.name }) : t("With a person")}
               />
             )}
             {unread > 0 && (
-              <span className={styles.badge} title={`${unread} unread`}>
+              <span className={styles.badge} title={t("{count} unread", { count: unread })}>
                 {unread > 99 ? "99+" : unread}
               </span>
             )}

@@ -1,4 +1,5 @@
 /** Every conversation, live: the list, the chat, and who it is with. One of them at a time on a phone. */
+
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,6 +8,7 @@ import { ApiError } from "../api/api-error.ts";
 import type { ConversationFilter } from "../api/conversation-pages.ts";
 import { usePollingFallback } from "../api/live.tsx";
 import { conversationQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { ChatPane } from "./ChatPane.tsx";
@@ -37,7 +39,7 @@ export function ConversationsPage() {
       data-chat={id !== undefined || undefined}
       data-details={details || undefined}
     >
-      <title>Conversations · Hilo</title>
+      <title>{t("Conversations · Hilo")}</title>
       <aside className={styles.list}>
         <ConversationList
           filter={filter}
@@ -46,20 +48,20 @@ export function ConversationsPage() {
           openId={id}
         />
       </aside>
-      <section className={styles.chat} aria-label="Chat">
+      <section className={styles.chat} aria-label={t("Chat")}>
         {!id && (
-          <Notice fill title="Choose a conversation">
-            Every chat is live here: watch the bot at work, and take over when a person is needed.
+          <Notice fill title={t("Choose a conversation")}>
+            {t("Every chat is live here: watch the bot at work, and take over when a person is needed.")}
           </Notice>
         )}
         {gone && (
-          <Notice fill shape="lost" title="There is no such conversation">
-            It may have been erased with its contact.
+          <Notice fill shape="lost" title={t("There is no such conversation")}>
+            {t("It may have been erased with its contact.")}
           </Notice>
         )}
         {id && conversation.isError && !gone && !conversation.data && (
           <LoadFailed
-            what="The conversation"
+            what={t("The conversation")}
             error={conversation.error}
             onRetry={() => void conversation.refetch()}
           />

@@ -1,9 +1,12 @@
 /** Beside the chat: the contact, its tags, and where it stands in its flow. */
+
 import type { Contact, Conversation } from "@hilo/server/contract";
 import { ActionIcon, Skeleton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { contactQuery } from "../api/queries.ts";
+import { languageName } from "../i18n/language-name.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { dayName } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -23,7 +26,7 @@ export function DetailsPane({ conversation, onClose }: { conversation: Conversat
         variant="subtle"
         color="gray"
         size="lg"
-        aria-label="Back to the chat"
+        aria-label={t("Back to the chat")}
         onClick={onClose}
       >
         <IconX size={19} aria-hidden />
@@ -34,18 +37,18 @@ export function DetailsPane({ conversation, onClose }: { conversation: Conversat
         {contact.phone && contact.name && <p className={styles.phone}>{withPlus(contact.phone)}</p>}
       </div>
       <section className={styles.section}>
-        <h3 className={styles.heading}>Where they are</h3>
+        <h3 className={styles.heading}>{t("Where they are")}</h3>
         <SessionProgress conversation={conversation} />
       </section>
       <section className={styles.section}>
-        <h3 className={styles.heading}>Tags</h3>
+        <h3 className={styles.heading}>{t("Tags")}</h3>
         <TagEditor contact={contact} />
       </section>
       <section className={styles.section}>
-        <h3 className={styles.heading}>Contact</h3>
+        <h3 className={styles.heading}>{t("Contact")}</h3>
         {full.isPending && <Skeleton height={48} radius="md" />}
         {full.isError && !full.data && (
-          <LoadFailed small what="The contact" error={full.error} onRetry={() => void full.refetch()} />
+          <LoadFailed small what={t("The contact")} error={full.error} onRetry={() => void full.refetch()} />
         )}
         {full.data && <Fields contact={full.data} />}
       </section>
@@ -56,8 +59,8 @@ export function DetailsPane({ conversation, onClose }: { conversation: Conversat
 function Fields({ contact }: { contact: Contact }) {
   const now = useNow();
   const rows: [string, string][] = [
-    ["Known since", dayName(contact.createdAt, now)],
-    ...(contact.language ? [["Language", contact.language] as [string, string]] : []),
+    [t("Known since"), dayName(contact.createdAt, now)],
+    ...(contact.language ? [[t("Language"), languageName(contact.language)] as [string, string]] : []),
     ...Object.entries(contact.fields).map(([name, value]): [string, string] => [name, printed(value)]),
   ];
   return (

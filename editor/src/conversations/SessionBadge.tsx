@@ -1,5 +1,7 @@
 /** The state of a session in the words of the house. */
+
 import type { Session } from "@hilo/server/contract";
+import { t } from "../i18n/t.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 
 const TONES: Record<Session["status"], Tone> = {
@@ -9,7 +11,16 @@ const TONES: Record<Session["status"], Tone> = {
   Errored: "bad",
 };
 
+export const STATUS_WORDS: Record<Session["status"], string> = {
+  // t:
+  Active: "Active",
+  Paused: "Paused",
+  Completed: "Completed",
+  Errored: "Errored",
+};
+
 const ABOUT: Record<Session["status"], string> = {
+  // t:
   Active: "The bot is at work",
   Paused: "Waits for the customer, a timer or an agent",
   Completed: "Ended",
@@ -18,8 +29,8 @@ const ABOUT: Record<Session["status"], string> = {
 
 export function SessionBadge({ status }: { status: Session["status"] }) {
   return (
-    <StatusPill tone={TONES[status]} title={ABOUT[status]}>
-      {status}
+    <StatusPill tone={TONES[status]} title={t(ABOUT[status])}>
+      {t(STATUS_WORDS[status])}
     </StatusPill>
   );
 }

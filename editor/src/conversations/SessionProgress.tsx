@@ -1,9 +1,11 @@
 /** The run a contact is in: its flow, its state, and the steps it has passed, moving live. */
+
 import type { Conversation } from "@hilo/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { usePollingFallback } from "../api/live.tsx";
 import { sessionEventsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import styles from "./DetailsPane.module.css";
 import { useNodeNames } from "./node-names.ts";
 import { SessionBadge } from "./SessionBadge.tsx";
@@ -21,7 +23,7 @@ export function SessionProgress({ conversation }: { conversation: Conversation }
     refetchInterval,
   });
   const nameOf = useNodeNames(session?.flowId);
-  if (!session) return <p className={styles.quiet}>In no flow. One of its keywords starts one.</p>;
+  if (!session) return <p className={styles.quiet}>{t("In no flow. One of its keywords starts one.")}</p>;
 
   const path = sessionPath(events.data?.items ?? []);
   const passed = path.length > 0 ? path : session.nodeId ? [{ nodeId: session.nodeId }] : [];
@@ -34,8 +36,12 @@ export function SessionProgress({ conversation }: { conversation: Conversation }
         <Link to={`/flows/${session.flowId}`}>{session.flowName}</Link>
         <SessionBadge status={session.status} />
       </div>
-      {hidden > 0 && <p className={styles.quiet}>{hidden} earlier steps</p>}
-      <ol className={styles.path} aria-label="Steps passed">
+      {hidden > 0 && (
+        <p className={styles.quiet}>
+          {hidden === 1 ? t("1 earlier step") : t("{count} earlier steps", { count: hidden })}
+        </p>
+      )}
+      <ol className={styles.path} aria-label={t("Steps passed")}>
         {shown.map((step) => (
           <li key={step.place} aria-current={step === shown.at(-1) ? "step" : undefined}>
             {nameOf(step.nodeId)}

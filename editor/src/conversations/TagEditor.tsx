@@ -1,4 +1,5 @@
 /** A contact's tags, changed in place. */
+
 import type { Conversation } from "@hilo/server/contract";
 import { TagsInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,6 +7,7 @@ import { useEffect, useState } from "react";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { contactQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 
 export function TagEditor({ contact }: { contact: Conversation["contact"] }) {
   const client = useQueryClient();
@@ -22,13 +24,13 @@ export function TagEditor({ contact }: { contact: Conversation["contact"] }) {
     },
     onError: (thrown) => {
       setTags(contact.tags);
-      notifyError("The tags were not saved", thrown);
+      notifyError(t("The tags were not saved"), thrown);
     },
   });
   return (
     <TagsInput
-      aria-label="Tags"
-      placeholder={tags.length === 0 ? "Add a tag" : ""}
+      aria-label={t("Tags")}
+      placeholder={tags.length === 0 ? t("Add a tag") : ""}
       value={tags}
       maxTags={100}
       onChange={(changed) => {

@@ -1,8 +1,11 @@
 /** Who answers this customer now, and the way to change it. */
+
 import { isLiveStatus } from "@hilo/flow-engine";
 import type { Conversation } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
 import { IconHeadset, IconRobot } from "@tabler/icons-react";
+import { t } from "../i18n/t.ts";
+import { withParts } from "../i18n/with-parts.tsx";
 import { useMe } from "../shell/use-me.ts";
 import styles from "./ChatPane.module.css";
 import type { useWheel } from "./use-wheel.ts";
@@ -21,16 +24,12 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
       <div className={styles.banner} data-driver="bot">
         <IconRobot size={18} aria-hidden />
         <p>
-          {runs ? (
-            <>
-              The bot answers, in <strong>{session.flowName}</strong>.
-            </>
-          ) : (
-            "The bot listens. No flow is running."
-          )}
+          {runs
+            ? withParts(t("The bot answers, in {flow}."), { flow: <strong>{session.flowName}</strong> })
+            : t("The bot listens. No flow is running.")}
         </p>
         <Button size="compact-sm" loading={wheel.takeOver.isPending} onClick={() => wheel.takeOver.mutate()}>
-          Take over
+          {t("Take over")}
         </Button>
       </div>
     );
@@ -44,11 +43,11 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
         <Button
           size="compact-sm"
           variant="default"
-          title="To the bot"
+          title={t("To the bot")}
           loading={wheel.handBack.isPending}
           onClick={() => wheel.handBack.mutate()}
         >
-          Hand back
+          {t("Hand back")}
         </Button>
         {!mine && (
           <Button
@@ -56,7 +55,7 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
             loading={wheel.takeOver.isPending}
             onClick={() => wheel.takeOver.mutate()}
           >
-            Take over
+            {t("Take over")}
           </Button>
         )}
       </span>
@@ -64,17 +63,9 @@ export function WheelBanner({ conversation, wheel }: WheelBannerProps) {
   );
 }
 
-const Mine = () => (
-  <>
-    <strong>You</strong> answer; the bot keeps quiet.
-  </>
-);
+const Mine = () => withParts(t("{you} answer; the bot keeps quiet."), { you: <strong>{t("You")}</strong> });
 
 function Theirs({ assignee }: { assignee: Conversation["assignee"] }) {
-  if (!assignee) return "Waits for a person; the bot keeps quiet.";
-  return (
-    <>
-      <strong>{assignee.name}</strong> answers; the bot keeps quiet.
-    </>
-  );
+  if (!assignee) return t("Waits for a person; the bot keeps quiet.");
+  return withParts(t("{name} answers; the bot keeps quiet."), { name: <strong>{assignee.name}</strong> });
 }

@@ -29,6 +29,12 @@ export function t(text: string, values: Readonly<Record<string, string | number>
   return words.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
+/** For dates, numbers and names by `Intl`: the reader's language, as their own country writes it where the browser knows. */
+export function locale(): string {
+  const { language } = useWords.getState();
+  return navigator.languages.find((wish) => wish.slice(0, 2).toLowerCase() === language) ?? language;
+}
+
 /** What was chosen here before, else the first of the browser's languages that there is. */
 export function wishedLanguage(): Language {
   const wishes = [localStorage.getItem(REMEMBERED) ?? "", ...navigator.languages];

@@ -1,4 +1,5 @@
 /** One session of the list: who, which flow, where it stands, how it ended, and the way to end it. */
+
 import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
 import { Button, Tooltip } from "@mantine/core";
@@ -9,24 +10,25 @@ import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { useNodeNames } from "../conversations/node-names.ts";
 import { SessionBadge } from "../conversations/SessionBadge.tsx";
+import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./SessionsPage.module.css";
 
 /** Why a session ended, in words. Reasons that are not here are shown as they are. */
-const REASONS: Record<string, string> = {
-  finished: "Reached the end",
-  expired: "The customer stopped answering",
-  interrupted: "Ended before its end",
-  "taken-over": "An agent took over",
-  "opted-out": "The customer opted out",
-  limit: "Stopped by a limit",
-  error: "Stopped by an error",
-};
+const reasons = (): Record<string, string> => ({
+  finished: t("Reached the end"),
+  expired: t("The customer stopped answering"),
+  interrupted: t("Ended before its end"),
+  "taken-over": t("An agent took over"),
+  "opted-out": t("The customer opted out"),
+  limit: t("Stopped by a limit"),
+  error: t("Stopped by an error"),
+});
 
 const reasonOf = (session: Session) =>
-  session.endReason === null ? null : (REASONS[session.endReason] ?? session.endReason);
+  session.endReason === null ? null : (reasons()[session.endReason] ?? session.endReason);
 
 export function SessionRow({ session }: { session: Session }) {
   const now = useNow();
@@ -37,7 +39,7 @@ export function SessionRow({ session }: { session: Session }) {
     <li className={styles.row}>
       <div className={styles.who}>
         <Link to={`/conversations/${session.conversationId}`} className={styles.name}>
-          {session.contact.name ?? "Somebody"}
+          {session.contact.name ?? t("Somebody")}
         </Link>
         <p className={styles.flow}>{session.flowName}</p>
       </div>
@@ -50,7 +52,7 @@ export function SessionRow({ session }: { session: Session }) {
             <p className={styles.error}>{session.error.message}</p>
           </Tooltip>
         ) : (
-          <p>{lives ? place && `At “${place}”` : reasonOf(session)}</p>
+          <p>{lives ? place && t("At “{place}”", { place }) : reasonOf(session)}</p>
         )}
       </div>
       <time className={styles.time} dateTime={session.updatedAt} title={fullTime(session.updatedAt)}>
@@ -69,25 +71,27 @@ function EndSession({ session }: { session: Session }) {
     onSuccess: async () => {
       setAsking(false);
       await client.invalidateQueries({ queryKey: ["sessions"] });
-      notifyDone("The session was ended");
+      notifyDone(t("The session was ended"));
     },
-    onError: (thrown) => notifyError("The session was not ended", thrown),
+    onError: (thrown) => notifyError(t("The session was not ended"), thrown),
   });
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
-        End
+        {t("End")}
       </Button>
       <ConfirmDialog
         opened={asking}
-        title="End this session?"
-        confirm="End the session"
+        title={t("End this session?")}
+        confirm={t("End the session")}
         busy={end.isPending}
         onConfirm={() => end.mutate()}
         onClose={() => setAsking(false)}
       >
-        {session.contact.name ?? "The customer"} leaves “{session.flowName}” where they stand, without a
-        message. Their next keyword starts a new run.
+        {t(
+          "{name} leaves “{flow}” where they stand, without a message. Their next keyword starts a new run.",
+          { name: session.contact.name ?? t("The customer"), flow: session.flowName },
+        )}
       </ConfirmDialog>
     </>
   );

@@ -1,10 +1,13 @@
 /** Every run of a flow: who is in it, where it stands, how it ended. Live. */
+
 import { Group, Paper, SegmentedControl, Select, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { z } from "zod";
 import { usePollingFallback } from "../api/live.tsx";
 import { flowsQuery, type SessionFilter, sessionsQuery } from "../api/queries.ts";
+import { STATUS_WORDS } from "../conversations/SessionBadge.tsx";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -34,22 +37,22 @@ export function SessionsPage() {
 
   return (
     <Page>
-      <PageHeader title="Sessions">
-        One customer's walk through one flow. Paused ones wait for an answer, a timer or an agent.
+      <PageHeader title={t("Sessions")}>
+        {t("One customer's walk through one flow. Paused ones wait for an answer, a timer or an agent.")}
       </PageHeader>
       <Filters filter={filter} onChange={change} />
       {sessions.isPending && <Loading />}
       {sessions.isError && !sessions.data && (
-        <LoadFailed what="The sessions" error={sessions.error} onRetry={() => void sessions.refetch()} />
+        <LoadFailed what={t("The sessions")} error={sessions.error} onRetry={() => void sessions.refetch()} />
       )}
       {sessions.data && rows.length === 0 && (
         <Notice
-          title={narrowed ? "No session fits" : "No flow has run yet"}
+          title={narrowed ? t("No session fits") : t("No flow has run yet")}
           shape={narrowed ? "lost" : "calm"}
         >
           {narrowed
-            ? "Nothing is in this state now. It appears here by itself when it is."
-            : "As soon as somebody writes a keyword, their session is here, step by step."}
+            ? t("Nothing is in this state now. It appears here by itself when it is.")
+            : t("As soon as somebody writes a keyword, their session is here, step by step.")}
         </Notice>
       )}
       {rows.length > 0 && (
@@ -74,15 +77,18 @@ function Filters({ filter, onChange }: { filter: SessionFilter; onChange: (filte
       <div className={styles.statuses}>
         <SegmentedControl
           size="sm"
-          aria-label="State"
+          aria-label={t("State")}
           value={filter.status ?? "all"}
           onChange={(value) => onChange({ status: STATUSES.find((status) => status === value) })}
-          data={[{ value: "all", label: "All" }, ...STATUSES]}
+          data={[
+            { value: "all", label: t("All") },
+            ...STATUSES.map((value) => ({ value, label: t(STATUS_WORDS[value]) })),
+          ]}
         />
       </div>
       <Select
-        aria-label="Flow"
-        placeholder="Every flow"
+        aria-label={t("Flow")}
+        placeholder={t("Every flow")}
         clearable
         searchable
         data={options ?? []}
@@ -95,7 +101,7 @@ function Filters({ filter, onChange }: { filter: SessionFilter; onChange: (filte
 
 function Loading() {
   return (
-    <Stack gap="sm" role="status" aria-label="Loading">
+    <Stack gap="sm" role="status" aria-label={t("Loading")}>
       {[0, 1, 2, 3, 4, 5].map((row) => (
         <Skeleton key={row} height={62} radius="lg" />
       ))}

@@ -6,7 +6,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { api } from "../api/client.ts";
 import { apiKeysQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
+import { withParts } from "../i18n/with-parts.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { ROLE_NAMES } from "../shell/roles.ts";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import { CreateKeyDialog } from "./CreateKeyDialog.tsx";
@@ -23,14 +26,19 @@ export function ApiKeys() {
       <header className={styles.head}>
         <div>
           <h2 id="keys-title" className={styles.title}>
-            API keys
+            {t("API keys")}
           </h2>
           <p className={styles.about}>
-            For your own programs. Everything this application does can be done with the{" "}
-            <Anchor href="/api/v1/docs" target="_blank" inherit>
-              API
-            </Anchor>
-            .
+            {withParts(
+              t("For your own programs. Everything this application does can be done with the {api}."),
+              {
+                api: (
+                  <Anchor href="/api/v1/docs" target="_blank" inherit>
+                    API
+                  </Anchor>
+                ),
+              },
+            )}
           </p>
         </div>
         <Button
@@ -38,14 +46,14 @@ export function ApiKeys() {
           variant="light"
           onClick={() => setCreating(true)}
         >
-          New key
+          {t("New key")}
         </Button>
       </header>
       {keys.isPending && <Skeleton height={56} radius="md" />}
       {keys.isError && !keys.data && (
-        <LoadFailed small what="The keys" error={keys.error} onRetry={() => void keys.refetch()} />
+        <LoadFailed small what={t("The keys")} error={keys.error} onRetry={() => void keys.refetch()} />
       )}
-      {keys.data?.items.length === 0 && <p className={styles.none}>No keys yet.</p>}
+      {keys.data?.items.length === 0 && <p className={styles.none}>{t("No keys yet.")}</p>}
       <ul className={styles.keys}>
         {keys.data?.items.map((key) => (
           <KeyRow key={key.id} apiKey={key} />
@@ -63,8 +71,8 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
       <div className={styles.keyWords}>
         <p className={styles.keyName}>{apiKey.name}</p>
         <p className={styles.keyFacts}>
-          <code>{apiKey.prefix}…</code> {apiKey.role} ·{" "}
-          {apiKey.lastUsedAt ? `used ${ago(apiKey.lastUsedAt, now)}` : "never used"}
+          <code>{apiKey.prefix}…</code> {t(ROLE_NAMES[apiKey.role])} ·{" "}
+          {apiKey.lastUsedAt ? t("used {when}", { when: ago(apiKey.lastUsedAt, now) }) : t("never used")}
         </p>
       </div>
       <RevokeKey apiKey={apiKey} />

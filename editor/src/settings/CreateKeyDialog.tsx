@@ -7,14 +7,15 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { apiKeysQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 
-const ROLES: { value: Role; label: string }[] = [
-  { value: "viewer", label: "Viewer: reads" },
-  { value: "agent", label: "Agent: reads, and writes to customers" },
-  { value: "editor", label: "Editor: also changes and publishes flows" },
-  { value: "admin", label: "Admin: everything but the owner's rights" },
+const roles = (): { value: Role; label: string }[] => [
+  { value: "viewer", label: t("Viewer: reads") },
+  { value: "agent", label: t("Agent: reads, and writes to customers") },
+  { value: "editor", label: t("Editor: also changes and publishes flows") },
+  { value: "admin", label: t("Admin: everything but the owner's rights") },
 ];
 
 export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
@@ -28,19 +29,24 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
 
   if (create.data) {
     return (
-      <Modal opened onClose={onClose} title={`“${create.data.name}” is ready`} closeOnClickOutside={false}>
+      <Modal
+        opened
+        onClose={onClose}
+        title={t("“{name}” is ready", { name: create.data.name })}
+        closeOnClickOutside={false}
+      >
         <Stack gap="md">
-          <Hint tone="warn">Copy it now: it is not stored, and can't be shown again.</Hint>
-          <CopyField label="API key" value={create.data.key} />
+          <Hint tone="warn">{t("Copy it now: it is not stored, and can't be shown again.")}</Hint>
+          <CopyField label={t("API key")} value={create.data.key} />
           <Group justify="flex-end">
-            <Button onClick={onClose}>I have it</Button>
+            <Button onClick={onClose}>{t("I have it")}</Button>
           </Group>
         </Stack>
       </Modal>
     );
   }
   return (
-    <Modal opened onClose={onClose} title="New API key">
+    <Modal opened onClose={onClose} title={t("New API key")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,8 +55,8 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
       >
         <Stack gap="md">
           <TextInput
-            label="Name"
-            description="What it is for, so that you know later what to revoke."
+            label={t("Name")}
+            description={t("What it is for, so that you know later what to revoke.")}
             required
             withAsterisk={false}
             maxLength={80}
@@ -60,18 +66,18 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Select
-            label="It may"
-            data={ROLES}
+            label={t("It may")}
+            data={roles()}
             value={role}
             allowDeselect={false}
-            onChange={(value) => setRole(ROLES.find((one) => one.value === value)?.value ?? role)}
+            onChange={(value) => setRole(roles().find((one) => one.value === value)?.value ?? role)}
           />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
-              Make the key
+              {t("Make the key")}
             </Button>
           </Group>
         </Stack>

@@ -1,9 +1,11 @@
 /** When the workspace is open: what “business hours” means in flows. */
+
 import type { Schedule } from "@hilo/flow-engine";
 import { Button, Group, Skeleton, Stack, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { workspaceQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ScheduleFields } from "../nodes/fields/schedule/ScheduleFields.tsx";
 import { OFFICE_HOURS } from "../nodes/fields/schedule/schedule-words.ts";
 import { SettingsCard } from "./SettingsCard.tsx";
@@ -13,8 +15,8 @@ export function HoursCard() {
   const { data } = useQuery(workspaceQuery);
   return (
     <SettingsCard
-      title="Opening hours"
-      about="What “open” means in flows: the steps that look at the hours, waits, and triggers."
+      title={t("Opening hours")}
+      about={t("What “open” means in flows: the steps that look at the hours, waits, and triggers.")}
     >
       {data ? (
         <Hours key={JSON.stringify(data.hours)} saved={data.hours} />
@@ -32,14 +34,14 @@ function Hours({ saved }: { saved: Schedule | null }) {
   return (
     <Stack gap="md">
       <Switch
-        label="Always open"
+        label={t("Always open")}
         checked={hours === null}
         onChange={(event) => setHours(event.currentTarget.checked ? null : (saved ?? OFFICE_HOURS))}
       />
       {hours && <ScheduleFields schedule={hours} onChange={setHours} />}
       <Group justify="flex-end">
         <Button disabled={!changed} loading={change.isPending} onClick={() => change.mutate({ hours })}>
-          Save
+          {t("Save")}
         </Button>
       </Group>
     </Stack>

@@ -1,10 +1,12 @@
 /** Ends a key. */
+
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { apiKeysQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import type { ApiKey } from "./ApiKeys.tsx";
 
@@ -15,24 +17,24 @@ export function RevokeKey({ apiKey }: { apiKey: ApiKey }) {
     mutationFn: () => api.account.apiKeys.revoke({ id: apiKey.id }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
-      notifyDone(`“${apiKey.name}” works no more`);
+      notifyDone(t("“{name}” works no more", { name: apiKey.name }));
     },
-    onError: (thrown) => notifyError("The key still works", thrown),
+    onError: (thrown) => notifyError(t("The key still works"), thrown),
   });
   return (
     <>
       <Button size="compact-sm" variant="subtle" color="red" flex="none" onClick={() => setAsking(true)}>
-        Revoke…
+        {t("Revoke…")}
       </Button>
       <ConfirmDialog
         opened={asking}
-        title="Revoke this key?"
-        confirm="Revoke the key"
+        title={t("Revoke this key?")}
+        confirm={t("Revoke the key")}
         busy={revoke.isPending}
         onConfirm={() => revoke.mutate()}
         onClose={() => setAsking(false)}
       >
-        Programs that use “{apiKey.name}” are refused from this moment on.
+        {t("Programs that use “{name}” are refused from this moment on.", { name: apiKey.name })}
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,5 @@
 /** Keys and passwords that flows use by name. They are written here once and shown never again. */
+
 import type { Secret } from "@hilo/server/contract";
 import { Button, Group, Modal, PasswordInput, Skeleton, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
@@ -8,6 +9,7 @@ import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { secretsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./Settings.module.css";
@@ -20,20 +22,22 @@ export function SecretsCard() {
   const [writing, setWriting] = useState<string | null>(null);
   return (
     <SettingsCard
-      title="Secrets"
-      about="Keys of language models, APIs and team chats. Flows name them; what they hold is shown to nobody."
+      title={t("Secrets")}
+      about={t(
+        "Keys of language models, APIs and team chats. Flows name them; what they hold is shown to nobody.",
+      )}
       action={
         <Button
           leftSection={<IconPlus size={17} aria-hidden />}
           variant="light"
           onClick={() => setWriting("")}
         >
-          New secret
+          {t("New secret")}
         </Button>
       }
     >
       {secrets.isPending && <Skeleton height={56} radius="md" />}
-      {secrets.data?.items.length === 0 && <p className={styles.none}>No secrets yet.</p>}
+      {secrets.data?.items.length === 0 && <p className={styles.none}>{t("No secrets yet.")}</p>}
       <ul className={styles.keys}>
         {secrets.data?.items.map((secret) => (
           <SecretRow key={secret.id} secret={secret} onChange={() => setWriting(secret.name)} />
@@ -48,15 +52,19 @@ function SecretRow({ secret, onChange }: { secret: Secret; onChange(): void }) {
   const now = useNow();
   return (
     <SettingsRow
-      what="secret"
+      removing={{
+        question: t("Remove this secret?"),
+        confirm: t("Remove the secret"),
+        failed: t("The secret is still there"),
+      }}
       name={secret.name}
-      facts={`set ${ago(secret.updatedAt, now)}`}
-      changeLabel="Replace…"
+      facts={t("set {when}", { when: ago(secret.updatedAt, now) })}
+      changeLabel={t("Replace…")}
       onChange={onChange}
       remove={() => api.workspace.secrets.remove({ id: secret.id })}
       listKey={secretsQuery.queryKey}
     >
-      Steps that use “{secret.name}” fail from this moment on.
+      {t("Steps that use “{name}” fail from this moment on.", { name: secret.name })}
     </SettingsRow>
   );
 }
@@ -69,12 +77,12 @@ function SecretDialog({ name: known, onClose }: { name: string; onClose(): void 
     mutationFn: () => api.workspace.secrets.store({ name: name.trim(), value }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: secretsQuery.queryKey });
-      notifyDone(`“${name.trim()}” is stored`);
+      notifyDone(t("“{name}” is stored", { name: name.trim() }));
       onClose();
     },
   });
   return (
-    <Modal opened onClose={onClose} title={known ? `Replace “${known}”` : "New secret"}>
+    <Modal opened onClose={onClose} title={known ? t("Replace “{name}”", { name: known }) : t("New secret")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -84,8 +92,8 @@ function SecretDialog({ name: known, onClose }: { name: string; onClose(): void 
         <Stack gap="md">
           {!known && (
             <TextInput
-              label="Name"
-              description="What flows call it: letters, digits, dots and dashes."
+              label={t("Name")}
+              description={t("What flows call it: letters, digits, dots and dashes.")}
               placeholder="openai"
               maxLength={64}
               data-autofocus
@@ -94,7 +102,7 @@ function SecretDialog({ name: known, onClose }: { name: string; onClose(): void 
             />
           )}
           <PasswordInput
-            label="What it holds"
+            label={t("What it holds")}
             autoComplete="off"
             maxLength={10_000}
             value={value}
@@ -103,10 +111,10 @@ function SecretDialog({ name: known, onClose }: { name: string; onClose(): void 
           />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" loading={store.isPending} disabled={name.trim() === "" || value === ""}>
-              Store
+              {t("Store")}
             </Button>
           </Group>
         </Stack>

@@ -1,5 +1,7 @@
 /** The workspace: names, hours, words, teams, secrets, keys. */
+
 import { Stack } from "@mantine/core";
+import { t } from "../i18n/t.ts";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { useMe } from "../shell/use-me.ts";
 import { ApiKeys } from "./ApiKeys.tsx";
@@ -14,7 +16,7 @@ export function SettingsPage() {
   const manages = role === "owner" || role === "admin";
   return (
     <Page>
-      <PageHeader title="Settings" />
+      <PageHeader title={t("Settings")} />
       <Stack gap="lg">
         <WorkspaceCard />
         {manages && (

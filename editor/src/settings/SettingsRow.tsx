@@ -1,14 +1,16 @@
 /** One of what a card lists: its name, facts about it, a way to change it, and one to remove it after a question. */
+
 import { Button, Group } from "@mantine/core";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { notifyError } from "../api/notify.ts";
+import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import styles from "./Settings.module.css";
 
 interface SettingsRowProps {
-  /** What it is, as in "Remove this secret?". */
-  what: string;
+  /** What is asked before it goes, what the button then says, and what is said when it could not go. */
+  removing: { question: string; confirm: string; failed: string };
   name: string;
   facts: string;
   changeLabel: string;
@@ -21,13 +23,13 @@ interface SettingsRowProps {
 }
 
 export function SettingsRow(props: SettingsRowProps) {
-  const { what, name, facts, changeLabel, onChange, listKey, children } = props;
+  const { removing, name, facts, changeLabel, onChange, listKey, children } = props;
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: props.remove,
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
-    onError: (thrown) => notifyError(`The ${what} is still there`, thrown),
+    onError: (thrown) => notifyError(removing.failed, thrown),
   });
   return (
     <li className={styles.key}>
@@ -40,13 +42,13 @@ export function SettingsRow(props: SettingsRowProps) {
           {changeLabel}
         </Button>
         <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
-          Remove…
+          {t("Remove…")}
         </Button>
       </Group>
       <ConfirmDialog
         opened={asking}
-        title={`Remove this ${what}?`}
-        confirm={`Remove the ${what}`}
+        title={removing.question}
+        confirm={removing.confirm}
         busy={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={() => setAsking(false)}

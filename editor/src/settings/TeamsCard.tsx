@@ -1,4 +1,5 @@
 /** Groups of members that flows give conversations to. */
+
 import type { Member, Team } from "@hilo/server/contract";
 import { Button, Group, Modal, MultiSelect, Skeleton, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
@@ -7,6 +8,7 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { membersQuery, teamsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { SettingsRow } from "./SettingsRow.tsx";
@@ -20,16 +22,16 @@ export function TeamsCard() {
   const people = members.data?.items ?? [];
   return (
     <SettingsCard
-      title="Teams"
-      about="Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is."
+      title={t("Teams")}
+      about={t("Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is.")}
       action={
         <Button leftSection={<IconPlus size={17} aria-hidden />} variant="light" onClick={() => setOpen(NEW)}>
-          New team
+          {t("New team")}
         </Button>
       }
     >
       {teams.isPending && <Skeleton height={56} radius="md" />}
-      {teams.data?.items.length === 0 && <p className={styles.none}>No teams yet.</p>}
+      {teams.data?.items.length === 0 && <p className={styles.none}>{t("No teams yet.")}</p>}
       <ul className={styles.keys}>
         {teams.data?.items.map((team) => (
           <TeamRow key={team.id} team={team} people={people} onChange={() => setOpen(team)} />
@@ -50,15 +52,19 @@ function TeamRow({ team, people, onChange }: TeamRowProps) {
   const names = people.filter(({ id }) => team.memberIds.includes(id)).map(({ name }) => name);
   return (
     <SettingsRow
-      what="team"
+      removing={{
+        question: t("Remove this team?"),
+        confirm: t("Remove the team"),
+        failed: t("The team is still there"),
+      }}
       name={team.name}
-      facts={names.join(", ") || "Nobody yet"}
-      changeLabel="Change…"
+      facts={names.join(", ") || t("Nobody yet")}
+      changeLabel={t("Change…")}
       onChange={onChange}
       remove={() => api.workspace.teams.remove({ id: team.id })}
       listKey={teamsQuery.queryKey}
     >
-      Flows that give conversations to “{team.name}” leave them to everybody.
+      {t("Flows that give conversations to “{name}” leave them to everybody.", { name: team.name })}
     </SettingsRow>
   );
 }
@@ -84,7 +90,11 @@ function TeamDialog({ team, people, onClose }: TeamDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={team.id === "" ? "New team" : `Team “${team.name}”`}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={team.id === "" ? t("New team") : t("Team “{name}”", { name: team.name })}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -93,8 +103,8 @@ function TeamDialog({ team, people, onClose }: TeamDialogProps) {
       >
         <Stack gap="md">
           <TextInput
-            label="Name"
-            placeholder="Support"
+            label={t("Name")}
+            placeholder={t("Support")}
             maxLength={80}
             data-autofocus
             value={name}
@@ -102,8 +112,8 @@ function TeamDialog({ team, people, onClose }: TeamDialogProps) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <MultiSelect
-            label="Members"
-            placeholder={memberIds.length === 0 ? "Who is in it" : ""}
+            label={t("Members")}
+            placeholder={memberIds.length === 0 ? t("Who is in it") : ""}
             searchable
             data={people.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))}
             value={memberIds}
@@ -111,10 +121,10 @@ function TeamDialog({ team, people, onClose }: TeamDialogProps) {
           />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
-              Save
+              {t("Save")}
             </Button>
           </Group>
         </Stack>

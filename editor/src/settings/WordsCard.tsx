@@ -1,14 +1,18 @@
 /** Words that mean the same in every flow: stop, start, a person, cancel; by language. */
+
 import { GLOBAL_WORDS, type GlobalWordSettings } from "@hilo/flow-engine";
 import { Button, Group, Skeleton, Stack, Tabs, TagsInput, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { workspaceQuery } from "../api/queries.ts";
+import { languageName } from "../i18n/language-name.ts";
+import { t } from "../i18n/t.ts";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { useChangeWorkspace } from "./use-change-workspace.ts";
 
 const TITLES: Record<(typeof GLOBAL_WORDS)[number], { title: string; about: string }> = {
+  // t:
   stop: { title: "Stop", about: "Nothing more is written to who says so." },
   start: { title: "Start again", about: "Takes a stop back." },
   agent: { title: "A person", about: "Hands the conversation over." },
@@ -21,8 +25,10 @@ export function WordsCard() {
   const { data } = useQuery(workspaceQuery);
   return (
     <SettingsCard
-      title="Words that always work"
-      about="Whatever flow is under way. Accents and capitals don't matter; a message counts when it is the word and nothing else."
+      title={t("Words that always work")}
+      about={t(
+        "Whatever flow is under way. Accents and capitals don't matter; a message counts when it is the word and nothing else.",
+      )}
     >
       {data ? (
         <Words key={JSON.stringify(data.globalWords)} saved={data.globalWords} />
@@ -67,7 +73,7 @@ function Words({ saved }: { saved: GlobalWordSettings }) {
           <TextInput
             size="xs"
             w={120}
-            aria-label="Code of another language"
+            aria-label={t("Code of another language")}
             placeholder="de, fr, pt-BR…"
             maxLength={35}
             value={added}
@@ -75,7 +81,7 @@ function Words({ saved }: { saved: GlobalWordSettings }) {
             onKeyDown={(event) => event.key === "Enter" && add()}
           />
           <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
-            Add a language
+            {t("Add a language")}
           </Button>
         </Group>
         <Button
@@ -83,7 +89,7 @@ function Words({ saved }: { saved: GlobalWordSettings }) {
           loading={change.isPending}
           onClick={() => change.mutate({ globalWords: words })}
         >
-          Save
+          {t("Save")}
         </Button>
       </Group>
     </Stack>
@@ -96,8 +102,8 @@ function LanguageFields({ words, onChange }: { words: LanguageWords; onChange(wo
       {GLOBAL_WORDS.map((word) => (
         <div key={word}>
           <TagsInput
-            label={TITLES[word].title}
-            description={TITLES[word].about}
+            label={t(TITLES[word].title)}
+            description={t(TITLES[word].about)}
             maxTags={50}
             value={words[word]}
             onChange={(list) => onChange({ ...words, [word]: list })}
@@ -105,8 +111,8 @@ function LanguageFields({ words, onChange }: { words: LanguageWords; onChange(wo
           <TextInput
             mt={6}
             size="xs"
-            aria-label={`Answer to “${TITLES[word].title}”`}
-            placeholder="What is answered; empty: nothing"
+            aria-label={t("Answer to “{word}”", { word: t(TITLES[word].title) })}
+            placeholder={t("What is answered; empty: nothing")}
             maxLength={1_000}
             value={words.replies[word] ?? ""}
             onChange={(event) =>
@@ -117,12 +123,4 @@ function LanguageFields({ words, onChange }: { words: LanguageWords; onChange(wo
       ))}
     </Stack>
   );
-}
-
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,9 +1,12 @@
 /** What the workspace is called, and where its day begins. */
+
 import { Autocomplete, Button, Group, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { workspaceQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
+import { ROLE_NAMES } from "../shell/roles.ts";
 import { useMe } from "../shell/use-me.ts";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
@@ -14,12 +17,18 @@ export function WorkspaceCard() {
   const workspace = useQuery(workspaceQuery);
   if (!me) return null;
   return (
-    <SettingsCard title="Workspace" about={`You are ${me.user?.name ?? "an API key"} (${me.role}).`}>
+    <SettingsCard
+      title={t("Workspace")}
+      about={t("You are {name} ({role}).", {
+        name: me.user?.name ?? t("an API key"),
+        role: t(ROLE_NAMES[me.role]),
+      })}
+    >
       {workspace.isPending && <Skeleton height={56} radius="md" />}
       {workspace.isError && !workspace.data && (
         <LoadFailed
           small
-          what="The settings"
+          what={t("The settings")}
           error={workspace.error}
           onRetry={() => void workspace.refetch()}
         />
@@ -46,13 +55,13 @@ function Names(before: { name: string; timeZone: string }) {
       <Stack gap="sm">
         <div className={styles.fields}>
           <TextInput
-            label="Name"
+            label={t("Name")}
             maxLength={80}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Autocomplete
-            label="Time zone"
+            label={t("Time zone")}
             data={Intl.supportedValuesOf("timeZone")}
             limit={30}
             value={timeZone}
@@ -61,7 +70,7 @@ function Names(before: { name: string; timeZone: string }) {
         </div>
         <Group justify="flex-end">
           <Button type="submit" disabled={!changed || name.trim() === ""} loading={change.isPending}>
-            Save
+            {t("Save")}
           </Button>
         </Group>
       </Stack>

@@ -1,9 +1,11 @@
 /** Saves settings of the workspace, and shows them everywhere. */
+
 import type { Workspace } from "@hilo/server/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { meQuery, workspaceQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 
 type Changes = Partial<Omit<Workspace, "id">>;
 
@@ -14,8 +16,8 @@ export function useChangeWorkspace() {
     onSuccess: async (workspace) => {
       client.setQueryData(workspaceQuery.queryKey, workspace);
       await client.invalidateQueries({ queryKey: meQuery.queryKey });
-      notifyDone("Saved");
+      notifyDone(t("Saved"));
     },
-    onError: (thrown) => notifyError("The settings were not saved", thrown),
+    onError: (thrown) => notifyError(t("The settings were not saved"), thrown),
   });
 }

@@ -1,6 +1,8 @@
 /** A value to copy. It can be selected by hand too: browsers give the clipboard only to pages on https. */
+
 import { ActionIcon, CopyButton, TextInput, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { t } from "../i18n/t.ts";
 
 export interface CopyFieldProps {
   label: string;
@@ -20,11 +22,11 @@ export function CopyField({ label, value, description }: CopyFieldProps) {
       rightSection={
         <CopyButton value={value} timeout={1_600}>
           {({ copied, copy }) => (
-            <Tooltip label={copied ? "Copied" : "Copy"}>
+            <Tooltip label={copied ? t("Copied") : t("Copy")}>
               <ActionIcon
                 variant="subtle"
                 color={copied ? "teal" : "gray"}
-                aria-label={copied ? "Copied" : `Copy: ${label}`}
+                aria-label={copied ? t("Copied") : t("Copy: {what}", { what: label })}
                 onClick={copy}
               >
                 {copied ? <IconCheck size={17} aria-hidden /> : <IconCopy size={17} aria-hidden />}

@@ -23,7 +23,7 @@ export function CrashPage() {
           </>
         }
       >
-        Nothing was lost: what you saved is on the server. If it happens again, this is what to report:
+        {t("Nothing was lost: what you saved is on the server. If it happens again, this is what to report:")}
         <Code block mt="md" style={{ whiteSpace: "pre-wrap", textAlign: "left" }}>
           {message}
         </Code>

@@ -1,7 +1,9 @@
 /** A place to drop a file on, or to choose one by a button. */
+
 import { Button, FileButton } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { t } from "../i18n/t.ts";
 import styles from "./DropFile.module.css";
 
 interface DropFileProps {
@@ -36,7 +38,7 @@ export function DropFile({ accept, busy = false, onFile, children }: DropFilePro
       <FileButton accept={accept} onChange={(file) => file && onFile(file)}>
         {(props) => (
           <Button {...props} variant="default" loading={busy}>
-            Choose a file
+            {t("Choose a file")}
           </Button>
         )}
       </FileButton>

@@ -17,6 +17,7 @@ import { notifyError } from "../api/notify.ts";
 import { meQuery } from "../api/queries.ts";
 import { signOut } from "../auth/requests.ts";
 import { LANGUAGES, type Language, speak, t, useWords } from "../i18n/t.ts";
+import { ROLE_NAMES } from "./roles.ts";
 import { useMe } from "./use-me.ts";
 
 export function UserMenu() {
@@ -34,7 +35,7 @@ export function UserMenu() {
       // The next to sign in here must not find anything of this one.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" && queryKey[0] !== "setup" });
     } catch (thrown) {
-      notifyError("You are still signed in", thrown);
+      notifyError(t("You are still signed in"), thrown);
     }
   };
 
@@ -55,7 +56,7 @@ export function UserMenu() {
             {me.user?.email}
           </Text>
           <Text size="xs" c="dimmed" mt={4} truncate>
-            {me.workspace.name} · {me.role}
+            {me.workspace.name} · {t(ROLE_NAMES[me.role])}
           </Text>
         </Box>
         <Menu.Divider />

@@ -17,7 +17,9 @@ export const PLATFORM_ICONS: Record<Platform, TablerIcon> = {
   simulator: IconDeviceMobile,
 };
 
+/** The simulator is the only one whose name is translated. */
 export const PLATFORM_NAMES: Record<Platform, string> = {
+  // t:
   whatsapp: "WhatsApp",
   instagram: "Instagram",
   messenger: "Messenger",

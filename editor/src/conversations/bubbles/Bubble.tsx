@@ -1,6 +1,8 @@
 /** One message of a chat, on its side, with its time and ticks. */
+
 import type { Message } from "@hilo/server/contract";
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import { clockTime, fullTime } from "../../shell/time.ts";
 import styles from "./Bubble.module.css";
 import { MessageBody } from "./MessageBody.tsx";
@@ -51,12 +53,12 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
           <time dateTime={message.createdAt} title={fullTime(message.createdAt)}>
             {time}
           </time>
-          {message.editedAt && <span title={revisionsOf(message)}>edited</span>}
+          {message.editedAt && <span title={revisionsOf(message)}>{t("edited")}</span>}
           {ticks && <Ticks status={message.status} />}
         </span>
       </div>
       {message.reaction && (
-        <span className={styles.reaction} title="The customer's reaction">
+        <span className={styles.reaction} title={t("The customer's reaction")}>
           {message.reaction}
         </span>
       )}
@@ -69,5 +71,5 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
 /** What it said before, oldest first. */
 function revisionsOf({ revisions = [] }: Message): string {
   const words = revisions.map(({ content }) => (typeof content.text === "string" ? content.text : "…"));
-  return `Before: ${words.join(" → ")}`;
+  return t("Before: {words}", { words: words.join(" → ") });
 }

@@ -1,5 +1,7 @@
 /** What a bot or an agent says, for every kind of content. What can be pressed stands below the bubble. */
+
 import type { Header, MessageContent } from "@hilo/flow-engine";
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 import { ContactCards } from "./ContactCards.tsx";
 import { Products } from "./Goods.tsx";
@@ -41,7 +43,7 @@ export function BusinessBody({ content }: { content: MessageContent }) {
   }
 }
 
-const cardsInWords = (count: number) => (count === 1 ? "1 card" : `${count} cards`);
+export const cardsInWords = (count: number) => (count === 1 ? t("1 card") : t("{count} cards", { count }));
 
 interface FramedProps {
   text: string;

@@ -1,7 +1,10 @@
 /** Cards side by side: scrolled by hand, by the arrow keys, or by a button at each end. */
+
 import type { CarouselCard } from "@hilo/flow-engine";
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { t } from "../../i18n/t.ts";
+import { cardsInWords } from "./BusinessBody.tsx";
 import styles from "./Carousel.module.css";
 import { MarkedText } from "./MarkedText.tsx";
 import { MediaBody } from "./MediaBody.tsx";
@@ -20,7 +23,7 @@ export function Carousel({ cards, onTap }: CarouselProps) {
   const scroll = (direction: 1 | -1) =>
     strip.current?.scrollBy({ left: direction * strip.current.clientWidth * 0.8, behavior: "smooth" });
   return (
-    <section className={styles.carousel} aria-label={cards.length === 1 ? "1 card" : `${cards.length} cards`}>
+    <section className={styles.carousel} aria-label={cardsInWords(cards.length)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <ul ref={strip} className={styles.strip} onScroll={look} tabIndex={0}>
         {cards.map((card, at) => (
@@ -29,12 +32,17 @@ export function Carousel({ cards, onTap }: CarouselProps) {
         ))}
       </ul>
       {!ends.start && (
-        <button type="button" className={styles.back} aria-label="Earlier cards" onClick={() => scroll(-1)}>
+        <button
+          type="button"
+          className={styles.back}
+          aria-label={t("Earlier cards")}
+          onClick={() => scroll(-1)}
+        >
           <IconChevronLeft size={19} aria-hidden />
         </button>
       )}
       {!ends.end && (
-        <button type="button" className={styles.on} aria-label="More cards" onClick={() => scroll(1)}>
+        <button type="button" className={styles.on} aria-label={t("More cards")} onClick={() => scroll(1)}>
           <IconChevronRight size={19} aria-hidden />
         </button>
       )}

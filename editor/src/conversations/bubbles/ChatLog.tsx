@@ -1,7 +1,9 @@
 /** The scrolling part of a chat: stays at the newest message, asks for older ones at the top. */
+
 import { Loader } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
+import { t } from "../../i18n/t.ts";
 import styles from "./ChatLog.module.css";
 
 export interface ChatLogProps {
@@ -38,7 +40,7 @@ export function ChatLog({ label, children, older }: ChatLogProps) {
                 <Loader size="xs" />
               ) : (
                 <button type="button" onClick={older.load}>
-                  Earlier messages
+                  {t("Earlier messages")}
                 </button>
               )}
             </div>
@@ -50,7 +52,7 @@ export function ChatLog({ label, children, older }: ChatLogProps) {
         <button
           type="button"
           className={styles.down}
-          aria-label="To the newest message"
+          aria-label={t("To the newest message")}
           onClick={() => box.current?.scrollTo({ top: 0, behavior: "smooth" })}
         >
           <IconChevronDown size={20} aria-hidden />

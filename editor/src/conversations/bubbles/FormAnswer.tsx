@@ -1,5 +1,7 @@
 /** What a customer filled in. */
+
 import { IconForms } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 import cards from "./Cards.module.css";
 
@@ -10,7 +12,7 @@ export function FormAnswer({ name, values }: { name: string; values: Record<stri
     <>
       <span className={styles.labelled}>
         <IconForms size={17} aria-hidden />
-        <span>Filled in the form “{name}”</span>
+        <span>{t("Filled in the form “{name}”", { name })}</span>
       </span>
       {answers.length > 0 && (
         <dl className={cards.answers}>
@@ -27,8 +29,8 @@ export function FormAnswer({ name, values }: { name: string; values: Record<stri
 }
 
 function inWords(value: unknown): string {
-  if (value === true) return "Yes";
-  if (value === false) return "No";
+  if (value === true) return t("Yes");
+  if (value === false) return t("No");
   if (value === null || value === undefined || value === "") return "–";
   if (Array.isArray(value)) return value.map(inWords).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);

@@ -1,10 +1,12 @@
 /** Products: those a business shows, and those a customer orders. */
+
 import type { ContentOf } from "@hilo/flow-engine";
 import { IconBuildingStore, IconShoppingCart } from "@tabler/icons-react";
+import { locale, t } from "../../i18n/t.ts";
 import styles from "./Cards.module.css";
 import { type Order, orderTotal } from "./order.ts";
 
-const counted = (count: number, what: string) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
+const counted = (count: number) => (count === 1 ? t("1 product") : t("{count} products", { count }));
 
 export function Products({ sections }: Pick<ContentOf<"product">, "sections">) {
   const count = sections.reduce((sum, { products }) => sum + products.length, 0);
@@ -12,7 +14,7 @@ export function Products({ sections }: Pick<ContentOf<"product">, "sections">) {
     <div className={styles.goods}>
       <div className={styles.goodsTop}>
         <IconBuildingStore size={20} stroke={1.6} aria-hidden />
-        <strong>{counted(count, "product")}</strong>
+        <strong>{counted(count)}</strong>
       </div>
       {sections.map(({ title, products }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections of a sent message never move
@@ -35,7 +37,7 @@ export function OrderBody({ order }: { order: Order }) {
     <div className={styles.goods}>
       <div className={styles.goodsTop}>
         <IconShoppingCart size={20} stroke={1.6} aria-hidden />
-        <strong>Order of {counted(order.items.length, "product")}</strong>
+        <strong>{t("Order of {what}", { what: counted(order.items.length) })}</strong>
       </div>
       <ul>
         {order.items.map(({ product, quantity, price, currency }) => (
@@ -49,7 +51,7 @@ export function OrderBody({ order }: { order: Order }) {
       </ul>
       {total && (
         <div className={styles.total}>
-          <span>Total</span>
+          <span>{t("Total")}</span>
           <span className={styles.amount}>{money(total.amount, total.currency)}</span>
         </div>
       )}
@@ -59,7 +61,7 @@ export function OrderBody({ order }: { order: Order }) {
 
 function money(amount: number, currency: string): string {
   try {
-    return new Intl.NumberFormat(undefined, { style: "currency", currency }).format(amount);
+    return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(amount);
   } catch {
     // No currency that there is.
     return `${amount} ${currency}`.trim();

@@ -1,8 +1,10 @@
 /** The sheet that a list message opens at the bottom of the phone: sections, rows, one to choose. */
+
 import type { MessageContent } from "@hilo/flow-engine";
 import { FocusTrap } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
+import { t } from "../../i18n/t.ts";
 import styles from "./ListSheet.module.css";
 
 export type ListContent = Extract<MessageContent, { type: "list" }>;
@@ -36,7 +38,7 @@ export function ListSheet({ list, onChoose, onClose }: ListSheetProps) {
           onClick={(event) => event.stopPropagation()}
         >
           <header className={styles.top}>
-            <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+            <button type="button" className={styles.close} aria-label={t("Close")} onClick={onClose}>
               <IconX size={20} aria-hidden />
             </button>
             <h3 className={styles.title}>{list.button}</h3>
@@ -64,7 +66,7 @@ export function ListSheet({ list, onChoose, onClose }: ListSheetProps) {
               disabled={!chosen}
               onClick={() => chosen && onChoose(chosen)}
             >
-              Send
+              {t("Send")}
             </button>
           )}
         </div>

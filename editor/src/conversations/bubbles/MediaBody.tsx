@@ -1,4 +1,5 @@
 /** A photo, film, voice message, document or sticker; drawn when there is nothing to load. */
+
 import {
   IconFileText,
   IconMicrophone,
@@ -9,6 +10,7 @@ import {
   IconVideo,
 } from "@tabler/icons-react";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { MarkedText } from "./MarkedText.tsx";
 import styles from "./Media.module.css";
 
@@ -21,6 +23,7 @@ export interface ShownMedia {
 }
 
 const WORDS: Record<Kind, string> = {
+  // t:
   image: "Photo",
   video: "Video",
   audio: "Audio",
@@ -54,7 +57,7 @@ function MediaFrame({ media }: { media: ShownMedia }) {
       <img
         className={media.kind === "sticker" ? styles.sticker : styles.image}
         src={url}
-        alt={WORDS[media.kind]}
+        alt={t(WORDS[media.kind])}
         loading="lazy"
         referrerPolicy="no-referrer"
         onError={() => setBroken(true)}
@@ -71,13 +74,13 @@ function Placeholder({ kind }: { kind: "image" | "video" | "sticker" }) {
   return (
     <span className={kind === "sticker" ? styles.stickerPlaceholder : styles.placeholder}>
       <Icon size={kind === "sticker" ? 54 : 34} stroke={1.4} aria-hidden />
-      <span>{WORDS[kind]}</span>
+      <span>{t(WORDS[kind])}</span>
     </span>
   );
 }
 
 function DocumentRow({ media, url }: { media: ShownMedia; url: string | null }) {
-  const name = media.filename ?? WORDS.document;
+  const name = media.filename ?? t(WORDS.document);
   const row = (
     <>
       <IconFileText size={26} stroke={1.5} aria-hidden />
@@ -99,7 +102,7 @@ const WAVE_PATH = WAVE.map((height, i) => `M${i * 5 + 2} ${11 - height / 2}v${he
 function Sound({ kind }: { kind: "audio" | "voice" }) {
   const Icon = kind === "voice" ? IconMicrophone : IconMusic;
   return (
-    <span className={styles.sound} role="img" aria-label={WORDS[kind]}>
+    <span className={styles.sound} role="img" aria-label={t(WORDS[kind])}>
       <IconPlayerPlayFilled size={20} aria-hidden />
       <svg width="112" height="22" aria-hidden="true">
         <path d={WAVE_PATH} />

@@ -1,6 +1,9 @@
 /** What a message says, for every kind of content. */
+
 import type { InboundContent, Notice } from "@hilo/flow-engine";
 import { IconArrowBackUp, IconHelpHexagon } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
+import { withParts } from "../../i18n/with-parts.tsx";
 import styles from "./Bubble.module.css";
 import { BusinessBody } from "./BusinessBody.tsx";
 import { ContactCards } from "./ContactCards.tsx";
@@ -32,7 +35,7 @@ function CustomerBody({ content }: { content: InboundContent }) {
     case "tap":
       return (
         <>
-          <IconArrowBackUp className={styles.tapIcon} size={15} aria-label="Chosen:" />
+          <IconArrowBackUp className={styles.tapIcon} size={15} aria-label={t("Chosen:")} />
           <MarkedText text={content.tap.title} />
         </>
       );
@@ -60,34 +63,34 @@ function CustomerBody({ content }: { content: InboundContent }) {
     case "comment":
       return (
         <>
-          <Told words={content.live ? "Comment on the live video" : "Comment, in public"} />
+          <Told words={content.live ? t("Comment on the live video") : t("Comment, in public")} />
           <MarkedText text={content.text} />
         </>
       );
     case "notice":
       return (
         <>
-          <Told words={NOTICES[content.about]} />
+          <Told words={notices()[content.about]} />
           <MarkedText text={content.text} />
         </>
       );
     case "unknown":
-      if (content.platformType === "deleted") return <Told words="Its writer took this message back" />;
+      if (content.platformType === "deleted") return <Told words={t("Its writer took this message back")} />;
       return <Unknown type={content.platformType} />;
   }
 }
 
 /** What the person did besides writing. */
-const NOTICES: Record<Notice, string> = {
-  mention: "Mentioned you",
-  rating: "Rated the page",
-  post: "Posted on the page",
-  call: "Called",
-  referral: "Came by a link or an ad",
-  "opt-in": "Opted in",
-  lead: "Filled in a form",
-  "number-changed": "Changed the number",
-};
+const notices = (): Record<Notice, string> => ({
+  mention: t("Mentioned you"),
+  rating: t("Rated the page"),
+  post: t("Posted on the page"),
+  call: t("Called"),
+  referral: t("Came by a link or an ad"),
+  "opt-in": t("Opted in"),
+  lead: t("Filled in a form"),
+  "number-changed": t("Changed the number"),
+});
 
 function Told({ words }: { words: string }) {
   return <span className={styles.told}>{words}</span>;
@@ -99,7 +102,7 @@ function Unknown({ type }: { type: string }) {
     <span className={styles.unknown}>
       <IconHelpHexagon size={17} aria-hidden />
       <span>
-        A message of a kind that can't be shown here: <code>{type}</code>
+        {withParts(t("A message of a kind that can't be shown here: {kind}"), { kind: <code>{type}</code> })}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 /** What can be pressed under a bubble: answers, the button of a list, links, "send location". */
+
 import type { MessageContent } from "@hilo/flow-engine";
 import type { Message } from "@hilo/server/contract";
 import {
@@ -11,6 +12,7 @@ import {
   IconMapPin,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 import type { BubbleActions } from "./Bubble.tsx";
 import { Carousel } from "./Carousel.tsx";
@@ -55,7 +57,7 @@ function optionsOf(content: MessageContent, rest: BubbleActions & { message: Mes
         />,
       ];
     case "location-request":
-      return [<Option key="place" icon={IconMapPin} title="Send location" onPress={onSendLocation} />];
+      return [<Option key="place" icon={IconMapPin} title={t("Send location")} onPress={onSendLocation} />];
     case "cta-url":
       return [<LinkOption key="link" title={content.label} url={content.url} />];
     case "form":
@@ -69,7 +71,7 @@ function optionsOf(content: MessageContent, rest: BubbleActions & { message: Mes
       ];
     case "product":
       return content.sections.length > 0
-        ? [<Option key="shop" icon={IconBuildingStore} title="View products" />]
+        ? [<Option key="shop" icon={IconBuildingStore} title={t("View products")} />]
         : [];
     case "template":
       return templateButtons(content).map((button) => (

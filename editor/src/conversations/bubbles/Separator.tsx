@@ -1,4 +1,5 @@
 /** The lines between messages: days, and where the unread ones begin. */
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 
 export function DayLine({ label }: { label: string }) {
@@ -12,7 +13,7 @@ export function DayLine({ label }: { label: string }) {
 export function UnreadLine({ count }: { count: number }) {
   return (
     <div className={styles.unread}>
-      <span>{count === 1 ? "1 unread message" : `${count} unread messages`}</span>
+      <span>{count === 1 ? t("1 unread message") : t("{count} unread messages", { count })}</span>
     </div>
   );
 }

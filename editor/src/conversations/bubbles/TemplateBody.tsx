@@ -1,6 +1,8 @@
 /** An approved template: as the customer reads it when its words are known, else by its name and what fills it in. */
+
 import type { ContentOf, TemplateParameters } from "@hilo/flow-engine";
 import { IconTemplate } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 import { LocationBody } from "./LocationBody.tsx";
 import { MarkedText } from "./MarkedText.tsx";
@@ -18,9 +20,7 @@ export function TemplateBody({ content }: { content: ContentOf<"template"> }) {
         <>
           <span className={styles.labelled}>
             <IconTemplate size={17} aria-hidden />
-            <span>
-              Template “{name}” ({language})
-            </span>
+            <span>{t("Template “{name}” ({language})", { name, language })}</span>
           </span>
           {values && (
             <span className={styles.footer} dir="auto">

@@ -1,10 +1,13 @@
 /** What became of a message, as the marks everybody knows: clock, one tick, two, two blue, or a warning. */
+
 import type { Message } from "@hilo/server/contract";
+import { t } from "../../i18n/t.ts";
 import styles from "./Bubble.module.css";
 
 type Status = Message["status"];
 
 const WORDS: Record<Status, string> = {
+  // t:
   Received: "Received",
   Pending: "Waiting to be sent",
   Sending: "Being sent",
@@ -22,7 +25,7 @@ export function Ticks({ status }: { status: Status }) {
       className={styles.ticks}
       data-status={status}
       role="img"
-      aria-label={WORDS[status]}
+      aria-label={t(WORDS[status])}
       viewBox="0 0 18 12"
       width="17"
       height="12"
@@ -32,7 +35,7 @@ export function Ticks({ status }: { status: Status }) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <title>{WORDS[status]}</title>
+      <title>{t(WORDS[status])}</title>
       <Mark status={status} />
     </svg>
   );

@@ -1,6 +1,8 @@
 /** The buttons of a template as far as a message knows them: what fills them in, and how they read when that was told. Pure. */
+
 import type { ContentOf } from "@hilo/flow-engine";
 import { z } from "zod";
+import { t } from "../../i18n/t.ts";
 
 export type TemplateButton =
   | { kind: "quick-reply"; index: number; title: string; payload: string }
@@ -19,11 +21,11 @@ function filledButton(button: Filled): TemplateButton {
     case "quick-reply":
       return { kind: button.kind, index, title: label || button.payload, payload: button.payload };
     case "url":
-      return { kind: button.kind, index, title: label || "Open the link" };
+      return { kind: button.kind, index, title: label || t("Open the link") };
     case "copy-code":
-      return { kind: button.kind, index, title: label || `Copy the code ${button.code}` };
+      return { kind: button.kind, index, title: label || t("Copy the code {code}", { code: button.code }) };
     case "form":
-      return { kind: button.kind, index, title: label || "Open the form" };
+      return { kind: button.kind, index, title: label || t("Open the form") };
   }
 }
 
