@@ -1,6 +1,7 @@
 /** A readable name for a node of a definition. Pure. */
 import { START_ID } from "@hilo/flow-engine";
 import { z } from "zod";
+import { t } from "../i18n/t.ts";
 
 const readable = z.looseObject({
   id: z.string(),
@@ -20,7 +21,7 @@ export function nodeName(nodes: readonly unknown[], nodeId: string): string {
     const { name, data, type } = parsed.data;
     return shorten(name || firstWords(data?.text) || titled(type));
   }
-  return nodeId === START_ID ? "Start" : nodeId;
+  return nodeId === START_ID ? t("Start") : nodeId;
 }
 
 const firstWords = (text: string | undefined) => text?.trim().split("\n")[0] ?? "";

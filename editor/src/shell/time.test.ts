@@ -1,6 +1,9 @@
 /** Times as people read them. */
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { speak } from "../i18n/t.ts";
 import { ago, dayName, timeLeft } from "./time.ts";
+
+afterEach(() => speak("en"));
 
 const now = new Date(2026, 2, 10, 12, 0, 0);
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -31,4 +34,13 @@ test.each([
   [1, null],
 ])("%d minutes from now leave %j", (minutes, words) => {
   expect(timeLeft(before(minutes), now)).toBe(words);
+});
+
+test("days and months are in the chosen language, whatever the browser's is", async () => {
+  const march = new Date(2026, 2, 3, 12).toISOString();
+  expect(dayName(march, now)).toBe("Tuesday, March 3");
+  await speak("es");
+  expect(dayName(march, now)).toBe("martes, 3 de marzo");
+  await speak("pt");
+  expect(dayName(march, now)).toBe("terça-feira, 3 de março");
 });

@@ -22,7 +22,6 @@ export const auth: Catalogue = {
     "La cuenta del dueño ya existe. Entra con ella o pide al dueño que te invite.",
   "This link was used": "Este enlace ya se usó",
   "Welcome back": "Hola de nuevo",
-  Workspace: "Espacio de trabajo",
   "You will be the owner of this Hilo. It stays on your own server.":
     "Serás el dueño de este Hilo. Se queda en tu propio servidor.",
   "Your company or project. You can leave it empty.": "Tu empresa o proyecto. Puedes dejarlo vacío.",

@@ -15,7 +15,6 @@ export const canvas: Catalogue = {
   "Align top edges": "Alinear arriba",
   "All commands": "Todos los comandos",
   Blue: "Azul",
-  Copy: "Copiar",
   "Ctrl or ⌘ + click": "Ctrl o ⌘ + clic",
   Cut: "Cortar",
   "Cut this connection": "Cortar esta conexión",

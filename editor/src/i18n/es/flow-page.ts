@@ -63,7 +63,6 @@ export const flowPage: Catalogue = {
   "Redo: {what}": "Rehacer: {what}",
   "Replace this step": "Reemplazar este paso",
   Retry: "Reintentar",
-  Saved: "Guardado",
   "Saving…": "Guardando…",
   "Selected steps": "Pasos seleccionados",
   Show: "Mostrar",

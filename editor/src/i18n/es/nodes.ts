@@ -21,7 +21,6 @@ export const nodes: Catalogue = {
   Decide: "Decidir",
   "Do something": "Hacer algo",
   "Do the same for every item of a list": "Hacer lo mismo con cada elemento de una lista",
-  End: "Fin",
   "For each item": "Por cada elemento",
   "Give the conversation to a person or a team": "Dar la conversación a una persona o un equipo",
   "Give the customer's messages their blue ticks": "Marcar como leídos los mensajes del cliente",
@@ -53,7 +52,6 @@ export const nodes: Catalogue = {
   "One way while open, the other while closed": "Un camino al estar abierto, otro al estar cerrado",
   "Open a form inside WhatsApp and keep what is filled in":
     "Abrir un formulario en WhatsApp y guardar lo que se llene",
-  "Opening hours": "Horario de atención",
   "Opt in": "Alta",
   "Opt out": "Baja",
   "Pause for a time, or until a date": "Pausa por un tiempo o hasta una fecha",
@@ -75,7 +73,6 @@ export const nodes: Catalogue = {
   "Show products of your catalog": "Mostrar productos de tu catálogo",
   "Show that somebody is writing, for a moment": "Mostrar por un momento que alguien escribe",
   "Split test": "Prueba A/B",
-  Start: "Inicio",
   Switch: "Selector",
   Tag: "Etiqueta",
   "Tell a colleague or another system": "Avisar a un colega o a otro sistema",

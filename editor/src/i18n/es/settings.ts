@@ -1,4 +1,87 @@
 /** Spanish for the settings. */
 import type { Catalogue } from "../t.ts";
 
-export const settings: Catalogue = {};
+export const settings: Catalogue = {
+  "A person": "Una persona",
+  "API keys": "Claves de API",
+  "Add a language": "Añadir un idioma",
+  "Admin: everything but the owner's rights": "Administrador: todo menos los derechos del dueño",
+  "Agent: reads, and writes to customers": "Agente: lee y escribe a clientes",
+  "Always open": "Siempre abierto",
+  "Answer to “{word}”": "Respuesta a “{word}”",
+  "Change…": "Cambiar…",
+  "Code of another language": "Código de otro idioma",
+  "Copy it now: it is not stored, and can't be shown again.":
+    "Cópiala ahora: no se guarda y no se puede volver a mostrar.",
+  "Editor: also changes and publishes flows": "Editor: además cambia y publica flujos",
+  "Ends the flow that is under way.": "Termina el flujo en curso.",
+  "Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is.":
+    "Los flujos asignan conversaciones a un equipo, o a quien tenga menos o a quien le toque.",
+  "Flows that give conversations to “{name}” leave them to everybody.":
+    "Los flujos que asignan conversaciones a “{name}” las dejarán para todos.",
+  "For your own programs. Everything this application does can be done with the {api}.":
+    "Para tus propios programas. Todo lo que hace esta aplicación se puede hacer con la {api}.",
+  "Hands the conversation over.": "Pasa la conversación.",
+  "I have it": "Ya la tengo",
+  "It may": "Puede",
+  "Keys of language models, APIs and team chats. Flows name them; what they hold is shown to nobody.":
+    "Claves de modelos de lenguaje, API y chats de equipo. Los flujos las nombran; su contenido no se muestra a nadie.",
+  "Make the key": "Crear la clave",
+  Members: "Miembros",
+  "New API key": "Nueva clave de API",
+  "New key": "Nueva clave",
+  "New secret": "Nuevo secreto",
+  "New team": "Nuevo equipo",
+  "No keys yet.": "Aún no hay claves.",
+  "No secrets yet.": "Aún no hay secretos.",
+  "No teams yet.": "Aún no hay equipos.",
+  "Nobody yet": "Nadie aún",
+  "Nothing more is written to who says so.": "A quien lo dice no se le escribe más.",
+  "Programs that use “{name}” are refused from this moment on.":
+    "Los programas que usan “{name}” se rechazan desde este momento.",
+  "Remove the secret": "Quitar el secreto",
+  "Remove the team": "Quitar el equipo",
+  "Remove this secret?": "¿Quitar este secreto?",
+  "Remove this team?": "¿Quitar este equipo?",
+  "Replace “{name}”": "Reemplazar “{name}”",
+  "Replace…": "Reemplazar…",
+  "Revoke the key": "Revocar la clave",
+  "Revoke this key?": "¿Revocar esta clave?",
+  "Revoke…": "Revocar…",
+  Secrets: "Secretos",
+  "Start again": "Empezar de nuevo",
+  "Steps that use “{name}” fail from this moment on.":
+    "Los pasos que usan “{name}” fallan desde este momento.",
+  Stop: "Parar",
+  Store: "Guardar",
+  Support: "Soporte",
+  "Takes a stop back.": "Anula un “parar”.",
+  "Team “{name}”": "Equipo “{name}”",
+  Teams: "Equipos",
+  "The key still works": "La clave sigue funcionando",
+  "The keys": "las claves",
+  "The secret is still there": "El secreto sigue ahí",
+  "The settings": "los ajustes",
+  "The settings were not saved": "No se guardaron los ajustes",
+  "The team is still there": "El equipo sigue ahí",
+  "Time zone": "Zona horaria",
+  "Viewer: reads": "Lector: lee",
+  "What flows call it: letters, digits, dots and dashes.":
+    "Como lo llaman los flujos: letras, dígitos, puntos y guiones.",
+  "What is answered; empty: nothing": "Qué se responde; vacío: nada",
+  "What it holds": "Contenido",
+  "What it is for, so that you know later what to revoke.": "Para qué es, así sabrás después qué revocar.",
+  "What “open” means in flows: the steps that look at the hours, waits, and triggers.":
+    "Qué significa “abierto” en los flujos: los pasos que miran el horario, las esperas y los disparadores.",
+  "Whatever flow is under way. Accents and capitals don't matter; a message counts when it is the word and nothing else.":
+    "Sea cual sea el flujo en curso. No importan acentos ni mayúsculas; el mensaje cuenta cuando es la palabra y nada más.",
+  "Who is in it": "Quién lo forma",
+  "Words that always work": "Palabras que siempre funcionan",
+  "You are {name} ({role}).": "Eres {name} ({role}).",
+  "an API key": "una clave de API",
+  "never used": "nunca usada",
+  "set {when}": "guardado {when}",
+  "used {when}": "usada {when}",
+  "“{name}” is ready": "“{name}” está lista",
+  "“{name}” works no more": "“{name}” ya no funciona",
+};

@@ -22,7 +22,6 @@ export const auth: Catalogue = {
     "A conta do dono já existe. Entre com ela ou peça ao dono um convite.",
   "This link was used": "Este link já foi usado",
   "Welcome back": "Olá de novo",
-  Workspace: "Espaço de trabalho",
   "You will be the owner of this Hilo. It stays on your own server.":
     "Você será o dono deste Hilo. Ele fica no seu próprio servidor.",
   "Your company or project. You can leave it empty.": "Sua empresa ou projeto. Pode deixar vazio.",

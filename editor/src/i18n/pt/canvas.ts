@@ -15,7 +15,6 @@ export const canvas: Catalogue = {
   "Align top edges": "Alinhar em cima",
   "All commands": "Todos os comandos",
   Blue: "Azul",
-  Copy: "Copiar",
   "Ctrl or ⌘ + click": "Ctrl ou ⌘ + clique",
   Cut: "Recortar",
   "Cut this connection": "Cortar esta conexão",

@@ -63,7 +63,6 @@ export const flowPage: Catalogue = {
   "Redo: {what}": "Refazer: {what}",
   "Replace this step": "Substituir este passo",
   Retry: "Tentar de novo",
-  Saved: "Salvo",
   "Saving…": "Salvando…",
   "Selected steps": "Passos selecionados",
   Show: "Mostrar",

@@ -21,7 +21,6 @@ export const nodes: Catalogue = {
   Decide: "Decidir",
   "Do something": "Fazer algo",
   "Do the same for every item of a list": "Fazer o mesmo com cada item de uma lista",
-  End: "Fim",
   "For each item": "Para cada item",
   "Give the conversation to a person or a team": "Dar a conversa a uma pessoa ou equipe",
   "Give the customer's messages their blue ticks": "Marcar como lidas as mensagens do cliente",
@@ -54,7 +53,6 @@ export const nodes: Catalogue = {
   "One way while open, the other while closed": "Um caminho quando aberto, outro quando fechado",
   "Open a form inside WhatsApp and keep what is filled in":
     "Abrir um formulário no WhatsApp e guardar o que for preenchido",
-  "Opening hours": "Horário de atendimento",
   "Opt in": "Adesão",
   "Opt out": "Saída",
   "Pause for a time, or until a date": "Pausa por um tempo ou até uma data",
@@ -75,7 +73,6 @@ export const nodes: Catalogue = {
   "Show products of your catalog": "Mostrar produtos do seu catálogo",
   "Show that somebody is writing, for a moment": "Mostrar por um momento que alguém escreve",
   "Split test": "Teste A/B",
-  Start: "Início",
   Switch: "Seletor",
   Tag: "Etiqueta",
   "Tell a colleague or another system": "Avisar um colega ou outro sistema",

@@ -1,4 +1,88 @@
 /** Portuguese for the settings. */
 import type { Catalogue } from "../t.ts";
 
-export const settings: Catalogue = {};
+export const settings: Catalogue = {
+  "A person": "Uma pessoa",
+  "API keys": "Chaves de API",
+  "Add a language": "Adicionar um idioma",
+  "Admin: everything but the owner's rights": "Administrador: tudo menos os direitos do dono",
+  "Agent: reads, and writes to customers": "Atendente: lê e escreve aos clientes",
+  "Always open": "Sempre aberto",
+  "Answer to “{word}”": "Resposta a “{word}”",
+  "Change…": "Alterar…",
+  "Code of another language": "Código de outro idioma",
+  "Copy it now: it is not stored, and can't be shown again.":
+    "Copie agora: ela não é guardada e não pode ser mostrada de novo.",
+  "Editor: also changes and publishes flows": "Editor: também altera e publica fluxos",
+  "Ends the flow that is under way.": "Encerra o fluxo em andamento.",
+  "Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is.":
+    "Os fluxos dão conversas a uma equipe, ou a quem tem menos ou é a vez.",
+  "Flows that give conversations to “{name}” leave them to everybody.":
+    "Os fluxos que dão conversas a “{name}” as deixarão para todos.",
+  "For your own programs. Everything this application does can be done with the {api}.":
+    "Para os seus próprios programas. Tudo o que este aplicativo faz pode ser feito com a {api}.",
+  "Hands the conversation over.": "Passa a conversa.",
+  "I have it": "Já copiei",
+  "It may": "Pode",
+  "Keys of language models, APIs and team chats. Flows name them; what they hold is shown to nobody.":
+    "Chaves de modelos de linguagem, APIs e chats de equipe. Os fluxos as citam pelo nome; o conteúdo não é mostrado a ninguém.",
+  "Make the key": "Criar a chave",
+  Members: "Membros",
+  "New API key": "Nova chave de API",
+  "New key": "Nova chave",
+  "New secret": "Novo segredo",
+  "New team": "Nova equipe",
+  "No keys yet.": "Ainda não há chaves.",
+  "No secrets yet.": "Ainda não há segredos.",
+  "No teams yet.": "Ainda não há equipes.",
+  "Nobody yet": "Ninguém ainda",
+  "Nothing more is written to who says so.": "A quem disser isso não se escreve mais.",
+  "Programs that use “{name}” are refused from this moment on.":
+    "Os programas que usam “{name}” são recusados a partir deste momento.",
+  "Remove the secret": "Remover o segredo",
+  "Remove the team": "Remover a equipe",
+  "Remove this secret?": "Remover este segredo?",
+  "Remove this team?": "Remover esta equipe?",
+  "Replace “{name}”": "Substituir “{name}”",
+  "Replace…": "Substituir…",
+  "Revoke the key": "Revogar a chave",
+  "Revoke this key?": "Revogar esta chave?",
+  "Revoke…": "Revogar…",
+  Secrets: "Segredos",
+  "Start again": "Recomeçar",
+  "Steps that use “{name}” fail from this moment on.":
+    "Os passos que usam “{name}” falham a partir deste momento.",
+  Stop: "Parar",
+  Store: "Guardar",
+  Support: "Suporte",
+  "Takes a stop back.": "Desfaz um “parar”.",
+  "Team “{name}”": "Equipe “{name}”",
+  Teams: "Equipes",
+  "The key still works": "A chave ainda funciona",
+  "The keys": "as chaves",
+  "The secret is still there": "O segredo continua lá",
+  "The settings": "os ajustes",
+  "The settings were not saved": "Os ajustes não foram salvos",
+  "The team is still there": "A equipe continua lá",
+  "Time zone": "Fuso horário",
+  "Viewer: reads": "Leitor: lê",
+  "What flows call it: letters, digits, dots and dashes.":
+    "Como os fluxos o chamam: letras, dígitos, pontos e hífens.",
+  "What is answered; empty: nothing": "O que se responde; vazio: nada",
+  "What it holds": "Conteúdo",
+  "What it is for, so that you know later what to revoke.":
+    "Para que serve, assim você sabe depois o que revogar.",
+  "What “open” means in flows: the steps that look at the hours, waits, and triggers.":
+    "O que “aberto” significa nos fluxos: os passos que olham o horário, as esperas e os gatilhos.",
+  "Whatever flow is under way. Accents and capitals don't matter; a message counts when it is the word and nothing else.":
+    "Seja qual for o fluxo em andamento. Acentos e maiúsculas não importam; a mensagem conta quando é a palavra e nada mais.",
+  "Who is in it": "Quem faz parte",
+  "Words that always work": "Palavras que sempre funcionam",
+  "You are {name} ({role}).": "Você é {name} ({role}).",
+  "an API key": "uma chave de API",
+  "never used": "nunca usada",
+  "set {when}": "guardado {when}",
+  "used {when}": "usada {when}",
+  "“{name}” is ready": "“{name}” está pronta",
+  "“{name}” works no more": "“{name}” não funciona mais",
+};
