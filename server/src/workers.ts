@@ -19,7 +19,7 @@ import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import type { StatusApplier } from "./outbox/apply-statuses.ts";
 import { Deliverer } from "./outbox/deliver.ts";
-import { sweepOutbox } from "./outbox/sweep.ts";
+import { pruneStatuses, sweepOutbox } from "./outbox/sweep.ts";
 import type { WakeQueue } from "./queue/queue.ts";
 import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
@@ -125,6 +125,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     { name: "tell-admins", everyMs: TELL_EVERY_MS, run: () => tellAdmins(runtime, mailer) },
     { name: "statistics", everyMs: STATISTICS_EVERY_MS, run: () => refreshStatistics(runtime.pool) },
     { name: "change-log", everyMs: PRUNE_EVERY_MS, run: () => pruneChangeLog(runtime.pool) },
+    { name: "statuses", everyMs: PRUNE_EVERY_MS, run: () => pruneStatuses(runtime.pool) },
     { name: "webhook-log", everyMs: PRUNE_EVERY_MS, run: () => pruneWebhookLog(runtime.pool) },
   ]);
 

@@ -153,7 +153,7 @@ const HOT = [
   "apply-statuses",
   "fire-due-timers",
   "expire-sends",
-  "find-unapplied-statuses",
+  "find-waiting-statuses",
   "find-due-channels",
 ];
 

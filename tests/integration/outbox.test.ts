@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";
-import { sweepOutbox } from "../../server/src/outbox/sweep.ts";
+import { pruneStatuses, sweepOutbox } from "../../server/src/outbox/sweep.ts";
 import { useTestDatabase } from "../support/database.ts";
 import {
   GraphStandIn,
@@ -439,6 +439,15 @@ describe("refusals", () => {
   });
 });
 
+/** The platform's ids of sends with a status that no message knows yet. */
+async function waitingStatuses({ channelId }: TestChannel): Promise<string[]> {
+  const { rows } = await db.pool.query<{ id: string }>(
+    "SELECT platform_message_id AS id FROM delivery_statuses WHERE channel_id = $1 ORDER BY 1",
+    [channelId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 describe("statuses", () => {
   test("fault 46: one that comes before the send's answer waits and is joined", async () => {
     const { channel, id } = await oneMessage();
@@ -454,11 +463,7 @@ describe("statuses", () => {
     });
     await server.deliver(channel.channelId);
     expect(await row(id)).toMatchObject({ status: "Delivered", platform_message_id: "wamid.TEST1" });
-    const { rows } = await db.pool.query(
-      "SELECT bool_and(applied) AS applied FROM delivery_statuses WHERE channel_id = $1",
-      [channel.channelId],
-    );
-    expect(rows).toEqual([{ applied: true }]);
+    expect(await waitingStatuses(channel)).toEqual([]);
   });
 
   test("fault 47: all orders of sent, delivered, read and failed, doubled, end the same", async () => {
@@ -510,13 +515,41 @@ describe("statuses", () => {
     const { channel } = await oneMessage();
     expect(await report(channel, { wamid: "wamid.ELSEWHERE", status: "sent", opaque: "not-ours" })).toBe(200);
     await server.settle();
-    const { rows } = await db.pool.query(
-      "SELECT applied FROM delivery_statuses WHERE platform_message_id = 'wamid.ELSEWHERE'",
-    );
-    expect(rows).toEqual([{ applied: false }]);
+    expect(await waitingStatuses(channel)).toEqual(["wamid.ELSEWHERE"]);
   });
 
-  test("the sweep joins what a dead process left unapplied, and wakes channels with something due", async () => {
+  test("fault 47: one that found no message within 7 days is forgotten", async () => {
+    const { channel } = await oneMessage();
+    for (const [wamid, days] of [
+      ["wamid.OLD", 8],
+      ["wamid.NEW", 6],
+    ] as const) {
+      await report(channel, { wamid, status: "sent", opaque: "not-ours" });
+      await db.pool.query(
+        "UPDATE delivery_statuses SET received_at = now() - make_interval(days => $2) WHERE platform_message_id = $1",
+        [wamid, days],
+      );
+    }
+    expect(await pruneStatuses(db.pool)).toBe(1);
+    expect(await waitingStatuses(channel)).toEqual(["wamid.NEW"]);
+  });
+
+  test("one that comes again after its message knows it changes nothing and is kept no longer", async () => {
+    const { channel, id } = await oneMessage();
+    await server.deliver(channel.channelId);
+    const wamid = graph.ledger.at(-1)?.wamid ?? "";
+    const versions = async () =>
+      (await db.pool.query("SELECT ctid::text, xmin::text FROM messages WHERE id = $1", [id])).rows;
+    await report(channel, { wamid, status: "read" });
+    await server.settle();
+    const before = await versions();
+    await report(channel, { wamid, status: "read" });
+    await server.settle();
+    expect(await versions()).toEqual(before);
+    expect(await waitingStatuses(channel)).toEqual([]);
+  });
+
+  test("the sweep joins what a dead process left waiting, and wakes channels with something due", async () => {
     const { channel, id } = await oneMessage();
     await server.deliver(channel.channelId);
     const { rowCount } = await db.pool.query(

@@ -42,8 +42,8 @@ export async function addOldRows(
      SELECT $1, ${id("timer")}, ${id("session")}, ${id("chat")}, $2, '57' || n, 'w1', 'expiry', now() + interval '30 days', n % 64 FROM ${all}`,
     `INSERT INTO tasks (workspace_id, id, session_id, conversation_id, channel_id, external_id, kind, request, state, shard)
      SELECT $1, ${id("task")}, ${id("session")}, ${id("chat")}, $2, '57' || n, 'http-request', '{}', 'done', n % 64 FROM ${all}`,
-    `INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, applied)
-     SELECT $1, $2, 'wamid.old.' || n, 'delivered', now(), true FROM ${all}`,
+    `INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, received_at)
+     SELECT $1, $2, 'wamid.elsewhere.' || n, 'delivered', now(), now() - interval '2 days' FROM ${all}`,
     `INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
      SELECT $1, ${id("contact")}, 'workspace', 'conversation:updated', '{}' FROM ${all} WHERE $2::uuid IS NOT NULL`,
     `INSERT INTO webhook_log (workspace_id, channel_id, platform, received_at, signature, http_status, body, events, duration_ms, state)

@@ -39,7 +39,7 @@ export async function channelRows(
             c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", c.settings, c.account_id AS "accountId",
             c.token_expires_at AS "tokenExpiresAt", c.connection_id IS NOT NULL AS "signedIn", c.health,
             CASE WHEN c.state = 'active' THEN 0 ELSE (SELECT count(*)::int FROM messages m
-              WHERE m.channel_id = c.id AND m.workspace_id = c.workspace_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')) END AS "heldMessages",
+              WHERE m.channel_id = c.id AND m.workspace_id = c.workspace_id AND m.stage = 1) END AS "heldMessages",
             l.at AS "lastWebhookAt"
        FROM channels c
        LEFT JOIN (SELECT channel_id, max(received_at) AS at
@@ -59,7 +59,7 @@ const STILL = [
   "DELETE FROM tasks WHERE workspace_id = $1 AND channel_id = $2 AND state = 'pending'",
   `UPDATE sessions SET status = 'Completed', end_reason = 'channel-removed', ended_at = now(), updated_at = now()
     WHERE workspace_id = $1 AND channel_id = $2 AND status IN ('Active', 'Paused')`,
-  "UPDATE messages SET status = 'Cancelled' WHERE workspace_id = $1 AND channel_id = $2 AND direction = 'out' AND status = 'Pending'",
+  "UPDATE messages SET status = 'Cancelled' WHERE workspace_id = $1 AND channel_id = $2 AND stage = 1 AND status = 'Pending'",
 ];
 
 export async function removeChannel(pool: Pool, workspaceId: string, id: string): Promise<void> {

@@ -89,11 +89,11 @@ const LENGTHS = `
   SELECT i.n::int AS "inboxPending", COALESCE(extract(epoch FROM now() - i.oldest), 0)::float8 AS "inboxAge",
          (SELECT count(*)::int FROM inbox_events WHERE state = 'quarantined') AS "inboxQuarantined",
          o.n::int AS "outboxPending", COALESCE(extract(epoch FROM now() - o.oldest), 0)::float8 AS "outboxAge",
-         (SELECT count(*)::int FROM messages WHERE status = 'Uncertain') AS "outboxUncertain",
+         (SELECT count(*)::int FROM messages WHERE stage = 2) AS "outboxUncertain",
          COALESCE(GREATEST(extract(epoch FROM now() - (SELECT min(due_at) FROM timers)), 0), 0)::float8 AS "timersLate"
     FROM (SELECT count(*) AS n, min(received_at) AS oldest FROM inbox_events WHERE state = 'pending') i,
          (SELECT count(*) AS n, min(created_at) AS oldest FROM messages
-           WHERE direction = 'out' AND status IN ('Pending', 'Sending')) o`;
+           WHERE stage = 1) o`;
 
 const STATES = ["active", "paused", "reauthorize", "disabled"];
 

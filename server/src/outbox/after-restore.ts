@@ -30,7 +30,7 @@ export async function holdBackAfterRestore(pool: Pool): Promise<HeldBack> {
     const { rows: messages } = await client.query<{ channel: string; count: number }>(
       `WITH held AS (
          UPDATE messages SET status = 'Uncertain', sending_until = NULL, next_attempt_at = NULL, error = $1::json
-          WHERE direction = 'out' AND status IN ('Pending', 'Sending') RETURNING workspace_id, channel_id)
+          WHERE stage = 1 RETURNING workspace_id, channel_id)
        SELECT COALESCE(c.name, 'a removed channel') AS channel, count(*)::int AS count
          FROM held h LEFT JOIN channels c ON c.workspace_id = h.workspace_id AND c.id = h.channel_id
         GROUP BY 1 ORDER BY 1`,

@@ -28,7 +28,7 @@ export class StatusApplier {
 
   constructor(private readonly runtime: Pick<Runtime, "pool" | "log" | "wake" | "publish">) {}
 
-  /** Returns at once. What is lost with the process stays unapplied in its table, and the sweep brings it again. */
+  /** Returns at once. What is lost with the process still waits in its table, and the sweep brings it again. */
   enqueue(keys: readonly StatusKey[]): void {
     if (keys.length === 0) return;
     for (const key of keys) this.waiting.push(key);

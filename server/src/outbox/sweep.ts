@@ -1,4 +1,5 @@
 /** Makes good what a lost wake-up or a dead process left in the outbox. Run every few seconds by one worker or by all. */
+import type { Pool } from "pg";
 import { LEASE_SECONDS } from "../db/lease-keeper.ts";
 import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
@@ -21,7 +22,7 @@ const expireSends = statement<ChangedMessage>(
   "expire-sends",
   `UPDATE messages m SET status = 'Uncertain', sending_until = NULL, error = $1::json
      FROM (SELECT workspace_id, id FROM messages
-            WHERE direction = 'out' AND status = 'Sending' AND sending_until < now()
+            WHERE stage = 1 AND status = 'Sending' AND sending_until < now()
               AND pg_postmaster_start_time() < now() - make_interval(secs => $2)
             ORDER BY workspace_id, id LIMIT 500 FOR UPDATE SKIP LOCKED) AS late
     WHERE m.workspace_id = late.workspace_id AND m.id = late.id
@@ -30,11 +31,11 @@ const expireSends = statement<ChangedMessage>(
 );
 
 /** Orphans (sends made outside Hilo) are looked at for a day: a status older than that has nothing to wait for. */
-const findUnapplied = statement<StatusKey>(
-  "find-unapplied-statuses",
+const findWaiting = statement<StatusKey>(
+  "find-waiting-statuses",
   `SELECT DISTINCT s.workspace_id AS "workspaceId", s.channel_id AS "channelId", s.platform_message_id AS "platformMessageId"
      FROM delivery_statuses s
-    WHERE NOT s.applied AND s.received_at > now() - interval '1 day'
+    WHERE s.received_at > now() - interval '1 day'
       AND (EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = s.workspace_id AND m.channel_id = s.channel_id
                       AND m.platform_message_id = s.platform_message_id AND m.direction = 'out')
         OR EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = s.workspace_id AND m.id = s.opaque::uuid
@@ -46,7 +47,7 @@ const findDue = statement<{ channelId: string }>(
   "find-due-channels",
   `SELECT DISTINCT m.channel_id AS "channelId"
      FROM messages m JOIN channels c ON c.workspace_id = m.workspace_id AND c.id = m.channel_id
-    WHERE m.direction = 'out' AND m.status = 'Pending' AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= now())
+    WHERE m.stage = 1 AND m.status = 'Pending' AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= now())
       AND c.state = 'active' AND (c.paused_until IS NULL OR c.paused_until <= now())`,
 );
 
@@ -65,6 +66,18 @@ export async function sweepOutbox(
     return appendChanges(client, expired.map(statusChange));
   });
   runtime.publish(live);
-  statuses.enqueue(await findUnapplied.rows(runtime.pool));
+  statuses.enqueue(await findWaiting.rows(runtime.pool));
   for (const { channelId } of await findDue.rows(runtime.pool)) wakeDue(channelId);
+}
+
+/** Sends made outside Hilo have statuses that find no message. */
+const KEEP_STATUS_DAYS = 7;
+
+/** @returns rows deleted */
+export async function pruneStatuses(pool: Pool): Promise<number> {
+  const { rowCount } = await pool.query(
+    "DELETE FROM delivery_statuses WHERE received_at < now() - make_interval(days => $1)",
+    [KEEP_STATUS_DAYS],
+  );
+  return rowCount ?? 0;
 }

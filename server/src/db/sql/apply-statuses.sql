@@ -1,11 +1,12 @@
--- Applies waiting delivery statuses to their messages, as a set and never backwards.
+-- Applies waiting delivery statuses to their messages, as a set and never backwards. A status is a row only as long as
+-- it waits: what a message knows by now is deleted, and one that comes again changes nothing.
 -- One order holds for all of them: open 0 < Sent 1 < Failed 2 < Delivered 3 < Read 4, so whatever the order of
 -- arrival, the end is the same; a failure stays unless the message proves delivered. A message is found by the
 -- platform's id or, when its send's answer was lost, by our own id that the platform echoes (opaque).
 WITH keys AS (
   SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, platform_message_id)
 ), waiting AS (
-  SELECT s.* FROM keys JOIN delivery_statuses s USING (workspace_id, channel_id, platform_message_id) WHERE NOT s.applied
+  SELECT s.* FROM keys JOIN delivery_statuses s USING (workspace_id, channel_id, platform_message_id)
 ), matched AS (
   SELECT m.workspace_id, m.id, w.channel_id, w.platform_message_id, w.status, w.at, w.error
     FROM waiting w
@@ -31,9 +32,9 @@ WITH keys AS (
          CASE m.status WHEN 'Sent' THEN 1 WHEN 'Failed' THEN 2 WHEN 'Delivered' THEN 3 WHEN 'Read' THEN 4 ELSE 0 END AS rank
     FROM messages m JOIN told USING (workspace_id, id)
    ORDER BY m.workspace_id, m.id FOR UPDATE OF m
-), marked AS (
-  UPDATE delivery_statuses s SET applied = true
-    FROM matched d
+), done AS (
+  DELETE FROM delivery_statuses s
+   USING matched d
    WHERE s.workspace_id = d.workspace_id AND s.channel_id = d.channel_id
      AND s.platform_message_id = d.platform_message_id AND s.status = d.status
 ), moved AS (
@@ -48,6 +49,12 @@ WITH keys AS (
          error = CASE WHEN t.rank <= l.rank THEN m.error WHEN t.rank = 2 THEN t.error::json END
     FROM told t JOIN locked l USING (workspace_id, id)
    WHERE m.workspace_id = t.workspace_id AND m.id = t.id
+     AND (t.rank > l.rank
+          OR m.platform_message_id IS NULL
+          OR m.sent_at IS NULL AND t.sent_at IS NOT NULL
+          OR m.delivered_at IS NULL AND t.delivered_at IS NOT NULL
+          OR m.read_at IS NULL AND t.read_at IS NOT NULL
+          OR m.failed_at IS NULL AND t.failed_at IS NOT NULL)
   RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, l.status AS before,
             m.conversation_id, m.report, m.client_key, m.session_id
 ), reported AS (

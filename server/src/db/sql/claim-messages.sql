@@ -8,7 +8,7 @@
 WITH RECURSIVE heads AS (
   (SELECT m.workspace_id, m.id, m.conversation_id, m.status, m.next_attempt_at
      FROM messages m
-    WHERE m.channel_id = $1 AND m.direction = 'out' AND m.status IN ('Pending', 'Sending') AND m.conversation_id > $3
+    WHERE m.channel_id = $1 AND m.stage = 1 AND m.conversation_id > $3
       AND EXISTS (SELECT 1 FROM channels c
                    WHERE c.workspace_id = $4 AND c.id = $1 AND c.state = 'active'
                      AND (c.paused_until IS NULL OR c.paused_until <= now()))
@@ -19,7 +19,7 @@ WITH RECURSIVE heads AS (
    CROSS JOIN LATERAL (
      SELECT m.workspace_id, m.id, m.conversation_id, m.status, m.next_attempt_at
        FROM messages m
-      WHERE m.channel_id = $1 AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
+      WHERE m.channel_id = $1 AND m.stage = 1
         AND m.conversation_id > h.conversation_id
       ORDER BY m.conversation_id, m.seq LIMIT 1) further
 ), chosen AS MATERIALIZED (

@@ -46,7 +46,7 @@ WITH went_on AS (
                          WHERE c.workspace_id = k.workspace_id AND c.id = k.channel_id AND c.state = 'active'
                            AND (c.paused_until IS NULL OR c.paused_until <= now()))
             AND NOT EXISTS (SELECT 1 FROM messages m
-                             WHERE m.channel_id = k.channel_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
+                             WHERE m.channel_id = k.channel_id AND m.stage = 1
                                AND m.conversation_id = k.conversation_id) AS sent_at_once) claim
    ORDER BY n
   ON CONFLICT (workspace_id, client_key) DO NOTHING

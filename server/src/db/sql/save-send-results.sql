@@ -58,7 +58,7 @@ WITH results AS (
    CROSS JOIN LATERAL (
      SELECT m.workspace_id, m.id, m.status, m.next_attempt_at
        FROM messages m
-      WHERE m.channel_id = s.channel_id AND m.direction = 'out' AND m.status IN ('Pending', 'Sending')
+      WHERE m.channel_id = s.channel_id AND m.stage = 1
         AND m.conversation_id = s.conversation_id AND m.seq > s.seq
       ORDER BY m.conversation_id, m.seq LIMIT 1) n
    WHERE s.follow AND s.status NOT IN ('Pending', 'Sending')
