@@ -7,20 +7,16 @@ import "@mantine/spotlight/styles.css";
 import "./theme.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
+import { newQueryClient } from "./api/query-client.ts";
 import { speak, useWords, wishedLanguage } from "./i18n/t.ts";
 import { routes } from "./shell/routes.tsx";
 import { theme } from "./theme.ts";
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    // Live pages are kept fresh by the socket; a refetch on focus only covers what it missed.
-    queries: { staleTime: 15_000, retry: 1 },
-  },
-});
+const queryClient = newQueryClient();
 const router = createBrowserRouter(routes);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

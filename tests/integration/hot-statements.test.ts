@@ -2,6 +2,7 @@
 import type { FlowInput } from "@hilo/flow-engine";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listContacts } from "../../server/src/contacts/contact-views.ts";
 import { drainShards } from "../../server/src/conversations/drain.ts";
 import { wakePendingShards } from "../../server/src/conversations/wake-pending.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
@@ -155,6 +156,7 @@ const HOT = [
   "expire-sends",
   "find-waiting-statuses",
   "find-due-channels",
+  "list-contacts",
 ];
 
 describe("hot statements", () => {
@@ -169,6 +171,7 @@ describe("hot statements", () => {
     await server.settle();
     await fireDueTimers(runtime());
     await sweepOutbox(server.runtime, server.statuses, () => {});
+    await listContacts(pool, channel.workspaceId, { channelId: channel.channelId, limit: 50 });
   }, 60_000);
 
   it.each(HOT)("%s reads no growing table from end to end", async (name) => {

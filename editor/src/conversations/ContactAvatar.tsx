@@ -2,9 +2,9 @@
 
 import { Avatar } from "@mantine/core";
 import { t } from "../i18n/t.ts";
+import { initials } from "../shell/initials.ts";
 import { PLATFORM_ICONS, PLATFORM_NAMES, type Platform } from "../shell/platforms.ts";
 import styles from "./ContactAvatar.module.css";
-import { contactName } from "./contact-name.ts";
 
 export interface ContactAvatarProps {
   contact: { id: string; name: string | null; phone: string | null };
@@ -24,20 +24,11 @@ function colorOf(id: string): string {
 
 export function ContactAvatar({ contact, platform, size }: ContactAvatarProps) {
   const Icon = PLATFORM_ICONS[platform];
-  const named = contact.name?.trim();
   return (
     <span className={styles.avatar}>
-      {named ? (
-        <Avatar
-          name={contactName(contact)}
-          color={colorOf(contact.id)}
-          radius={999}
-          size={size}
-          aria-hidden
-        />
-      ) : (
-        <Avatar color={colorOf(contact.id)} radius={999} size={size} aria-hidden />
-      )}
+      <Avatar color={colorOf(contact.id)} radius={999} size={size} aria-hidden>
+        {contact.name?.trim() ? initials(contact.name) : null}
+      </Avatar>
       <span className={styles.platform} title={t(PLATFORM_NAMES[platform])}>
         <Icon size={12} stroke={2} aria-label={t(PLATFORM_NAMES[platform])} />
       </span>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useParams } from "react-router";
 import { ApiError } from "../api/api-error.ts";
 import type { ConversationFilter } from "../api/conversation-pages.ts";
+import { isId } from "../api/is-id.ts";
 import { usePollingFallback } from "../api/live.tsx";
 import { conversationQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
@@ -28,10 +29,11 @@ export function ConversationsPage() {
   const refetchInterval = usePollingFallback();
   const conversation = useQuery({
     ...conversationQuery(id ?? ""),
-    enabled: id !== undefined,
+    enabled: isId(id),
     refetchInterval,
   });
-  const gone = conversation.error instanceof ApiError && conversation.error.status === 404;
+  const unknown = conversation.error instanceof ApiError && conversation.error.status === 404;
+  const gone = unknown || (id !== undefined && !isId(id));
 
   return (
     <div

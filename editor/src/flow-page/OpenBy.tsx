@@ -4,6 +4,7 @@ import { Avatar, Tooltip } from "@mantine/core";
 import { createContext, useContext } from "react";
 import type { Presence } from "../api/live.tsx";
 import { t } from "../i18n/t.ts";
+import { initials } from "../shell/initials.ts";
 import classes from "./FlowPage.module.css";
 
 const PeopleContext = createContext<readonly Presence[]>([]);
@@ -27,7 +28,9 @@ export function OpenBy() {
             color="initials"
             role="img"
             aria-label={t("{name} has this flow open too", { name })}
-          />
+          >
+            {initials(name)}
+          </Avatar>
         </Tooltip>
       ))}
       {left > 0 && <Avatar size={28} radius="xl">{`+${left}`}</Avatar>}

@@ -17,6 +17,7 @@ import { notifyError } from "../api/notify.ts";
 import { meQuery } from "../api/queries.ts";
 import { signOut } from "../auth/requests.ts";
 import { LANGUAGES, type Language, speak, t, useWords } from "../i18n/t.ts";
+import { initials } from "./initials.ts";
 import { ROLE_NAMES } from "./roles.ts";
 import { useMe } from "./use-me.ts";
 
@@ -43,7 +44,9 @@ export function UserMenu() {
     <Menu position="right-end" width={264} offset={10} shadow="lg" radius="lg">
       <Menu.Target>
         <UnstyledButton style={{ borderRadius: 99 }}>
-          <Avatar name={name} color="mulberry" radius="xl" size={36} />
+          <Avatar color="mulberry" radius="xl" size={36}>
+            {initials(name)}
+          </Avatar>
           <VisuallyHidden>{t("{name}, account menu", { name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>

@@ -2,7 +2,7 @@
 import type { Pool } from "pg";
 import { z } from "zod";
 import { platform } from "../contract/common.ts";
-import type { Contact } from "../contract/index.ts";
+import type { Contact, ContactDetail } from "../contract/index.ts";
 import { decodeCursor, encodeCursor, likePattern, type Page, page } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";
 
@@ -10,22 +10,28 @@ interface ContactRow {
   id: string;
   name: string | null;
   phone: string | null;
+  email: string | null;
   language: string | null;
   tags: string[];
   fields: unknown;
   identities: unknown;
+  optedOutAt: Date | null;
+  marketingOptedOutAt: Date | null;
+  lastHeardAt: Date | null;
   createdAt: Date;
 }
 
-const SELECT = `
-  SELECT p.id, p.name, p.phone, p.language, p.fields, p.created_at AS "createdAt",
+const COLUMNS = `
+         p.id, p.name, p.phone, p.email, p.language, p.fields, p.opted_out_at AS "optedOutAt",
+         p.marketing_opted_out_at AS "marketingOptedOutAt", p.created_at AS "createdAt",
+         (SELECT max(c.last_inbound_at) FROM conversations c
+           WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id) AS "lastHeardAt",
          ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
                 WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
          (SELECT COALESCE(json_agg(json_build_object('channelId', i.channel_id, 'platform', ch.platform, 'externalId', i.external_id)
                                    ORDER BY i.created_at), '[]')
             FROM contact_identities i JOIN channels ch ON ch.workspace_id = i.workspace_id AND ch.id = i.channel_id
-           WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id) AS identities
-    FROM contacts p`;
+           WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id) AS identities`;
 
 const identities = z.array(z.object({ channelId: z.uuid(), platform, externalId: z.string() }));
 const fields = z.record(z.string(), z.unknown());
@@ -35,12 +41,17 @@ function viewContact(row: ContactRow): Contact {
     ...row,
     fields: fields.parse(row.fields),
     identities: identities.parse(row.identities),
+    optedOutAt: row.optedOutAt?.toISOString() ?? null,
+    marketingOptedOutAt: row.marketingOptedOutAt?.toISOString() ?? null,
+    lastHeardAt: row.lastHeardAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
 export interface ContactFilter {
   search?: string | undefined;
+  tag?: string | undefined;
+  channelId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -49,26 +60,67 @@ export interface ContactFilter {
 export async function listContacts(
   pool: Pool,
   workspaceId: string,
-  { search, limit, cursor }: ContactFilter,
+  { search, tag, channelId, limit, cursor }: ContactFilter,
 ): Promise<Page<Contact>> {
   const [at, id] = decodeCursor(cursor);
-  const { rows } = await pool.query<ContactRow>(
-    `${SELECT}
-      WHERE p.workspace_id = $1 AND p.merged_into IS NULL AND ($2::text IS NULL OR p.name ILIKE $2 OR p.phone ILIKE $2)
-        AND ($3::timestamptz IS NULL OR (p.created_at, p.id) < ($3, $4::uuid))
-      ORDER BY p.created_at DESC, p.id DESC LIMIT $5`,
-    [workspaceId, likePattern(search), at, id, limit + 1],
-  );
+  const { rows } = await pool.query<ContactRow>({
+    name: "list-contacts",
+    text: `SELECT ${COLUMNS} FROM contacts p
+      WHERE p.workspace_id = $1 AND p.merged_into IS NULL
+        AND ($2::text IS NULL OR p.name ILIKE $2 OR p.phone ILIKE $2 OR p.email ILIKE $2)
+        AND ($3::text IS NULL OR EXISTS (
+              SELECT 1 FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+               WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id AND t.name = $3))
+        AND ($4::uuid IS NULL OR EXISTS (
+              SELECT 1 FROM contact_identities i
+               WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = $4))
+        AND ($5::timestamptz IS NULL OR (p.created_at, p.id) < ($5, $6::uuid))
+      ORDER BY p.created_at DESC, p.id DESC LIMIT $7`,
+    values: [workspaceId, likePattern(search), tag ?? null, channelId ?? null, at, id, limit + 1],
+  });
   return page(rows, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), viewContact);
 }
 
-export async function contactById(pool: Pool, workspaceId: string, id: string): Promise<Contact> {
-  const { rows } = await pool.query<ContactRow>(`${SELECT} WHERE p.workspace_id = $1 AND p.id = $2`, [
-    workspaceId,
-    id,
-  ]);
+const DETAIL = `
+         p.merged_into AS "mergedInto",
+         (SELECT COALESCE(json_agg(json_build_object('topic', ct.topic, 'state', ct.state, 'at', ct.at) ORDER BY ct.topic), '[]')
+            FROM contact_topics ct WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id) AS topics,
+         (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'channelId', c.channel_id, 'channelName', ch.name,
+                                                     'platform', ch.platform, 'lastMessageAt', c.last_message_at)
+                                   ORDER BY c.last_message_at DESC NULLS LAST), '[]')
+            FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
+           WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id) AS conversations,
+         (SELECT COALESCE(json_agg(json_build_object('id', m.id, 'name', l.name, 'phone', l.phone, 'at', m.created_at)
+                                   ORDER BY m.created_at DESC), '[]')
+            FROM contact_merges m JOIN contacts l ON l.workspace_id = m.workspace_id AND l.id = m.loser_id
+           WHERE m.workspace_id = p.workspace_id AND m.winner_id = p.id AND m.undone_at IS NULL) AS merges`;
+
+/** Times in PostgreSQL's JSON have its own form. */
+const time = z.string().transform((text) => new Date(text).toISOString());
+const detail = z.object({
+  topics: z.array(z.object({ topic: z.string(), state: z.enum(["in", "out"]), at: time })),
+  conversations: z.array(
+    z.object({
+      id: z.uuid(),
+      channelId: z.uuid(),
+      channelName: z.string(),
+      platform,
+      lastMessageAt: time.nullable(),
+    }),
+  ),
+  merges: z.array(
+    z.object({ id: z.uuid(), name: z.string().nullable(), phone: z.string().nullable(), at: time }),
+  ),
+  mergedInto: z.uuid().nullable(),
+});
+
+export async function contactById(pool: Pool, workspaceId: string, id: string): Promise<ContactDetail> {
+  const { rows } = await pool.query<ContactRow>(
+    `SELECT ${COLUMNS}, ${DETAIL} FROM contacts p WHERE p.workspace_id = $1 AND p.id = $2`,
+    [workspaceId, id],
+  );
   if (!rows[0]) throw notFound("contact");
-  return viewContact(rows[0]);
+  return { ...viewContact(rows[0]), ...detail.parse(rows[0]) };
 }
 
 /** What a person may ask to see: who we think they are, all that was said, and what flows kept of it. */

@@ -1,7 +1,7 @@
 /** Two contacts made one, and parted again. What moved is kept with the merge, so that undoing it takes back exactly that. */
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import type { Contact } from "../contract/index.ts";
+import type { ContactDetail } from "../contract/index.ts";
 import { DRAIN_LOCK } from "../conversations/drain.ts";
 import { newId } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
@@ -42,7 +42,7 @@ export async function mergeContacts(
   winnerId: string,
   loserId: string,
   byId: string | null,
-): Promise<{ mergeId: string; contact: Contact }> {
+): Promise<{ mergeId: string; contact: ContactDetail }> {
   if (winnerId === loserId) throw new AppError("bad-request", 400, "A contact can't be merged with itself.");
   const mergeId = newId();
   await transaction(pool, async (client) => {
@@ -159,7 +159,7 @@ export async function undoMerge(
   { pool }: Pick<Runtime, "pool">,
   workspaceId: string,
   mergeId: string,
-): Promise<Contact> {
+): Promise<ContactDetail> {
   const loserId = await transaction(pool, async (client) => {
     const { rows } = await client.query<MergeRow>(
       `SELECT winner_id AS "winnerId", loser_id AS "loserId", moved, undone_at AS "undoneAt"

@@ -1,6 +1,6 @@
 /** What people change about a contact by hand. */
 import type { PoolClient } from "pg";
-import type { Contact } from "../contract/index.ts";
+import type { ContactDetail } from "../contract/index.ts";
 import type { ConversationDeps } from "../conversations/agent-actions.ts";
 import { newId, providerKey } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
@@ -24,7 +24,7 @@ export async function updateContact(
   { runtime, flows }: ConversationDeps,
   workspaceId: string,
   patch: ContactPatch,
-): Promise<Contact> {
+): Promise<ContactDetail> {
   const shards = await transaction(runtime.pool, async (client) => {
     const before = await lockFacts(client, workspaceId, patch.id);
     const after = changed(before, patch);

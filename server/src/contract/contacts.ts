@@ -7,13 +7,34 @@ export const contact = z.object({
   id,
   name: z.string().nullable(),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
   language: z.string().nullable(),
   tags: z.array(z.string()),
   fields: z.record(z.string(), z.unknown()),
   identities: z.array(z.object({ channelId: id, platform, externalId: z.string() })),
+  /** Since when nothing more is written to them; null: they may be written to. */
+  optedOutAt: timestamp.nullable(),
+  /** Since when they want no marketing, as the platform told. */
+  marketingOptedOutAt: timestamp.nullable(),
+  /** When they last wrote. */
+  lastHeardAt: timestamp.nullable(),
   createdAt: timestamp,
 });
 export type Contact = z.infer<typeof contact>;
+
+export const contactDetail = contact.extend({
+  /** What they said they want to hear about, or no more. */
+  topics: z.array(z.object({ topic: z.string(), state: z.enum(["in", "out"]), at: timestamp })),
+  /** The one that was spoken in last comes first. */
+  conversations: z.array(
+    z.object({ id, channelId: id, channelName: z.string(), platform, lastMessageAt: timestamp.nullable() }),
+  ),
+  /** Contacts that became part of this one and can be parted again, the last merged first. */
+  merges: z.array(z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), at: timestamp })),
+  /** Set when this contact became part of another one. */
+  mergedInto: id.nullable(),
+});
+export type ContactDetail = z.infer<typeof contactDetail>;
 
 export const note = z.object({
   id,
@@ -29,12 +50,19 @@ const one = z.object({ id });
 export const contactsContract = {
   list: oc
     .route({ method: "GET", path: "/contacts", tags: ["Contacts"] })
-    .input(pageQuery.extend({ search: z.string().max(100).optional() }))
+    .input(
+      pageQuery.extend({
+        /** In the name, the phone number or the e-mail address. */
+        search: z.string().max(100).optional(),
+        tag: z.string().max(60).optional(),
+        channelId: id.optional(),
+      }),
+    )
     .output(pageOf(contact)),
   get: oc
     .route({ method: "GET", path: "/contacts/{id}", tags: ["Contacts"] })
     .input(one)
-    .output(contact),
+    .output(contactDetail),
   update: oc
     .route({ method: "PATCH", path: "/contacts/{id}", tags: ["Contacts"] })
     .input(
@@ -46,7 +74,7 @@ export const contactsContract = {
         tags: z.array(z.string().trim().min(1).max(60)).max(100).optional(),
       }),
     )
-    .output(contact),
+    .output(contactDetail),
   /** Erases the person: messages, sessions, files and log bodies with them. */
   remove: oc
     .route({ method: "DELETE", path: "/contacts/{id}", tags: ["Contacts"], successStatus: 204 })
@@ -65,12 +93,12 @@ export const contactsContract = {
   merge: oc
     .route({ method: "POST", path: "/contacts/{id}/merge", tags: ["Contacts"] })
     .input(z.strictObject({ id, other: id }))
-    .output(z.object({ mergeId: id, contact })),
+    .output(z.object({ mergeId: id, contact: contactDetail })),
   /** Parts two merged contacts again. Answers with the one that comes back. */
   undoMerge: oc
     .route({ method: "POST", path: "/contact-merges/{id}/undo", tags: ["Contacts"] })
     .input(one)
-    .output(contact),
+    .output(contactDetail),
   /** Everything stored about the person. */
   export: oc
     .route({ method: "GET", path: "/contacts/{id}/export", tags: ["Contacts"] })

@@ -39,7 +39,7 @@ export type { Me, Role } from "./account.ts";
 export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
-export type { Contact } from "./contacts.ts";
+export type { Contact, ContactDetail } from "./contacts.ts";
 export type { Conversation, Message } from "./conversations.ts";
 export type {
   ExampleFlow,

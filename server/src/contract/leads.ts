@@ -17,6 +17,8 @@ export const lead = z.object({
   /** By the form's own names. */
   fields: z.record(z.string(), z.string()).nullable(),
   contactId: id.nullable(),
+  /** As the contact is called now. */
+  contactName: z.string().nullable(),
   error: z.string().nullable(),
   createdAt: timestamp,
 });
@@ -25,7 +27,7 @@ export type Lead = z.infer<typeof lead>;
 export const leadsContract = {
   list: oc
     .route({ method: "GET", path: "/leads", tags: ["Leads"] })
-    .input(pageQuery.extend({ state: state.optional() }))
+    .input(pageQuery.extend({ state: state.optional(), channelId: id.optional() }))
     .output(pageOf(lead)),
   /** Asks Meta again for one that failed. */
   retry: oc

@@ -38,5 +38,7 @@ export function editorFiles(folder: string): Router {
 /** A person going to an address, not a program asking for a file that is not there. */
 function isNavigation(req: Request): boolean {
   if (/^\/(api|assets|socket\.io|simulator)(\/|$)/.test(req.path)) return false;
+  // Nothing else is at the root: whoever takes any kind of answer there means the page.
+  if (req.path === "/" && req.accepts("html")) return true;
   return req.accepts(["json", "html"]) === "html";
 }

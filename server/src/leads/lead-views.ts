@@ -11,7 +11,7 @@ interface LeadRow extends Omit<Lead, "createdAt" | "fields"> {
 }
 
 const COLUMNS = `id, channel_id AS "channelId", platform_id AS "leadId", form_id AS "formId", ad_id AS "adId", state, fields,
-  contact_id AS "contactId", error, created_at AS "createdAt"`;
+  contact_id AS "contactId", (SELECT p.name FROM contacts p WHERE p.workspace_id = leads.workspace_id AND p.id = leads.contact_id) AS "contactName", error, created_at AS "createdAt"`;
 
 const fields = z.record(z.string(), z.string()).nullable().catch(null);
 const viewLead = (row: LeadRow): Lead => ({
@@ -20,19 +20,26 @@ const viewLead = (row: LeadRow): Lead => ({
   createdAt: row.createdAt.toISOString(),
 });
 
+export interface LeadFilter {
+  state?: Lead["state"] | undefined;
+  channelId?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
 /** Newest first. */
 export async function listLeads(
   pool: Pool,
   workspaceId: string,
-  { state, limit, cursor }: { state?: Lead["state"] | undefined; limit: number; cursor?: string | undefined },
+  { state, channelId, limit, cursor }: LeadFilter,
 ): Promise<Page<Lead>> {
   const [at, id] = decodeCursor(cursor);
   const { rows } = await pool.query<LeadRow>(
     `SELECT ${COLUMNS} FROM leads
-      WHERE workspace_id = $1 AND ($2::text IS NULL OR state = $2)
-        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
-      ORDER BY created_at DESC, id DESC LIMIT $5`,
-    [workspaceId, state ?? null, at, id, limit + 1],
+      WHERE workspace_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR channel_id = $3)
+        AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5::uuid))
+      ORDER BY created_at DESC, id DESC LIMIT $6`,
+    [workspaceId, state ?? null, channelId ?? null, at, id, limit + 1],
   );
   return page(rows, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), viewLead);
 }

@@ -1,6 +1,7 @@
 /** Business cards: who, where, and ways to reach them. */
 import type { ContactCard } from "@hilo/flow-engine";
 import { IconMail, IconPhone, IconWorld } from "@tabler/icons-react";
+import { initials } from "../../shell/initials.ts";
 import styles from "./Cards.module.css";
 import { loadableUrl } from "./MediaBody.tsx";
 
@@ -56,10 +57,4 @@ function Card({ card: { name, organization, phones, emails, url } }: { card: Con
       </span>
     </span>
   );
-}
-
-/** First letters of the first two words. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/).slice(0, 2);
-  return words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 63).toUpperCase()).join("");
 }
