@@ -42,7 +42,7 @@ export {
 export { sharedContacts } from "./content/shared-contacts.ts";
 export { changedContact, FIXED_FIELDS, PROFILE_FIELDS } from "./effects/changed-contact.ts";
 export { type Assignee, type Effect, type EffectType, effectSchema } from "./effects/schema.ts";
-export { type EngineTask, type HttpAuth, type TaskOf, taskSchema } from "./effects/task.ts";
+export { type EngineTask, type HttpAuth, httpTaskSchema, type TaskOf, taskSchema } from "./effects/task.ts";
 export type { MessageMetadata } from "./execute/inbound-content.ts";
 export type { ExecutableSession } from "./execute/session-state.ts";
 export { executeFlow, FlowSendMessageError, type SendMessage } from "./execute.ts";
@@ -140,6 +140,7 @@ export { type GoToFlowData, KEEP_VARIABLES } from "./nodes/go-to-flow/schema.ts"
 export type { GoToNodeData } from "./nodes/go-to-node/schema.ts";
 export type { HandoffData } from "./nodes/handoff/schema.ts";
 export type { HoursData } from "./nodes/hours/schema.ts";
+export { type BuiltRequest, exampleRequest, requestPaths } from "./nodes/http-request/request.ts";
 export type { HttpRequestData } from "./nodes/http-request/schema.ts";
 export { isNodeType, NODE_SPECS, type NodeType, nodeSpec } from "./nodes/index.ts";
 export type { ListData } from "./nodes/list/schema.ts";

@@ -27,6 +27,8 @@ import { GraphApi } from "./meta/graph-api.ts";
 import { countEvents } from "./metrics/count-events.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { observeWebhook } from "./metrics/observe-webhooks.ts";
+import { addressRules } from "./net/address-rules.ts";
+import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
@@ -93,7 +95,8 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
   stops.push(() => statuses.idle());
   stops.push(() => receiver.idle());
   const services = createServices(runtime, paths, live, selfUrl);
-  const { directory, flows, simulator, metrics } = services;
+  const { directory, flows, simulator, metrics, guarded } = services;
+  stops.push(() => guarded.close());
   await checkKeys(runtime);
   await seedFirstWorkspace(runtime, directory, paths.examples);
 
@@ -200,6 +203,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     directory,
     graph: new GraphApi(runtime.config),
     media: new MediaStore(runtime.config.dataDir),
+    guarded: createGuardedFetch(addressRules(runtime.config.allowPrivateHosts)),
     simulator: new Simulator(runtime, directory, selfUrl),
     auth,
     authenticator: new Authenticator(runtime, auth),

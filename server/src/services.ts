@@ -8,6 +8,7 @@ import type { PublishedFlows } from "./flows/published-flows.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { GuardedFetch } from "./net/guarded-fetch.ts";
 import type { Runtime } from "./runtime.ts";
 
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   /** Meta's Graph API, for everything but sending. */
   graph: GraphApi;
   media: MediaStore;
+  /** For requests that flows make, tried out. */
+  guarded: GuardedFetch;
   simulator: Simulator;
   auth: Auth;
   authenticator: Authenticator;

@@ -33,6 +33,7 @@ const BODIES: Record<string, unknown> = {
   "channels.create": { platform: "whatsapp", name: "x", platformId: "12", accessToken: "" },
   "flows.create": { name: "" },
   "flows.save": { definition: {} },
+  "requests.try": { method: "GET", url: "nothing", headers: {}, timeoutMs: 1_000 },
   "triggers.explain": { text: "hola" },
   "events.report": { name: "paid", contact: { id: NOBODY } },
   "contacts.addNote": { text: "x" },

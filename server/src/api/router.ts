@@ -11,6 +11,7 @@ import { flows, triggers } from "./flows.ts";
 import { leads } from "./leads.ts";
 import { media } from "./media.ts";
 import { operations } from "./operations.ts";
+import { requests } from "./requests.ts";
 import { simulator } from "./simulator.ts";
 import { templates } from "./templates.ts";
 import { workspace } from "./workspace.ts";
@@ -28,6 +29,7 @@ export const router = open.router({
   media,
   messages,
   operations,
+  requests,
   sessions,
   simulator,
   templates,

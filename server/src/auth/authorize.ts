@@ -92,6 +92,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "flows.remove": "flows.write",
   "flows.publish": "flows.write",
   "flows.unpublish": "flows.write",
+  "requests.try": "flows.write",
   "events.report": "events.report",
   "triggers.explain": "flows.read",
   "sessions.list": "sessions.read",

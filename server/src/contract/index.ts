@@ -10,6 +10,7 @@ import { flowsContract, triggersContract } from "./flows.ts";
 import { leadsContract } from "./leads.ts";
 import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
+import { requestsContract } from "./requests.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
 import { templatesContract } from "./templates.ts";
@@ -28,6 +29,7 @@ export const contract = {
   leads: leadsContract,
   messages: messagesContract,
   operations: operationsContract,
+  requests: requestsContract,
   sessions: sessionsContract,
   simulator: simulatorContract,
   templates: templatesContract,
@@ -51,6 +53,7 @@ export type {
   TriggerExplanation,
 } from "./flows.ts";
 export { type MediaFile, mediaFile } from "./media.ts";
+export type { TriedAnswer, TriedRequest } from "./requests.ts";
 export type { Session } from "./sessions.ts";
 export {
   type ClientToServerEvents,

@@ -25,6 +25,8 @@ export interface GuardedRequest {
 export interface GuardedAnswer {
   status: number;
   contentType: string;
+  /** Lower-case names; several of a name are one, with commas between. */
+  headers: Record<string, string>;
   text: string;
 }
 
@@ -75,8 +77,11 @@ function refusal(host: string): AddressRefused {
 
 async function fetchOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest): Promise<GuardedAnswer> {
   const answer = await openOnce(agent, rules, ask);
-  const contentType = String(answer.headers["content-type"] ?? "");
-  return { status: answer.statusCode, contentType, text: await readCut(answer.body) };
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
+  );
+  const contentType = headers["content-type"] ?? "";
+  return { status: answer.statusCode, contentType, headers, text: await readCut(answer.body) };
 }
 
 async function openOnce(agent: Agent, rules: AddressRules, ask: GuardedRequest): Promise<OpenAnswer> {

@@ -20,7 +20,7 @@ export async function fetchWithRetries(
   retries: number,
 ): Promise<TaskResult> {
   for (let tries = 1; ; tries++) {
-    const result = await once(guarded, request);
+    const { result } = await fetchOnce(guarded, request);
     if (result.ok || tries > retries || !worthRetrying(result)) return result;
     await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS * tries));
   }
@@ -29,19 +29,28 @@ export async function fetchWithRetries(
 const worthRetrying = (result: { code: string; status?: number | undefined }): boolean =>
   result.code === "network" || result.status === 429 || (result.status ?? 0) >= 500;
 
-async function once(guarded: GuardedFetch, request: GuardedRequest): Promise<TaskResult> {
+/** One try. @returns what a flow is told of it, and the answer itself when there was one */
+export async function fetchOnce(
+  guarded: GuardedFetch,
+  request: GuardedRequest,
+): Promise<{ result: TaskResult; answer: GuardedAnswer | null }> {
   try {
-    return read(await guarded.fetch(request));
+    const answer = await guarded.fetch(request);
+    return { result: read(answer), answer };
   } catch (error) {
-    const cause = refused(error);
-    if (cause) return { ok: false, code: "address-refused", message: cause.message };
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof TypeError) return { ok: false, code: "bad-request", message };
-    const timedOut = error instanceof Error && error.name === "TimeoutError";
-    return timedOut
-      ? { ok: false, code: "timeout", message: `no answer in ${request.timeoutMs / 1000} s` }
-      : { ok: false, code: "network", message };
+    return { result: failureOf(error, request), answer: null };
   }
+}
+
+function failureOf(error: unknown, { timeoutMs }: GuardedRequest): TaskResult {
+  const cause = refused(error);
+  if (cause) return { ok: false, code: "address-refused", message: cause.message };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TypeError) return { ok: false, code: "bad-request", message };
+  const timedOut = error instanceof Error && error.name === "TimeoutError";
+  return timedOut
+    ? { ok: false, code: "timeout", message: `no answer in ${timeoutMs / 1000} s` }
+    : { ok: false, code: "network", message };
 }
 
 function refused(error: unknown): AddressRefused | null {

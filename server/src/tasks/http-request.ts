@@ -1,5 +1,6 @@
 /** Performs an `http-request` task. */
 import type { HttpAuth, TaskOf, TaskResult } from "@hilo/flow-engine";
+import type { GuardedRequest } from "../net/guarded-fetch.ts";
 import { fetchWithRetries } from "./fetch-task.ts";
 import { type PerformerParts, secretMissing } from "./performer.ts";
 
@@ -7,17 +8,20 @@ export async function performHttpRequest(
   { guarded, secret }: PerformerParts,
   task: TaskOf<"http-request">,
 ): Promise<TaskResult> {
-  const { method, url, body, timeoutMs, retries } = task;
+  const { auth } = task;
+  const value = auth ? await secret(auth.secret) : null;
+  if (auth && value === null) return secretMissing(auth.secret);
+  return fetchWithRetries(guarded, requestOf(task, value), task.retries);
+}
+
+/** @param secret the value of the secret that the task names; null when it names none */
+export function requestOf(task: TaskOf<"http-request">, secret: string | null): GuardedRequest {
+  const { method, url, body, timeoutMs, auth } = task;
   const headers: Record<string, string> = { accept: "application/json", ...lowerCase(task.headers) };
   if (body !== undefined && headers["content-type"] === undefined)
     headers["content-type"] = "application/json";
-  if (task.auth !== undefined) {
-    const value = await secret(task.auth.secret);
-    if (value === null) return secretMissing(task.auth.secret);
-    Object.assign(headers, credentials(task.auth, value));
-  }
-  const request = { method, url, headers, timeoutMs, ...(body === undefined ? {} : { body }) };
-  return fetchWithRetries(guarded, request, retries);
+  if (auth && secret !== null) Object.assign(headers, credentials(auth, secret));
+  return { method, url, headers, timeoutMs, ...(body === undefined ? {} : { body }) };
 }
 
 /** The header that shows a secret, as the flow says. */

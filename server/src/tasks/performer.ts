@@ -21,7 +21,7 @@ export interface PerformerParts {
   mailer: Mailer | null;
 }
 
-export function secretMissing(name: string): TaskResult {
+export function secretMissing(name: string) {
   const message = `there is no stored secret called ${name}: store it in Settings → Secrets`;
-  return { ok: false, code: "secret-missing", message };
+  return { ok: false, code: "secret-missing", message } as const satisfies TaskResult;
 }
