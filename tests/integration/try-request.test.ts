@@ -124,7 +124,7 @@ describe("an answer", () => {
 
 describe("what is refused", () => {
   it.each([
-    "http://localhost:1/",
+    "http://127.0.0.2:1/",
     "http://10.0.0.1/",
     "http://[::1]/",
     "http://169.254.169.254/latest/meta-data",
@@ -190,7 +190,10 @@ describe("a secret", () => {
     await storeSecret("noted", "tok-noted");
     await tryIt("/order");
     await tryIt("/order", { auth: { kind: "bearer", secret: "noted" } });
-    const notes = await app.app.runtime.prisma.auditLog.findMany({ where: { targetId: "noted" } });
+    const notes = await app.app.runtime.prisma.auditLog.findMany({
+      where: { targetId: "noted" },
+      omit: { id: true },
+    });
     expect(notes).toMatchObject([{ action: "request-tried", targetType: "secret", actorType: "api-key" }]);
     expect(JSON.stringify(notes)).not.toContain("tok-noted");
   });

@@ -10,6 +10,7 @@ import { conversations } from "./conversations.ts";
 import { document } from "./document.ts";
 import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
+import { forms } from "./forms.ts";
 import { nodes } from "./nodes.ts";
 import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
@@ -28,6 +29,7 @@ export const esAreas: readonly Catalogue[] = [
   document,
   flowPage,
   flows,
+  forms,
   nodes,
   sessions,
   settings,

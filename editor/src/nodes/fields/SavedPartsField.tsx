@@ -9,7 +9,7 @@ interface SavedPart {
 }
 
 /** As in the format. */
-const MAX_PARTS = 30;
+export const MAX_PARTS = 30;
 
 interface SavedPartsFieldProps {
   save: SavedPart[];

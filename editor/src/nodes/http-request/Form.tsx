@@ -1,5 +1,6 @@
 /** The call: address, body, what to keep of the answer, and what follows a failure. */
 import { Input, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ErrorPolicyFields } from "../fields/ErrorPolicyFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { NameValueList } from "../fields/NameValueList.tsx";
@@ -10,28 +11,34 @@ import { SelectField } from "../fields/SelectField.tsx";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
+import { TryRequest } from "./TryRequest.tsx";
 
 type HttpData = NodeData<"http-request">;
 type PartProps = Pick<FormProps<HttpData>, "data" | "onChange">;
 
 const METHODS = { GET: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" } as const;
-const BODY_KINDS = { json: "JSON", form: "a form", text: "plain text" } as const;
+// t:
+const BODY_KINDS = {
+  json: "JSON",
+  form: "a form",
+  text: "plain text",
+} as const;
 /** As in the format. */
 const MAX_HEADERS = 30;
 const MAX_FORM_FIELDS = 50;
 
-export function Form({ data, onChange }: FormProps<HttpData>) {
+export function Form({ nodeId, data, onChange }: FormProps<HttpData>) {
   return (
     <>
       <SelectField
-        label="Method"
+        label={t("Method")}
         w={130}
         options={METHODS}
         value={data.method}
         onChange={(method) => onChange({ ...data, method })}
       />
       <TemplateField
-        label="Address"
+        label={t("Address")}
         minRows={1}
         placeholder="https://api.example.org/orders/{{ order }}"
         value={data.url}
@@ -39,27 +46,28 @@ export function Form({ data, onChange }: FormProps<HttpData>) {
       />
       {data.method !== "GET" && <BodyFields data={data} onChange={onChange} />}
       <SavedPartsField
-        addLabel="Keep a part of the answer"
+        addLabel={t("Keep a part of the answer")}
         save={data.save}
         onChange={(save) => onChange({ ...data, save })}
       />
-      <MoreFields title="Headers and secret" used={data.headers.length > 0 || data.auth !== undefined}>
+      <MoreFields title={t("Headers and secret")} used={data.headers.length > 0 || data.auth !== undefined}>
         <NameValueList
           items={data.headers}
           onChange={(headers) => onChange({ ...data, headers })}
           max={MAX_HEADERS}
-          itemName="header"
-          addLabel="Add a header"
+          itemName={t("header")}
+          addLabel={t("Add a header")}
           newName="X-Header"
         />
         <AuthFields data={data} onChange={onChange} />
         <VariableNameField
-          label="Keep the HTTP status as"
+          label={t("Keep the HTTP status as")}
           value={data.saveStatusAs ?? ""}
           onChange={(name) => onChange(withOptional(data, "saveStatusAs", name))}
         />
       </MoreFields>
       <ErrorPolicyFields data={data} onChange={onChange} />
+      <TryRequest nodeId={nodeId} data={data} onSave={(save) => onChange({ ...data, save })} />
     </>
   );
 }
@@ -68,7 +76,7 @@ function BodyFields({ data, onChange }: PartProps) {
   return (
     <>
       <SelectField
-        label="What is sent"
+        label={t("What is sent")}
         w={160}
         options={BODY_KINDS}
         value={data.bodyKind}
@@ -76,24 +84,24 @@ function BodyFields({ data, onChange }: PartProps) {
       />
       {data.bodyKind === "form" ? (
         <div>
-          <Input.Label mb={4}>Fields of the form</Input.Label>
+          <Input.Label mb={4}>{t("Fields of the form")}</Input.Label>
           <NameValueList
             items={data.form}
             onChange={(form) => onChange({ ...data, form })}
             max={MAX_FORM_FIELDS}
-            itemName="field"
-            addLabel="Add a field"
-            newName="name"
+            itemName={t("field")}
+            addLabel={t("Add a field")}
+            newName={t("name")}
           />
         </div>
       ) : (
         <TemplateField
-          label="Body"
+          label={t("Body")}
           mono
           minRows={3}
           {...(data.bodyKind === "json" && {
             placeholder: '{ "name": "{{ contact.name }}" }',
-            description: "What variables fill in is made safe for JSON.",
+            description: t("What variables fill in is made safe for JSON."),
           })}
           value={data.body ?? ""}
           onChange={(body) => onChange(withOptional(data, "body", body))}
@@ -103,6 +111,7 @@ function BodyFields({ data, onChange }: PartProps) {
   );
 }
 
+// t:
 const AUTH_KINDS = {
   none: "nothing",
   bearer: "a bearer token",
@@ -118,14 +127,14 @@ function AuthFields({ data, onChange }: PartProps) {
   return (
     <>
       <SelectField
-        label="Show who is calling by"
+        label={t("Show who is calling by")}
         options={AUTH_KINDS}
         value={auth?.kind ?? "none"}
         onChange={(kind) => set(kind === "none" ? undefined : authOf(kind, auth?.secret ?? ""))}
       />
       {auth?.kind === "header" && (
         <TextInput
-          label="Name of that header"
+          label={t("Name of that header")}
           placeholder="X-Api-Key"
           maxLength={100}
           value={auth.name}
@@ -134,7 +143,7 @@ function AuthFields({ data, onChange }: PartProps) {
       )}
       {auth && (
         <SecretField
-          description={auth.kind === "basic" ? "Holds user:password." : "Holds the key."}
+          description={auth.kind === "basic" ? t("Holds user:password.") : t("Holds the key.")}
           value={auth.secret}
           onChange={(secret = "") => set({ ...auth, secret })}
         />

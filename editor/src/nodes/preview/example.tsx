@@ -29,14 +29,20 @@ const VALUES: Record<VariableKind, unknown> = {
 
 /** Fills texts in as for an example contact. A text that can't be read stays as it is. */
 export function useExample(): (text: string) => string {
-  const doc = useDocument();
-  return useMemo(() => {
-    const env = exampleEnvironment(doc);
-    return (text) => {
+  const env = useExampleEnvironment();
+  return useMemo(
+    () => (text) => {
       const shown = previewTemplate(text, env);
       return "text" in shown ? shown.text : text;
-    };
-  }, [doc]);
+    },
+    [env],
+  );
+}
+
+/** Examples of everything that texts of the flow may name. */
+export function useExampleEnvironment(): Record<string, unknown> {
+  const doc = useDocument();
+  return useMemo(() => exampleEnvironment(doc), [doc]);
 }
 
 function exampleEnvironment(doc: FlowDocument): Record<string, unknown> {
