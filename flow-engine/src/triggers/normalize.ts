@@ -30,6 +30,14 @@ const UNEVEN_SPACE = /[^\S ]| {2}|^ | $/;
  * Folding twice gives the same as folding once.
  */
 export function foldText(text: string): string {
+  if (text !== lastFolded.text) lastFolded = { text, folded: fold(text) };
+  return lastFolded.folded;
+}
+
+/** One message is looked at by many: global words, triggers, the options of a wait. */
+let lastFolded = { text: "", folded: "" };
+
+function fold(text: string): string {
   // Character by character where that is the same and much faster: nothing of Latin-1 depends on its neighbours.
   const latin = text.replace(BEYOND_LATIN_1, foldCharacters).toLowerCase();
   const folded = ABOVE_ASCII.test(latin) ? latin.replace(EACH_ABOVE_ASCII, foldLatin1) : latin;

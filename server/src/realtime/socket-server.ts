@@ -97,9 +97,15 @@ export class SocketServer {
   }
 
   private emit(room: string, event: LiveEvent): void {
+    if (!this.mayHear(room)) return;
     const payload = { ...event.payload, seq: event.seq };
     // The contract pairs each name with its payload; Socket.IO's overloads can't follow a union.
     (this.io.to(room) as { emit(name: string, payload: unknown): boolean }).emit(event.event, payload);
+  }
+
+  /** Without other processes, a room that nobody is in has nobody to tell. */
+  private mayHear(room: string): boolean {
+    return this.options.adapter !== undefined || this.io.sockets.adapter.rooms.has(room);
   }
 
   private emitTyping({
