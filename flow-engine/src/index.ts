@@ -11,7 +11,7 @@ export {
 } from "./calendar/schedule.ts";
 export type { ChannelLimits, MediaLimits } from "./channels/channel-limits.ts";
 export { type Fitted, fit, renderingOf } from "./channels/fit/fit.ts";
-export type { FitNote } from "./channels/fit/fitting.ts";
+export { FIT_NOTE_CODES, type FitNote } from "./channels/fit/fitting.ts";
 export { CHANNEL_LIMITS, type Platform } from "./channels/limits.ts";
 export { type Condition, type Rendering, renderingWords } from "./channels/rendering.ts";
 export { CONTENT_NAMES, RENDERINGS } from "./channels/renderings.ts";
@@ -173,6 +173,7 @@ export {
   type SessionStatus,
   sessionSchema,
   type Variables,
+  variablesSchema,
 } from "./session/schema.ts";
 export { answerGlobalWord } from "./step/answer-global-word.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";

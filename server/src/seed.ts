@@ -35,7 +35,7 @@ export async function seedFirstWorkspace(
 
 async function seed(runtime: Runtime, directory: ChannelDirectory, examplesDir: string): Promise<void> {
   const workspaceId = await firstWorkspace(runtime);
-  await ensureSimulatorChannel({ ...runtime, directory }, workspaceId);
+  await ensureSimulatorChannel({ ...runtime, directory }, workspaceId, "whatsapp");
   const actor = { workspaceId, userId: null };
   for (const definition of await orderedExamples(examplesDir)) {
     const flow = await createFlow(runtime.pool, actor, definition.name, definition);

@@ -5,6 +5,7 @@ import { useTestDatabase } from "../support/database.ts";
 import { queueTexts, statusesOf, type TestChannel, TestServer } from "../support/graph-stand-in-server.ts";
 
 const db = useTestDatabase();
+const ANA = { phone: "573001112233", platform: "whatsapp" } as const;
 let server: TestServer;
 let workspaceId: string;
 
@@ -89,7 +90,7 @@ describe("writing", () => {
 
   test.each(messages)("%j comes in as an inbox row and wakes its shard", async (message, content) => {
     server.woken.length = 0;
-    const wamid = await server.simulator.writeAsCustomer(workspaceId, "573001112233", "Ana", message);
+    const wamid = await server.simulator.writeAsCustomer(workspaceId, ANA, "Ana", message);
     const { rows } = await db.pool.query("SELECT * FROM inbox_events WHERE workspace_id = $1", [workspaceId]);
     expect(rows).toMatchObject([
       {
@@ -112,11 +113,11 @@ describe("writing", () => {
 describe("receiving", () => {
   test("a send is accepted, then reported sent and delivered, and read once the chat is open", async () => {
     const channel = await simulatorChannel();
-    const { conversationId, phone } = await server.simulator.phone(workspaceId, { phone: "573001112233" });
+    const { conversationId } = await server.simulator.phone(workspaceId, { phone: ANA.phone });
     const ids = await queueTexts(server, channel, conversationId, ["one", "two"]);
     await server.deliver(channel.channelId);
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Delivered"));
-    await server.simulator.read(workspaceId, phone);
+    await server.simulator.read(workspaceId, ANA);
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Read"));
     // The chat is still on screen: the next one is read as it comes.
     const [third = ""] = await queueTexts(server, channel, conversationId, ["three"]);
@@ -166,41 +167,101 @@ describe("receiving", () => {
   });
 });
 
-test("time passes on request: what the session waits for by the clock comes at once", async () => {
-  await simulatorChannel();
-  const phone = await server.simulator.phone(workspaceId, {});
-  expect(await server.simulator.skipWait(workspaceId, phone.phone)).toBeNull();
-  const sessionId = newId();
-  const place = { workspaceId, channelId: phone.channelId, conversationId: phone.conversationId };
-  const flowId = newId();
-  await db.prisma.session.create({
-    data: {
-      ...place,
-      id: sessionId,
-      contactId: phone.contactId,
-      flowId,
-      flowVersionId: newId(),
-      status: "Paused",
-      state: {},
+describe("on Instagram and Messenger", () => {
+  const on = (platform: "instagram" | "messenger") => ({ phone: "573001112233", platform });
+
+  test("each platform has its channel and its people, who have no number", async () => {
+    const ids = new Set<string>();
+    for (const platform of ["whatsapp", "instagram", "messenger"] as const) {
+      const made = await server.simulator.phone(workspaceId, { phone: "573001112233", platform });
+      ids.add(made.channelId).add(made.contactId);
+      const contact = await db.prisma.contact.findFirstOrThrow({
+        where: { workspaceId, id: made.contactId },
+      });
+      expect(contact.phone).toBe(platform === "whatsapp" ? "+573001112233" : null);
+    }
+    expect(ids.size).toBe(6);
+  });
+
+  test.each(["instagram", "messenger"] as const)(
+    "what is written on %s comes in by its own webhook",
+    async (platform) => {
+      const said = [
+        [
+          { type: "text", text: "hola", replyTo: "mid.0" },
+          { content: { type: "text", text: "hola" }, replyTo: "mid.0" },
+        ],
+        [{ type: "voice" }, { content: { type: "media", media: { kind: "audio" } } }],
+        [{ type: "sticker" }, { content: { type: "media", media: { kind: "sticker" } } }],
+        [
+          { type: "reaction", messageId: "mid.0", emoji: "👍" },
+          { content: { type: "reaction", messageId: "mid.0", emoji: "👍" } },
+        ],
+        [{ type: "unsupported" }, { content: { type: "unknown" } }],
+      ] as const;
+      for (const [message, payload] of said) {
+        await server.simulator.writeAsCustomer(workspaceId, on(platform), "Ana", message);
+        const { rows } = await db.pool.query(
+          "SELECT kind, external_id, payload FROM inbox_events WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1",
+          [workspaceId],
+        );
+        expect(rows).toMatchObject([{ kind: "message", external_id: "573001112233", payload }]);
+      }
+      const contact = { type: "contact", name: "Juan", phone: "+34600" } as const;
+      await expect(
+        server.simulator.writeAsCustomer(workspaceId, on(platform), "Ana", contact),
+      ).rejects.toThrow(/nobody can send/);
     },
-  });
-  const timer = { ...place, sessionId, externalId: phone.phone, shard: 0 };
-  await db.prisma.timer.createMany({
-    data: [
-      { ...timer, waitId: "w1", purpose: "expiry", dueAt: new Date("2030-01-02T00:00:00Z") },
-      { ...timer, waitId: "w1", purpose: "wake", dueAt: new Date("2030-01-01T00:00:00Z") },
-    ],
-  });
-  expect(await server.simulator.skipWait(workspaceId, phone.phone)).toEqual({
-    purpose: "wake",
-    dueAt: "2030-01-01T00:00:00.000Z",
-  });
-  const { rows } = await db.pool.query(
-    "SELECT purpose, due_at <= now() AS due FROM timers WHERE workspace_id = $1 ORDER BY purpose",
-    [workspaceId],
   );
-  expect(rows).toEqual([
-    { purpose: "expiry", due: false },
-    { purpose: "wake", due: true },
-  ]);
+
+  test("a tap names the message that it is on: below a text as a quick reply, on a card as a postback", async () => {
+    const { channelId, conversationId, contactId } = await server.simulator.phone(
+      workspaceId,
+      on("instagram"),
+    );
+    for (const [content, kind] of [
+      [{ type: "buttons", text: "?", options: [{ id: "opt-0", title: "Yes" }] }, "quick-reply"],
+      [{ type: "carousel", text: "", cards: [] }, "postback"],
+    ] as const) {
+      const id = newId();
+      const message = { workspaceId, conversationId, channelId, contactId, direction: "out", author: "bot" };
+      await db.prisma.message.create({
+        data: { ...message, id, content, status: "Sent", platformMessageId: `mid.${id}` },
+      });
+      const tap = { type: "button", id: "opt-0", title: "Yes", replyTo: `mid.${id}` } as const;
+      await server.simulator.writeAsCustomer(workspaceId, on("instagram"), "Ana", tap);
+      const { rows } = await db.pool.query(
+        "SELECT payload FROM inbox_events WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1",
+        [workspaceId],
+      );
+      expect(rows[0].payload).toMatchObject({ content: { tap: { kind, id: "opt-0" } }, tapsOn: id });
+    }
+  });
+
+  test("a send is judged by the platform's rules, and becomes read", async () => {
+    const channel = await server.simulator.channel(workspaceId, "messenger");
+    const { conversationId } = await server.simulator.phone(workspaceId, on("messenger"));
+    const target = {
+      workspaceId,
+      channelId: channel.id,
+      platformId: channel.platformId,
+      appSecret: "",
+      token: "",
+    };
+    const ids = await queueTexts(server, target, conversationId, ["one"]);
+    await server.deliver(channel.id);
+    await until(async () => (await statusesOf(server, ids))[0] === "Delivered");
+    await server.simulator.read(workspaceId, on("messenger"));
+    await until(async () => (await statusesOf(server, ids))[0] === "Read");
+    const answer = await fetch(`${server.url}/simulator/graph/v25.0/${channel.platformId}/messages`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${channel.accessToken}` },
+      body: JSON.stringify({
+        recipient: { id: "1" },
+        messaging_type: "RESPONSE",
+        message: { text: "x".repeat(2_001) },
+      }),
+    });
+    expect(answer.status).toBe(400);
+  });
 });

@@ -166,12 +166,14 @@ test("a note says which way was not possible, or that the platform has none", ()
       code: "shown-otherwise",
       message:
         "Shown as a list that opens at the bottom, because WhatsApp shows reply buttons only when there are 1 to 3 options.",
+      as: "list",
     },
   ]);
   expect(fit(form, "instagram").notes).toEqual([
     {
       code: "shown-otherwise",
       message: "Shown as the text without the form, because Instagram has no forms.",
+      as: "text",
     },
   ]);
 });

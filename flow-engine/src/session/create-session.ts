@@ -11,14 +11,20 @@ import { SESSION_FORMAT, type Session, type Variables } from "./schema.ts";
 /**
  * @param id any stable unique string; effects and random choices derive from it
  * @param vars initial variables (copied); names of the environment (`contact`, `message`, …) are left out
+ * @param at the node to begin at, to try a flow from its middle
  */
-export function createSession(program: Program, id: string, vars: Variables = {}): Session {
+export function createSession(
+  program: Program,
+  id: string,
+  vars: Variables = {},
+  at: string = program.start,
+): Session {
   return {
     format: SESSION_FORMAT,
     id,
     status: "Active",
     seq: 0,
-    frames: [{ program: program.id, nodeId: program.start }],
+    frames: [{ program: program.id, nodeId: at }],
     vars: inputVariables(program, withoutReserved(vars)),
     wait: null,
   };

@@ -22,6 +22,8 @@ export interface ChannelSnapshot {
   id: string;
   platform: "whatsapp" | "instagram" | "messenger" | "simulator";
   name: string;
+  /** The simulator's: the platform whose limits and words it has. Absent: WhatsApp. */
+  plays?: "whatsapp" | "instagram" | "messenger";
   /** Free words may be sent until then, ISO; null: the customer never wrote. Absent: there is no such limit. */
   windowExpiresAt?: string | null;
   /** WhatsApp: messages cost nothing until then, because the customer came by an ad; ISO. */

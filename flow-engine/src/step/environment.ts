@@ -24,7 +24,8 @@ export function createEnvironment(session: Session, ctx: StepContext, language: 
   assignVariables(env, session.vars);
   assignContact(env, ctx.contact);
   assignSystem(env, ctx, language);
-  env.channel = { ...ctx.channel, windowOpen: isOpen(ctx) };
+  const { plays, platform } = ctx.channel;
+  env.channel = { ...ctx.channel, platform: plays ?? platform, windowOpen: isOpen(ctx) };
   env.session = { id: session.id, ...(ctx.hookUrl ? { webhook: ctx.hookUrl } : {}) };
   assignTrigger(env, session);
   return env;

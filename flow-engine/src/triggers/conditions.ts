@@ -4,7 +4,7 @@ import type { ChannelSnapshot, ContactSnapshot } from "../step/context.ts";
 import type { TriggerConditions } from "./schema.ts";
 
 export interface TriggerContext {
-  channel: Pick<ChannelSnapshot, "id" | "platform">;
+  channel: Pick<ChannelSnapshot, "id" | "platform" | "plays">;
   contact: Pick<ContactSnapshot, "language" | "tags">;
   /** When it happened, milliseconds since the epoch; absent: conditions of time hold. */
   now?: number;
@@ -26,9 +26,11 @@ const CHECKS: readonly Check[] = [
     whyNot: () => "It is for other channels.",
   },
   {
-    holds: ({ platforms }, { channel }) => anyOf(platforms, (platform) => platform === channel.platform),
+    // What is for a platform can be tried where the simulator plays it.
+    holds: ({ platforms }, { channel }) =>
+      anyOf(platforms, (platform) => platform === channel.platform || platform === channel.plays),
     whyNot: ({ platforms = [] }, { channel }) =>
-      `It is for ${anyOfThese(platforms)}, and this is ${channel.platform}.`,
+      `It is for ${anyOfThese(platforms)}, and this is ${channel.plays ?? channel.platform}.`,
   },
   {
     holds: ({ tags }, { contact }) => anyOf(tags, (tag) => contact.tags.includes(tag)),

@@ -1,7 +1,13 @@
 /** The simulator's phone. */
+import { moveClock, skipWait } from "../channels/simulator/clock.ts";
+import type { Person } from "../channels/simulator/simulator.ts";
 import { forgetChat } from "../contacts/forget-chat.ts";
 import { runDraft } from "../conversations/draft-run.ts";
+import type { Services } from "../services.ts";
 import { api } from "./base.ts";
+
+const chatOf = async (services: Services, workspaceId: string, { phone, platform }: Person) =>
+  (await services.simulator.phone(workspaceId, { phone, platform })).conversationId;
 
 export const simulator = {
   phone: api.simulator.phone.handler(({ context: { services, actor }, input }) =>
@@ -10,23 +16,32 @@ export const simulator = {
   send: api.simulator.send.handler(async ({ context: { services, actor }, input }) => ({
     waMessageId: await services.simulator.writeAsCustomer(
       actor.workspaceId,
-      input.phone,
+      input,
       input.name,
       input.message,
     ),
   })),
   read: api.simulator.read.handler(async ({ context: { services, actor }, input }) => {
-    await services.simulator.read(actor.workspaceId, input.phone);
+    await services.simulator.read(actor.workspaceId, input);
   }),
   runDraft: api.simulator.runDraft.handler(async ({ context: { services, actor }, input }) => {
-    const { conversationId } = await services.simulator.phone(actor.workspaceId, { phone: input.phone });
-    return { flowVersionId: await runDraft(services, actor.workspaceId, input.flowId, conversationId) };
+    const conversationId = await chatOf(services, actor.workspaceId, input);
+    const { flowId, nodeId, variables } = input;
+    const from = { nodeId, vars: variables };
+    return { flowVersionId: await runDraft(services, actor.workspaceId, flowId, conversationId, from) };
   }),
-  skipWait: api.simulator.skipWait.handler(async ({ context: { services, actor }, input }) => ({
-    skipped: await services.simulator.skipWait(actor.workspaceId, input.phone),
-  })),
+  moveClock: api.simulator.moveClock.handler(async ({ context: { services, actor }, input }) => {
+    const conversationId = await chatOf(services, actor.workspaceId, input);
+    const { target } = input;
+    const wanted = typeof target === "object" && "to" in target ? { to: new Date(target.to) } : target;
+    const { aheadS, passed } = await moveClock(services, actor.workspaceId, conversationId, wanted);
+    return { clockAheadS: aheadS, passed };
+  }),
+  skipWait: api.simulator.skipWait.handler(async ({ context: { services, actor }, input }) => {
+    const conversationId = await chatOf(services, actor.workspaceId, input);
+    return { skipped: await skipWait(services, actor.workspaceId, conversationId) };
+  }),
   reset: api.simulator.reset.handler(async ({ context: { services, actor }, input }) => {
-    const { conversationId } = await services.simulator.phone(actor.workspaceId, { phone: input.phone });
-    await forgetChat(services, actor.workspaceId, conversationId);
+    await forgetChat(services, actor.workspaceId, await chatOf(services, actor.workspaceId, input));
   }),
 };

@@ -104,6 +104,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "simulator.read": "simulator.use",
   "simulator.runDraft": "simulator.use",
   "simulator.reset": "simulator.use",
+  "simulator.moveClock": "simulator.use",
   "simulator.skipWait": "simulator.use",
   "operations.webhookLog.list": "webhook-log.read",
   "operations.webhookLog.retry": "webhook-log.retry",

@@ -5,6 +5,16 @@ import { z } from "zod";
 import type { ErrorClass } from "./errors.ts";
 
 export type Platform = "whatsapp" | "instagram" | "messenger" | "simulator";
+/** Whose limits, windows and words a channel has. */
+export type PlayedPlatform = Exclude<Platform, "simulator">;
+
+export interface Playing {
+  plays?: PlayedPlatform | undefined;
+}
+
+export function playedBy(platform: Platform, { plays = "whatsapp" }: Playing): PlayedPlatform {
+  return platform === "simulator" ? plays : platform;
+}
 
 /** What an inbox row of kind `message` carries as payload. */
 const inboundPayloadSchema = z.object({

@@ -1,20 +1,32 @@
 /** Every channel there is, as a typed list: adding one is adding a line here. */
-import type { ChannelAdapter, Platform } from "./channel.ts";
+import {
+  type ChannelAdapter,
+  type Platform,
+  type PlayedPlatform,
+  type Playing,
+  playedBy,
+} from "./channel.ts";
 import { instagram } from "./instagram/adapter.ts";
 import { messenger } from "./messenger/adapter.ts";
-import { simulator } from "./simulator/adapter.ts";
+import { simulatorOf } from "./simulator/adapter.ts";
 import { whatsapp } from "./whatsapp/adapter.ts";
 
-const ADAPTERS = { whatsapp, instagram, messenger, simulator } as const satisfies Record<
-  Platform,
-  ChannelAdapter
->;
+const ADAPTERS = { whatsapp, instagram, messenger } as const satisfies Record<PlayedPlatform, ChannelAdapter>;
 
-export function adapterFor(platform: Platform): ChannelAdapter {
-  return ADAPTERS[platform];
+/** The simulator has one for each platform that it plays. */
+const SIMULATORS = {
+  whatsapp: simulatorOf(whatsapp),
+  instagram: simulatorOf(instagram),
+  messenger: simulatorOf(messenger),
+} as const satisfies Record<PlayedPlatform, ChannelAdapter>;
+
+export function adapterFor(channel: { platform: Platform; settings: Playing }): ChannelAdapter {
+  const adapters = channel.platform === "simulator" ? SIMULATORS : ADAPTERS;
+  return adapters[playedBy(channel.platform, channel.settings)];
 }
 
 /** Who reads webhook bodies of this `object`, in the order their channels are looked up. Unknown objects have nobody. */
 export function adaptersForObject(object: string): readonly ChannelAdapter[] {
-  return Object.values(ADAPTERS).filter((adapter) => adapter.webhookObject === object);
+  const all = [...Object.values(ADAPTERS), ...Object.values(SIMULATORS)];
+  return all.filter((adapter) => adapter.webhookObject === object);
 }

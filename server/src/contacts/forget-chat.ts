@@ -27,9 +27,17 @@ export async function forgetChat(
       workspaceId,
       conversationId,
     ]);
+    // A clock that went before the others is right again, and so are the times it gave.
+    await client.query(
+      `UPDATE sessions s SET started_at = s.started_at - c.clock_ahead_s * interval '1 second',
+              updated_at = s.updated_at - c.clock_ahead_s * interval '1 second', ended_at = s.ended_at - c.clock_ahead_s * interval '1 second'
+         FROM conversations c
+        WHERE c.workspace_id = $1 AND c.id = $2 AND c.clock_ahead_s > 0 AND s.workspace_id = c.workspace_id AND s.conversation_id = c.id`,
+      [workspaceId, conversationId],
+    );
     await client.query(
       `UPDATE conversations SET mode = 'Bot', assignee_id = NULL, unread = 0, last_message_at = NULL, last_message_preview = NULL,
-              last_inbound_at = NULL, window_expires_at = NULL
+              last_inbound_at = NULL, window_expires_at = NULL, said = '[]', clock_ahead_s = 0
         WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, conversationId],
     );

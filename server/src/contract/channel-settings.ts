@@ -1,5 +1,6 @@
 /** What an admin sets for one channel, kept as JSON with it. */
 import { z } from "zod";
+import { playedPlatform } from "./common.ts";
 
 /** WhatsApp raises a number's throughput from 80 to 1,000 messages a second by itself; a number shared with the app on a phone has 20. */
 const MAX_PER_SECOND = 1_000;
@@ -27,6 +28,8 @@ export const channelSettings = z.object({
   echoPauseMinutes: fields.echoPauseMinutes.default(60),
   lateMinutes: fields.lateMinutes.default(15),
   humanAgent: fields.humanAgent.default(false),
+  /** A simulator's: the platform that it plays, set when it is made. Absent: WhatsApp. */
+  plays: playedPlatform.optional(),
 });
 export type ChannelSettings = z.infer<typeof channelSettings>;
 

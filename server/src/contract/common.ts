@@ -15,6 +15,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const platform = z.enum(["whatsapp", "instagram", "messenger", "simulator"]);
+/** Those that the simulator can play. */
+export const playedPlatform = z.enum(["whatsapp", "instagram", "messenger"]);
 export const sessionStatus = z.enum(["Active", "Paused", "Completed", "Errored"]);
 export const messageStatus = z.enum([
   "Received",

@@ -1,5 +1,5 @@
 /** Conversations, their messages, and the hand on the wheel: bot or human. */
-import { messageContentSchema } from "@hilo/flow-engine";
+import { FIT_NOTE_CODES, messageContentSchema } from "@hilo/flow-engine";
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, messageStatus, pageOf, pageQuery, platform, sessionStatus, timestamp } from "./common.ts";
@@ -37,6 +37,15 @@ export const conversation = z.object({
 });
 export type Conversation = z.infer<typeof conversation>;
 
+const fitNote = z.object({
+  code: z.enum(FIT_NOTE_CODES),
+  message: z.string(),
+  /** Characters that there is room for. */
+  max: z.number().optional(),
+  /** What it is shown as. */
+  as: z.string().optional(),
+});
+
 export const message = z.object({
   id,
   /** Orders messages inside a conversation. */
@@ -71,6 +80,10 @@ export const message = z.object({
   reaction: z.string().optional(),
   /** The comment that it answers in private. */
   commentId: z.string().optional(),
+  /** `waMessageId` of the message that it answers, quotes or was tapped on. */
+  replyTo: z.string().optional(),
+  /** In the simulator: what was changed so that the platform takes it. */
+  fitNotes: z.array(fitNote).optional(),
 });
 export type Message = z.infer<typeof message>;
 

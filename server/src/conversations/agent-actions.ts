@@ -1,6 +1,6 @@
 /** What people do to conversations from the inbox or the API: rows in the inbox like everything else, drained at once. */
 import type { MessageContent } from "@hilo/flow-engine";
-import type { Platform } from "../channels/channel.ts";
+import { type Platform, playedBy } from "../channels/channel.ts";
 import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
 import { platform } from "../contract/common.ts";
 import type { Conversation, Message, Session } from "../contract/index.ts";
@@ -71,6 +71,7 @@ interface Standpoint {
   platform: Platform;
   windowExpiresAt: Date | null;
   lastInboundAt: Date | null;
+  clockAheadMs: number;
   settings: ChannelSettings;
 }
 
@@ -81,7 +82,8 @@ async function placeOf(
 ): Promise<Place & Standpoint> {
   const { rows } = await runtime.pool.query<Place & Omit<Standpoint, "settings"> & { settings: unknown }>(
     `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId",
-            c.window_expires_at AS "windowExpiresAt", c.last_inbound_at AS "lastInboundAt", ch.platform, ch.settings
+            c.window_expires_at AS "windowExpiresAt", c.last_inbound_at AS "lastInboundAt",
+            c.clock_ahead_s * 1000.0::float8 AS "clockAheadMs", ch.platform, ch.settings
        FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
       WHERE c.workspace_id = $1 AND c.id = $2`,
     [workspaceId, conversationId],
@@ -210,17 +212,16 @@ export async function sendMessage(
 /** An agent is told at once, and not by a failed message. Who never wrote can be sent templates only. */
 function refuseClosed(runtime: Runtime, place: Standpoint, { content, commentId }: SendArgs): void {
   if (content.type === "template") return;
-  const { platform, windowExpiresAt, lastInboundAt, settings } = place;
+  const { platform, windowExpiresAt, lastInboundAt, settings, clockAheadMs } = place;
   if (commentId !== undefined && (platform === "messenger" || platform === "instagram")) return;
   const occasion = {
     author: "agent",
     commentId: null,
     windowExpiresAt: windowExpiresAt ?? new Date(0),
     lastInboundAt,
+    clockAheadMs,
   };
-  // The simulator plays WhatsApp.
-  const judged = platform === "simulator" ? "whatsapp" : platform;
-  const leave = leaveFor(judged, content, occasion, settings, runtime.now());
+  const leave = leaveFor(playedBy(platform, settings), content, occasion, settings, runtime.now());
   if (leave.open) return;
   const { message, remedy } = leave.error;
   throw new AppError("window-closed", 409, `${message} ${remedy ?? ""}`.trim());
@@ -246,5 +247,6 @@ async function targetOf(runtime: Runtime, workspaceId: string, args: SendArgs) {
     settings: readChannelSettings(channel.settings),
     windowExpiresAt: known?.windowExpiresAt ?? null,
     lastInboundAt: known?.lastInboundAt ?? null,
+    clockAheadMs: (known?.clockAheadS ?? 0) * 1_000,
   };
 }

@@ -36,9 +36,16 @@ export async function applyRows(
     if (!conversation) continue;
     const triggers = await flows.triggers(client, conversation.workspaceId, conversation.triggerRevision);
     const context = { ...batch, triggers, programs: flows };
-    works.push(await applyConversation(client, flows, conversation, own, context, runtime));
+    const timed = own.map((row) => onItsClock(row, conversation));
+    works.push(await applyConversation(client, flows, conversation, timed, context, runtime));
   }
   return works;
+}
+
+/** What comes to a simulated customer comes at the time that its clock shows. */
+function onItsClock(row: InboxRow, { clockAheadMs }: LoadedConversation): InboxRow {
+  if (clockAheadMs === 0) return row;
+  return { ...row, receivedAt: new Date(row.receivedAt.getTime() + clockAheadMs) };
 }
 
 function groupByConversation(rows: readonly InboxRow[]): Map<string, InboxRow[]> {

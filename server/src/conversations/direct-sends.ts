@@ -65,6 +65,7 @@ function claimedMessage({ work, message }: First) {
     commentId: message.commentId ?? null,
     windowExpiresAt: windowEnd(lastInboundAt),
     lastInboundAt,
+    clockAheadMs: work.conversation.clockAheadMs,
     phone: work.contact.phone ?? contact.phone,
   };
 }

@@ -1,5 +1,5 @@
 /** Inbox rows as the drain reads them, and what each kind carries. */
-import { inputSchema, messageContentSchema } from "@hilo/flow-engine";
+import { inputSchema, messageContentSchema, variablesSchema } from "@hilo/flow-engine";
 import { z } from "zod";
 import { PAYLOAD_SCHEMAS } from "../channels/channel.ts";
 import { storable } from "./storable.ts";
@@ -67,6 +67,9 @@ const startPayload = z.object({
   flowId: z.uuid(),
   flowVersionId: z.uuid(),
   cause: z.enum(["manual", "api"]),
+  /** A try from the middle: the node to begin at, and what the flow remembers by then. */
+  nodeId: z.string().optional(),
+  vars: variablesSchema.optional(),
 });
 
 /** About a person or a message that has to be there already: nobody's conversation begins with it. */

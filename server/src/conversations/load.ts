@@ -1,6 +1,7 @@
 /** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
 import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
+import { playedBy } from "../channels/channel.ts";
 import { readChannelSettings } from "../channels/settings.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
@@ -64,6 +65,7 @@ interface ConversationRow {
   freeEntryExpiresAt: Date | null;
   humanUntil: Date | null;
   sendTo: string | null;
+  clockAheadS: number;
   windowExpiresAt: Date | null;
   channelSettings: unknown;
   identities: string[];
@@ -90,7 +92,7 @@ export async function loadConversations(
                          WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
                   ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings, w.trigger_revision AS "triggerRevision",
                   c.free_entry_since AS "freeEntrySince", c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil",
-                  c.send_to AS "sendTo", c.window_expires_at AS "windowExpiresAt", ch.settings AS "channelSettings",
+                  c.send_to AS "sendTo", c.clock_ahead_s AS "clockAheadS", c.window_expires_at AS "windowExpiresAt", ch.settings AS "channelSettings",
                   ARRAY(SELECT i.external_id FROM contact_identities i
                          WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = c.channel_id) AS identities,
                   s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
@@ -109,6 +111,13 @@ export async function loadConversations(
 
 export function distinctKeys(rows: readonly InboxRow[]): InboxRow[] {
   return [...new Map(rows.map((row) => [conversationKey(row), row])).values()];
+}
+
+function channelOf({ channelId, platform, channelName, channelSettings }: ConversationRow): ChannelSnapshot {
+  const channel = { id: channelId, platform, name: channelName };
+  return platform === "simulator"
+    ? { ...channel, plays: playedBy(platform, readChannelSettings(channelSettings)) }
+    : channel;
 }
 
 function fromRow(row: ConversationRow): LoadedConversation {
@@ -134,7 +143,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
       tags: row.tags,
       fields: row.fields,
     },
-    channel: { id: row.channelId, platform: row.platform, name: row.channelName },
+    channel: channelOf(row),
     mode: row.mode,
     assigneeId: row.assigneeId,
     unread: row.unread,
@@ -149,6 +158,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
       humanUntil: row.humanUntil,
     },
     sendTo: row.sendTo,
+    clockAheadMs: row.clockAheadS * 1_000,
     windowExpiresAt: row.windowExpiresAt,
     channelSettings: readChannelSettings(row.channelSettings),
     identities: row.identities,

@@ -33,6 +33,8 @@ export interface LoadedConversation {
   standing: Standing;
   /** Where messages go; null: to `externalId`. */
   sendTo: string | null;
+  /** A simulated customer's clock goes before ours by so much; 0 for everybody else. */
+  clockAheadMs: number;
   /** Free-form messages may be sent until then; null: the customer never wrote. */
   windowExpiresAt: Date | null;
   channelSettings: ChannelSettings;

@@ -9,6 +9,7 @@ import {
   saidAfter,
   step,
   type TriggerIndex,
+  type Variables,
 } from "@hilo/flow-engine";
 import { applyEffect } from "../effects/apply.ts";
 import type { InboxRow } from "./inbox-row.ts";
@@ -29,20 +30,28 @@ export interface BatchContext {
   hookUrl(workspaceId: string, sessionId: string): string;
 }
 
+interface Beginning {
+  flowId: string;
+  flowVersionId: string;
+  /** Where to begin, when not at the start. */
+  nodeId?: string | undefined;
+  vars?: Variables | undefined;
+}
+
 export function startSession(
   work: Work,
   row: InboxRow,
-  flow: { flowId: string; flowVersionId: string },
+  flow: Beginning,
   input: Input,
   batch: BatchContext,
 ): void {
-  const { flowId, flowVersionId } = flow;
+  const { flowId, flowVersionId, nodeId, vars } = flow;
   const program = batch.programs.version(work.conversation.workspaceId, flowVersionId);
   if (!program) throw new Error(unrunnable(flowVersionId));
   // One row may start several: a flow's tag starts another flow.
   const nth = work.begun++;
   const id = work.idFor(nth === 0 ? `session:${row.id}` : `session:${row.id}:${nth}`);
-  const state = createSession(program, id);
+  const state = createSession(program, id, vars, nodeId);
   const live: LiveSession = { id, flowId, flowVersionId, version: 0, state, startedAt: row.receivedAt };
   work.beginSession(live);
   stepSession(work, row, live, input, batch);

@@ -56,6 +56,7 @@ export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>)
     created_at: message.at,
     comment_id: message.commentId ?? null,
     provider_at: message.providerAt ?? null,
+    fit_notes: message.fitNotes ?? null,
     send_at_once: atOnce.has(message.id),
   }));
 }
@@ -104,7 +105,8 @@ export function timerRows(works: readonly Work[]) {
       session_id: timer.sessionId,
       wait_id: timer.waitId,
       purpose: timer.purpose,
-      due_at: timer.dueAt,
+      // Timers fire by our clock.
+      due_at: new Date(timer.dueAt.getTime() - work.conversation.clockAheadMs),
     })),
   );
 }

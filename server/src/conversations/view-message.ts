@@ -1,4 +1,5 @@
 /** A message row as the API and the sockets show it. */
+import type { FitNote } from "@hilo/flow-engine";
 import { z } from "zod";
 import type { Message } from "../contract/index.ts";
 
@@ -23,13 +24,16 @@ export interface MessageRow {
   revisions?: Message["revisions"] | null;
   reaction?: string | null;
   commentId?: string | null;
+  fitNotes?: FitNote[] | null;
+  replyTo?: string | null;
 }
 
 /** Column list of `MessageRow`, of a table called `m`. */
 export const MESSAGE_COLUMNS = `m.id, m.seq::text AS seq, m.conversation_id AS "conversationId", m.contact_id AS "contactId", m.direction, m.author,
   m.content, m.status, m.platform_message_id AS "platformMessageId", m.error, m.session_id AS "sessionId", m.node_id AS "nodeId",
   m.flow_version_id AS "flowVersionId", m.created_at AS "createdAt", m.provider_at AS "providerAt", m.edited_at AS "editedAt",
-  m.deleted_at AS "deletedAt", m.revisions, m.reaction, m.comment_id AS "commentId"`;
+  m.deleted_at AS "deletedAt", m.revisions, m.reaction, m.comment_id AS "commentId", m.fit_notes AS "fitNotes",
+  m.reply_to AS "replyTo"`;
 
 export function viewMessage(row: MessageRow): Message {
   const { sessionId, nodeId, flowVersionId } = row;
@@ -52,7 +56,7 @@ export function viewMessage(row: MessageRow): Message {
 
 /** What few messages have is left out of the others. */
 function whatFollowed(row: MessageRow): Partial<Message> {
-  const { providerAt, editedAt, deletedAt, revisions, reaction, commentId } = row;
+  const { providerAt, editedAt, deletedAt, revisions, reaction, commentId, fitNotes, replyTo } = row;
   return {
     ...(providerAt ? { writtenAt: new Date(providerAt).toISOString() } : {}),
     ...(editedAt ? { editedAt: editedAt.toISOString() } : {}),
@@ -60,6 +64,8 @@ function whatFollowed(row: MessageRow): Partial<Message> {
     ...(revisions ? { revisions } : {}),
     ...(reaction ? { reaction } : {}),
     ...(commentId ? { commentId } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(fitNotes ? { fitNotes } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a batch of inbox rows makes of one conversation, collected in memory and saved as sets. */
 import {
   type EngineTask,
+  type FitNote,
   fit,
   type InboundContent,
   type Input,
@@ -38,6 +39,8 @@ export interface NewMessage {
   commentId?: string | null;
   /** When its writer wrote it; ISO. */
   providerAt?: string | null;
+  /** The simulator's: what was changed so that the platform takes it. */
+  fitNotes?: FitNote[];
   at: Date;
 }
 
@@ -253,7 +256,8 @@ export class Work {
 
   /** Queues what is said, in as many messages as the channel needs. `key` names it: said again, it is the same rows. */
   say(content: MessageContent, { key, replyTo = null, report = false, ...rest }: Utterance): void {
-    const { messages } = fit(content, this.conversation.channel.platform);
+    const { platform, plays } = this.conversation.channel;
+    const { messages, notes } = fit(content, plays ?? platform);
     this.standing = afterAnswer(this.standing, rest.at);
     const commentId = this.privateReplyTo;
     this.privateReplyTo = null;
@@ -270,6 +274,7 @@ export class Work {
         // Of several parts the first one quotes, and the last one's acceptance is that of all.
         replyTo: n === 0 ? replyTo : null,
         commentId: n === 0 ? commentId : null,
+        ...(platform === "simulator" && n === 0 && notes.length > 0 ? { fitNotes: notes } : {}),
         report: report ? (n === messages.length - 1 ? 2 : 1) : 0,
       });
     }

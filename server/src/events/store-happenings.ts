@@ -6,7 +6,7 @@ import {
   type TriggerIndex,
 } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
-import type { Platform } from "../channels/channel.ts";
+import type { Platform, PlayedPlatform } from "../channels/channel.ts";
 import type { FlowSource } from "../conversations/apply-batch.ts";
 import { type EventRow, insertEvents } from "../inbox/event-rows.ts";
 
@@ -21,6 +21,7 @@ export interface Happening {
 interface Place extends Omit<EventRow, "event" | "providerKey"> {
   contactId: string;
   platform: Platform;
+  plays: PlayedPlatform | null;
 }
 
 /** @returns the shards to drain after the commit, one for each row that is new */
@@ -70,7 +71,8 @@ async function placesOf(
   const { rows } = await client.query<Place>({
     name: "places-of-contacts",
     text: `SELECT c.contact_id AS "contactId", c.id AS "conversationId", c.channel_id AS "channelId",
-                  c.external_id AS "externalId", c.shard, ch.platform
+                  c.external_id AS "externalId", c.shard, ch.platform,
+                  ch.settings->>'plays' AS plays
              FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
             WHERE c.workspace_id = $1 AND c.contact_id = ANY ($2::uuid[]) AND ch.state <> 'disabled'
             ORDER BY c.last_message_at DESC NULLS LAST, c.id`,
@@ -86,11 +88,12 @@ function isPlaceOf({ contactId, conversationId }: Happening, place: Place): bool
 /** Tags, languages and hours are asked when the event is handled. */
 function somebodyListens(
   candidates: readonly TriggerCandidate[],
-  { channelId: id, platform }: Place,
+  { channelId: id, platform, plays }: Place,
 ): boolean {
   return candidates.some(({ trigger: { conditions } }) => {
     const onlyChannels = { channelIds: conditions?.channelIds, platforms: conditions?.platforms };
-    const context = { channel: { id, platform }, contact: { language: null, tags: [] } };
+    const channel = { id, platform, ...(platform === "simulator" && plays ? { plays } : {}) };
+    const context = { channel, contact: { language: null, tags: [] } };
     return conditionsHold(onlyChannels, context);
   });
 }

@@ -1,5 +1,7 @@
 /** Which flow a text or an event would start, for a contact, or for a stranger on a channel. */
 import { type Explanation, explain, type TriggerEvent } from "@hilo/flow-engine";
+import { playedBy } from "../channels/channel.ts";
+import { readChannelSettings } from "../channels/settings.ts";
 import { contactById } from "../contacts/contact-views.ts";
 import { platform } from "../contract/common.ts";
 import { workspaceSettings } from "../conversations/workspace-settings.ts";
@@ -41,8 +43,9 @@ export async function explainTriggers(
 async function channelOf(prisma: Runtime["prisma"], workspaceId: string, id: string) {
   const channel = await prisma.channel.findFirst({
     where: { workspaceId, id },
-    select: { id: true, platform: true },
+    select: { id: true, platform: true, settings: true },
   });
   if (!channel) throw notFound("channel");
-  return { id: channel.id, platform: platform.parse(channel.platform) };
+  const kind = platform.parse(channel.platform);
+  return { id: channel.id, platform: kind, plays: playedBy(kind, readChannelSettings(channel.settings)) };
 }

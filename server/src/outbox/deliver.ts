@@ -57,7 +57,7 @@ export class Deliverer {
     if (channel === null || channel.state !== "active") return;
     let queue = this.queues.get(channelId);
     if (queue === undefined) {
-      queue = new ChannelQueue(this.parts, adapterFor(channel.platform), channel, this.rateOf(channel));
+      queue = new ChannelQueue(this.parts, adapterFor(channel), channel, this.rateOf(channel));
       this.queues.set(channelId, queue);
     }
     await queue.deliver(channel, this.rateOf(channel));

@@ -1,6 +1,12 @@
 /** One claimed message → one request → one outcome. */
 import { type MessageContent, messageContentSchema } from "@hilo/flow-engine";
-import type { ChannelAdapter, DeliveryError, RenderedSend, SendResult } from "../channels/channel.ts";
+import {
+  type ChannelAdapter,
+  type DeliveryError,
+  playedBy,
+  type RenderedSend,
+  type SendResult,
+} from "../channels/channel.ts";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
@@ -43,7 +49,13 @@ export async function sendOne(
 ): Promise<SendResult> {
   const content = messageContentSchema.safeParse(message.content).data;
   if (!content) return { outcome: "dead", error: UNSENDABLE };
-  const leave = leaveFor(channel.platform, content, message, channel.settings, now);
+  const leave = leaveFor(
+    playedBy(channel.platform, channel.settings),
+    content,
+    message,
+    channel.settings,
+    now,
+  );
   if (!leave.open) return { outcome: "dead", error: leave.error };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const prepared = await parts.files.prepare(channel, address, content);

@@ -42,7 +42,7 @@ export class SignalSender {
     const channel = await this.parts.directory.recent(channelId);
     if (channel === null || channel.state !== "active" || channel.accessToken === null) return;
     const target = { platformId: channel.platformId, externalId };
-    const rendered = adapterFor(channel.platform).renderSignal({ kind, messageId }, target);
+    const rendered = adapterFor(channel).renderSignal({ kind, messageId }, target);
     if (rendered === null) return;
     const { url, version } = this.parts.addressOf(channel);
     const address = new URL(url);

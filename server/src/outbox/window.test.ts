@@ -1,6 +1,6 @@
 import type { MessageContent } from "@hilo/flow-engine";
 import { describe, expect, test } from "vitest";
-import type { Platform } from "../channels/channel.ts";
+import type { PlayedPlatform } from "../channels/channel.ts";
 import { leaveFor, type Occasion } from "./window.ts";
 
 const NOW = new Date("2026-11-24T12:00:00.000Z");
@@ -22,18 +22,29 @@ const wrote = (hours: number | null, more: Partial<Occasion> = {}): Occasion => 
   lastInboundAt: hours === null ? null : ago(hours),
   ...more,
 });
-const judge = (platform: Platform, occasion: Occasion, content: MessageContent = TEXT, humanAgent = true) => {
+const judge = (
+  platform: PlayedPlatform,
+  occasion: Occasion,
+  content: MessageContent = TEXT,
+  humanAgent = true,
+) => {
   const leave = leaveFor(platform, content, occasion, { humanAgent }, NOW);
   return leave.open ? (leave.tag ?? "open") : leave.error.code;
 };
 
 describe("the window for free words", () => {
-  test.each<[string, Platform, Occasion, MessageContent, string]>([
+  test.each<[string, PlayedPlatform, Occasion, MessageContent, string]>([
     ["is open for 24 hours", "whatsapp", wrote(23.9), TEXT, "open"],
     ["is closed at 24 hours", "whatsapp", wrote(24), TEXT, "window-closed"],
     ["lets templates through when closed", "whatsapp", wrote(48), TEMPLATE, "open"],
     ["is not known of who never wrote", "whatsapp", wrote(null), TEXT, "open"],
-    ["does not bind the simulator", "simulator", wrote(99), TEXT, "open"],
+    [
+      "closes by a simulated customer's own clock",
+      "whatsapp",
+      wrote(1, { clockAheadMs: 24 * 3_600_000 }),
+      TEXT,
+      "window-closed",
+    ],
     ["is closed for bots on Messenger too", "messenger", wrote(25), TEXT, "window-closed"],
     ["lets people write for seven days", "messenger", wrote(25, { author: "agent" }), TEXT, "HUMAN_AGENT"],
     ["lets people write for no longer", "instagram", wrote(168, { author: "agent" }), TEXT, "window-closed"],

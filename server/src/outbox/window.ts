@@ -1,6 +1,6 @@
 /** Whether a message may be sent now: the platform's window for free words, and what goes beyond it. Pure. */
 import type { MessageContent } from "@hilo/flow-engine";
-import type { DeliveryError, Platform } from "../channels/channel.ts";
+import type { DeliveryError, PlayedPlatform } from "../channels/channel.ts";
 
 /** What a send is judged by. */
 export interface Occasion {
@@ -10,6 +10,8 @@ export interface Occasion {
   /** Null: the customer never wrote; whether anything may be sent, the platform knows. */
   windowExpiresAt: Date | null;
   lastInboundAt: Date | null;
+  /** A simulated customer's clock goes before ours by so much. */
+  clockAheadMs?: number;
 }
 
 export type Leave =
@@ -22,15 +24,16 @@ const DAY = 86_400_000;
 export const HUMAN_AGENT_MS = 7 * DAY;
 
 export function leaveFor(
-  platform: Platform,
+  platform: PlayedPlatform,
   content: MessageContent,
   occasion: Occasion,
   { humanAgent }: { humanAgent: boolean },
-  now: Date,
+  at: Date,
 ): Leave {
-  const { author, commentId, windowExpiresAt, lastInboundAt } = occasion;
+  const { author, commentId, windowExpiresAt, lastInboundAt, clockAheadMs = 0 } = occasion;
+  const now = new Date(at.getTime() + clockAheadMs);
   const free = { open: true, tag: null } as const;
-  if (platform === "simulator" || content.type === "template" || commentId !== null) return free;
+  if (content.type === "template" || commentId !== null) return free;
   if (windowExpiresAt === null || windowExpiresAt > now) return free;
   if (platform === "whatsapp") return { open: false, error: CLOSED_WHATSAPP };
   const heard = lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() < HUMAN_AGENT_MS;

@@ -96,6 +96,7 @@ function fitLines(lines: readonly string[], breaks: number, room: number, fittin
   fitting.note(
     "shortened",
     `A card’s text is shortened: it has at most ${room} characters on ${fitting.limits.name}.`,
+    { max: room },
   );
   return `${first}…`;
 }

@@ -61,8 +61,8 @@ export function fit(content: MessageContent, platform: Platform): Fitted {
   const notes: FitNote[] = [];
   const fitting: Fitting = {
     limits: CHANNEL_LIMITS[platform],
-    note(code, message) {
-      if (!notes.some((note) => note.message === message)) notes.push({ code, message });
+    note(code, message, more) {
+      if (!notes.some((note) => note.message === message)) notes.push({ code, message, ...more });
     },
     fit: (other) => show(other.type, other, platform, fitting),
   };
@@ -84,7 +84,9 @@ function show<T extends ContentType>(
 ): MessageContent[] {
   const rendering = choose(type, content, platform);
   if (!rendering.native)
-    fitting.note("shown-otherwise", whyOtherwise(type, rendering, platform, fitting.limits));
+    fitting.note("shown-otherwise", whyOtherwise(type, rendering, platform, fitting.limits), {
+      as: String(rendering.as),
+    });
   return WAYS[type][rendering.as](content, fitting);
 }
 

@@ -3,15 +3,29 @@ import type { MessageContent } from "../../content/schema.ts";
 import type { ChannelLimits } from "../channel-limits.ts";
 import { oneLine, type Room, splitText } from "../shorten.ts";
 
+export const FIT_NOTE_CODES = [
+  "shortened",
+  "split",
+  "shown-otherwise",
+  "moved",
+  "filled-in",
+  "left-out",
+  "refused",
+] as const;
+
 /** What was changed so that the platform takes it, and why, in one sentence. */
 export interface FitNote {
-  code: "shortened" | "split" | "shown-otherwise" | "moved" | "filled-in" | "left-out" | "refused";
+  code: (typeof FIT_NOTE_CODES)[number];
   message: string;
+  /** Characters that there is room for. */
+  max?: number;
+  /** What it is shown as: a way of the table of renderings. */
+  as?: string;
 }
 
 export interface Fitting {
   limits: ChannelLimits;
-  note(code: FitNote["code"], message: string): void;
+  note(code: FitNote["code"], message: string, more?: Pick<FitNote, "max" | "as">): void;
   /** Another content that stands in for the one at hand, or beside it. */
   fit(content: MessageContent): MessageContent[];
 }
@@ -55,6 +69,7 @@ export function fitLine(fitting: Fitting, text: string, max: number, what: strin
     fitting.note(
       "shortened",
       `“${oneLine(line, QUOTED)}” is shortened: ${what} has at most ${grouped(max)} characters on ${fitting.limits.name}.`,
+      { max },
     );
   }
   return short;

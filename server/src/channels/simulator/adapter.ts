@@ -1,5 +1,4 @@
-/** The simulator as a channel: WhatsApp's wire format, a far side inside this server. */
+/** The simulator as a channel: the wire format of the platform it plays, a far side inside this server. */
 import type { ChannelAdapter } from "../channel.ts";
-import { whatsapp } from "../whatsapp/adapter.ts";
 
-export const simulator: ChannelAdapter = { ...whatsapp, platform: "simulator" };
+export const simulatorOf = (played: ChannelAdapter): ChannelAdapter => ({ ...played, platform: "simulator" });

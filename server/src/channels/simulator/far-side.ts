@@ -4,8 +4,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { newId } from "../../db/ids.ts";
 import { parseJson } from "../../webhooks/parse-json.ts";
 import { readBody } from "../../webhooks/read-body.ts";
+import { playedBy } from "../channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../directory.ts";
 import { graphError, judge, readReceiptSchema } from "./graph-rules.ts";
+import { judgePageSend } from "./page-rules.ts";
+import { type PagePlatform, pageStatusBody } from "./page-wire.ts";
 import type { WebhookSender } from "./webhook-sender.ts";
 import { statusBody, type WireStatus } from "./wire-messages.ts";
 
@@ -71,7 +74,10 @@ export class FarSide {
     for (const { channel, statuses } of this.queues.values()) {
       if (channel.appSecret === null) continue;
       const source = { accountId: channel.platformId, platformId: channel.platformId };
-      this.sender.postLater(channel.appSecret, statusBody(source, statuses));
+      const plays = playedBy(channel.platform, channel.settings);
+      const body =
+        plays === "whatsapp" ? statusBody(source, statuses) : pageStatusBody(plays, source, statuses);
+      if (body !== null) this.sender.postLater(channel.appSecret, body);
     }
     this.queues.clear();
   }
@@ -85,6 +91,11 @@ export class FarSide {
     const parsed = body === "too-large" ? null : parseJson(body);
     if (!parsed?.ok)
       return answer(res, 400, graphError(100, "Invalid parameter", "The request is not JSON."));
+    const plays = playedBy(channel.platform, channel.settings);
+    if (plays !== "whatsapp") {
+      this.answerPageSend(channel, plays, parsed.value, res);
+      return;
+    }
     if (readReceiptSchema.safeParse(parsed.value).success) return answer(res, 200, { success: true });
     const verdict = judge(parsed.value);
     if (!verdict.ok) return answer(res, 400, graphError(verdict.code, "Invalid parameter", verdict.details));
@@ -97,6 +108,23 @@ export class FarSide {
       messages: [{ id: wamid }],
     });
     this.reportSend(channel, wamid, phone, biz_opaque_callback_data);
+  }
+
+  private answerPageSend(
+    channel: ChannelRecord,
+    platform: PagePlatform,
+    request: unknown,
+    res: ServerResponse,
+  ): void {
+    const verdict = judgePageSend(platform, request);
+    if (!verdict.ok) {
+      answer(res, 400, graphError(100, "Invalid parameter", verdict.details));
+      return;
+    }
+    const { recipient, metadata, isAction } = verdict;
+    const mid = newWamid();
+    answer(res, 200, { recipient_id: recipient, ...(isAction ? {} : { message_id: mid }) });
+    if (recipient !== null && !isAction) this.reportSend(channel, mid, recipient, metadata);
   }
 
   private reportSend(channel: ChannelRecord, wamid: string, phone: string, opaque: string | undefined): void {

@@ -37,7 +37,7 @@ export class WebhookSender {
 
   private async postOnce(bytes: Buffer, headers: Record<string, string>): Promise<string> {
     try {
-      const url = `${this.url()}/api/webhooks/whatsapp`;
+      const url = `${this.url()}/api/webhooks/meta`;
       const answer = await request(url, { method: "POST", headers, body: bytes, dispatcher: this.agent });
       await answer.body.dump();
       return String(answer.statusCode);

@@ -10,7 +10,7 @@ export interface WireSource {
   platformId: string;
 }
 
-interface Written {
+export interface Written {
   wamid: string;
   phone: string;
   name: string;

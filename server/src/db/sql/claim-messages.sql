@@ -42,6 +42,8 @@ RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversat
             WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "windowExpiresAt",
           (SELECT c.last_inbound_at FROM conversations c
             WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "lastInboundAt",
+          (SELECT c.clock_ahead_s * 1000.0::float8 FROM conversations c
+            WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "clockAheadMs",
           (SELECT COALESCE(c.send_to, c.external_id) FROM conversations c
             WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "externalId",
           (SELECT p.phone FROM contacts p WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id) AS phone

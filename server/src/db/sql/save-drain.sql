@@ -29,16 +29,16 @@ WITH went_on AS (
   -- In order: seq is drawn row by row, and orders the outbox.
   INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
                         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
-                        inbox_event_id, created_at, report, comment_id, provider_at, sent_at, attempts, sending_until)
+                        inbox_event_id, created_at, report, comment_id, provider_at, fit_notes, sent_at, attempts, sending_until)
   SELECT workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
          CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id, inbox_event_id, created_at, report,
-         comment_id, provider_at, CASE WHEN author = 'echo' THEN COALESCE(provider_at, created_at) END,
+         comment_id, provider_at, fit_notes, CASE WHEN author = 'echo' THEN COALESCE(provider_at, created_at) END,
          CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '15 seconds' END
     FROM json_to_recordset($4) AS k(n int, workspace_id uuid, id uuid, conversation_id uuid, channel_id uuid, contact_id uuid,
                                     direction text, author text, author_id text, content json, text text, status text,
                                     platform_message_id text, reply_to text, client_key text, session_id uuid, node_id text,
                                     flow_version_id uuid, inbox_event_id bigint, created_at timestamptz, report smallint, comment_id text,
-                                    provider_at timestamptz, send_at_once boolean)
+                                    provider_at timestamptz, fit_notes json, send_at_once boolean)
    -- Claimed as it is saved, unless others of its conversation go first.
    CROSS JOIN LATERAL (
      SELECT k.send_at_once

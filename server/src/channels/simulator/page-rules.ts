@@ -1,20 +1,11 @@
-/** What the Send API of Messenger and Instagram takes: the stand-in refuses what Meta would refuse. */
+/** What the Send API of Messenger and Instagram takes: the far side refuses what Meta would refuse. Pure. */
 import { z } from "zod";
+import { LINK, text } from "./rule-parts.ts";
 
-const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.trim() !== "", "must not be blank");
 /** Instagram counts bytes. */
 const fewBytes = z
   .string()
   .refine((value) => value.trim() !== "" && Buffer.byteLength(value) <= 1_000, "1 to 1,000 bytes");
-const LINK = z
-  .string()
-  .max(2_048)
-  .regex(/^https?:\/\//i);
 
 const quickReply = z.strictObject({
   content_type: z.literal("text"),
@@ -72,7 +63,7 @@ const action = {
 };
 
 /** @param platform Instagram counts bytes and takes no messaging type but for tags */
-export function pageRequestSchema(platform: "messenger" | "instagram") {
+function pageRequestSchema(platform: "messenger" | "instagram") {
   const recipient = z.union([
     z.strictObject({ id: z.string().min(1) }),
     z.strictObject({ comment_id: z.string().min(1) }),
@@ -92,8 +83,21 @@ export function pageRequestSchema(platform: "messenger" | "instagram") {
   ]);
 }
 
-/** Null when the platform takes the request, else why not. */
-export function pageRefusal(platform: "messenger" | "instagram", body: unknown): string | null {
-  const parsed = pageRequestSchema(platform).safeParse(body);
-  return parsed.success ? null : z.prettifyError(parsed.error).slice(0, 600);
+const SCHEMAS = { messenger: pageRequestSchema("messenger"), instagram: pageRequestSchema("instagram") };
+
+export type PageVerdict =
+  /** `recipient`: null when it is a comment's author. `isAction`: nothing is said. */
+  | { ok: true; recipient: string | null; metadata: string | undefined; isAction: boolean }
+  | { ok: false; details: string };
+
+export function judgePageSend(platform: "messenger" | "instagram", request: unknown): PageVerdict {
+  const parsed = SCHEMAS[platform].safeParse(request);
+  if (!parsed.success) return { ok: false, details: z.prettifyError(parsed.error).slice(0, 600) };
+  const { data } = parsed;
+  return {
+    ok: true,
+    recipient: "id" in data.recipient ? data.recipient.id : null,
+    metadata: "message" in data ? data.message.metadata : undefined,
+    isAction: "sender_action" in data,
+  };
 }
