@@ -1,5 +1,5 @@
 /** Every question to the server, with the key its answer is kept under. */
-import type { Session } from "@hilo/server/contract";
+import type { Lead, Session } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
@@ -118,6 +118,59 @@ export const messagesQuery = (conversationId: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+export interface ContactFilter {
+  search?: string | undefined;
+  tag?: string | undefined;
+  channelId?: string | undefined;
+}
+
+export const contactsQuery = (filter: ContactFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["contacts", filter],
+    queryFn: ({ pageParam }) =>
+      api.contacts.list({
+        limit: LIST_PAGE,
+        ...(filter.search && { search: filter.search }),
+        ...(filter.tag && { tag: filter.tag }),
+        ...(filter.channelId && { channelId: filter.channelId }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const notesQuery = (contactId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["notes", contactId],
+    queryFn: ({ pageParam }) =>
+      api.contacts.notes({
+        id: contactId,
+        limit: LIST_PAGE,
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export interface LeadFilter {
+  state?: Lead["state"] | undefined;
+  channelId?: string | undefined;
+}
+
+export const leadsQuery = (filter: LeadFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["leads", filter],
+    queryFn: ({ pageParam }) =>
+      api.leads.list({
+        limit: LIST_PAGE,
+        ...(filter.state && { state: filter.state }),
+        ...(filter.channelId && { channelId: filter.channelId }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
 export const contactQuery = (id: string) =>
   queryOptions({ queryKey: ["contact", id], queryFn: () => api.contacts.get({ id }) });
 
@@ -138,6 +191,13 @@ export const sessionsQuery = (filter: SessionFilter) =>
       }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The newest runs in one conversation; more are not shown beside a contact. */
+export const recentSessionsQuery = (conversationId: string) =>
+  queryOptions({
+    queryKey: ["sessions", "of", conversationId],
+    queryFn: () => api.sessions.list({ conversationId, limit: 10 }),
   });
 
 export const sessionQuery = (id: string) =>

@@ -8,7 +8,8 @@ import styles from "./ContactAvatar.module.css";
 
 export interface ContactAvatarProps {
   contact: { id: string; name: string | null; phone: string | null };
-  platform: Platform;
+  /** Left out where it is on none. */
+  platform?: Platform | undefined;
   size: number;
 }
 
@@ -23,15 +24,17 @@ function colorOf(id: string): string {
 }
 
 export function ContactAvatar({ contact, platform, size }: ContactAvatarProps) {
-  const Icon = PLATFORM_ICONS[platform];
+  const Icon = platform && PLATFORM_ICONS[platform];
   return (
     <span className={styles.avatar}>
       <Avatar color={colorOf(contact.id)} radius={999} size={size} aria-hidden>
         {contact.name?.trim() ? initials(contact.name) : null}
       </Avatar>
-      <span className={styles.platform} title={t(PLATFORM_NAMES[platform])}>
-        <Icon size={12} stroke={2} aria-label={t(PLATFORM_NAMES[platform])} />
-      </span>
+      {platform && Icon && (
+        <span className={styles.platform} title={t(PLATFORM_NAMES[platform])}>
+          <Icon size={12} stroke={2} aria-label={t(PLATFORM_NAMES[platform])} />
+        </span>
+      )}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { Contact, Conversation } from "@hilo/server/contract";
 import { ActionIcon, Skeleton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { contactQuery } from "../api/queries.ts";
 import { languageName } from "../i18n/language-name.ts";
 import { t } from "../i18n/t.ts";
@@ -33,7 +34,9 @@ export function DetailsPane({ conversation, onClose }: { conversation: Conversat
       </ActionIcon>
       <div className={styles.person}>
         <ContactAvatar contact={contact} platform={channel.platform} size={64} />
-        <h2 className={styles.name}>{contactName(contact)}</h2>
+        <h2 className={styles.name}>
+          <Link to={`/contacts/${contact.id}`}>{contactName(contact)}</Link>
+        </h2>
         {contact.phone && contact.name && <p className={styles.phone}>{withPlus(contact.phone)}</p>}
       </div>
       <section className={styles.section}>

@@ -2,16 +2,17 @@
 
 import type { Conversation } from "@hilo/server/contract";
 import { TagsInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
-import { contactQuery } from "../api/queries.ts";
+import { contactQuery, namesQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 
-export function TagEditor({ contact }: { contact: Conversation["contact"] }) {
+export function TagEditor({ contact }: { contact: Pick<Conversation["contact"], "id" | "tags"> }) {
   const client = useQueryClient();
   const [tags, setTags] = useState(contact.tags);
+  const names = useQuery(namesQuery);
   const known = contact.tags.join("\n");
   // A flow may tag the contact while this is open.
   useEffect(() => setTags(known === "" ? [] : known.split("\n")), [known]);
@@ -19,7 +20,8 @@ export function TagEditor({ contact }: { contact: Conversation["contact"] }) {
     mutationFn: (changed: string[]) => api.contacts.update({ id: contact.id, tags: changed }),
     onSuccess: (updated) => {
       client.setQueryData(contactQuery(contact.id).queryKey, updated);
-      void client.invalidateQueries({ queryKey: ["conversation"] });
+      for (const name of ["contacts", "names", "conversation"])
+        void client.invalidateQueries({ queryKey: [name] });
       void client.invalidateQueries({ queryKey: ["conversations"] });
     },
     onError: (thrown) => {
@@ -31,6 +33,7 @@ export function TagEditor({ contact }: { contact: Conversation["contact"] }) {
     <TagsInput
       aria-label={t("Tags")}
       placeholder={tags.length === 0 ? t("Add a tag") : ""}
+      data={names.data?.tags ?? []}
       value={tags}
       maxTags={100}
       onChange={(changed) => {

@@ -2,6 +2,7 @@
 
 import {
   IconActivity,
+  IconAddressBook,
   IconMessages,
   IconPlugConnected,
   IconSettings,
@@ -30,6 +31,7 @@ const PLACES: readonly Place[] = [
   // t:
   { to: "/flows", label: "Flows", icon: IconSitemap },
   { to: "/conversations", label: "Conversations", short: "Chats", icon: IconMessages },
+  { to: "/contacts", label: "Contacts", icon: IconAddressBook },
   { to: "/sessions", label: "Sessions", icon: IconActivity },
   { to: "/channels", label: "Channels", icon: IconPlugConnected },
   { to: "/settings", label: "Settings", icon: IconSettings },

@@ -4,6 +4,9 @@ import { SetupPage } from "../auth/SetupPage.tsx";
 import { SignInPage } from "../auth/SignInPage.tsx";
 import { ChannelsPage } from "../channels/ChannelsPage.tsx";
 import { TemplatesPage } from "../channels/TemplatesPage.tsx";
+import { ContactPage } from "../contacts/ContactPage.tsx";
+import { ContactsPage } from "../contacts/ContactsPage.tsx";
+import { LeadsPage } from "../contacts/LeadsPage.tsx";
 import { ConversationsPage } from "../conversations/ConversationsPage.tsx";
 import { FlowPage } from "../flow-page/FlowPage.tsx";
 import { FlowsPage } from "../flows/FlowsPage.tsx";
@@ -20,6 +23,9 @@ const pages: RouteObject[] = [
   { path: "flows", element: <FlowsPage /> },
   { path: "flows/:id", element: <FlowPage /> },
   { path: "conversations/:id?", element: <ConversationsPage /> },
+  { path: "contacts", element: <ContactsPage /> },
+  { path: "contacts/leads", element: <LeadsPage /> },
+  { path: "contacts/:id", element: <ContactPage /> },
   { path: "sessions", element: <SessionsPage /> },
   { path: "channels", element: <ChannelsPage /> },
   { path: "channels/templates", element: <TemplatesPage /> },

@@ -52,6 +52,7 @@ export type {
   PublishPreview,
   TriggerExplanation,
 } from "./flows.ts";
+export type { Lead } from "./leads.ts";
 export { type MediaFile, mediaFile } from "./media.ts";
 export type { TriedAnswer, TriedRequest } from "./requests.ts";
 export type { Session } from "./sessions.ts";

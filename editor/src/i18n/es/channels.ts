@@ -76,7 +76,6 @@ export const channels: Catalogue = {
   "It works": "Funciona",
   "Last webhook {when}": "Último webhook {when}",
   Low: "Baja",
-  Marketing: "Marketing",
   Medium: "Media",
   "Mend it": "Arreglarlo",
   "Messages a second": "Mensajes por segundo",
@@ -92,7 +91,6 @@ export const channels: Catalogue = {
     "Meta lo concedió: las personas pueden responder a mano durante siete días.",
   "Meta has {count} templates": "Meta tiene {count} plantillas",
   "Meta was asked {when}.": "Se preguntó a Meta {when}.",
-  "Meta was not asked": "No se preguntó a Meta",
   "Meta was told no, so nothing was connected. Start again and leave all boxes ticked.":
     "Se le dijo que no a Meta, así que no se conectó nada. Empieza de nuevo y deja todas las casillas marcadas.",
   "Name or words": "Nombre o palabras",

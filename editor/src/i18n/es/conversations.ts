@@ -49,10 +49,8 @@ export const conversations: Catalogue = {
   "In no flow. One of its keywords starts one.": "En ningún flujo. Una de sus palabras clave inicia uno.",
   "It may have been erased with its contact.": "Puede que se borrara junto con su contacto.",
   "Its writer took this message back": "Quien lo escribió eliminó este mensaje",
-  "Known since": "Conocido desde",
   "Mentioned you": "Te mencionó",
   Message: "Mensaje",
-  Messages: "Mensajes",
   "More cards": "Más tarjetas",
   "More than 24 hours have passed since the customer last wrote, so the channel takes no free text. It opens again when they write; until then only an approved template may be sent.":
     "Pasaron más de 24 horas desde que el cliente escribió por última vez, así que el canal no admite texto libre. Se abre de nuevo cuando escriba; hasta entonces solo se puede enviar una plantilla aprobada.",
@@ -86,7 +84,6 @@ export const conversations: Catalogue = {
   "Sent:": "Enviado:",
   "Steps passed": "Pasos recorridos",
   Sticker: "Sticker",
-  Tags: "Etiquetas",
   "Take over": "Tomar el control",
   "Take over and write": "Tomar el control y escribir",
   "Template “{name}” ({language})": "Plantilla “{name}” ({language})",
@@ -97,7 +94,6 @@ export const conversations: Catalogue = {
   "The bot listens. No flow is running.": "El bot escucha. No hay ningún flujo en curso.",
   "The bot writes here. To write yourself, take over.":
     "Aquí escribe el bot. Para escribir tú, toma el control.",
-  "The contact": "el contacto",
   "The conversation": "la conversación",
   "The conversations": "las conversaciones",
   "The customer's reaction": "La reacción del cliente",

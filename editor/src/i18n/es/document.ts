@@ -3,7 +3,6 @@ import type { Catalogue } from "../t.ts";
 
 export const document: Catalogue = {
   "Add language": "Añadir idioma",
-  "Add note": "Añadir nota",
   "Add step": "Añadir paso",
   Align: "Alinear",
   "Change flow settings": "Cambiar ajustes del flujo",

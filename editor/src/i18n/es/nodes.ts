@@ -74,7 +74,6 @@ export const nodes: Catalogue = {
   "Show that somebody is writing, for a moment": "Mostrar por un momento que alguien escribe",
   "Split test": "Prueba A/B",
   Switch: "Selector",
-  Tag: "Etiqueta",
   "Tell a colleague or another system": "Avisar a un colega o a otro sistema",
   Template: "Plantilla",
   Text: "Texto",

@@ -18,7 +18,6 @@ export const sessions: Catalogue = {
   "One customer's walk through one flow. Paused ones wait for an answer, a timer or an agent.":
     "El recorrido de un cliente por un flujo. Las que están en pausa esperan una respuesta, un temporizador o un agente.",
   "Reached the end": "Llegó al final",
-  State: "Estado",
   "Stopped by a limit": "Detenida por un límite",
   "Stopped by an error": "Detenida por un error",
   "The customer": "El cliente",

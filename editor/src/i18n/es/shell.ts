@@ -35,7 +35,6 @@ export const shell: Catalogue = {
   "To the conversations": "A las conversaciones",
   "To the flows": "A los flujos",
   Today: "Hoy",
-  "Try again": "Intentar de nuevo",
   "What would you like to do?": "¿Qué quieres hacer?",
   WhatsApp: "WhatsApp",
   Yesterday: "Ayer",

@@ -75,7 +75,6 @@ export const channels: Catalogue = {
   "It works": "Funciona",
   "Last webhook {when}": "Último webhook {when}",
   Low: "Baixa",
-  Marketing: "Marketing",
   Medium: "Média",
   "Mend it": "Resolver",
   "Messages a second": "Mensagens por segundo",
@@ -91,7 +90,6 @@ export const channels: Catalogue = {
     "A Meta concedeu: pessoas podem responder manualmente por sete dias.",
   "Meta has {count} templates": "A Meta tem {count} modelos",
   "Meta was asked {when}.": "A Meta foi consultada {when}.",
-  "Meta was not asked": "A Meta não foi consultada",
   "Meta was told no, so nothing was connected. Start again and leave all boxes ticked.":
     "A Meta recebeu um não, então nada foi conectado. Comece de novo e deixe todas as caixas marcadas.",
   "Name or words": "Nome ou palavras",

@@ -3,7 +3,6 @@ import type { Catalogue } from "../t.ts";
 
 export const document: Catalogue = {
   "Add language": "Adicionar idioma",
-  "Add note": "Adicionar nota",
   "Add step": "Adicionar passo",
   Align: "Alinhar",
   "Change flow settings": "Mudar ajustes do fluxo",

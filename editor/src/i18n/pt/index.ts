@@ -6,6 +6,7 @@ import { canvas } from "./canvas.ts";
 import { channels } from "./channels.ts";
 import { checks } from "./checks.ts";
 import { common } from "./common.ts";
+import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { document } from "./document.ts";
 import { flowPage } from "./flow-page.ts";
@@ -25,6 +26,7 @@ export const ptAreas: readonly Catalogue[] = [
   channels,
   checks,
   common,
+  contacts,
   conversations,
   document,
   flowPage,

@@ -74,7 +74,6 @@ export const nodes: Catalogue = {
   "Show that somebody is writing, for a moment": "Mostrar por um momento que alguém escreve",
   "Split test": "Teste A/B",
   Switch: "Seletor",
-  Tag: "Etiqueta",
   "Tell a colleague or another system": "Avisar um colega ou outro sistema",
   Template: "Modelo",
   Text: "Texto",

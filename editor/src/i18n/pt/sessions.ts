@@ -18,7 +18,6 @@ export const sessions: Catalogue = {
   "One customer's walk through one flow. Paused ones wait for an answer, a timer or an agent.":
     "O percurso de um cliente por um fluxo. As que estão em pausa esperam uma resposta, um temporizador ou um atendente.",
   "Reached the end": "Chegou ao fim",
-  State: "Estado",
   "Stopped by a limit": "Parada por um limite",
   "Stopped by an error": "Parada por um erro",
   "The customer": "O cliente",

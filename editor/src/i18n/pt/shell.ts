@@ -35,7 +35,6 @@ export const shell: Catalogue = {
   "To the conversations": "Às conversas",
   "To the flows": "Aos fluxos",
   Today: "Hoje",
-  "Try again": "Tentar de novo",
   "What would you like to do?": "O que você quer fazer?",
   WhatsApp: "WhatsApp",
   Yesterday: "Ontem",

@@ -1,0 +1,84 @@
+/** Where a contact writes, what they agreed to, and since when they are known. */
+import type { ContactDetail } from "@hilo/server/contract";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { withPlus } from "../conversations/contact-name.ts";
+import { t } from "../i18n/t.ts";
+import { SettingsCard } from "../settings/SettingsCard.tsx";
+import { PLATFORM_NAMES } from "../shell/platforms.ts";
+import { ago, dayName, fullTime } from "../shell/time.ts";
+import { useNow } from "../shell/use-now.ts";
+import styles from "./contacts.module.css";
+
+export function ContactFacts({ contact }: { contact: ContactDetail }) {
+  const now = useNow();
+  const since = (iso: string) => <time title={fullTime(iso)}>{dayName(iso, now)}</time>;
+  return (
+    <>
+      <SettingsCard title={t("Channels")}>
+        <Places contact={contact} />
+      </SettingsCard>
+      <SettingsCard title={t("Consent")}>
+        <dl className={styles.facts}>
+          <Fact name={t("Messages")}>
+            {contact.optedOutAt ? t("Opted out {when}", { when: ago(contact.optedOutAt, now) }) : t("Wanted")}
+          </Fact>
+          {contact.marketingOptedOutAt && (
+            <Fact name={t("Marketing")}>
+              {t("Opted out {when}", { when: ago(contact.marketingOptedOutAt, now) })}
+            </Fact>
+          )}
+          {contact.topics.map(({ topic, state, at }) => (
+            <Fact key={topic} name={topic}>
+              {state === "in"
+                ? t("Opted in {when}", { when: ago(at, now) })
+                : t("Opted out {when}", { when: ago(at, now) })}
+            </Fact>
+          ))}
+          <Fact name={t("Known since")}>{since(contact.createdAt)}</Fact>
+          <Fact name={t("Last heard")}>
+            {contact.lastHeardAt ? since(contact.lastHeardAt) : t("never wrote")}
+          </Fact>
+        </dl>
+      </SettingsCard>
+    </>
+  );
+}
+
+function Places({ contact: { conversations, identities } }: { contact: ContactDetail }) {
+  if (identities.length + conversations.length === 0)
+    return <p className={styles.none}>{t("On no channel yet: they came by a form.")}</p>;
+  return (
+    <ul className={styles.items}>
+      {conversations.map((conversation) => (
+        <li key={conversation.id} className={styles.item}>
+          <div className={styles.itemWords}>
+            <p className={styles.itemName}>
+              <Link to={`/conversations/${conversation.id}`}>{conversation.channelName}</Link>
+            </p>
+            <p className={styles.soft}>
+              {[t(PLATFORM_NAMES[conversation.platform]), ...idsOn(identities, conversation.channelId)].join(
+                " · ",
+              )}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function idsOn(identities: ContactDetail["identities"], channelId: string): string[] {
+  return identities
+    .filter((identity) => identity.channelId === channelId)
+    .map(({ platform, externalId }) => (platform === "whatsapp" ? withPlus(externalId) : externalId));
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** One lead: whose it is, what they wrote, and another try where Meta did not tell. */
+import type { Lead } from "@hilo/server/contract";
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { api } from "../api/client.ts";
+import { notifyError } from "../api/notify.ts";
+import { t } from "../i18n/t.ts";
+import { Hint } from "../shell/Hint.tsx";
+import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+import { ago, fullTime } from "../shell/time.ts";
+import { useNow } from "../shell/use-now.ts";
+import styles from "./contacts.module.css";
+
+export const leadStates = (): Record<Lead["state"], { tone: Tone; words: string }> => ({
+  done: { tone: "good", words: t("Fetched") },
+  pending: { tone: "busy", words: t("On its way") },
+  failed: { tone: "bad", words: t("Not fetched") },
+});
+
+export function LeadRow({ lead, channelName }: { lead: Lead; channelName: string | undefined }) {
+  const now = useNow();
+  const state = leadStates()[lead.state];
+  const about = [channelName, lead.formId && t("form {id}", { id: lead.formId })].filter(Boolean);
+  return (
+    <li className={styles.lead}>
+      <div className={styles.leadTop}>
+        <div>
+          {lead.contactId ? (
+            <Link to={`/contacts/${lead.contactId}`}>{lead.contactName ?? t("Somebody")}</Link>
+          ) : (
+            <span className={styles.itemName}>{t("Not known yet")}</span>
+          )}
+          <p className={styles.soft}>
+            {about.map((word) => `${word} · `)}
+            <time dateTime={lead.createdAt} title={fullTime(lead.createdAt)}>
+              {ago(lead.createdAt, now)}
+            </time>
+          </p>
+        </div>
+        <StatusPill tone={state.tone}>{state.words}</StatusPill>
+        {lead.state === "failed" && <TryAgain lead={lead} />}
+      </div>
+      {lead.fields && (
+        <dl className={styles.facts}>
+          {Object.entries(lead.fields).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name.replaceAll("_", " ")}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {lead.error && <Hint tone="warn">{lead.error}</Hint>}
+    </li>
+  );
+}
+
+function TryAgain({ lead }: { lead: Lead }) {
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => api.leads.retry({ id: lead.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["leads"] }),
+    onError: (thrown) => notifyError(t("Meta was not asked"), thrown),
+  });
+  return (
+    <Button size="compact-sm" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+      {t("Try again")}
+    </Button>
+  );
+}
