@@ -158,6 +158,26 @@ describe("an experiment", () => {
     expect((await call("GET", "/analytics/events?days=365")).json.items).toEqual([
       { event: "sale", count: 80, contacts: 80, value: 160 },
     ]);
+    const counted = async (query: string) =>
+      (await call("GET", `/analytics/events?${query}`)).json.items.map((row: { count: number }) => row.count);
+    expect(await counted("from=2026-03-01&to=2026-03-01")).toEqual([40]);
+    expect(await counted("from=2026-03-01T00:00:01Z")).toEqual([40]);
+    expect(await counted("to=2026-03-02")).toEqual([80]);
+    expect(await counted("from=2026-03-03")).toEqual([]);
     expect((await call("GET", "/names")).json).toMatchObject({ events: ["sale"] });
+  });
+
+  it.each([
+    ["from=abc", /^from: Give a day/],
+    ["to=2026-02-30", /^to: Give a day/],
+    ["from=", /^from: Give a day/],
+    ["from=2026-03-02&to=2026-03-01", /^from: It is later than `to`/],
+    ["days=7&from=2026-03-01", /either days, or from and to/],
+    ["days=0", /^days: /],
+    ["days=soon", /^days: /],
+  ])("refuses events of %s with a sentence", async (query, sentence) => {
+    const { status, json } = await call("GET", `/analytics/events?${query}`);
+    expect([status, json.error?.code]).toEqual([400, "bad-request"]);
+    expect(json.error.message).toMatch(sentence);
   });
 });

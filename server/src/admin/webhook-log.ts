@@ -1,8 +1,8 @@
 /** The webhook log: each delivery, what became of it, and another try for what was set aside. */
 import type { Pool } from "pg";
 import type { ChannelDirectory } from "../channels/directory.ts";
-import { decodeCursor, encodeCursor, type Page, page } from "../conversations/views.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { retryDelivery } from "../inbox/retry-delivery.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -79,7 +79,7 @@ export async function listLog(
   workspaceId: string,
   { state, limit, cursor }: { state?: LogState | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<LogEntry>> {
-  const [before] = decodeCursor(cursor);
+  const [before] = decodeCursor(cursor, ["number"]);
   const { rows } = await pool.query<LogRow>(
     `SELECT ${COLUMNS} FROM webhook_log l
       WHERE l.workspace_id = $1 AND ($2::bigint IS NULL OR l.id < $2) AND ${state ? FILTERS[state] : "true"}

@@ -56,14 +56,17 @@ export async function experimentResults(
   });
 }
 
-/** Events of the last days, the most frequent first. */
-export async function countedEvents(pool: Pool, workspaceId: string, since: Date) {
+/** Events from `since` on and before `until` (null: open), the most frequent first. */
+export async function countedEvents(pool: Pool, workspaceId: string, since: Date | null, until: Date | null) {
   const { rows } = await pool.query<{ event: string; count: number; contacts: number; value: number | null }>(
     {
       name: "select-counted-events",
       text: `SELECT event, count(*)::int AS count, count(DISTINCT contact_id)::int AS contacts, sum(value) AS value
-             FROM tracked_events WHERE workspace_id = $1 AND at >= $2 GROUP BY event ORDER BY 2 DESC, 1 LIMIT 200`,
-      values: [workspaceId, since],
+               FROM tracked_events
+              WHERE workspace_id = $1 AND at >= COALESCE($2, '-infinity'::timestamptz)
+                AND at < COALESCE($3, 'infinity'::timestamptz)
+              GROUP BY event ORDER BY 2 DESC, 1 LIMIT 200`,
+      values: [workspaceId, since, until],
     },
   );
   return rows;

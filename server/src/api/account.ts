@@ -7,8 +7,8 @@ import { mayGrant } from "../auth/authorize.ts";
 import { ownerExists, setUpWithToken } from "../auth/setup.ts";
 import { role } from "../contract/account.ts";
 import type { Me } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 import type { Runtime } from "../runtime.ts";
 import { api, open } from "./base.ts";
 
@@ -72,7 +72,7 @@ export const account = {
   apiKeys: {
     list: api.account.apiKeys.list.handler(async ({ context, input }) => {
       const { prisma } = context.services.runtime;
-      const [after] = decodeCursor(input.cursor);
+      const [after] = decodeCursor(input.cursor, ["id"]);
       const rows = await prisma.apiKey.findMany({
         where: {
           workspaceId: context.actor.workspaceId,

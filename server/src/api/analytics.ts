@@ -1,9 +1,11 @@
 /** What came of it. */
 import { countedEvents, experimentResults } from "../analytics/experiments.ts";
+import { readSpan } from "../contract/common.ts";
 import { api } from "./base.ts";
 
 /** Milliseconds of a day. */
 const DAY = 86_400_000;
+const USUAL_DAYS = 30;
 
 export const analytics = {
   experiments: api.analytics.experiments.handler(async ({ context: { services, actor }, input }) => ({
@@ -11,8 +13,9 @@ export const analytics = {
   })),
   events: api.analytics.events.handler(async ({ context: { services, actor }, input }) => {
     const { pool, now } = services.runtime;
-    return {
-      items: await countedEvents(pool, actor.workspaceId, new Date(now().getTime() - input.days * DAY)),
-    };
+    const { since, until } = readSpan(input);
+    const lately = new Date(now().getTime() - (input.days ?? USUAL_DAYS) * DAY);
+    const open = since === null && until === null;
+    return { items: await countedEvents(pool, actor.workspaceId, open ? lately : since, until) };
   }),
 };

@@ -8,9 +8,9 @@ import { channelSecretAad } from "../channels/secrets.ts";
 import { readChannelSettings } from "../channels/settings.ts";
 import { platform } from "../contract/common.ts";
 import type { Channel } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
 import { newId } from "../db/ids.ts";
 import { AppError, notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
 import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
@@ -91,7 +91,7 @@ function isTaken(error: unknown): boolean {
 
 export const channels = {
   list: api.channels.list.handler(async ({ context: { services, actor }, input }) => {
-    const [after] = decodeCursor(input.cursor);
+    const [after] = decodeCursor(input.cursor, ["id"]);
     const rows = await channelRows(services.runtime.pool, actor.workspaceId, {
       after,
       limit: input.limit + 1,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,28 @@ it("writes each of several flows to a file of its own, and says all as JSON", as
   expect(JSON.parse(await readFile(result.written[1], "utf8")).name).toBe("Goodbye");
   expect(result.report).toContainEqual(
     expect.objectContaining({ kind: "flow", id: "f3", outcome: "dropped" }),
+  );
+  await rm(dir, { recursive: true });
+});
+
+it("makes the folders on the way, and writes over files only when it is told to", async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), "hilo-import-"));
+  const clinic = ["rapidpro", fixture("rapidpro/fixtures/clinic.json"), "--out"];
+  const out = path.join(dir, "not/yet/");
+  await importCommand([...clinic, out]);
+  const first = path.join(out, "flow.json");
+  const second = path.join(out, "flow-2.json");
+  expect(JSON.parse(await readFile(second, "utf8")).name).toBe("Goodbye");
+  await rm(first);
+  await writeFile(second, "mine");
+  await expect(importCommand([...clinic, first])).rejects.toThrow(
+    `${second} is there already: give another --out`,
+  );
+  expect([await readFile(second, "utf8"), await readdir(out)]).toEqual(["mine", ["flow-2.json"]]);
+  await importCommand([...clinic, path.dirname(first), "--force"]);
+  expect(JSON.parse(await readFile(second, "utf8")).name).toBe("Goodbye");
+  await expect(importCommand([...clinic, path.join(first, "below.json")])).rejects.toThrow(
+    /can't be written \(/,
   );
   await rm(dir, { recursive: true });
 });

@@ -12,7 +12,7 @@ const USAGE = `hilo <command>
   play FLOW.json [CALLED.json …] [--platform P] [--name N] [--language L] [--time-zone Z]
                                           chat with a flow here
   test [DIR]                              play every transcript below DIR (examples)
-  import typebot|rapidpro FILE [--out FLOW.json] [--json]
+  import typebot|rapidpro FILE [--out FLOW.json|DIR/] [--force] [--json]
                                           a flow out of another product's export, with a report
   keys rotate                             encrypt all secrets anew under the newest ENCRYPTION_KEY
   after-restore                           before the first start on a restored backup: nothing is sent twice

@@ -3,8 +3,9 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { platform } from "../contract/common.ts";
 import type { Contact, ContactDetail } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, likePattern, type Page, page } from "../conversations/views.ts";
+import { likePattern } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 
 interface ContactRow {
   id: string;
@@ -62,7 +63,7 @@ export async function listContacts(
   workspaceId: string,
   { search, tag, channelId, limit, cursor }: ContactFilter,
 ): Promise<Page<Contact>> {
-  const [at, id] = decodeCursor(cursor);
+  const [at, id] = decodeCursor(cursor, ["time", "id"]);
   const { rows } = await pool.query<ContactRow>({
     name: "list-contacts",
     text: `SELECT ${COLUMNS} FROM contacts p

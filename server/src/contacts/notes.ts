@@ -1,10 +1,10 @@
 /** Notes about contacts: seen by members only. */
 import type { Actor } from "../auth/actor.ts";
 import type { Note } from "../contract/contacts.ts";
-import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
 import type { PrismaClient } from "../db/client.ts";
 import { newId } from "../db/ids.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 
 interface NoteRow {
   id: string;
@@ -19,7 +19,7 @@ export async function listNotes(
   { id: contactId, limit, cursor }: { id: string; limit: number; cursor?: string | undefined },
 ) {
   await contactMustExist(prisma, workspaceId, contactId);
-  const [at, id] = decodeCursor(cursor);
+  const [at, id] = decodeCursor(cursor, ["time", "id"]);
   const before =
     at && id
       ? { OR: [{ createdAt: { lt: new Date(at) } }, { createdAt: new Date(at), id: { lt: id } }] }

@@ -1,6 +1,7 @@
 /** What came of it: experiments and counted events. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { spanQuery } from "./common.ts";
 
 export const experiment = z.object({
   name: z.string(),
@@ -34,8 +35,16 @@ export const analyticsContract = {
     .route({ method: "GET", path: "/analytics/experiments", tags: ["Analytics"] })
     .input(z.object({ event: z.string().max(80).optional() }))
     .output(z.object({ items: z.array(experiment) })),
+  /** Of the last 30 days; of the last `days`; or from `from` until `to`. The most frequent first. */
   events: oc
     .route({ method: "GET", path: "/analytics/events", tags: ["Analytics"] })
-    .input(z.object({ days: z.coerce.number().int().min(1).max(365).default(30) }))
+    .input(
+      spanQuery
+        .safeExtend({ days: z.coerce.number().int().min(1).max(365).optional() })
+        .refine(
+          ({ days, from, to }) => days === undefined || (from === undefined && to === undefined),
+          "Give either days, or from and to.",
+        ),
+    )
     .output(z.object({ items: z.array(countedEvent) })),
 };

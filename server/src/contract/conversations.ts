@@ -2,7 +2,16 @@
 import { FIT_NOTE_CODES, messageContentSchema } from "@hilo/flow-engine";
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { id, messageStatus, pageOf, pageQuery, platform, sessionStatus, timestamp } from "./common.ts";
+import {
+  foreignName,
+  id,
+  messageStatus,
+  pageOf,
+  pageQuery,
+  platform,
+  sessionStatus,
+  timestamp,
+} from "./common.ts";
 
 export const conversation = z.object({
   id,
@@ -133,11 +142,11 @@ export const messagesContract = {
         conversationId: id.optional(),
         channelId: id.optional(),
         /** With `channelId`: the customer's number (E.164) or platform id. */
-        to: z.string().max(128).optional(),
+        to: foreignName.max(128).optional(),
         content: messageContentSchema,
         /** Messenger and Instagram: a comment of the last seven days that this answers in private, once. */
-        commentId: z.string().max(200).optional(),
-        clientKey: z.string().min(8).max(100).optional(),
+        commentId: foreignName.max(200).optional(),
+        clientKey: foreignName.min(8).max(100).optional(),
       }),
     )
     .output(message),

@@ -12,6 +12,29 @@ describe("whyNotSendable", () => {
   it.each<[string, MessageContent]>([
     ["empty", { type: "text", text: "  \n" }],
     ["same id", { type: "buttons", text: "?", options: twice }],
+    ["NUL", { type: "text", text: "a\u0000b" }],
+    ["NUL", { type: "buttons", text: "?", options: [{ id: "a", title: "A\u0000" }] }],
+    ["surrogate", { type: "cta-url", text: "?", label: "\ud83d", url: "https://example.org" }],
+    [
+      "called “SI”",
+      {
+        type: "buttons",
+        text: "?",
+        options: [
+          { id: "a", title: "Sí" },
+          { id: "b", title: "SI" },
+        ],
+      },
+    ],
+    [
+      "called “A”",
+      {
+        type: "list",
+        text: "?",
+        button: "b",
+        sections: [{ rows: [{ id: "a", title: "A" }] }, { rows: [{ id: "b", title: "A" }] }],
+      },
+    ],
     ["nothing to choose", { type: "buttons", text: "?", options: [] }],
     ["no title", { type: "list", text: "?", button: "b", sections: [{ rows: [{ id: "a", title: " " }] }] }],
     ["missing", { type: "media", media: { kind: "image" } }],

@@ -1,8 +1,11 @@
 /** What an agent or the API may ask to send: refused at once when no channel could take it. */
-import type { ContentOf, Media, MessageContent } from "@hilo/flow-engine";
+import { type ContentOf, foldText, type Media, type MessageContent } from "@hilo/flow-engine";
+import { isStorable } from "./storable.ts";
 
 /** @returns one sentence, or null when it can be sent */
 export function whyNotSendable(content: MessageContent): string | null {
+  if (!isStorable(content))
+    return "A text has a character that can't be sent: NUL (U+0000), or half of a surrogate pair. Take it out.";
   switch (content.type) {
     case "text":
       return blank(content.text);
@@ -50,7 +53,10 @@ function badChoices(choices: readonly { id: string; title: string }[]): string |
   if (choices.length === 0) return "There is nothing to choose from.";
   if (new Set(choices.map((choice) => choice.id)).size < choices.length)
     return "Two choices have the same id.";
-  return choices.some((choice) => choice.title.trim() === "") ? "A choice has no title." : null;
+  if (choices.some((choice) => choice.title.trim() === "")) return "A choice has no title.";
+  const titles = choices.map(({ title }) => foldText(title));
+  const twice = choices.find((_, at) => titles.indexOf(titles[at] ?? "") < at);
+  return twice ? `Two choices are called “${twice.title}”. Give each its own title.` : null;
 }
 
 function badMedia({ url, fileId }: Media): string | null {

@@ -2,7 +2,7 @@
 import { sessionSchema } from "@hilo/flow-engine";
 import type { Pool } from "pg";
 import type { Session } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, type Page, page } from "./views.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 
 interface SessionRow {
   id: string;
@@ -57,7 +57,7 @@ export async function listSessions(
   workspaceId: string,
   filter: SessionFilter,
 ): Promise<Page<Session>> {
-  const [at, id] = decodeCursor(filter.cursor);
+  const [at, id] = decodeCursor(filter.cursor, ["time", "id"]);
   const { rows } = await db.query<SessionRow>(
     `${SESSION_SELECT}
       WHERE s.workspace_id = $1 AND ($2::text IS NULL OR s.status = $2) AND ($3::uuid IS NULL OR s.flow_id = $3)
@@ -101,7 +101,7 @@ export async function sessionEvents(
   limit: number,
   cursor: string | undefined,
 ): Promise<Page<SessionEventView>> {
-  const [after] = decodeCursor(cursor);
+  const [after] = decodeCursor(cursor, ["number"]);
   const { rows } = await db.query<Omit<SessionEventView, "at"> & { at: Date }>(
     `SELECT seq, input, COALESCE(effects, '[]'::json) AS effects, trace, at FROM session_events
       WHERE workspace_id = $1 AND session_id = $2 AND ($3::int IS NULL OR seq > $3) ORDER BY seq LIMIT $4`,

@@ -8,6 +8,14 @@ export function storableText(text: string): string {
   return text.replaceAll("\u0000", REPLACEMENT).replace(LONE_SURROGATE, REPLACEMENT);
 }
 
+/** Whether `storable` would give the value back as it is. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return storableText(value) === value;
+  if (value === null || typeof value !== "object") return true;
+  const inner = Object.values(value).every(isStorable);
+  return inner && (Array.isArray(value) || Object.keys(value).every(isStorable));
+}
+
 /** A JSON value with all its texts and names storable; the same value when nothing had to change. */
 export function storable(value: unknown): unknown {
   if (typeof value === "string") return storableText(value);

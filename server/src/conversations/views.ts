@@ -1,16 +1,10 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
-import { z } from "zod";
 import type { Conversation, Message, Session } from "../contract/index.ts";
-import { AppError } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
 
 type Db = Pool | PoolClient;
-
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}
 
 interface ConversationRow {
   id: string;
@@ -116,7 +110,7 @@ export async function listConversations(
   workspaceId: string,
   filter: ConversationFilter,
 ): Promise<Page<Conversation>> {
-  const [at, id] = decodeCursor(filter.cursor);
+  const [at, id] = decodeCursor(filter.cursor, ["time", "id"]);
   const { rows } = await db.query<ConversationRow>(
     `${CONVERSATION_SELECT}
       WHERE c.workspace_id = $1 AND c.last_message_at IS NOT NULL
@@ -152,7 +146,7 @@ export async function listMessages(
   limit: number,
   cursor: string | undefined,
 ): Promise<Page<Message>> {
-  const [before] = decodeCursor(cursor);
+  const [before] = decodeCursor(cursor, ["number"]);
   const { rows } = await db.query<MessageRow>({
     name: "list-messages",
     text: `SELECT ${MESSAGE_COLUMNS} FROM messages m
@@ -180,43 +174,4 @@ export async function messagesByIds(
 
 export function likePattern(search: string | undefined): string | null {
   return search === undefined || search === "" ? null : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-export function encodeCursor(...parts: string[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString("base64url");
-}
-
-/** @throws AppError `bad-request` for what is no cursor of ours; a value of the wrong kind is refused by the database */
-export function decodeCursor(cursor: string | undefined): [string | null, string | null] {
-  if (cursor === undefined) return [null, null];
-  const parts = cursorSchema.safeParse(Buffer.from(cursor, "base64url").toString());
-  if (!parts.success)
-    throw new AppError("bad-request", 400, "The cursor is not valid: take nextCursor as it came.");
-  return [parts.data[0] ?? null, parts.data[1] ?? null];
-}
-
-const cursorSchema = z
-  .string()
-  .transform((text, ctx) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      ctx.addIssue("not JSON");
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(z.string()).min(1).max(2));
-
-export function page<R, T>(
-  rows: readonly R[],
-  limit: number,
-  cursor: (row: R) => string,
-  view: (row: R) => T,
-): Page<T> {
-  const kept = rows.slice(0, limit);
-  const last = kept.at(-1);
-  return {
-    items: kept.map(view),
-    nextCursor: rows.length > limit && last !== undefined ? cursor(last) : null,
-  };
 }

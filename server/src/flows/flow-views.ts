@@ -3,8 +3,8 @@ import { triggerSchema } from "@hilo/flow-engine";
 import type { Pool, PoolClient } from "pg";
 import { z } from "zod";
 import type { FlowDetail, FlowSummary } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, type Page, page } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 
 type Db = Pool | PoolClient;
 
@@ -67,7 +67,7 @@ export async function listFlows(
   limit: number,
   cursor: string | undefined,
 ): Promise<Page<FlowSummary>> {
-  const [at, id] = decodeCursor(cursor);
+  const [at, id] = decodeCursor(cursor, ["time", "id"]);
   const { rows } = await db.query<FlowRow>(
     `SELECT ${COLUMNS} ${FROM} AND ($2::timestamptz IS NULL OR (f.updated_at, f.id) < ($2, $3::uuid))
       ORDER BY f.updated_at DESC, f.id DESC LIMIT $4`,
@@ -112,7 +112,7 @@ export async function listVersions(
   cursor: string | undefined,
 ) {
   await flowById(db, workspaceId, flowId);
-  const [before] = decodeCursor(cursor);
+  const [before] = decodeCursor(cursor, ["number"]);
   const { rows } = await db.query<VersionRow>(
     `SELECT ${VERSION_COLUMNS} ${VERSION_FROM} AND ($3::int IS NULL OR v.number < $3)
       ORDER BY v.number DESC LIMIT $4`,

@@ -22,6 +22,12 @@ const ERROR_SCHEMA = {
   },
 };
 
+/** Inputs of which one or the other has to be there: no key alone is required. */
+const EITHER = [
+  { path: "/messages/send", keyword: "anyOf", inputs: [["conversationId"], ["channelId", "to"]] },
+  { path: "/triggers/explain", keyword: "oneOf", inputs: [["text"], ["event"]] },
+] as const;
+
 let document: Promise<OpenApiDocument> | undefined;
 
 /** Made once: the contract does not change while the server runs. */
@@ -31,7 +37,7 @@ export function openApiDocument(): Promise<OpenApiDocument> {
 }
 
 async function generate(): Promise<OpenApiDocument> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter()] });
   const made = await generator.generate(contract, {
     info: {
       title: "Hilo",
@@ -54,7 +60,30 @@ async function generate(): Promise<OpenApiDocument> {
       schemas: { Error: ERROR_SCHEMA },
     },
   });
-  return withErrors(made);
+  return withErrors(withEither(made));
+}
+
+function withEither(made: OpenApiDocument): OpenApiDocument {
+  for (const { path, keyword, inputs } of EITHER) {
+    const body = made.paths?.[path]?.post?.requestBody;
+    const content = body && "content" in body ? body.content["application/json"] : undefined;
+    if (!content) throw new Error(`There is no POST ${path} with a body.`);
+    content.schema = { ...content.schema, [keyword]: inputs.map((names) => ({ required: [...names] })) };
+  }
+  return made;
+}
+
+/** Zod wants a key whose value may be anything; the converter alone would call it optional. */
+function converter(): ZodToJsonSchemaConverter {
+  return new ZodToJsonSchemaConverter({
+    interceptors: [
+      ({ next, schema }) => {
+        const [required, json] = next();
+        const { type } = schema._zod.def;
+        return [required || type === "unknown" || type === "any", json];
+      },
+    ],
+  });
 }
 
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;

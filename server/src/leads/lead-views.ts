@@ -2,8 +2,8 @@
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { Lead } from "../contract/leads.ts";
-import { decodeCursor, encodeCursor, type Page, page } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 
 interface LeadRow extends Omit<Lead, "createdAt" | "fields"> {
   fields: unknown;
@@ -33,7 +33,7 @@ export async function listLeads(
   workspaceId: string,
   { state, channelId, limit, cursor }: LeadFilter,
 ): Promise<Page<Lead>> {
-  const [at, id] = decodeCursor(cursor);
+  const [at, id] = decodeCursor(cursor, ["time", "id"]);
   const { rows } = await pool.query<LeadRow>(
     `SELECT ${COLUMNS} FROM leads
       WHERE workspace_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR channel_id = $3)

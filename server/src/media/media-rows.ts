@@ -1,11 +1,11 @@
 /** Files as rows: kept with their bytes, shown, removed with them. */
 import type { Pool } from "pg";
 import type { MediaFile } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, page } from "../conversations/views.ts";
 import { newId } from "../db/ids.ts";
 import type { Queryable } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 import type { Runtime } from "../runtime.ts";
 import { kindOfMime, refusalOf } from "./media-kind.ts";
 import type { MediaStore, TakenFile } from "./media-store.ts";
@@ -136,7 +136,7 @@ export async function listMedia(
   workspaceId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
-  const [before] = decodeCursor(cursor);
+  const [before] = decodeCursor(cursor, ["id"]);
   const { rows } = await pool.query<MediaRow>(
     `SELECT ${MEDIA_COLUMNS} FROM media_files f
       WHERE f.workspace_id = $1 AND f.channel_id IS NULL AND f.state = 'stored' AND ($2::uuid IS NULL OR f.id < $2)

@@ -1,8 +1,9 @@
 /** Templates as rows and as the API shows them. */
 import type { Pool } from "pg";
 import type { MessageTemplate } from "../contract/index.ts";
-import { decodeCursor, encodeCursor, likePattern, page } from "../conversations/views.ts";
+import { likePattern } from "../conversations/views.ts";
 import { notFound } from "../http/app-error.ts";
+import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 import { type ReadTemplate, readTemplate } from "./read-template.ts";
 
 interface TemplateRow {
@@ -33,7 +34,7 @@ export interface TemplateFilter {
 
 /** By name, then language. */
 export async function listTemplates(pool: Pool, workspaceId: string, filter: TemplateFilter) {
-  const [after, afterId] = decodeCursor(filter.cursor);
+  const [after, afterId] = decodeCursor(filter.cursor, ["template", "id"]);
   const { rows } = await pool.query<TemplateRow>(
     `${SELECT}
       WHERE t.workspace_id = $1 AND ($2::uuid IS NULL OR t.channel_id = $2)
