@@ -1,60 +1,65 @@
 /** Flows that call each other round and round: each call goes one deeper, until the limit ends the session. */
-import { parseFlow } from "../parse.ts";
-import type { CheckOptions } from "./check.ts";
-import { type FlowGraph, flowGraph } from "./flow-graph.ts";
-import { refsOfKind } from "./node-refs.ts";
+import type { FlowGraph } from "./flow-graph.ts";
 import type { Problem } from "./problem.ts";
+import { flowRefs, type Outcome, type Summaries, type Summary } from "./summaries.ts";
 
-export function checkCallCycles(graph: FlowGraph, { flows }: CheckOptions): Problem[] {
-  if (!flows) return [];
+/** An error when no way leads out of the circle: whoever comes into it never hears of the bot again. */
+export function checkCallCycles(graph: FlowGraph, summaries: Summaries): Problem[] {
   const own = graph.flow.name;
-  const called = callsOf(flows);
-  return refsOfKind(graph, "flow").flatMap(({ node, ref }): Problem[] => {
-    if (node.type !== "call-flow") return [];
-    const way = wayTo(own, ref.ref, called);
+  return graph.nodes.flatMap(({ id, label, sound }): Problem[] => {
+    const refs = sound?.spec.returned ? flowRefs(sound) : [];
+    const way = refs.map((ref) => wayTo(own, ref, summaries)).find((found) => found !== null);
     if (!way) return [];
-    const names = [own, ...way].map((name) => `“${name}”`).join(" → ");
-    const message = `${node.label} calls flows that come back to this one: ${names}. Each call goes one deeper; go to the flow instead, or end the circle.`;
+    const { waits, ends } = outcomeOf(own, summaries);
+    const isEndless = !waits && !ends;
+    const witness = [own, ...way];
+    const names = witness.map((name) => `“${name}”`).join(" → ");
+    const message = isEndless
+      ? `${label} calls flows that come back to this one, without a wait and on every way: ${names}. It can never end. Put a way out or a question in front of the call.`
+      : `${label} calls flows that come back to this one: ${names}. Each call goes one deeper; go to the flow instead, or end the circle.`;
     return [
-      { code: "flow-calls-itself", severity: "warning", nodeId: node.id, message, witness: [own, ...way] },
+      { code: "flow-calls-itself", severity: isEndless ? "error" : "warning", nodeId: id, message, witness },
     ];
   });
 }
 
-/** Which flows a flow calls, by their names. Ids are resolved; a definition that can't be read calls nothing. */
-function callsOf(flows: ReadonlyMap<string, unknown>): (ref: string) => { name: string; calls: string[] } {
-  const kept = new Map<string, { name: string; calls: string[] }>();
-  return (ref) => {
-    const known = kept.get(ref);
-    if (known) return known;
-    const parsed = parseFlow(flows.get(ref));
-    const found = parsed.ok
-      ? {
-          name: parsed.flow.name,
-          calls: refsOfKind(flowGraph(parsed.flow), "flow")
-            .filter(({ node }) => node.type === "call-flow")
-            .map((each) => each.ref.ref),
-        }
-      : { name: ref, calls: [] };
-    kept.set(ref, found);
-    return found;
-  };
-}
-
 /** Names on a shortest way from a called flow to the one called `own`; null when there is none. */
-function wayTo(
-  own: string,
-  from: string,
-  called: (ref: string) => { name: string; calls: string[] },
-): string[] | null {
-  const first = called(from);
-  const ways = new Map([[first.name, { refs: first.calls, way: [first.name] }]]);
-  for (const [name, { refs, way }] of ways) {
-    if (name === own) return way;
-    for (const ref of refs) {
-      const next = called(ref);
-      if (!ways.has(next.name)) ways.set(next.name, { refs: next.calls, way: [...way, next.name] });
+function wayTo(own: string, from: string, summaries: Summaries): string[] | null {
+  const first = summaries.get(from);
+  if (!first) return null;
+  const ways = new Map<Summary, string[]>([[first, [first.name]]]);
+  for (const [summary, way] of ways) {
+    if (summary.name === own) return way;
+    for (const ref of summary.calls) {
+      const next = summaries.get(ref);
+      if (next && !ways.has(next)) ways.set(next, [...way, next.name]);
     }
   }
   return null;
+}
+
+/** What may come of a flow, with all it runs: the least that the flows of a circle can promise each other. */
+function outcomeOf(name: string, summaries: Summaries): Outcome {
+  const own = summaries.get(name);
+  const known = new Map<Summary, Outcome>();
+  const resolve = (ref: string): Outcome => {
+    // Others name this very flow by its id too, under which it is as it was saved.
+    const found = summaries.get(ref);
+    const summary = found?.name === name ? own : found;
+    if (!summary) return { waits: true, ends: true };
+    const outcome = known.get(summary) ?? { waits: false, ends: false };
+    known.set(summary, outcome);
+    return outcome;
+  };
+  resolve(name);
+  for (let changes = 1; changes > 0; ) {
+    changes = 0;
+    for (const [summary, before] of known) {
+      const after = summary.outcome(resolve);
+      if (after.waits === before.waits && after.ends === before.ends) continue;
+      known.set(summary, after);
+      changes += 1;
+    }
+  }
+  return resolve(name);
 }

@@ -50,7 +50,6 @@ const CHECKS: readonly Check[] = [
   checkMissingFlows,
   checkMissingNodes,
   checkMissingReferences,
-  checkCallCycles,
   checkVariables,
   checkUnusedVariables,
   checkLongestValues,
@@ -62,6 +61,7 @@ const CHECKS: readonly Check[] = [
 
 /** Those that look into the flows that this one runs. */
 const ACROSS: readonly ((graph: FlowGraph, summaries: Summaries) => Problem[])[] = [
+  checkCallCycles,
   checkLoops,
   checkLongWalks,
   checkFlowLoops,

@@ -1,4 +1,5 @@
 /** What a check must know of the other flows: which they run, and whether they may do so, or come back, without a wait. */
+import { FAILED_PORT } from "../../nodes/say.ts";
 import { parseFlow } from "../parse.ts";
 import { type FlowGraph, flowGraph, type SoundNode, type Way } from "./flow-graph.ts";
 import { longestWalks, type WalkCost } from "./longest-walks.ts";
@@ -14,6 +15,14 @@ export interface Summary {
   longest: WalkCost | null;
   /** It may come to its end without any wait. */
   endsAtOnce: boolean;
+  /** What may come of a walk from its start, as far as it is known what may come of the flows it runs. */
+  outcome(of: (ref: string) => Outcome): Outcome;
+}
+
+/** Whether a flow may come to a wait, and whether it may end without one. Neither: it goes on for ever. */
+export interface Outcome {
+  waits: boolean;
+  ends: boolean;
 }
 
 /** By id and by name, as nodes name flows. */
@@ -50,7 +59,30 @@ export function summaryOf(graph: FlowGraph): Summary {
     runsAtOnce: new Set(reached.flatMap(flowRefs)),
     longest: longestWalks(graph, new Map())?.get(graph.start.id)?.cost ?? null,
     endsAtOnce: [...atOnce].some((id) => mayEnd(graph, id)),
+    outcome: (of) => outcomeOf(graph, of),
   };
+}
+
+/** Every way is gone until it waits, or is held by a flow that neither waits nor ends. */
+function outcomeOf(graph: FlowGraph, of: (ref: string) => Outcome): Outcome {
+  const outcome: Outcome = { waits: false, ends: false };
+  const reached = new Set([graph.start.id]);
+  for (const id of reached) {
+    const sound = graph.byId.get(id)?.sound;
+    // Nothing is known of a node that can't be read, which is a problem of its own.
+    if (!sound) return { waits: true, ends: true };
+    const runs = flowRefs(sound).map(of);
+    if (runs.some(({ waits }) => waits)) outcome.waits = true;
+    if (runs.some(({ ends }) => !ends)) continue;
+    // To go to a flow is to end as it does.
+    if (mayEnd(graph, id, { optional: true }) || (runs.length > 0 && !sound.spec.returned))
+      outcome.ends = true;
+    for (const exit of timedExits(graph, id)) {
+      if (rests(exit)) outcome.waits = true;
+      else reached.add(exit.target);
+    }
+  }
+  return outcome;
 }
 
 /** Flows that a node runs. */
@@ -58,15 +90,24 @@ export function flowRefs({ spec, data }: SoundNode): string[] {
   return (spec.refs?.(data) ?? []).flatMap((ref) => (ref.kind === "flow" && ref.ref !== "" ? [ref.ref] : []));
 }
 
-/** An `end`, or a way out that leads nowhere and may be taken at once. */
-function mayEnd(graph: FlowGraph, id: string): boolean {
+/** Unconnected, it is never taken: the walk went on when the message was handed over. */
+const NEVER_ENDS: ReadonlySet<string> = new Set([FAILED_PORT.id]);
+
+/**
+ * An `end`, or a way out that leads nowhere and may be taken at once.
+ * @param optional those too that a flow leaves open on purpose
+ */
+function mayEnd(graph: FlowGraph, id: string, { optional = false } = {}): boolean {
   const sound = graph.byId.get(id)?.sound;
   if (!sound) return false;
   const silences = sound.spec.silence?.(sound.data) ?? {};
   const led = new Set(graph.waysFrom(id).map(({ port }) => port));
   const mayLeave = (port: string) =>
     !led.has(port) && !rests({ port, target: "", silence: silences[port] ?? null });
-  return sound.spec.type === "end" || sound.ports.some((port) => !port.optional && mayLeave(port.id));
+  return (
+    sound.spec.type === "end" ||
+    sound.ports.some((port) => (optional || !port.optional) && !NEVER_ENDS.has(port.id) && mayLeave(port.id))
+  );
 }
 
 /** Whether a node's way out may be taken at once, as far as the flow it calls is known. An unknown one may wait. */

@@ -128,3 +128,51 @@ describe("other flows", () => {
     expect(of("loop-without-wait", looping, { flows: new Map([["B", calling("B", "C")]]) })).toEqual([]);
   });
 });
+
+describe("flows that call themselves", () => {
+  const call = (id: string, called: string) => node(id, "call-flow", { flow: called });
+  const chance = node("c", "condition", { rules: [{ left: "x", operator: "equals", right: "1" }] });
+  const end = node("end", "end");
+  const alone = flow([call("a", "Test"), text("b")], "start > a, a > b");
+  const severity = (definition: unknown, others: Record<string, unknown> = {}) =>
+    of("flow-calls-itself", definition, { flows: new Map(Object.entries(others)) }).map(
+      (problem) => problem.severity,
+    );
+
+  it("on every way and without a wait can never end", () => {
+    expect(of("flow-calls-itself", alone)).toMatchObject([
+      { severity: "error", nodeId: "a", witness: ["Test", "Test"] },
+    ]);
+    const both = flow([chance, call("a", "Test"), call("b", "Test")], "start > c, c:yes > a, c:no > b");
+    expect(severity(both)).toEqual(["error", "error"]);
+    expect(severity(flow([text("b"), call("a", "Test")], "start > b, b > a"))).toEqual(["error"]);
+    const late = flow([call("a", "Test"), ask("q"), end], "start > a, a > q, q > end");
+    expect(severity(late)).toEqual(["error"]);
+    const failing = flow([call("a", "Test"), ask("q")], "start > a, a:error > q");
+    expect(severity(failing)).toEqual(["error"]);
+  });
+
+  it("are warned of while there is a way out or a wait before the call", () => {
+    const out = flow([chance, call("a", "Test"), end], "start > c, c:yes > a, c:no > end");
+    const open = flow([chance, call("a", "Test")], "start > c, c:yes > a");
+    const asking = flow([ask("q"), call("a", "Test")], "start > q, q > a");
+    const waiting = flow([wait("w", 1, "hours"), call("a", "Test")], "start > w, w > a");
+    for (const each of [out, open, asking, waiting]) expect(severity(each)).toEqual(["warning"]);
+  });
+
+  it("by way of others are judged by what the others do", () => {
+    const over = (other: string) => flow([call("a", other)], "start > a");
+    const named = (name: string, definition: object) => ({ ...definition, name });
+    const back = named("Back", over("Test"));
+    expect(severity(over("Back"), { Back: back })).toEqual(["error"]);
+    const far = named("Far", flow([node("g", "go-to-flow", { flow: "Back" })], "start > g"));
+    expect(severity(over("Far"), { Far: far, Back: back })).toEqual([]);
+    const asks = named("Asks", flow([ask("q"), call("a", "Test")], "start > q, q > a"));
+    expect(severity(over("Asks"), { Asks: asks })).toEqual(["warning"]);
+    const first = flow([call("a", "Asks"), call("b", "Back")], "start > a, a > b");
+    expect(severity(first, { Asks: asks, Back: back })).toEqual(["warning", "warning"]);
+    const saved = flow([ask("q"), call("a", "Test")], "start > q, q > a");
+    const byId = named("Back", over("id-1"));
+    expect(severity(over("Back"), { Back: byId, "id-1": saved })).toEqual(["error"]);
+  });
+});
