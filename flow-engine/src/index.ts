@@ -75,6 +75,7 @@ export {
   FLOW_FORMAT,
   FLOW_MAX_EDGES,
   FLOW_MAX_NODES,
+  FLOW_MAX_TRIGGERS,
   type Flow,
   type FlowInput,
   type FlowVariable,

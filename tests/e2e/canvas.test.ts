@@ -237,6 +237,27 @@ describe("two tabs on one flow", () => {
     await card(tab, "Oh! Good bye now").waitFor();
     await tab.close();
   });
+
+  it("write into one text: the caret of each stays where they type", async () => {
+    const id = await newFlow("Two carets");
+    await open(id);
+    const tab = await ana.context.newPage();
+    await open(id, tab);
+    for (const where of [page, tab]) await card(where, "Good bye").click();
+    await page.getByText("Also open at this step: Ana").waitFor();
+    await message(tab).press("Home");
+    for (let i = 0; i < 5; i++) await message(tab).press("ArrowRight");
+    await message(page).press("Home");
+    for (const [mine, theirs, seen] of [
+      ["One ", "old ", "One Good old bye"],
+      ["two ", "dear ", "One two Good old dear bye"],
+    ] as const) {
+      await message(page).pressSequentially(mine);
+      await message(tab).pressSequentially(theirs);
+      for (const where of [page, tab]) await card(where, seen).waitFor();
+    }
+    await tab.close();
+  });
 });
 
 describe("versions", () => {

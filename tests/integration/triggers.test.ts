@@ -54,6 +54,36 @@ describe("an explanation", () => {
     expect(unknown.status).toBe(404);
   });
 
+  it("can be of a draft: as if its triggers, as they are being typed, were published", async () => {
+    const word = { type: "keyword", keyword: "hortensia", mode: "word" };
+    const older = await publish(flowWith("Older", word));
+    const mine = await publish(flowWith("Mine", { ...word, keyword: "elsewhere" }));
+    const draft = (trigger: object, priority = 0) => ({ flowId: mine, triggers: [trigger], priority });
+    const order = async (trigger: object, priority?: number, text = "hortensia") => {
+      const { json } = await explain({ text, draft: draft(trigger, priority) });
+      return json.candidates.map(({ flowId }: { flowId: string }) => (flowId === mine ? "mine" : "older"));
+    };
+    expect(await order(word)).toEqual(["older", "mine"]);
+    expect(await order(word, 5)).toEqual(["mine", "older"]);
+    expect(await order({ ...word, mode: "exact" })).toEqual(["mine", "older"]);
+    // What is published of the flow counts no more, and nothing was published by asking.
+    expect(await order(word, 0, "elsewhere")).toEqual([]);
+    expect((await explain({ text: "hortensia" })).json.candidates).toMatchObject([{ flowId: older }]);
+    const stranger = { flowId: "00000000-0000-4000-8000-000000000000", triggers: [] };
+    expect((await explain({ text: "x", draft: stranger })).status).toBe(404);
+  });
+
+  it("of a draft names the drafts of others that would match, but not what is published of them", async () => {
+    const word = { type: "keyword", keyword: "petunia", mode: "word" };
+    const published = await publish(flowWith("Published", word));
+    const { id: drafted } = await createFlow(db().pool, actor(), "Drafted", { ...flowWith("Drafted", word) });
+    const { id: mine } = await createFlow(db().pool, actor(), "Mine", { ...flowWith("Mine", word) });
+    const { json } = await explain({ text: "PETUNIA", draft: { flowId: mine, triggers: [word] } });
+    expect(json.drafts).toMatchObject([{ flowId: drafted, keyword: "petunia", mode: "word" }]);
+    expect(json.candidates).toMatchObject([{ flowId: published }, { flowId: mine }]);
+    expect((await explain({ text: "petunia" })).json).not.toHaveProperty("drafts");
+  });
+
   it("is there for events too, and for words that mean the same in every flow", async () => {
     const paid = await publish(flowWith("Paid", { type: "event", name: "paid" }));
     const answer = await explain({ event: { type: "event", name: "PAID" } });

@@ -1,4 +1,5 @@
 /** Every question to the server, with the key its answer is kept under. */
+import type { Trigger } from "@hilo/flow-engine";
 import type { Lead, Session } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
@@ -84,6 +85,17 @@ export const explanationQuery = (text: string, channelId: string | null) =>
     queryKey: ["explanation", text, channelId],
     queryFn: () => api.triggers.explain({ text, ...(channelId !== null && { channelId }) }),
     // Somebody may publish a flow between two questions.
+    staleTime: 0,
+  });
+
+/** Whom a keyword would start if the flow were published with these triggers. */
+export const keywordQuery = (
+  keyword: string,
+  draft: { flowId: string; triggers: Trigger[]; priority: number },
+) =>
+  queryOptions({
+    queryKey: ["explanation", keyword, draft],
+    queryFn: () => api.triggers.explain({ text: keyword, draft }),
     staleTime: 0,
   });
 

@@ -15,6 +15,8 @@ export interface DraftSyncOptions {
   /** What the store's document was read at. */
   revision: number;
   onStatus(status: SaveStatus): void;
+  /** Does what changes the store, with something before and after it. */
+  around?<T>(change: () => T): T;
   /** Both wrote the same thing at the same time: mine stays, theirs is offered. */
   onClashes(clashes: readonly NodeClash[]): void;
 }
@@ -24,14 +26,17 @@ export class DraftSync {
   readonly #server: DraftServer;
   readonly #autosave: Autosave<FlowDocument>;
   readonly #onClashes: DraftSyncOptions["onClashes"];
+  readonly #around: NonNullable<DraftSyncOptions["around"]>;
   /** What was last read or saved: what mine and theirs are compared with. */
   #base: FlowDocument;
   #unsubscribe: (() => void) | null = null;
 
-  constructor({ store, server, revision, onStatus, onClashes }: DraftSyncOptions) {
+  constructor(options: DraftSyncOptions) {
+    const { store, server, revision, onStatus, onClashes, around = (change) => change() } = options;
     this.#store = store;
     this.#server = server;
     this.#onClashes = onClashes;
+    this.#around = around;
     this.#base = store.getState().history.present;
     this.#autosave = new Autosave<FlowDocument>({
       revision,
@@ -80,7 +85,7 @@ export class DraftSync {
     const { doc, revision } = await this.#server.read();
     const theirs = shared(this.#base, doc);
     const unsaved = this.#store.getState().history.present !== this.#base;
-    const clashes = this.#store.getState().rebase(this.#base, theirs);
+    const clashes = this.#around(() => this.#store.getState().rebase(this.#base, theirs));
     const { present } = this.#store.getState().history;
     // With nothing of mine in it the merged document is theirs: were it saved again, the two would never come to rest.
     this.#base = unsaved ? theirs : present;

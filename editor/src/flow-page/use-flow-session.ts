@@ -10,6 +10,7 @@ import { createFlowStore, type FlowStore } from "../document/flow-store.ts";
 import type { NodeClash } from "../document/merge/merge-documents.ts";
 import type { SaveAnswer, SaveStatus } from "./autosave.ts";
 import { DraftSync } from "./draft-sync.ts";
+import { keepingCaret } from "./keeping-caret.ts";
 import { type LoadedFlow, loadFlow } from "./load-flow.ts";
 
 export interface FlowSession {
@@ -42,6 +43,7 @@ export function useFlowSession({ detail: first, doc }: LoadedFlow): FlowSession 
       write: (unsaved, revision) => saveDraft(first.id, unsaved, revision, setDetail),
     },
     onStatus: setStatus,
+    around: keepingCaret,
     onClashes: (found) => setClashes((before) => [...before, ...found]),
   });
   useLeaving(sync.current);

@@ -35,7 +35,7 @@ export function ExplainedTriggers({ title, triggers, strong = false }: Explained
 }
 
 /** From the list when it has the flow; else it is asked for. */
-function FlowLink({ id }: { id: string }) {
+export function FlowLink({ id }: { id: string }) {
   const listed = useInfiniteQuery(flowsQuery)
     .data?.pages.flatMap((page) => page.items)
     .find((flow) => flow.id === id);

@@ -5,6 +5,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, expect } from "vitest";
 import {
   channelsQuery,
@@ -28,6 +29,9 @@ Object.defineProperty(document, "fonts", { value: new EventTarget(), configurabl
 
 /** A flow that the list of flows offers. */
 export const OTHER_FLOW = { id: "0190a000-0000-7000-8000-000000000001", name: "Ask address" };
+
+/** Id of the flow that the step is in. */
+export const THIS_FLOW = "0190a000-0000-7000-8000-000000000009";
 
 /** The workspace's only channel. */
 export const SHOP = {
@@ -130,7 +134,11 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
         <FlowProvider value={store}>
-          <Step id={id} />
+          <MemoryRouter initialEntries={[`/flows/${THIS_FLOW}`]}>
+            <Routes>
+              <Route path="/flows/:id" element={<Step id={id} />} />
+            </Routes>
+          </MemoryRouter>
         </FlowProvider>
       </QueryClientProvider>
     </MantineProvider>,

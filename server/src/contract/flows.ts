@@ -1,5 +1,12 @@
 /** Flows: drafts, checks, published versions, triggers. */
-import { GLOBAL_WORDS, IMPORT_KINDS, importEntrySchema, triggerEventSchema } from "@hilo/flow-engine";
+import {
+  FLOW_MAX_TRIGGERS,
+  GLOBAL_WORDS,
+  IMPORT_KINDS,
+  importEntrySchema,
+  triggerEventSchema,
+  triggerSchema,
+} from "@hilo/flow-engine";
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, pageOf, pageQuery, timestamp } from "./common.ts";
@@ -180,6 +187,8 @@ export const explanation = z.object({
   folded: z.string().nullable(),
   /** The text is a word that means the same in every flow. */
   word: z.enum(GLOBAL_WORDS).nullable(),
+  /** Drafts of other flows that would match once they are published. Only with `draft`. */
+  drafts: z.array(explainedTrigger).optional(),
 });
 export type TriggerExplanation = z.infer<typeof explanation>;
 
@@ -194,6 +203,14 @@ export const triggersContract = {
           event: triggerEventSchema.optional(),
           channelId: id.optional(),
           contactId: id.optional(),
+          /** As if this flow were published with these triggers. */
+          draft: z
+            .strictObject({
+              flowId: id,
+              triggers: z.array(triggerSchema).max(FLOW_MAX_TRIGGERS),
+              priority: z.number().int().default(0),
+            })
+            .optional(),
         })
         .refine(
           ({ text, event }) => (text === undefined) !== (event === undefined),

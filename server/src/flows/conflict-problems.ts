@@ -1,6 +1,7 @@
 /** Keywords of a draft that published flows take, as problems of the draft. */
 import { type KeywordConflict, keywordConflicts, type Problem, parseFlow, START_ID } from "@hilo/flow-engine";
 import type { Pool } from "pg";
+import { draftEntries } from "./draft-triggers.ts";
 import type { PublishedFlows } from "./published-flows.ts";
 
 export async function conflictProblems(
@@ -13,26 +14,18 @@ export async function conflictProblems(
   if (!parsed.ok) return [];
   const { rows } = await pool.query<{
     revision: number;
-    createdAt: Date;
     names: Record<string, string> | null;
   }>({
     name: "conflict-flows",
     text: `SELECT w.trigger_revision AS revision,
-                  (SELECT created_at FROM flows WHERE workspace_id = $1 AND id = $2) AS "createdAt",
                   (SELECT json_object_agg(id, name) FROM flows WHERE workspace_id = $1 AND published_version_id IS NOT NULL) AS names
              FROM workspaces w WHERE w.id = $1`,
-    values: [workspaceId, flowId],
+    values: [workspaceId],
   });
   const [row] = rows;
   if (!row) return [];
   const { settings, triggers } = parsed.flow;
-  const own = triggers.map((trigger) => ({
-    flowId,
-    versionId: "draft",
-    priority: settings.priority,
-    createdAt: row.createdAt.getTime(),
-    trigger,
-  }));
+  const own = await draftEntries(pool, workspaceId, { flowId, triggers, priority: settings.priority });
   const index = (await flows.triggers(pool, workspaceId, row.revision)).withFlow(flowId, own);
   const start = parsed.flow.nodes.find(({ type }) => type === "start")?.id ?? START_ID;
   return keywordConflicts(own, index).map((conflict) => problemOf(conflict, start, row.names ?? {}));

@@ -23,6 +23,13 @@ export function mergeText(base: string, mine: string, theirs: string): string | 
   );
 }
 
+/** Where a place of one text is in the next: what is written at it or after it does not move it. */
+export function carriedPlace(before: string, after: string, place: number): number {
+  const { from, to, put } = editOf(before, after);
+  if (place <= from) return place;
+  return place >= to ? place + put.length - (to - from) : from + Math.min(place - from, put.length);
+}
+
 /** The shortest single rewriting that turns one text into the other, in whole characters. */
 function editOf(base: string, next: string): Edit {
   const shorter = Math.min(base.length, next.length);

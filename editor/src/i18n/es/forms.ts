@@ -9,6 +9,8 @@ export const forms: Catalogue = {
   Body: "Cuerpo",
   "Click what the flow is to remember.": "Haz clic en lo que el flujo debe recordar.",
   "Fields of the form": "Campos del formulario",
+  "For some people or at some times also {flows}.":
+    "Para algunas personas o a ciertas horas, también {flows}.",
   "Headers ({count})": "Cabeceras ({count})",
   "Headers and secret": "Cabeceras y secreto",
   "Holds the key.": "Contiene la clave.",
@@ -22,6 +24,7 @@ export const forms: Catalogue = {
   "Keep the HTTP status as": "Guardar el estado HTTP como",
   Method: "Método",
   "Name of that header": "Nombre de esa cabecera",
+  "Once published, also the draft of {flows}.": "Una vez publicado, también el borrador de {flows}.",
   "Only the first {count} lines are shown.": "Solo se muestran las primeras {count} líneas.",
   "Send it": "Enviar",
   "Show who is calling by": "Identificarse con",
@@ -46,4 +49,10 @@ export const forms: Catalogue = {
   "plain text": "texto simple",
   "user and password": "usuario y contraseña",
   "with the secret “{name}”": "con el secreto «{name}»",
+  "{flows} would take “{keyword}” too.": "{flows} también tomaría «{keyword}».",
+  "“{keyword}” means {word} in every flow: that goes first.":
+    "«{keyword}» significa {word} en todos los flujos: eso va primero.",
+  "“{keyword}” starts this flow. {flows} would take it too.":
+    "«{keyword}» inicia este flujo. {flows} también la tomaría.",
+  "“{keyword}” starts {flows}, not this flow.": "«{keyword}» inicia {flows}, no este flujo.",
 };

@@ -9,6 +9,8 @@ export const forms: Catalogue = {
   Body: "Corpo",
   "Click what the flow is to remember.": "Clique no que o fluxo deve lembrar.",
   "Fields of the form": "Campos do formulário",
+  "For some people or at some times also {flows}.":
+    "Para algumas pessoas ou em certos horários, também {flows}.",
   "Headers ({count})": "Cabeçalhos ({count})",
   "Headers and secret": "Cabeçalhos e segredo",
   "Holds the key.": "Contém a chave.",
@@ -22,6 +24,7 @@ export const forms: Catalogue = {
   "Keep the HTTP status as": "Guardar o status HTTP como",
   Method: "Método",
   "Name of that header": "Nome desse cabeçalho",
+  "Once published, also the draft of {flows}.": "Depois de publicado, também o rascunho de {flows}.",
   "Only the first {count} lines are shown.": "Só as primeiras {count} linhas aparecem.",
   "Send it": "Enviar",
   "Show who is calling by": "Identificar-se com",
@@ -46,4 +49,10 @@ export const forms: Catalogue = {
   "plain text": "texto simples",
   "user and password": "usuário e senha",
   "with the secret “{name}”": "com o segredo “{name}”",
+  "{flows} would take “{keyword}” too.": "{flows} também pegaria “{keyword}”.",
+  "“{keyword}” means {word} in every flow: that goes first.":
+    "“{keyword}” significa {word} em todos os fluxos: isso vem primeiro.",
+  "“{keyword}” starts this flow. {flows} would take it too.":
+    "“{keyword}” inicia este fluxo. {flows} também a pegaria.",
+  "“{keyword}” starts {flows}, not this flow.": "“{keyword}” inicia {flows}, não este fluxo.",
 };

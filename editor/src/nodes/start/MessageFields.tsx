@@ -2,6 +2,7 @@
 import { KEYWORD_MODES, type KeywordMode, type TriggerOf } from "@hilo/flow-engine";
 import { Checkbox, NumberInput, Select, Text } from "@mantine/core";
 import { withOptional } from "../fields/optional.ts";
+import { KeywordRivals } from "./KeywordRivals.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
 import { MODE_OPTIONS, takesAnyMessage } from "./trigger-words.ts";
 
@@ -54,6 +55,7 @@ function KeywordFields({ trigger, onChange }: FieldsProps<TriggerOf<"keyword">>)
         value={trigger.keyword}
         onChange={(keyword) => onChange({ ...trigger, keyword })}
       />
+      <KeywordRivals trigger={trigger} />
       {takesAnyMessage(trigger) && (
         <Text size="xs" c="dimmed">
           “default” takes every message that no other keyword takes.
