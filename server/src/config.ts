@@ -64,8 +64,11 @@ const VARIABLES = {
       .default("v25.0"),
     "must look like v25.0",
   ],
+  INSTAGRAM_GRAPH_URL: [httpUrl.default("https://graph.instagram.com"), "must be an http or https URL"],
   META_APP_ID: [z.string().regex(/^\d+$/).optional(), "must be the number of your Meta app"],
   META_APP_SECRET: [z.string().min(1).optional(), "must not be empty"],
+  INSTAGRAM_APP_ID: [z.string().regex(/^\d+$/).optional(), "must be the number of your Instagram app"],
+  INSTAGRAM_APP_SECRET: [z.string().min(1).optional(), "must not be empty"],
   META_WEBHOOK_VERIFY_TOKEN: [z.string().min(1).optional(), "must not be empty"],
   ENCRYPTION_KEY: [
     list.refine((keys) => keys.length > 0 && keys.every((key) => hexKey.test(key))).optional(),
@@ -92,6 +95,15 @@ const VARIABLES = {
 
 type Variables = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name][0]> };
 
+interface MetaApps {
+  appId: string | undefined;
+  appSecret: string | undefined;
+  /** Of the same app's product "Instagram": signing in at Instagram goes by these. */
+  instagramAppId: string | undefined;
+  instagramAppSecret: string | undefined;
+  verifyToken: string | undefined;
+}
+
 export type Config = {
   port: number;
   host: string;
@@ -103,8 +115,8 @@ export type Config = {
   /** Without a slash at its end. */
   publicUrl: string;
   frontendUrl: string;
-  graph: { url: string; version: string };
-  meta: { appId: string | undefined; appSecret: string | undefined; verifyToken: string | undefined };
+  graph: { url: string; instagramUrl: string; version: string };
+  meta: MetaApps;
   /** 64 hexadecimal digits each: the first writes, all read. */
   encryptionKeys: [string, ...string[]];
   logLevel: Variables["LOG_LEVEL"];
@@ -148,10 +160,16 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     role: values.HILO_ROLE,
     publicUrl,
     frontendUrl: values.FRONTEND_URL ?? publicUrl,
-    graph: { url: values.GRAPH_API_URL, version: values.GRAPH_API_VERSION },
+    graph: {
+      url: values.GRAPH_API_URL,
+      instagramUrl: values.INSTAGRAM_GRAPH_URL,
+      version: values.GRAPH_API_VERSION,
+    },
     meta: {
       appId: values.META_APP_ID,
       appSecret: values.META_APP_SECRET,
+      instagramAppId: values.INSTAGRAM_APP_ID,
+      instagramAppSecret: values.INSTAGRAM_APP_SECRET,
       verifyToken: values.META_WEBHOOK_VERIFY_TOKEN,
     },
     encryptionKeys: encryptionKeys(values.ENCRYPTION_KEY, dataDir),

@@ -1,6 +1,7 @@
 /** What stands behind the Graph stand-in besides sending: accounts, numbers, pages, templates, files, tokens, leads. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { InstagramAccount } from "./instagram-account.ts";
 
 type Json = Record<string, unknown>;
 
@@ -45,6 +46,8 @@ const HOUR_S = 3600;
 
 export class GraphAccount {
   readonly calls: GraphCallRecord[] = [];
+  /** What stands behind Instagram's own hosts. */
+  readonly instagram = new InstagramAccount();
   /** By id: numbers, pages, leads and whatever else is asked for by its id. */
   readonly nodes = new Map<string, Json>();
   readonly templates = new Map<string, Json[]>();
@@ -103,11 +106,15 @@ export class GraphAccount {
     const url = new URL(req.url ?? "/", origin);
     const token = (req.headers.authorization ?? "").replace(/^Bearer /, "");
     if (url.pathname.startsWith("/files/")) return this.sendFile(url.pathname.slice(7), token, res);
-    const path = url.pathname.replace(/^\/v\d+\.\d+\//, "");
+    const path = url.pathname.replace(/^(\/v\d+\.\d+)?\//, "");
     const call = { method: req.method ?? "GET", path, query: url.searchParams, token, body };
     this.calls.push(call);
     if (path === "dialog/oauth") return this.signIn(call, res);
-    const answer = this.failure(call) ?? this.answer(call, origin);
+    if (path === "oauth/authorize") {
+      res.writeHead(302, { location: this.instagram.dialog(call.query) }).end();
+      return;
+    }
+    const answer = this.failure(call) ?? this.instagram.answer(call) ?? this.answer(call, origin);
     res.writeHead(answer.status, { "content-type": "application/json" });
     res.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
   }

@@ -24,6 +24,7 @@ export interface TestServerOptions {
   pool: Pool;
   prisma: PrismaClient;
   graphUrl?: string;
+  instagramUrl?: string;
   appSecret?: string;
   verifyToken?: string;
   deadlineMs?: number;
@@ -101,7 +102,14 @@ export class TestServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private makeRuntime({ pool, prisma, graphUrl, appSecret, verifyToken }: TestServerOptions): Runtime {
+  private makeRuntime({
+    pool,
+    prisma,
+    graphUrl,
+    instagramUrl,
+    appSecret,
+    verifyToken,
+  }: TestServerOptions): Runtime {
     const values = parseEnvironment({});
     return {
       config: {
@@ -113,8 +121,18 @@ export class TestServer {
         role: "all",
         publicUrl: "http://localhost",
         frontendUrl: "http://localhost",
-        graph: { url: graphUrl ?? "http://127.0.0.1:1", version: values.GRAPH_API_VERSION },
-        meta: { appId: undefined, appSecret, verifyToken },
+        graph: {
+          url: graphUrl ?? "http://127.0.0.1:1",
+          instagramUrl: instagramUrl ?? "http://127.0.0.1:1",
+          version: values.GRAPH_API_VERSION,
+        },
+        meta: {
+          appId: undefined,
+          appSecret,
+          instagramAppId: undefined,
+          instagramAppSecret: undefined,
+          verifyToken,
+        },
         encryptionKeys: [KEY],
         logLevel: "silent",
         allowPrivateHosts: [],

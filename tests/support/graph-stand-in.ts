@@ -11,6 +11,19 @@ const sendSchema = z.looseObject({
   type: z.string(),
   biz_opaque_callback_data: z.string(),
 });
+/** Of Messenger and Instagram: our id goes along as the message's metadata. */
+const pageSendSchema = z
+  .looseObject({
+    recipient: z.looseObject({ id: z.string().optional() }),
+    message: z.looseObject({ metadata: z.string() }),
+  })
+  .transform((body) => ({
+    ...body,
+    to: body.recipient.id,
+    type: "page-message",
+    biz_opaque_callback_data: body.message.metadata,
+  }));
+const anySendSchema = z.union([sendSchema, pageSendSchema]);
 
 export interface GraphRequest {
   path: string;
@@ -90,6 +103,8 @@ export class GraphStandIn {
     if ("delayMs" in script && script.delayMs) await sleep(script.delayMs);
     if (script.kind === "accept") {
       const { wamid } = this.accept(request);
+      if (request.body.type === "page-message")
+        return reply(res, 200, { recipient_id: request.body.to, message_id: wamid });
       return reply(res, 200, { messaging_product: "whatsapp", contacts: [], messages: [{ id: wamid }] });
     }
     if (script.kind === "reply") return reply(res, script.status, script.body, script.headers);
@@ -98,7 +113,7 @@ export class GraphStandIn {
   }
 
   private read(req: IncomingMessage, bytes: Buffer): GraphRequest {
-    const body = sendSchema.parse(JSON.parse(bytes.toString("utf8")));
+    const body = anySendSchema.parse(JSON.parse(bytes.toString("utf8")));
     const path = req.url ?? "";
     const request = {
       path,

@@ -20,6 +20,7 @@ export interface ChannelRow {
   accountId: string | null;
   tokenExpiresAt: Date | null;
   signedIn: boolean;
+  login: Channel["login"];
   health: unknown;
   heldMessages: number;
 }
@@ -37,7 +38,7 @@ export async function channelRows(
     `SELECT c.id, c.platform, c.name, c.platform_id AS "platformId", c.state, c.state_reason AS "stateReason",
             c.access_token IS NOT NULL AS "accessToken", c.app_secret IS NOT NULL AS "appSecret",
             c.verify_token IS NOT NULL AS "verifyToken", c.created_at AS "createdAt", c.settings, c.account_id AS "accountId",
-            c.token_expires_at AS "tokenExpiresAt", c.connection_id IS NOT NULL AS "signedIn", c.health,
+            c.token_expires_at AS "tokenExpiresAt", c.connection_id IS NOT NULL AS "signedIn", c.login, c.health,
             CASE WHEN c.state = 'active' THEN 0 ELSE (SELECT count(*)::int FROM messages m
               WHERE m.channel_id = c.id AND m.workspace_id = c.workspace_id AND m.stage = 1) END AS "heldMessages",
             l.at AS "lastWebhookAt"

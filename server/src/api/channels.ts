@@ -11,6 +11,7 @@ import type { Channel } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
+import { isInstagramToken } from "../meta/instagram-login.ts";
 import type { Runtime } from "../runtime.ts";
 import { api } from "./base.ts";
 import { type ChannelRow, channelRows, removeChannel } from "./channel-rows.ts";
@@ -55,6 +56,7 @@ function viewChannel(row: ChannelRow): Channel {
     accountId: row.accountId,
     tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
     connectedBy: row.signedIn ? "sign-in" : "token",
+    login: row.login,
     heldMessages: row.heldMessages,
     health: readChannelHealth(row.health),
   };
@@ -89,6 +91,10 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "P2002";
 }
 
+/** A pasted token says by its beginning which sign-in it is of. */
+const loginOf = (kind: Channel["platform"], token: string) =>
+  kind === "instagram" && isInstagramToken(token) ? "instagram" : "facebook";
+
 export const channels = {
   list: api.channels.list.handler(async ({ context: { services, actor }, input }) => {
     const [after] = decodeCursor(input.cursor, ["id"]);
@@ -113,6 +119,7 @@ export const channels = {
           name,
           platformId,
           accountId,
+          login: loginOf(kind, input.accessToken),
           ...seal(runtime, workspaceId, id, input),
         },
       });
@@ -142,7 +149,13 @@ export const channels = {
         ...(input.name === undefined ? {} : { name: input.name }),
         ...(input.accountId === undefined ? {} : { accountId: input.accountId }),
         // A pasted token is not the sign-in's any more, and nobody knows yet when it ends.
-        ...(input.accessToken === undefined ? {} : { connectionId: null, tokenExpiresAt: null }),
+        ...(input.accessToken === undefined
+          ? {}
+          : {
+              connectionId: null,
+              tokenExpiresAt: null,
+              login: loginOf(before.platform, input.accessToken),
+            }),
         ...(state === undefined ? {} : { state, stateReason: null, pausedUntil: null }),
         ...(input.settings === undefined ? {} : { settings: { ...before.settings, ...input.settings } }),
         ...seal(runtime, workspaceId, input.id, input),

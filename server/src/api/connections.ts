@@ -10,6 +10,7 @@ export const connections = {
     const { publicUrl, meta } = config;
     return {
       canSignIn: meta.appId !== undefined && meta.appSecret !== undefined,
+      canSignInAtInstagram: meta.instagramAppId !== undefined && meta.instagramAppSecret !== undefined,
       redirectUrl: redirectUrl(config),
       dataDeletionUrl: publicUrl + DATA_DELETION_PATH,
       deauthorizeUrl: publicUrl + DEAUTHORIZE_PATH,
@@ -17,7 +18,7 @@ export const connections = {
     };
   }),
   start: api.connections.start.handler(async ({ context: { services, actor }, input }) => ({
-    url: await startSignIn(services.runtime, actor, input.platforms),
+    url: await startSignIn(services.runtime, actor, input.platforms, input.login),
   })),
   choices: api.connections.choices.handler(({ context: { services, actor }, input }) =>
     choicesOf(services, actor.workspaceId, input.id),

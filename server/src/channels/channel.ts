@@ -16,6 +16,9 @@ export function playedBy(platform: Platform, { plays = "whatsapp" }: Playing): P
   return platform === "simulator" ? plays : platform;
 }
 
+/** Which sign-in a token is of. Instagram accounts can be had by either; each has a host and a secret of its own. */
+export type Login = "facebook" | "instagram";
+
 /** What an inbox row of kind `message` carries as payload. */
 const inboundPayloadSchema = z.object({
   content: inboundContentSchema,

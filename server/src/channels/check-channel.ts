@@ -3,6 +3,7 @@ import { z } from "zod";
 import { accountIdOf } from "../meta/account-id.ts";
 import { debugToken, type TokenInfo } from "../meta/debug-token.ts";
 import { type GraphApi, GraphFailure } from "../meta/graph-api.ts";
+import { instagramAccount } from "../meta/instagram-login.ts";
 import { type MetaPlatform, SCOPES } from "../meta/sign-in.ts";
 import { subscribe } from "../meta/subscriptions.ts";
 import type { Runtime } from "../runtime.ts";
@@ -42,7 +43,7 @@ export async function checkChannel(parts: CheckParts, channel: ChannelRecord): P
   if (platform === "simulator") return { ok: true, message: "The simulator is inside this server." };
   if (token === null) return { ok: false, message: "The channel has no access token that can be read." };
   try {
-    const node = await ask(parts.graph, channel, NAME_FIELDS[platform], named);
+    const node = await nameOf(parts.graph, channel, platform);
     const health = await askAround(parts, { ...channel, platform, accessToken: token }, node);
     await keep(parts, channel, health);
     return verdict(node, health.problems ?? []);
@@ -55,6 +56,18 @@ export async function checkChannel(parts: CheckParts, channel: ChannelRecord): P
   }
 }
 
+/** Instagram's own tokens are asked whose they are: one that is of another account would still be a good one. */
+async function nameOf(graph: GraphApi, channel: ChannelRecord, platform: MetaPlatform): Promise<Named> {
+  if (channel.login === "facebook") return ask(graph, channel, NAME_FIELDS[platform], named);
+  const { platformId: id, username } = await instagramAccount(
+    graph,
+    channel.accessToken ?? "",
+    channel.graphVersion,
+  );
+  if (id === channel.platformId) return { id, username: `@${username}` };
+  throw new GraphFailure("other-account", "reauthorize", `The token is of another account, @${username}.`);
+}
+
 function verdict(node: Named, problems: readonly string[]): ChannelCheck {
   const name = node.verified_name ?? node.name ?? node.username ?? node.display_phone_number ?? node.id;
   return { ok: true, message: [`The token belongs to “${name}”.`, ...problems].join(" ") };
@@ -63,12 +76,12 @@ function verdict(node: Named, problems: readonly string[]): ChannelCheck {
 /** @throws GraphFailure */
 function ask<S extends z.ZodType>(
   graph: GraphApi,
-  { platform, platformId, accessToken, graphVersion }: ChannelRecord,
+  { platform, platformId, accessToken, graphVersion, login }: ChannelRecord,
   fields: string,
   schema: S,
 ): Promise<z.infer<S>> {
   return graph.get(
-    { path: platformId, token: accessToken, version: graphVersion, platform, params: { fields } },
+    { path: platformId, token: accessToken, version: graphVersion, platform, login, params: { fields } },
     schema,
   );
 }
@@ -87,7 +100,8 @@ type Found = Partial<ChannelHealth> & { tokenExpiresAt?: Date | null };
 async function askAround(parts: CheckParts, channel: MetaChannel, node: Named): Promise<Found> {
   const { graph, runtime } = parts;
   const [about, details] = await Promise.all([
-    softly(debugToken(graph, runtime.config, channel.accessToken)),
+    // Instagram says nothing about its tokens.
+    channel.login === "facebook" ? softly(debugToken(graph, runtime.config, channel.accessToken)) : null,
     channel.platform === "whatsapp" ? numberDetails(graph, channel) : {},
   ]);
   const subscribed = await trySubscribing(parts, channel);
@@ -133,16 +147,19 @@ async function numberDetails(graph: GraphApi, channel: ChannelRecord): Promise<P
 
 /** Subscribing again changes nothing, so it is simply done. Null: nobody knows the account. */
 async function trySubscribing(parts: CheckParts, channel: MetaChannel): Promise<"yes" | "no" | null> {
-  const { platform, accessToken: token, graphVersion: version } = channel;
+  const { platform, accessToken: token, graphVersion: version, login } = channel;
   const accountId = await softly(accountOf(parts, channel));
   if (!accountId) return null;
-  const done = await softly(subscribe(parts.graph, { platform, accountId, token, version }).then(() => true));
+  const done = await softly(
+    subscribe(parts.graph, { platform, accountId, token, version, login }).then(() => true),
+  );
   return done ? "yes" : "no";
 }
 
 async function accountOf(parts: CheckParts, channel: MetaChannel): Promise<string | null> {
   if (channel.platform === "whatsapp") return accountIdOf(parts, channel);
-  return channel.platform === "messenger" ? channel.platformId : channel.accountId;
+  const own = channel.platform === "messenger" || channel.login === "instagram";
+  return own ? channel.platformId : channel.accountId;
 }
 
 function problemsOf(

@@ -1,7 +1,7 @@
 /** Channels by id and by the platform's id, with their secrets open, kept in memory: webhooks and sends ask for them all the time. */
 import { statement } from "../db/sql.ts";
 import type { Runtime } from "../runtime.ts";
-import type { Platform } from "./channel.ts";
+import type { Login, Platform } from "./channel.ts";
 import { type ChannelHealth, readChannelHealth } from "./health.ts";
 import { type ChannelSecret, channelSecretAad } from "./secrets.ts";
 import { type ChannelSettings, readChannelSettings } from "./settings.ts";
@@ -15,6 +15,7 @@ export interface ChannelRecord {
   /** The WhatsApp Business Account of a number, the page of an Instagram account; null: not known yet. */
   accountId: string | null;
   graphVersion: string | null;
+  login: Login;
   state: "active" | "paused" | "reauthorize" | "disabled";
   accessToken: string | null;
   appSecret: string | null;
@@ -37,7 +38,7 @@ export interface ChannelSnapshot {
 type Row = Omit<ChannelRecord, ChannelSecret | "settings" | "health"> &
   Record<ChannelSecret, string | null> & { settings: unknown; health: unknown };
 
-const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", account_id AS "accountId", graph_version AS "graphVersion",
+const COLUMNS = `workspace_id AS "workspaceId", id, platform, name, platform_id AS "platformId", account_id AS "accountId", graph_version AS "graphVersion", login,
   state, access_token AS "accessToken", app_secret AS "appSecret", verify_token AS "verifyToken",
   access_token AS "sealedAccessToken", settings, health`;
 const selectAll = statement<Row>(

@@ -27,7 +27,7 @@ async function takeBack(
   channel: ChannelRecord,
   all: readonly ChannelRecord[],
 ): Promise<void> {
-  const { platform, accessToken: token, graphVersion: version } = channel;
+  const { platform, accessToken: token, graphVersion: version, login } = channel;
   const accountId = accountOf(channel);
   if (platform === "simulator" || token === null || accountId === null) return;
   const shared = all.some(
@@ -35,12 +35,12 @@ async function takeBack(
   );
   if (shared) return;
   try {
-    await unsubscribe(graph, { platform, accountId, token, version });
+    await unsubscribe(graph, { platform, accountId, token, version, login });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     runtime.log.warn({ channelId: channel.id, reason: error.message }, "webhooks could not be taken back");
   }
 }
 
-const accountOf = ({ platform, platformId, accountId }: ChannelRecord) =>
-  platform === "messenger" ? platformId : accountId;
+const accountOf = ({ platform, platformId, accountId, login }: ChannelRecord) =>
+  platform === "messenger" || login === "instagram" ? platformId : accountId;

@@ -1,8 +1,10 @@
 /** Keeps tokens good: checked every few hours, renewed before they end, by one process however many look. Chores. */
 import { transaction } from "../db/transaction.ts";
 import { GraphFailure } from "../meta/graph-api.ts";
+import { refreshedInstagramToken } from "../meta/instagram-login.ts";
 import { longLived } from "../meta/sign-in.ts";
 import type { Runtime } from "../runtime.ts";
+import type { Login } from "./channel.ts";
 import { type CheckParts, checkChannel } from "./check-channel.ts";
 import { channelSecretAad } from "./secrets.ts";
 
@@ -40,14 +42,16 @@ export async function checkDueChannels(parts: CareParts): Promise<number> {
 /** @returns how many tokens were renewed by this process */
 export async function renewDueTokens(parts: CareParts): Promise<number> {
   const { meta } = parts.runtime.config;
-  if (!meta.appId || !meta.appSecret) return 0;
+  const hasApp = meta.appId !== undefined && meta.appSecret !== undefined;
   const { rows } = await parts.runtime.pool.query<DueRow>(
     `SELECT workspace_id AS "workspaceId", id FROM channels
       WHERE token_expires_at IS NOT NULL AND token_expires_at < now() + make_interval(days => $1) AND token_expires_at > now()
         AND state IN ('active', 'paused') AND access_token IS NOT NULL
+        -- Instagram's are renewed by themselves, Facebook's by the app's secret.
+        AND (login = 'instagram' OR $4)
         AND COALESCE((health->>'renewalTriedAt')::timestamptz, 'epoch') < now() - make_interval(hours => $2)
       ORDER BY token_expires_at LIMIT $3`,
-    [RENEW_DAYS, YOUNG_HOURS, AT_ONCE],
+    [RENEW_DAYS, YOUNG_HOURS, AT_ONCE, hasApp],
   );
   let renewed = 0;
   for (const row of rows) if (await renew(parts, row)) renewed += 1;
@@ -66,17 +70,18 @@ async function renew(parts: CareParts, { workspaceId, id }: DueRow): Promise<boo
       [id],
     );
     if (!lock[0]?.mine) return false;
-    const { rows } = await client.query<{ sealed: string }>(
-      `SELECT access_token AS sealed FROM channels WHERE workspace_id = $1 AND id = $2 AND access_token IS NOT NULL
+    const { rows } = await client.query<{ sealed: string; login: Login }>(
+      `SELECT access_token AS sealed, login FROM channels WHERE workspace_id = $1 AND id = $2 AND access_token IS NOT NULL
           AND token_expires_at < now() + make_interval(days => $3)`,
       [workspaceId, id, RENEW_DAYS],
     );
-    const sealed = rows[0]?.sealed;
+    const [found] = rows;
     // Somebody was faster: the token is a new one already.
-    if (sealed === undefined) return false;
+    if (found === undefined) return false;
     const aad = channelSecretAad(workspaceId, id, "accessToken");
     try {
-      const token = await longLived(graph, runtime.config, runtime.secrets.open(sealed, aad));
+      const renewed = found.login === "instagram" ? refreshedInstagramToken : longLived;
+      const token = await renewed(graph, runtime.config, runtime.secrets.open(found.sealed, aad));
       await client.query(
         "UPDATE channels SET access_token = $3, token_expires_at = $4, updated_at = now() WHERE workspace_id = $1 AND id = $2",
         [workspaceId, id, runtime.secrets.seal(token.accessToken, aad), token.expiresAt],

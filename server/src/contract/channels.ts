@@ -25,6 +25,8 @@ export const channel = z.object({
   tokenExpiresAt: timestamp.nullable(),
   /** Where its token came from. */
   connectedBy: z.enum(["sign-in", "token"]),
+  /** Whose token it is: Instagram accounts are had by either sign-in. */
+  login: z.enum(["facebook", "instagram"]),
   /** Messages that wait because the channel can't send. */
   heldMessages: z.number().int(),
   health: channelHealth,

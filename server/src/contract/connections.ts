@@ -23,6 +23,8 @@ export const connectionsContract = {
     z.object({
       /** False: META_APP_ID and META_APP_SECRET are not set, so tokens are pasted. */
       canSignIn: z.boolean(),
+      /** INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET are set: for accounts without a Facebook page. */
+      canSignInAtInstagram: z.boolean(),
       /** For the app's list of valid OAuth redirect addresses. */
       redirectUrl: z.string(),
       /** For "Data deletion request URL". */
@@ -32,10 +34,18 @@ export const connectionsContract = {
       webhookUrl: z.string(),
     }),
   ),
-  /** Answers the address at Meta to send the browser to; it comes back to /channels?connection=… */
+  /**
+   * Answers the address at Meta to send the browser to; it comes back to /channels?connection=…, or, where the sign-in at
+   * Instagram connected its one account, to /channels?sign-in=done.
+   */
   start: oc
     .route({ method: "POST", path: "/meta/sign-in", tags: ["Channels"] })
-    .input(z.strictObject({ platforms: z.array(metaPlatform).min(1).max(3) }))
+    .input(
+      z.strictObject({
+        platforms: z.array(metaPlatform).min(1).max(3),
+        login: z.enum(["facebook", "instagram"]).default("facebook"),
+      }),
+    )
     .output(z.object({ url: z.string() })),
   /** What the person who signed in may connect. */
   choices: oc

@@ -1,7 +1,9 @@
 /** What a person who signed in at Meta may connect: numbers, pages, Instagram accounts, with the token each is used with. */
 import { z } from "zod";
+import type { Login } from "../channels/channel.ts";
 import type { TokenInfo } from "./debug-token.ts";
 import { type GraphApi, GraphFailure } from "./graph-api.ts";
+import { instagramAccount } from "./instagram-login.ts";
 import type { MetaPlatform } from "./sign-in.ts";
 
 export interface Choice {
@@ -12,6 +14,7 @@ export interface Choice {
   /** The WhatsApp Business Account, or the page of an Instagram account: where webhooks are subscribed. */
   accountId: string;
   token: string;
+  login: Login;
   /** Null: does not end. */
   expiresAt: Date | null;
 }
@@ -34,6 +37,24 @@ export async function listChoices(graph: GraphApi, signedIn: SignedIn): Promise<
   const problems = parts.flatMap((part) => part.problems);
   if (choices.length === 0 && problems.length === 0) problems.push(NOTHING);
   return { choices, problems };
+}
+
+/** A sign-in at Instagram is for one account. @throws GraphFailure */
+export async function instagramChoice(
+  graph: GraphApi,
+  { token, expiresAt }: Pick<SignedIn, "token" | "expiresAt">,
+): Promise<Choice> {
+  const { platformId, username } = await instagramAccount(graph, token);
+  return {
+    platform: "instagram",
+    platformId,
+    name: username ? `@${username}` : platformId,
+    detail: "Instagram",
+    accountId: platformId,
+    token,
+    login: "instagram",
+    expiresAt,
+  };
 }
 
 const NOTHING =
@@ -62,6 +83,7 @@ async function numbers(graph: GraphApi, { token, expiresAt, about }: SignedIn): 
           detail: display_phone_number || null,
           accountId,
           token,
+          login: "facebook",
           expiresAt,
         });
     });
@@ -100,7 +122,7 @@ function addPage(
     found.problems.push(`Meta gave no token for the page “${name || id}”: you need full control of it.`);
     return;
   }
-  const shared = { accountId: id, token: access_token, expiresAt: null };
+  const shared = { accountId: id, token: access_token, login: "facebook" as const, expiresAt: null };
   found.choices.push({
     ...shared,
     platform: "messenger",

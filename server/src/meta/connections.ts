@@ -7,7 +7,7 @@ import type { ChannelChoice } from "../contract/index.ts";
 import { newId } from "../db/ids.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Services } from "../services.ts";
-import { type Choice, type Choices, listChoices } from "./choices.ts";
+import { type Choice, type Choices, instagramChoice, listChoices } from "./choices.ts";
 import { debugToken } from "./debug-token.ts";
 import { GraphFailure } from "./graph-api.ts";
 import { connectionAad, type MetaPlatform } from "./sign-in.ts";
@@ -28,8 +28,10 @@ async function listed({ runtime, graph }: Parts, workspaceId: string, id: string
     return { choices: [], problems: ["Access was withdrawn at Meta: sign in again."], name: connection.name };
   const token = secrets.open(connection.accessToken, connectionAad(workspaceId, id));
   try {
-    const about = await debugToken(graph, config, token);
     const { expiresAt, name } = connection;
+    if (connection.login === "instagram")
+      return { choices: [await instagramChoice(graph, { token, expiresAt })], problems: [], name };
+    const about = await debugToken(graph, config, token);
     return { ...(await listChoices(graph, { token, expiresAt, about })), name };
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
@@ -67,6 +69,13 @@ interface Chosen {
 export interface Connected extends Chosen {
   channelId: string | null;
   problem: string | null;
+}
+
+/** A sign-in that is for one account leaves nothing to choose. @returns why it is not connected, or null */
+export async function connectOnly(parts: Parts, actor: Actor, connectionId: string): Promise<"taken" | null> {
+  const { choices } = await listed(parts, actor.workspaceId, connectionId);
+  const [only] = await connectChosen(parts, actor, connectionId, choices.slice(0, 1));
+  return only?.channelId == null ? "taken" : null;
 }
 
 /** Each on its own: what goes wrong with one is no matter of the others. */
@@ -127,7 +136,7 @@ async function saveChannel(
   connectionId: string,
   choice: Choice,
 ): Promise<string | null> {
-  const { platform, platformId, name, accountId, expiresAt } = choice;
+  const { platform, platformId, name, accountId, expiresAt, login } = choice;
   // The token is sealed for the row it goes into, so the row's id comes first.
   const { rows } = await pool.query<{ id: string; workspaceId: string }>(
     `SELECT id, workspace_id AS "workspaceId" FROM channels WHERE platform = $1 AND platform_id = $2`,
@@ -137,15 +146,26 @@ async function saveChannel(
   const id = rows[0]?.id ?? newId();
   const token = secrets.seal(choice.token, channelSecretAad(workspaceId, id, "accessToken"));
   const { rowCount } = await pool.query(
-    `INSERT INTO channels (workspace_id, id, platform, name, platform_id, access_token, account_id, connection_id, token_expires_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())
+    `INSERT INTO channels (workspace_id, id, platform, name, platform_id, access_token, account_id, connection_id, token_expires_at, login, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())
      ON CONFLICT (platform, platform_id) DO UPDATE
         SET access_token = EXCLUDED.access_token, account_id = EXCLUDED.account_id, connection_id = EXCLUDED.connection_id,
-            token_expires_at = EXCLUDED.token_expires_at, updated_at = now(), paused_until = NULL,
+            token_expires_at = EXCLUDED.token_expires_at, login = EXCLUDED.login, updated_at = now(), paused_until = NULL,
             state = CASE WHEN channels.state IN ('reauthorize', 'disabled') THEN 'active' ELSE channels.state END,
             state_reason = CASE WHEN channels.state IN ('reauthorize', 'disabled') THEN NULL ELSE channels.state_reason END
       WHERE channels.workspace_id = EXCLUDED.workspace_id AND channels.id = EXCLUDED.id`,
-    [workspaceId, id, platform, name.slice(0, 80), platformId, token, accountId, connectionId, expiresAt],
+    [
+      workspaceId,
+      id,
+      platform,
+      name.slice(0, 80),
+      platformId,
+      token,
+      accountId,
+      connectionId,
+      expiresAt,
+      login,
+    ],
   );
   return rowCount ? id : null;
 }

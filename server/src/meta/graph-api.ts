@@ -1,7 +1,7 @@
 /** Meta's Graph API for everything but sending: reads and changes of accounts, templates, media, leads, tokens. */
 import { request } from "undici";
 import { z } from "zod";
-import type { Platform } from "../channels/channel.ts";
+import type { Login, Platform } from "../channels/channel.ts";
 import { deliveryError, type ErrorClass } from "../channels/errors.ts";
 import type { Config } from "../config.ts";
 
@@ -29,11 +29,21 @@ export interface GraphCall {
   /** Null: the request proves itself by its parameters. */
   token: string | null;
   params?: Readonly<Record<string, string>>;
+  /** Whose token it is, and so which host is asked; Facebook's when absent. */
+  login?: Login;
+  /** Asked instead of the host and its version: some addresses of Instagram's have none. */
+  at?: string;
   /** The channel's own version; absent: the configured one. */
   version?: string | null | undefined;
   /** Whose error codes count. */
   platform?: Platform;
 }
+
+interface Body {
+  type: string;
+  text: string;
+}
+const JSON_TYPE = "application/json";
 
 const refusedSchema = z.object({
   error: z.object({
@@ -54,7 +64,17 @@ export class GraphApi {
 
   /** @param json the request's body. @throws GraphFailure */
   async post<S extends z.ZodType>(call: GraphCall & { json?: unknown }, schema: S): Promise<z.infer<S>> {
-    return this.read(await this.send("POST", call, call.json), schema);
+    const body = call.json === undefined ? undefined : { type: JSON_TYPE, text: JSON.stringify(call.json) };
+    return this.read(await this.send("POST", call, body), schema);
+  }
+
+  /** @param form the request's body. @throws GraphFailure */
+  async postForm<S extends z.ZodType>(
+    call: GraphCall & { form: Readonly<Record<string, string>> },
+    schema: S,
+  ): Promise<z.infer<S>> {
+    const body = { type: "application/x-www-form-urlencoded", text: `${new URLSearchParams(call.form)}` };
+    return this.read(await this.send("POST", call, body), schema);
   }
 
   /** @throws GraphFailure */
@@ -82,36 +102,41 @@ export class GraphApi {
     throw new GraphFailure("endless-list", "unknown", "The platform's list does not end.");
   }
 
-  private url({ path, version, params }: Pick<GraphCall, "path" | "version" | "params">): string {
+  private url({ path, version, params, login, at }: GraphCall): string {
     const { graph } = this.config;
+    const host = login === "instagram" ? graph.instagramUrl : graph.url;
     const query = params && Object.keys(params).length > 0 ? `?${new URLSearchParams(params)}` : "";
-    return `${graph.url}/${version ?? graph.version}/${path}${query}`;
+    return `${at ?? `${host}/${version ?? graph.version}`}/${path}${query}`;
   }
 
-  private async send(method: "GET" | "POST" | "DELETE", call: GraphCall, json?: unknown): Promise<unknown> {
+  private async send(method: "GET" | "POST" | "DELETE", call: GraphCall, body?: Body): Promise<unknown> {
+    const url = this.url(call);
     let status: number;
     let text: string;
     try {
       // The token goes in a header, never in an address that ends up in logs.
-      const answer = await request(this.url(call), {
+      const answer = await request(url, {
         method,
         headers: {
           ...(call.token === null ? {} : { authorization: `Bearer ${call.token}` }),
           accept: "application/json",
-          ...(json === undefined ? {} : { "content-type": "application/json" }),
+          ...(body === undefined ? {} : { "content-type": body.type }),
         },
-        body: json === undefined ? null : JSON.stringify(json),
+        body: body?.text ?? null,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       status = answer.statusCode;
       text = await readUpTo(answer.body, MAX_ANSWER_BYTES);
     } catch {
-      const { host } = new URL(this.config.graph.url);
-      throw new GraphFailure("unreachable", "retry", `${host} can't be reached from this server.`);
+      throw new GraphFailure(
+        "unreachable",
+        "retry",
+        `${new URL(url).host} can't be reached from this server.`,
+      );
     }
-    const body = parsed(text);
-    if (status >= 200 && status < 300) return body;
-    throw failureOf(call.platform ?? "whatsapp", status, body);
+    const answer = parsed(text);
+    if (status >= 200 && status < 300) return answer;
+    throw failureOf(call.platform ?? "whatsapp", status, answer);
   }
 
   private read<S extends z.ZodType>(body: unknown, schema: S): z.infer<S> {

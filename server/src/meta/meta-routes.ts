@@ -2,7 +2,9 @@
 import express, { type Request, Router } from "express";
 import { AppError } from "../http/app-error.ts";
 import type { Services } from "../services.ts";
-import { finishSignIn } from "./sign-in.ts";
+import { serverSecrets } from "../webhooks/candidate-secrets.ts";
+import { connectOnly } from "./connections.ts";
+import { finishSignIn, type SignInResult } from "./sign-in.ts";
 import { readSignedRequest } from "./signed-request.ts";
 import { deleteMetaUser, deletionState, withdrawAccess } from "./withdrawal.ts";
 
@@ -23,9 +25,7 @@ export function metaRoutes(services: Services): Router {
       error: word(req.query.error),
       userId: proof?.actor.userId ?? null,
     });
-    const query =
-      "connectionId" in result ? `connection=${result.connectionId}` : `sign-in=${result.problem}`;
-    res.redirect(303, `${services.runtime.config.frontendUrl}/channels?${query}`);
+    res.redirect(303, `${services.runtime.config.frontendUrl}/channels?${await whereNext(services, result)}`);
   });
   routes.post("/deauthorize", form, async (req, res) => {
     await withdrawAccess(services, subject(services, req));
@@ -49,13 +49,25 @@ export function metaRoutes(services: Services): Router {
   return routes;
 }
 
+/** To the choice of what to connect; where there is only one thing it is connected here and now. */
+async function whereNext(services: Services, result: SignInResult): Promise<string> {
+  if ("problem" in result) return `sign-in=${result.problem}`;
+  if (result.login === "facebook") return `connection=${result.connectionId}`;
+  try {
+    return `sign-in=${(await connectOnly(services, result.by, result.connectionId)) ?? "done"}`;
+  } catch (error) {
+    if (error instanceof AppError) return "sign-in=failed";
+    throw error;
+  }
+}
+
 const word = (value: unknown): string | null =>
   typeof value === "string" && value !== "" ? value.slice(0, 4_096) : null;
 
 /** @throws AppError unless Meta signed it */
 function subject({ runtime }: Services, req: Request): string {
-  const { appSecret } = runtime.config.meta;
-  if (!appSecret)
+  const secrets = serverSecrets(runtime.config);
+  if (secrets.length === 0)
     throw new AppError(
       "no-app-secret",
       503,
@@ -64,7 +76,7 @@ function subject({ runtime }: Services, req: Request): string {
   const body: unknown = req.body;
   const signed =
     body !== null && typeof body === "object" && "signed_request" in body ? body.signed_request : null;
-  const user = readSignedRequest(signed, appSecret);
-  if (user === null) throw new AppError("bad-signature", 401, "The signed_request is not Meta's.");
+  const [user] = secrets.flatMap((secret) => readSignedRequest(signed, secret) ?? []);
+  if (user === undefined) throw new AppError("bad-signature", 401, "The signed_request is not Meta's.");
   return user;
 }

@@ -2,12 +2,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "../auth/actor.ts";
+import type { Login } from "../channels/channel.ts";
 import type { Config } from "../config.ts";
 import { newId } from "../db/ids.ts";
 import { AppError } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { debugToken } from "./debug-token.ts";
 import { type GraphApi, GraphFailure } from "./graph-api.ts";
+import { INSTAGRAM_SCOPES, instagramAccount, instagramDialog, instagramToken } from "./instagram-login.ts";
 
 export type MetaPlatform = "whatsapp" | "instagram" | "messenger";
 
@@ -54,20 +56,36 @@ function appOf({ meta }: Pick<Config, "meta">): { id: string; secret: string } {
   return { id: meta.appId, secret: meta.appSecret };
 }
 
-/** @throws AppError when the server has no app at Meta */
+/** @throws AppError when the server has no app for that sign-in */
 export async function startSignIn(
   { config, pool }: Pick<Runtime, "config" | "pool">,
   actor: Actor,
   platforms: readonly MetaPlatform[],
+  login: Login,
 ): Promise<string> {
-  const app = appOf(config);
   const state = randomBytes(32).toString("base64url");
+  const url =
+    login === "instagram"
+      ? instagramDialog(config, redirectUrl(config), state)
+      : facebookDialog(config, platforms, state);
   await pool.query("DELETE FROM oauth_states WHERE expires_at < now()");
   await pool.query(
-    `INSERT INTO oauth_states (hash, workspace_id, actor_id, user_id, expires_at)
-     VALUES ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
-    [hashOf(state), actor.workspaceId, actor.userId ?? actor.credentialId, actor.userId, STATE_MINUTES],
+    `INSERT INTO oauth_states (hash, workspace_id, actor_id, user_id, login, expires_at)
+     VALUES ($1, $2, $3, $4, $5, now() + make_interval(mins => $6))`,
+    [
+      hashOf(state),
+      actor.workspaceId,
+      actor.userId ?? actor.credentialId,
+      actor.userId,
+      login,
+      STATE_MINUTES,
+    ],
   );
+  return url;
+}
+
+function facebookDialog(config: Config, platforms: readonly MetaPlatform[], state: string): string {
+  const app = appOf(config);
   // Another GRAPH_API_URL is a stand-in for all of Meta.
   const base = config.graph.url === GRAPH ? DIALOG : config.graph.url;
   const query = new URLSearchParams({
@@ -89,8 +107,10 @@ export interface SignInAnswer {
   userId: string | null;
 }
 
-/** What the page is told: a stored sign-in, or why there is none. */
-export type SignInResult = { connectionId: string } | { problem: "denied" | "expired" | "failed" };
+/** A stored sign-in, or why there is none. */
+export type SignInResult =
+  | { connectionId: string; login: Login; by: Actor }
+  | { problem: "denied" | "expired" | "failed" };
 
 /** Never throws for what Meta or a stranger sends. */
 export async function finishSignIn(
@@ -104,7 +124,8 @@ export async function finishSignIn(
     return { problem: "expired" };
   if (answer.error !== null || answer.code === null) return { problem: "denied" };
   try {
-    return { connectionId: await keep(runtime, graph, begun, answer.code) };
+    const connectionId = await keep(runtime, graph, begun, answer.code);
+    return { connectionId, login: begun.login, by: actorOf(begun) };
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     runtime.log.warn({ code: error.code, reason: error.message }, "a sign-in at Meta could not be finished");
@@ -116,12 +137,22 @@ interface Begun {
   workspaceId: string;
   actorId: string;
   userId: string | null;
+  login: Login;
 }
+
+/** Who began it: their rights were looked at then. */
+const actorOf = ({ workspaceId, actorId, userId }: Begun): Actor => ({
+  workspaceId,
+  userId,
+  role: "admin",
+  kind: userId === null ? "api-key" : "member",
+  credentialId: actorId,
+});
 
 async function takeState({ pool }: Pick<Runtime, "pool">, state: string): Promise<Begun | null> {
   const { rows } = await pool.query<Begun & { inTime: boolean }>(
     `DELETE FROM oauth_states WHERE hash = $1
-     RETURNING workspace_id AS "workspaceId", actor_id AS "actorId", user_id AS "userId", expires_at > now() AS "inTime"`,
+     RETURNING workspace_id AS "workspaceId", actor_id AS "actorId", user_id AS "userId", login, expires_at > now() AS "inTime"`,
     [hashOf(state)],
   );
   return rows[0]?.inTime ? rows[0] : null;
@@ -130,12 +161,42 @@ async function takeState({ pool }: Pick<Runtime, "pool">, state: string): Promis
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().optional() });
 const meSchema = z.object({ id: z.string(), name: z.string().nullish() });
 
+interface Kept extends LongToken {
+  metaUserId: string;
+  name: string | null;
+  scopes: readonly string[];
+}
+
 async function keep(
   { config, prisma, secrets }: Pick<Runtime, "config" | "prisma" | "secrets">,
   graph: GraphApi,
-  { workspaceId, actorId }: Begun,
+  { workspaceId, actorId, login }: Begun,
   code: string,
 ): Promise<string> {
+  const signIn = login === "instagram" ? atInstagram : atFacebook;
+  const { accessToken, scopes, ...kept } = await signIn(graph, config, code);
+  const id = newId();
+  await prisma.metaConnection.create({
+    data: {
+      ...kept,
+      workspaceId,
+      id,
+      login,
+      accessToken: secrets.seal(accessToken, connectionAad(workspaceId, id)),
+      scopes: [...scopes],
+      createdBy: actorId,
+    },
+  });
+  return id;
+}
+
+async function atInstagram(graph: GraphApi, config: Config, code: string): Promise<Kept> {
+  const token = await instagramToken(graph, config, code, redirectUrl(config));
+  const { metaUserId, username } = await instagramAccount(graph, token.accessToken);
+  return { ...token, metaUserId, name: username ? `@${username}` : null, scopes: INSTAGRAM_SCOPES };
+}
+
+async function atFacebook(graph: GraphApi, config: Config, code: string): Promise<Kept> {
   const { id: client_id, secret: client_secret } = appOf(config);
   const params = { client_id, client_secret, redirect_uri: redirectUrl(config), code };
   const short = await graph.get({ path: "oauth/access_token", token: null, params }, tokenSchema);
@@ -144,20 +205,13 @@ async function keep(
     graph.get({ path: "me", token: token.accessToken, params: { fields: "id,name" } }, meSchema),
     debugToken(graph, config, token.accessToken),
   ]);
-  const id = newId();
-  await prisma.metaConnection.create({
-    data: {
-      workspaceId,
-      id,
-      metaUserId: me.id,
-      name: me.name ?? null,
-      accessToken: secrets.seal(token.accessToken, connectionAad(workspaceId, id)),
-      scopes: about.scopes,
-      expiresAt: about.expiresAt ?? token.expiresAt,
-      createdBy: actorId,
-    },
-  });
-  return id;
+  return {
+    accessToken: token.accessToken,
+    metaUserId: me.id,
+    name: me.name ?? null,
+    scopes: about.scopes,
+    expiresAt: about.expiresAt ?? token.expiresAt,
+  };
 }
 
 export interface LongToken {

@@ -96,6 +96,6 @@ export class Deliverer {
     const version = channel.graphVersion ?? graph.version;
     if (channel.platform === "simulator")
       return { url: `${this.options.simulatorUrl()}/simulator/graph`, version };
-    return { url: graph.url, version };
+    return { url: channel.login === "instagram" ? graph.instagramUrl : graph.url, version };
   }
 }

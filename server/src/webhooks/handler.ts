@@ -7,7 +7,7 @@ import type { Delivery } from "../inbox/delivery.ts";
 import { NotStored, type Receiver } from "../inbox/receive.ts";
 import type { Runtime } from "../runtime.ts";
 import { answerError, answerText, refuseAndClose } from "./answer.ts";
-import { candidateSecrets, hintedChannels } from "./candidate-secrets.ts";
+import { candidateSecrets, hintedChannels, serverSecrets } from "./candidate-secrets.ts";
 import { parseJson } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { type Refusal, RefusalLog } from "./refusals.ts";
@@ -119,7 +119,7 @@ async function receiveBody(
     ...arrival,
     value: parsed.value,
     signer: check.signer,
-    appSecret: parts.runtime.config.meta.appSecret,
+    appSecrets: serverSecrets(parts.runtime.config),
   };
   let delivery = routeEvents(adapters, verified, check.snapshot);
   if (delivery.logs.some((log) => log.state === "quarantined")) {
@@ -161,7 +161,7 @@ async function checkSignature(
   body: Buffer,
   header: string | string[] | undefined,
 ): Promise<SignatureCheck> {
-  const { appSecret } = parts.runtime.config.meta;
+  const appSecrets = serverSecrets(parts.runtime.config);
   let snapshot = await parts.directory.current();
   let problem = { ok: false as const, hinted: hintedChannels(body, snapshot), snapshot };
   const claimed = readSignature(header);
@@ -181,11 +181,11 @@ async function checkSignature(
     if (look > 0 && snapshot === problem.snapshot) break;
     const hinted = hintedChannels(body, snapshot);
     problem = { ok: false, hinted, snapshot };
-    const signer = findSigner(body, claimed, candidateSecrets(body, hinted, snapshot, appSecret));
+    const signer = findSigner(body, claimed, candidateSecrets(body, hinted, snapshot, appSecrets));
     if (signer !== null) return { ok: true, signer, hinted, snapshot };
   }
   if (
-    appSecret === undefined &&
+    appSecrets.length === 0 &&
     snapshot.all.every(isWithoutPlatformSecret) &&
     !hintsAtSecret(problem.hinted)
   ) {

@@ -15,7 +15,8 @@ export interface Verified {
   value: unknown;
   /** The secret that made the signature. */
   signer: string;
-  appSecret: string | undefined;
+  /** The server's own, for channels that have none of theirs. */
+  appSecrets: readonly string[];
   receivedAt: Date;
   startedAt: number;
 }
@@ -72,7 +73,10 @@ function destinationOf(
     // News of an account name it and none of its numbers.
     ...snapshot.byAccountId(platform, platformId),
   ]);
-  const trusted = channels.find((channel) => (channel.appSecret ?? verified.appSecret) === verified.signer);
+  const { signer, appSecrets } = verified;
+  const trusted = channels.find(({ appSecret }) =>
+    appSecret === null ? appSecrets.includes(signer) : appSecret === signer,
+  );
   if (trusted) return { workspaceId: trusted.workspaceId, channel: trusted, problem: null };
   // The sentence is the same whether another workspace has that channel or nobody: a signer learns nothing.
   return ownerless(
