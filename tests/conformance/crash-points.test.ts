@@ -23,6 +23,7 @@ const WITHOUT: Record<string, string> = {
   "outbox/graph-client.ts": "its caller, send-one.ts, has the points",
   "outbox/outgoing-files.ts":
     "a file that is uploaded twice is only forgotten sooner; its message has the points",
+  "outbox/shared-pace.ts": "a report left out makes shares stale until the next",
   "outbox/sweep.ts": "one statement that the next sweep repeats",
   "tasks/fetch-task.ts": "its caller, perform-tasks.ts, has the points",
 };

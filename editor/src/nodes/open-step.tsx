@@ -44,6 +44,7 @@ export const SHOP = {
   accountId: null,
   tokenExpiresAt: null,
   connectedBy: "token",
+  login: "facebook",
   heldMessages: 0,
   health: channelHealth.parse({}),
 
@@ -56,6 +57,7 @@ export const SHOP = {
   settings: {
     messagesPerSecond: null,
     messagesPerHour: null,
+    pacePerPerson: true,
     pauseOnEcho: true,
     echoPauseMinutes: 60,
     lateMinutes: 15,

@@ -11,6 +11,8 @@ const fields = {
   messagesPerSecond: z.number().int().min(1).max(MAX_PER_SECOND).nullable(),
   /** Messages an hour, where an account may send only so many (Instagram); null: no such limit. */
   messagesPerHour: z.number().int().min(1).max(1_000_000).nullable(),
+  /** WhatsApp: one person gets a message in six seconds in the long run, as Meta wants it; false where Meta gave more. */
+  pacePerPerson: z.boolean(),
   /** A person who answers outside Hilo (on the phone, in the platform's inbox) takes the conversation over. */
   pauseOnEcho: z.boolean(),
   /** Minutes after such an answer until the bot has the conversation again; 0: when it is handed back. */
@@ -24,6 +26,7 @@ const fields = {
 export const channelSettings = z.object({
   messagesPerSecond: fields.messagesPerSecond.default(null),
   messagesPerHour: fields.messagesPerHour.default(null),
+  pacePerPerson: fields.pacePerPerson.default(true),
   pauseOnEcho: fields.pauseOnEcho.default(true),
   echoPauseMinutes: fields.echoPauseMinutes.default(60),
   lateMinutes: fields.lateMinutes.default(15),

@@ -8,11 +8,13 @@ import { Claims } from "./claims.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { HourWindow } from "./hour-window.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
+import { PairPace } from "./pair-pace.ts";
 import type { ResultSaver } from "./result-saver.ts";
-import { channelChange, type ResultRow, resultRow } from "./results.ts";
+import { channelChange, pacedRow, type ResultRow, resultRow } from "./results.ts";
 import { changeChannel } from "./save-results.ts";
 import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
+import { REPORT_MS, type Sender, type SharedPace } from "./shared-pace.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 /** On their way at once: 80 a second at 300 ms each need 24; more room for a slow platform. */
@@ -28,12 +30,13 @@ export interface QueueParts {
   saver: ResultSaver;
   client: GraphClient;
   files: OutgoingFiles;
+  pace: SharedPace;
   leases: LeaseKeeper<ClaimedMessage>;
   addressOf(channel: ChannelRecord): GraphAddress;
   random(): number;
 }
 
-export class ChannelQueue {
+export class ChannelQueue implements Sender {
   private inFlight = 0;
   private pumping: Promise<void> | null = null;
   private again = false;
@@ -43,8 +46,10 @@ export class ChannelQueue {
   private timer: NodeJS.Timeout | null = null;
   private timerAt = 0;
   private readAt = performance.now();
+  lastSentAt = 0;
   private readonly bucket: TokenBucket;
-  private readonly hour: HourWindow;
+  readonly hour: HourWindow;
+  private readonly pairs = new PairPace();
   private readonly breaker = new Breaker();
   private readonly claims: Claims;
 
@@ -52,8 +57,8 @@ export class ChannelQueue {
   constructor(
     private readonly parts: QueueParts,
     private readonly adapter: ChannelAdapter,
-    private channel: ChannelRecord,
-    ratePerSecond: number,
+    public channel: ChannelRecord,
+    private ratePerSecond: number,
   ) {
     this.bucket = new TokenBucket(ratePerSecond);
     this.hour = new HourWindow(channel.settings.messagesPerHour);
@@ -64,7 +69,7 @@ export class ChannelQueue {
   async deliver(channel: ChannelRecord, ratePerSecond: number): Promise<void> {
     this.channel = channel;
     this.readAt = performance.now();
-    this.bucket.setRate(ratePerSecond);
+    this.ratePerSecond = ratePerSecond;
     this.hour.setLimit(channel.settings.messagesPerHour);
     await this.pump();
   }
@@ -103,6 +108,7 @@ export class ChannelQueue {
   /** How many may go now, by the second and by the hour. */
   private allowed(): number {
     const now = performance.now();
+    this.bucket.setRate(this.ratePerSecond / this.parts.pace.processes(this.channel.id));
     return Math.min(this.bucket.available(now), this.hour.available(now));
   }
 
@@ -113,7 +119,8 @@ export class ChannelQueue {
 
   private roomInMs(): number {
     const now = performance.now();
-    return this.hour.available(now) > 0 ? this.bucket.refillMs() : this.hour.waitMs(now);
+    if (this.hour.available(now) > 0) return this.bucket.refillMs();
+    return Math.max(REPORT_MS, this.hour.waitMs(now));
   }
 
   private pump(): Promise<void> {
@@ -155,13 +162,19 @@ export class ChannelQueue {
   private sendAll(claimed: readonly ClaimedMessage[]): void {
     this.take(claimed.length);
     this.inFlight += claimed.length;
+    if (claimed.length > 0) this.lastSentAt = performance.now();
     for (const message of claimed) void this.send(message);
   }
 
   private async send(message: ClaimedMessage): Promise<void> {
-    const { addressOf, runtime, random, saver } = this.parts;
+    const { addressOf, runtime, random } = this.parts;
     const { channel } = this;
     const release = this.parts.leases.hold(message);
+    const waitMs = this.pairWaitMs(message);
+    if (waitMs > 0) {
+      this.take(-1);
+      return this.save(message, pacedRow(message, waitMs, runtime.now()), release);
+    }
     let result: SendResult;
     try {
       result = await sendOne(this.parts, this.adapter, channel, addressOf(channel), message, runtime.now());
@@ -175,9 +188,19 @@ export class ChannelQueue {
     }
     // The channel first: once the message is saved as waiting, it may be claimed again.
     await this.changeChannel(channel, result);
-    const row = resultRow(message, result, runtime.now(), random());
+    this.save(message, resultRow(message, result, runtime.now(), random()), release);
+  }
+
+  /** WhatsApp's, which refuses who is written to faster; where an admin did not turn it off. */
+  private pairWaitMs({ conversationId }: ClaimedMessage): number {
+    const { platform, settings } = this.channel;
+    if (platform !== "whatsapp" || !settings.pacePerPerson) return 0;
+    return this.pairs.take(conversationId, performance.now());
+  }
+
+  private save(message: ClaimedMessage, row: ResultRow, release: () => void): void {
     const follow = !this.stopped && this.allowed() > 0;
-    saver.add({
+    this.parts.saver.add({
       row: { ...row, follow },
       conversationId: message.conversationId,
       settled: (next) => {

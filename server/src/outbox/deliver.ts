@@ -13,6 +13,7 @@ import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
+import { SharedPace } from "./shared-pace.ts";
 import { type ChannelSignal, SignalSender } from "./signals.ts";
 
 export interface DelivererOptions {
@@ -43,6 +44,7 @@ export class Deliverer {
       saver: new ResultSaver(runtime, options.statuses),
       client: new GraphClient(options.graph),
       files: new OutgoingFiles({ runtime, media: options.media }),
+      pace: new SharedPace(runtime),
       leases: new LeaseKeeper((sends) => renewSends(runtime.pool, sends), runtime.log),
       addressOf: (channel) => this.addressOf(channel),
       random: options.random ?? Math.random,
@@ -60,6 +62,7 @@ export class Deliverer {
       queue = new ChannelQueue(this.parts, adapterFor(channel), channel, this.rateOf(channel));
       this.queues.set(channelId, queue);
     }
+    await this.joinPace(queue, channel);
     await queue.deliver(channel, this.rateOf(channel));
   }
 
@@ -83,7 +86,14 @@ export class Deliverer {
     this.stopped = true;
     this.parts.saver.stop();
     await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
+    await this.parts.pace.stop();
     await this.parts.client.close();
+  }
+
+  /** Where there is a pace to be shared. */
+  private async joinPace(queue: ChannelQueue, channel: ChannelRecord): Promise<void> {
+    const paced = Number.isFinite(this.rateOf(channel)) || channel.settings.messagesPerHour !== null;
+    if (paced) await this.parts.pace.join(queue);
   }
 
   private rateOf(channel: ChannelRecord): number {

@@ -48,6 +48,29 @@ export function resultRow(message: ClaimedMessage, result: SendResult, now: Date
   }
 }
 
+/** One person is written to as fast as the platform takes: the message waits its turn, and nothing is wrong with it. */
+export function pacedRow(message: ClaimedMessage, waitMs: number, now: Date): ResultRow {
+  const late = givesUp(message.createdAt, now, waitMs);
+  return {
+    workspaceId: message.workspaceId,
+    id: message.id,
+    attempt: message.attempts,
+    status: late ? "Failed" : "Pending",
+    platformMessageId: null,
+    error: late ? TOO_MANY : null,
+    waitMs: late ? null : waitMs,
+    uncounted: true,
+    follow: false,
+  };
+}
+
+const TOO_MANY: DeliveryError = {
+  code: "too-many-to-one-person",
+  class: "pair",
+  message: "So many messages waited for this person that this one did not go out within 24 hours.",
+  remedy: "WhatsApp takes ten messages a minute for one person: let the flow say less.",
+};
+
 function retryRow(
   row: ResultRow,
   message: ClaimedMessage,
