@@ -65,6 +65,7 @@ export function errorPage(lines) {
     ]),
     "## Everything else",
     "A code that is not in the table is shown as Meta says it. It is tried again only when Meta marks it as passing, or answers with status 429 or 5xx; otherwise the message is failed at once, so that nothing is sent twice.",
+    "A few are Hilo's own, given before Meta is asked: `window-closed` (too late for free words), `marketing-stopped` (the person stopped marketing at the platform, or told you to stop, and the template is marketing), `no-access-token`, `unsupported-content`, `too-many-to-one-person`. Each says what to do, and the step's “failed” way is taken.",
     "When no answer comes at all the message is *uncertain*: Meta may have it. It is not sent again; the delivery status settles it when it comes.",
   ]);
 }
@@ -126,12 +127,12 @@ export function limitPage({ whatsapp, instagram, messenger }) {
     [
       "- A WhatsApp number sends 80 messages a second; 1,000 once Meta has raised it (the channel's page says so); 20 when it is also used with the app on a phone.",
       "- A Facebook page or Instagram account sends 300 texts a second.",
-      "- One person gets one message in six seconds on WhatsApp, with bursts of up to 45. Beyond that only this person waits.",
+      "- One person gets one message in six seconds on WhatsApp, with bursts of up to 45. Beyond that only this person's messages wait here, before Meta refuses them; `pacePerPerson: false` in a channel's settings leaves that to Meta (131056: 4, 16, 64 seconds).",
       "- `messagesPerSecond` and `messagesPerHour` in a channel's settings come before all this, for accounts that may send less or more.",
       "- When Meta says it is too much (130429, 80007, 613, HTTP 429) the whole channel waits as long as Meta asks, and goes on in order.",
       "- After ten failures in a row a channel rests for five seconds, then longer, up to a minute, until a send gets through.",
     ].join("\n"),
-    "Each process keeps these for itself: with several workers set `messagesPerSecond` to a share of the limit.",
+    "With several processes a channel's pace is one for all of them: each that sends says so in PostgreSQL every two seconds and takes an equal share (a newcomer is noticed within two seconds). A limit by the hour is booked in parts before it is used, so it is never passed, also across restarts; what a process that died had booked, a twentieth of the limit at most (ten at least), counts as sent until its hour is over. A person's pace is kept by each process for itself: messages of one conversation follow each other in one process.",
     "## Time",
     [
       "- Free messages go out for 24 hours after the customer's last one; after that only approved templates (WhatsApp), or a person's answer for seven days (Messenger and Instagram, with Meta's human agent feature).",

@@ -21,6 +21,7 @@ const WITHOUT: Record<string, string> = {
   "outbox/channel-queue.ts": "claims.ts and save-results.ts, which it calls, have the points",
   "outbox/deliver.ts": "renews leases, which may be left out",
   "outbox/graph-client.ts": "its caller, send-one.ts, has the points",
+  "outbox/marketing-stop.ts": "a question that changes nothing",
   "outbox/outgoing-files.ts":
     "a file that is uploaded twice is only forgotten sooner; its message has the points",
   "outbox/shared-pace.ts": "a report left out makes shares stale until the next",

@@ -170,6 +170,61 @@ describe("changes of messages", () => {
     expect(kept).toEqual([{ n: 0 }]);
   });
 
+  test("what was taken back stands nowhere a person could still read it: no log, no session, no list", async () => {
+    const channel = await channelWith();
+    await world.publish(channel, {
+      format: "hilo.flow/1",
+      name: "Preguntas",
+      triggers: [{ type: "keyword", keyword: "reserva", mode: "word" }],
+      nodes: [
+        { id: "ask", type: "ask", data: { text: "¿Para cuándo?", saveAs: "cuando" } },
+        { id: "more", type: "ask", data: { text: "¿Y el nombre?", saveAs: "nombre" } },
+      ],
+      edges: [
+        { id: "e0", source: "start", target: "ask" },
+        { id: "e1", source: "ask", target: "more" },
+      ],
+    });
+    await world.says(channel, PHONE, "wamid.t1", "reserva");
+    await world.says(channel, PHONE, "wamid.t2", "zanahoria secreta");
+    const readable = () =>
+      world.rows(
+        `SELECT (SELECT count(*)::int FROM webhook_log WHERE channel_id = $1 AND position('zanahoria' IN convert_from(body, 'UTF8')) > 0) AS log,
+                (SELECT count(*)::int FROM session_events e JOIN sessions s ON s.workspace_id = e.workspace_id AND s.id = e.session_id
+                  WHERE s.channel_id = $1 AND (e.input::text || e.trace::text || COALESCE(e.effects::text, '')) LIKE '%zanahoria%') AS steps,
+                (SELECT count(*)::int FROM inbox_events WHERE channel_id = $1 AND payload::text LIKE '%zanahoria%') AS inbox,
+                (SELECT count(*)::int FROM change_log WHERE payload::text LIKE '%zanahoria%') AS live,
+                (SELECT count(*)::int FROM messages WHERE channel_id = $1 AND text LIKE '%zanahoria%') AS messages`,
+        channel.channelId,
+      );
+    expect(await readable()).toMatchObject([{ log: 1, steps: 1, inbox: 1, messages: 1 }]);
+    await world.rows(
+      "UPDATE conversations SET last_message_preview = 'zanahoria secreta' WHERE channel_id = $1",
+      channel.channelId,
+    );
+    const revoke = { original_message_id: "wamid.t2" };
+    await world.whatsapp(channel, {
+      messages: [{ from: PHONE, id: "wamid.t3", timestamp: seconds(), type: "revoke", revoke }],
+    });
+    expect(await readable()).toEqual([{ log: 0, steps: 0, inbox: 0, live: 0, messages: 0 }]);
+    expect(await world.conversations(channel)).toMatchObject([{ last_message_preview: "" }]);
+    // The step itself is still there, with the way it took.
+    const [step] = await world.rows(
+      `SELECT e.input, e.trace FROM session_events e JOIN sessions s ON s.workspace_id = e.workspace_id AND s.id = e.session_id
+        WHERE s.channel_id = $1 ORDER BY e.seq DESC LIMIT 1`,
+      channel.channelId,
+    );
+    expect(step.input).toMatchObject({ message: { content: { platformType: "deleted" } } });
+    expect(step.trace).toContainEqual({ type: "node-entered", nodeId: "more" });
+    // Other deliveries of the person are as they were.
+    expect(
+      await world.rows(
+        "SELECT 1 FROM webhook_log WHERE channel_id = $1 AND length(body) > 0",
+        channel.channelId,
+      ),
+    ).toHaveLength(2);
+  });
+
   test("an album taken back goes with all of its parts", async () => {
     const channel = await world.channel({ platform: "instagram" });
     const attachments = ["a", "b", "c"].map((name) => ({

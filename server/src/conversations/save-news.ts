@@ -6,6 +6,7 @@ import changeSql from "../db/sql/change-messages.sql";
 import newsSql from "../db/sql/save-news.sql";
 import { statement } from "../db/sql.ts";
 import type { Change } from "../realtime/change-log.ts";
+import { forgetTakenBack } from "./forget-taken-back.ts";
 import type { News, NewsOf } from "./news.ts";
 import { messagesByIds } from "./views.ts";
 import type { Work } from "./work.ts";
@@ -30,6 +31,7 @@ export async function saveNews(client: PoolClient, works: readonly Work[]): Prom
   if (busy.length === 0) return [];
   const people = [identityRows(busy), addressRows(busy), contactRows(busy)];
   if (people.some((rows) => rows.length > 0)) await insertNews.run(client, people.map(asJson));
+  await forgetTakenBack(client, busy, withParts);
   const changes: Change[] = [];
   for (const rows of turns(busy)) changes.push(...(await changeOnce(client, rows)));
   return changes;
@@ -145,7 +147,10 @@ const MOST_PARTS = 10;
 
 /** A message of several parts is several messages here: taken back, all of them go. */
 function partsOf({ platformMessageId, content }: NewsOf<"revision">): string[] {
-  if (content !== null) return [platformMessageId];
+  return content === null ? withParts(platformMessageId) : [platformMessageId];
+}
+
+function withParts(platformMessageId: string): string[] {
   const others = Array.from({ length: MOST_PARTS }, (_, n) => `${platformMessageId}#${n + 1}`);
   return [platformMessageId, ...others];
 }

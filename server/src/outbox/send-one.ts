@@ -9,7 +9,9 @@ import {
 } from "../channels/channel.ts";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
+import type { Runtime } from "../runtime.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
+import { marketingRefusal } from "./marketing-stop.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
 import { leaveFor, type Occasion } from "./window.ts";
 
@@ -35,6 +37,7 @@ export type ClaimedMessage = Claimed & Occasion;
 export type GraphAddress = { url: string; version: string };
 
 export interface SendParts {
+  runtime: Pick<Runtime, "pool">;
   client: GraphClient;
   files: OutgoingFiles;
 }
@@ -58,6 +61,8 @@ export async function sendOne(
   );
   if (!leave.open) return { outcome: "dead", error: leave.error };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
+  const refusal = await marketingRefusal(parts.runtime.pool, message, channel, content);
+  if (refusal !== null) return refusal;
   const prepared = await parts.files.prepare(channel, address, content);
   if ("result" in prepared) return prepared.result;
   const rendered = renderMessage(adapter, channel, message, prepared.content, leave.tag);
