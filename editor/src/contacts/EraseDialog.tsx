@@ -10,7 +10,8 @@ import { notifyDone } from "../api/notify.ts";
 import { contactName } from "../conversations/contact-name.ts";
 import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
-import { rereadContacts } from "./reread-contacts.ts";
+
+const LISTS = ["contacts", "conversations", "leads"];
 
 export function EraseDialog({ contact, onClose }: { contact: ContactDetail; onClose(): void }) {
   const client = useQueryClient();
@@ -22,7 +23,9 @@ export function EraseDialog({ contact, onClose }: { contact: ContactDetail; onCl
     onSuccess: async () => {
       notifyDone(t("{name} was erased", { name }));
       await navigate("/contacts", { replace: true });
-      await rereadContacts(client);
+      // Whatever showed the person alone is not asked for again.
+      for (const name of ["contact", "notes"]) client.removeQueries({ queryKey: [name, contact.id] });
+      await Promise.all(LISTS.map((name) => client.invalidateQueries({ queryKey: [name] })));
     },
   });
   return (

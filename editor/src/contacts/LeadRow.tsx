@@ -1,6 +1,6 @@
 /** One lead: whose it is, what they wrote, and another try where Meta did not tell. */
 import type { Lead } from "@hilo/server/contract";
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { api } from "../api/client.ts";
@@ -39,7 +39,6 @@ export function LeadRow({ lead, channelName }: { lead: Lead; channelName: string
           </p>
         </div>
         <StatusPill tone={state.tone}>{state.words}</StatusPill>
-        {lead.state === "failed" && <TryAgain lead={lead} />}
       </div>
       {lead.fields && (
         <dl className={styles.facts}>
@@ -52,6 +51,11 @@ export function LeadRow({ lead, channelName }: { lead: Lead; channelName: string
         </dl>
       )}
       {lead.error && <Hint tone="warn">{lead.error}</Hint>}
+      {lead.state === "failed" && (
+        <Group justify="flex-end" mt={10}>
+          <TryAgain lead={lead} />
+        </Group>
+      )}
     </li>
   );
 }
