@@ -1,6 +1,6 @@
 /** Deliveries against a stand-in for Graph: order, outcomes, retries, holds, statuses in any order, and never a second send. The reason for its length: one stand-in and one server serve all of its tables. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { channelSecretAad } from "../../server/src/channels/secrets.ts";
 import { pruneStatuses, sweepOutbox } from "../../server/src/outbox/sweep.ts";
 import { useTestDatabase } from "../support/database.ts";
@@ -25,12 +25,25 @@ let graph: GraphStandIn;
 let server: TestServer;
 const others: TestServer[] = [];
 
-const start = (options: { deadlineMs?: number; ratePerSecond?: number } = {}) =>
-  TestServer.start({ pool: db.pool, prisma: db.prisma, graphUrl: graph.url, ...options });
+/** Sends under way, each with what ends its patience: nobody waits here for a clock. */
+const patience = new Set<() => void>();
+const alarm = (ring: () => void) => {
+  patience.add(ring);
+  return () => void patience.delete(ring);
+};
+const losePatience = () => {
+  for (const ring of [...patience]) ring();
+};
+
+const start = (options: { ratePerSecond?: number } = {}) =>
+  TestServer.start({ pool: db.pool, prisma: db.prisma, graphUrl: graph.url, alarm, ...options });
 
 beforeAll(async () => {
   graph = await GraphStandIn.start();
-  server = await start({ deadlineMs: 400 });
+  server = await start();
+});
+beforeEach(() => {
+  graph.onSilence = losePatience;
 });
 afterEach(async () => {
   await server.settle();
@@ -134,10 +147,7 @@ describe("sending", () => {
     ).flat();
     // Delays from a fixed sequence: the same at every run.
     graph.answerWith(({ n }) => ({ kind: "accept", delayMs: (n * 7_919) % 40 }));
-    // Ninety answers on a busy machine take longer than the deadline of the other tests.
-    const patient = await start({ deadlineMs: 20_000 });
-    others.push(patient);
-    await patient.deliver(channel.channelId);
+    await server.deliver(channel.channelId);
     await until(async () => (await statusesOf(server, ids)).every((status) => status === "Sent"));
     expect(graph.ledger).toHaveLength(90);
     for (const phone of phones) {
@@ -154,24 +164,22 @@ describe("sending", () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const patient = await start({ deadlineMs: 5_000 });
-    others.push(patient);
     graph.answerWith(async ({ opaque }) => {
       if (opaque === slow) await released;
       return { kind: "accept" };
     });
-    await patient.deliverer.deliverChannel(channel.channelId);
+    await server.deliverer.deliverChannel(channel.channelId);
     const [quick = ""] = await queueTexts(
       server,
       channel,
       await createConversation(server, channel, "573002222222"),
       ["quick"],
     );
-    await patient.deliverer.deliverChannel(channel.channelId);
+    await server.deliverer.deliverChannel(channel.channelId);
     await until(async () => (await statusesOf(server, [quick]))[0] === "Sent");
     expect(await statusesOf(server, [slow])).toEqual(["Sending"]);
     release();
-    await patient.deliverer.idle();
+    await server.deliverer.idle();
     expect(await statusesOf(server, [slow])).toEqual(["Sent"]);
   });
 
@@ -264,13 +272,16 @@ describe("unknown outcomes", () => {
     const { channel, conversationId, id } = await oneMessage();
     const [next = ""] = await queueTexts(server, channel, conversationId, ["next"]);
     graph.answerWith(({ opaque }) => (opaque === id ? { kind: "hang", accepts: true } : { kind: "accept" }));
-    const patient = await start({ deadlineMs: 1_500 });
-    others.push(patient);
-    await patient.deliverer.deliverChannel(channel.channelId);
-    await until(() => graph.requests.length === 1);
+    let silent = false;
+    graph.onSilence = () => {
+      silent = true;
+    };
+    await server.deliverer.deliverChannel(channel.channelId);
+    await until(() => silent);
     await report(channel, { wamid: "wamid.EARLY", status: "sent", opaque: id });
     await until(async () => (await statusesOf(server, [next]))[0] === "Sent");
-    await patient.deliverer.idle();
+    losePatience();
+    await server.deliverer.idle();
     expect(await row(id)).toMatchObject({ status: "Sent", platform_message_id: "wamid.EARLY" });
   });
 

@@ -13,6 +13,7 @@ import { Receiver } from "../../server/src/inbox/receive.ts";
 import { MediaStore } from "../../server/src/media/media-store.ts";
 import { StatusApplier } from "../../server/src/outbox/apply-statuses.ts";
 import { Deliverer } from "../../server/src/outbox/deliver.ts";
+import type { GraphClientOptions } from "../../server/src/outbox/graph-client.ts";
 import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
 import type { Runtime, WakeName } from "../../server/src/runtime.ts";
 import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
@@ -27,7 +28,8 @@ export interface TestServerOptions {
   instagramUrl?: string;
   appSecret?: string;
   verifyToken?: string;
-  deadlineMs?: number;
+  /** Who decides when a send has waited long enough; absent: the clock, after 5 s. */
+  alarm?: GraphClientOptions["alarm"];
   ratePerSecond?: number;
   /** Where files are; absent: there are none. */
   dataDir?: string;
@@ -55,7 +57,7 @@ export class TestServer {
       statuses: this.statuses,
       media: new MediaStore(options.dataDir ?? "/nonexistent"),
       simulatorUrl: () => this.url,
-      graph: { deadlineMs: options.deadlineMs ?? 5_000 },
+      graph: { deadlineMs: 5_000, ...(options.alarm ? { alarm: options.alarm } : {}) },
       // The longest wait of the jitter, so that tests know it.
       random: () => 0.5,
       ratePerSecond: options.ratePerSecond ?? Number.POSITIVE_INFINITY,

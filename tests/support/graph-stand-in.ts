@@ -59,6 +59,8 @@ export class GraphStandIn {
   readonly ledger: Accepted[] = [];
   /** Everything that is no send. */
   readonly account = new GraphAccount();
+  /** Called when a request has come that will never have a complete answer. */
+  onSilence: () => void = () => {};
   private readonly server: Server;
   private script: (request: GraphRequest) => Script | Promise<Script> = () => ({ kind: "accept" });
 
@@ -109,7 +111,7 @@ export class GraphStandIn {
     }
     if (script.kind === "reply") return reply(res, script.status, script.body, script.headers);
     if (script.accepts) this.accept(request);
-    misbehave(script, req, res);
+    misbehave(script, req, res, () => this.onSilence());
   }
 
   private read(req: IncomingMessage, bytes: Buffer): GraphRequest {
@@ -148,9 +150,11 @@ function misbehave(
   script: Exclude<Script, { kind: "accept" | "reply" }>,
   req: IncomingMessage,
   res: ServerResponse,
+  silent: () => void,
 ): void {
   switch (script.kind) {
     case "hang":
+      silent();
       return;
     case "reset":
       if (script.afterHeaders)
@@ -159,7 +163,7 @@ function misbehave(
       return;
     case "drip": {
       res.writeHead(200, { "content-type": "application/json" });
-      const timer = setInterval(() => res.write(" "), 20);
+      const timer = setInterval(() => res.write(" ", silent), 20);
       res.on("close", () => clearInterval(timer));
       return;
     }
