@@ -24,6 +24,17 @@ test.each<[string, Record<string, unknown>, string[]]>([
     { ...ask, kind: "date", earliest: "2026-03-01", latest: "24 December" },
     [],
   ],
+  [
+    "days that could not cross on every day",
+    { ...ask, kind: "date", earliest: "2026-03-01", latest: "today" },
+    [],
+  ],
+  ["a bound that is a template", { ...ask, kind: "time", earliest: "{{ opens }}", latest: "09:00" }, []],
+  [
+    "both bounds that are none",
+    { ...ask, kind: "time", earliest: "nunca", latest: "tarde" },
+    ["bound-unreadable", "bound-unreadable"],
+  ],
   ["a first day that is none", { ...ask, kind: "date", earliest: "nunca" }, ["bound-unreadable"]],
   [
     "an option called as the one that ends the choice",
@@ -34,6 +45,22 @@ test.each<[string, Record<string, unknown>, string[]]>([
     "an option called as the word that skips",
     { ...ask, kind: "choice", options: [option("a", "Nada"), option("b")], skipWord: "no, nada" },
     ["title-twice"],
+  ],
+  [
+    "an option called as a word that skips where no other is given",
+    { ...ask, kind: "choice", options: [option("a", "Pular"), option("b")], skippable: true },
+    ["title-twice"],
+  ],
+  [
+    "no option called so where another word is given",
+    {
+      ...ask,
+      kind: "choice",
+      options: [option("a", "Pular"), option("b")],
+      skippable: true,
+      skipWord: "nada",
+    },
+    [],
   ],
   [
     "an option with the id that ends a choice of several",

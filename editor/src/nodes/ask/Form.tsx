@@ -120,9 +120,18 @@ function RuleFields({ data, onChange }: AskFormProps) {
           onChange={(event) => onChange(withOptional(data, "pattern", event.currentTarget.value))}
         />
       )}
+      <Switch
+        label="It may be skipped"
+        description="Whoever writes a word for it leaves by “Skipped” and nothing is kept."
+        checked={maySkip(data)}
+        onChange={({ currentTarget: { checked } }) => {
+          const { skipWord: _word, skippable: _may, ...rest } = data;
+          onChange(checked ? { ...rest, skippable: true } : rest);
+        }}
+      />
       <TextInput
         label="Word to skip the question"
-        description="Whoever writes it leaves by “Skipped” and nothing is kept. Several: with commas between."
+        description="Instead of ours in the customer's language, such as “skip” or “omitir”. Several: with commas between."
         placeholder="skip"
         maxLength={200}
         value={data.skipWord ?? ""}
@@ -158,6 +167,8 @@ function MomentFields({ data, onChange }: Pick<AskFormProps, "data" | "onChange"
   );
 }
 
+const maySkip = ({ skippable, skipWord }: NodeData<"ask">) => skippable === true || skipWord !== undefined;
+
 function hasRules(data: NodeData<"ask">): boolean {
   return [
     data.min,
@@ -166,6 +177,7 @@ function hasRules(data: NodeData<"ask">): boolean {
     data.latest,
     data.pattern,
     data.skipWord,
+    data.skippable,
     data.contactField,
   ].some((value) => value !== undefined);
 }

@@ -34,6 +34,20 @@ it("writes rules only while they are filled in", async () => {
   expect(data()).not.toHaveProperty("skipWord");
 });
 
+it("lets a question be skipped by our words, by its own, or not at all", async () => {
+  const { user, data, expectSound } = openStep("ask");
+  await user.click(screen.getByRole("button", { name: "Rules for the answer" }));
+  const may = () => screen.getByRole("switch", { name: /^It may be skipped/, hidden: true });
+  await user.click(may());
+  expect(data()).toMatchObject({ skippable: true });
+  expectSound();
+  await user.type(screen.getByLabelText("Word to skip the question"), "nada");
+  expect(data()).toMatchObject({ skippable: true, skipWord: "nada" });
+  await user.click(may());
+  expect(data()).not.toHaveProperty("skippable");
+  expect(data()).not.toHaveProperty("skipWord");
+});
+
 it("waits for an hour once it is told not to wait for ever", async () => {
   const { user, data } = openStep("ask");
   await user.click(screen.getByRole("button", { name: "Wrong or no answer" }));

@@ -10,15 +10,7 @@ import { readPhone } from "../../expressions/read-phone.ts";
 import { readTime } from "../../expressions/read-time.ts";
 import { parseYesNo } from "../../expressions/yes-no.ts";
 import type { StepContext } from "../../step/context.ts";
-import { foldText } from "../../triggers/normalize.ts";
 import type { AskData, AskKind } from "./schema.ts";
-
-/** The words that skip a question, folded. */
-export const skipWords = ({ skipWord = "" }: AskData): string[] =>
-  skipWord
-    .split(",")
-    .map(foldText)
-    .filter((word) => word !== "");
 
 /** The value to keep, or why the message is no answer. */
 export type Answer = { value: unknown } | Refusal;

@@ -7,8 +7,9 @@ import type { NodeProblem } from "../define-node.ts";
 import { patternProblems } from "../rule-checks.ts";
 import { isLiteral } from "../text-field.ts";
 import { variableNameProblems } from "../variable-names.ts";
-import { RATING_BOUNDS, skipWords } from "./answers.ts";
-import { DONE_ID, DONE_WORDS } from "./offered.ts";
+import { RATING_BOUNDS } from "./answers.ts";
+import { DONE_ID } from "./offered.ts";
+import { DONE_WORDS, SKIP_WORDS, skipWords } from "./own-words.ts";
 import type { AskData } from "./schema.ts";
 
 export function checkAsk(data: AskData): NodeProblem[] {
@@ -31,26 +32,37 @@ const crossedBounds = (message: string): NodeProblem => ({
 const SOME_DAY = { now: 0, timeZone: "UTC" };
 const ANOTHER_DAY = { now: 400 * 86_400_000, timeZone: "UTC" };
 
+type ReadMoment = (text: string, day: typeof SOME_DAY) => string | null;
+const MOMENTS: Readonly<Record<"date" | "time", { read: ReadMoment; example: string }>> = {
+  date: { read: readDate, example: "2026-12-24 or today" },
+  time: { read: (text) => readTime(text), example: "09:00" },
+};
+
 function momentProblems({ kind, earliest = "", latest = "" }: AskData): NodeProblem[] {
   if (kind !== "date" && kind !== "time") return [];
-  const read = (text: string, day: typeof SOME_DAY) =>
-    kind === "date" ? readDate(text, day) : readTime(text);
-  const example = kind === "date" ? "2026-12-24 or today" : "09:00";
-  const literals = [earliest, latest].filter((text) => text !== "" && isLiteral(text));
-  const bad = literals.filter((text) => read(text, SOME_DAY) === null);
-  const unreadable = bad.map(
-    (text): NodeProblem => ({
+  const { read, example } = MOMENTS[kind];
+  const unreadable = [earliest, latest].filter(
+    (text) => text !== "" && isLiteral(text) && read(text, SOME_DAY) === null,
+  );
+  if (unreadable.length > 0) {
+    return unreadable.map((text) => ({
       code: "bound-unreadable",
       severity: "error",
       message: `“${text}” is no ${kind}. Write it like ${example}.`,
-    }),
-  );
-  const [first, last] = literals.filter((text) => read(text, SOME_DAY) === read(text, ANOTHER_DAY));
-  const crossed =
-    first && last && bad.length === 0 && (read(first, SOME_DAY) ?? "") > (read(last, SOME_DAY) ?? "");
-  return crossed
+    }));
+  }
+  const first = onAnyDay(read, earliest);
+  const last = onAnyDay(read, latest);
+  const areCrossed = first !== null && last !== null && first > last;
+  return areCrossed
     ? [crossedBounds(`No ${kind} is from ${earliest} on and until ${latest}. Correct the bounds.`)]
-    : unreadable;
+    : [];
+}
+
+/** What a bound means on every day; null when there is none, and for templates and words such as `tomorrow`. */
+function onAnyDay(read: ReadMoment, text: string): string | null {
+  const moment = isLiteral(text) ? read(text, SOME_DAY) : null;
+  return moment === read(text, ANOTHER_DAY) ? moment : null;
 }
 
 function choiceProblems(data: AskData): NodeProblem[] {
@@ -80,7 +92,7 @@ function choiceProblems(data: AskData): NodeProblem[] {
 function takenTitles(data: AskData): string[] {
   const { options = [], multiple, doneTitle } = data;
   const ending = multiple ? (doneTitle ? [doneTitle] : DONE_WORDS) : [];
-  const taken = new Set([...ending.map(foldText), ...skipWords(data)]);
+  const taken = new Set([...ending.map(foldText), ...skipWords(data, SKIP_WORDS)]);
   return options
     .map(({ title }) => title)
     .filter((title) => foldText(title) !== "" && taken.has(foldText(title)));

@@ -27,7 +27,7 @@ import {
 } from "../question.ts";
 import { sendQuestion } from "../say.ts";
 import { type TextField, topText } from "../text-field.ts";
-import { type Moments, type Refusal, readAnswer, skipWords } from "./answers.ts";
+import { type Moments, type Refusal, readAnswer } from "./answers.ts";
 import { checkAsk } from "./check.ts";
 import { chosenOptions } from "./chosen.ts";
 import {
@@ -38,6 +38,7 @@ import {
   prepareOffer,
   questionContent,
 } from "./offered.ts";
+import { isSkipWord } from "./own-words.ts";
 import { type AskData, askSchema } from "./schema.ts";
 
 const LIMITS = CHANNEL_LIMITS.whatsapp;
@@ -78,7 +79,7 @@ function askAgain(scope: AskScope, chosen: readonly string[], refusal: Refusal):
 
 function resume(scope: ResumeScope<AskData, Prepared>, input: ResumeInput): Outcome {
   return resumeQuestion(scope, input, (content) => {
-    if (content.type !== "tap" && isSkipWord(scope.data, inboundText(content) ?? "")) return go(SKIP_PORT.id);
+    if (content.type !== "tap" && isSkipWord(scope, inboundText(content) ?? "")) return go(SKIP_PORT.id);
     const before = chosenBefore(scope);
     const wrong = (why: Refusal) => refuse(scope, why, before);
     if (scope.data.kind === "choice") return takeChoice(scope, content, before, wrong);
@@ -153,8 +154,6 @@ function saveChoice(scope: AskScope, all: readonly ChoiceOption[], ids: readonly
   scope.set(`${saveAs}_id`, multiple ? [...ids] : ids[0]);
   return save(scope, multiple ? titles : titles[0]);
 }
-
-const isSkipWord = (data: AskData, words: string): boolean => skipWords(data).includes(foldText(words));
 
 function save(scope: AskScope, value: unknown): Outcome {
   const { saveAs, contactField } = scope.data;
@@ -239,7 +238,7 @@ export const askNode = defineNode({
   schema: askSchema,
   defaults: { text: "", kind: "text", saveAs: "answer", retries: 2 },
   says: ["text", "buttons", "list", "location-request"],
-  ports: (data) => [NEXT_PORT, ...(data.skipWord ? [SKIP_PORT] : []), ...QUESTION_PORTS],
+  ports: (data) => [NEXT_PORT, ...(data.skipWord || data.skippable ? [SKIP_PORT] : []), ...QUESTION_PORTS],
   prepare: (data): Prepared => ({
     text: compileTemplate(data.text),
     invalidText: compileOptional(data.invalidText),
@@ -253,7 +252,7 @@ export const askNode = defineNode({
   resume,
   takesTap: (data, tapId) => data.kind === "choice" && (data.options ?? []).some(({ id }) => id === tapId),
   takesWords: (scope, words) =>
-    isSkipWord(scope.data, words) ||
+    isSkipWord(scope, words) ||
     offeredOptions(scope, chosenBefore(scope)).some(({ title }) => foldText(title) === foldText(words)),
   texts,
   refs,

@@ -5,6 +5,7 @@ import { compileOptional, type Template } from "../../expressions/templates.ts";
 import { type ChoiceOption, type PreparedOption, prepareOptions } from "../choice.ts";
 import type { Scope } from "../define-node.ts";
 import { ratingMarks } from "./answers.ts";
+import { ownWords } from "./own-words.ts";
 import type { AskData } from "./schema.ts";
 
 /** Id of the option that ends a choice of several. */
@@ -24,24 +25,6 @@ export function prepareOffer(data: AskData): PreparedOffer {
   };
 }
 
-/** Words of ours, in the languages flows are mostly written in. */
-const WORDS = {
-  en: { yes: "Yes", no: "No", done: "Done", choose: "Choose" },
-  es: { yes: "Sí", no: "No", done: "Listo", choose: "Elegir" },
-  pt: { yes: "Sim", no: "Não", done: "Pronto", choose: "Escolher" },
-  fr: { yes: "Oui", no: "Non", done: "Terminé", choose: "Choisir" },
-  de: { yes: "Ja", no: "Nein", done: "Fertig", choose: "Auswählen" },
-  it: { yes: "Sì", no: "No", done: "Fatto", choose: "Scegli" },
-} as const;
-
-function words(scope: Scope) {
-  const language = String(scope.read("system.language") ?? "en")
-    .slice(0, 2)
-    .toLowerCase();
-  const isKnown = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
-  return WORDS[isKnown(language) ? language : "en"];
-}
-
 type OfferScope = Scope<AskData, { offer: PreparedOffer }>;
 
 /** @param chosen ids of options that were chosen already: they are not offered again, and there is a way to end */
@@ -54,7 +37,7 @@ export function offeredOptions(scope: OfferScope, chosen: readonly string[]): Ch
   }
   if (!data.offer) return [];
   if (data.kind === "yes-no") {
-    const { yes, no } = words(scope);
+    const { yes, no } = ownWords(scope);
     return [
       { id: "yes", title: yes },
       { id: "no", title: no },
@@ -69,12 +52,9 @@ export function choiceOptions(scope: OfferScope): ChoiceOption[] {
   return scope.prepared.offer.options.map(({ id, title }) => ({ id, title: scope.render(title) }));
 }
 
-/** What the option that ends a choice may be called when the flow does not say. */
-export const DONE_WORDS: readonly string[] = Object.values(WORDS).map(({ done }) => done);
-
 export function doneTitle(scope: OfferScope): string {
   const { done } = scope.prepared.offer;
-  return done ? scope.render(done) : words(scope).done;
+  return done ? scope.render(done) : ownWords(scope).done;
 }
 
 /**
@@ -101,7 +81,7 @@ export function questionContent(
   if (offered.length <= buttons.count && longest <= buttons.title) return { type: "buttons", text, options };
   if (offered.length <= list.rows && longest <= list.rowTitle + list.description) {
     const { listButton } = scope.prepared.offer;
-    const button = listButton ? scope.render(listButton) : words(scope).choose;
+    const button = listButton ? scope.render(listButton) : ownWords(scope).choose;
     return {
       type: "list",
       text,

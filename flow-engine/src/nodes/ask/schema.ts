@@ -96,6 +96,12 @@ export const askSchema = z.looseObject({
     .describe(
       "Template. Said instead of `invalidText` when the answer is of the right kind, but out of bounds or not of the pattern.",
     ),
+  skippable: z
+    .boolean()
+    .optional()
+    .describe(
+      "It may be skipped. Without a `skipWord`, a word for it in the customer's language leaves by `skip`: skip, omitir, saltar, pular, passer, überspringen, salta.",
+    ),
   skipWord: z
     .string()
     .max(200)
