@@ -5,7 +5,7 @@ import { Handle, Position, useUpdateNodeInternals } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { litPort } from "../document/lit-path.ts";
-import { ports } from "../document/ports.ts";
+import { ports, portWords } from "../document/ports.ts";
 import { t } from "../i18n/t.ts";
 import { connectedPorts } from "./by-node.ts";
 import { useCanvas } from "./canvas-context.ts";
@@ -76,7 +76,7 @@ function PortRow({ nodeId, port, look }: { nodeId: string; port: Port; look: str
         {port.label.trim() === "" ? (
           <span className={classes.untitled}>{t("No title yet")}</span>
         ) : (
-          port.label
+          portWords(port)
         )}
       </span>
       <OutHandle nodeId={nodeId} port={port} />

@@ -5,7 +5,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
 import { memo, useEffect, useRef, useState } from "react";
 import { findNode } from "../document/flow-document.ts";
-import { ports } from "../document/ports.ts";
+import { ports, portWords } from "../document/ports.ts";
 import { t } from "../i18n/t.ts";
 import { useCanvas } from "./canvas-context.ts";
 import type { StepEdge as Edge } from "./derive.ts";
@@ -65,9 +65,8 @@ function EdgeTools({ edgeId, source, port }: { edgeId: string; source: string; p
   const run = useFlow((state) => state.run);
   const label = useFlow((state) => {
     const node = findNode(state.history.present, source);
-    return node && port !== "next"
-      ? ports(node).find((candidate) => candidate.id === port)?.label
-      : undefined;
+    const way = node && port !== "next" ? ports(node).find(({ id }) => id === port) : undefined;
+    return way && portWords(way);
   });
   return (
     <>

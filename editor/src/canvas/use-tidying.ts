@@ -1,8 +1,10 @@
 /** Tidying up: the new places are shown first, and kept only when somebody says so. */
+
 import { useReactFlow } from "@xyflow/react";
 import { useState } from "react";
 import { notifyError } from "../api/notify.ts";
 import { layOut, type Positions, type Size } from "../document/lay-out.ts";
+import { t } from "../i18n/t.ts";
 import { useFlowStore } from "./flow-context.tsx";
 import { FIT } from "./view-moves.ts";
 
@@ -28,7 +30,7 @@ export function useTidying(): Tidying {
       setProposed(await layOut(store.getState().history.present, sizes));
       fitSoon();
     } catch (thrown) {
-      notifyError("The flow could not be laid out", thrown);
+      notifyError(t("The flow could not be laid out"), thrown);
     } finally {
       setBusy(false);
     }

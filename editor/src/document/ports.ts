@@ -1,6 +1,35 @@
 /** A node's ways out, as the engine states them. */
 import { isNodeType, type NodeEnvelope, nodeSpec, type Port, portsOf } from "@hilo/flow-engine";
+import { t } from "../i18n/t.ts";
 import { nodeData } from "./node-data.ts";
+
+/** What the engine calls ways out, by their ids. Others are called what somebody wrote. */
+const PORT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  // t:
+  next: ["Next", "Filled in", "Handed back", "Called"],
+  invalid: ["Wrong answer"],
+  timeout: ["No answer in time", "No call in time"],
+  expired: ["Conversation expired"],
+  failed: ["Couldn't be sent"],
+  error: ["Failed", "Not found", "Not found, or failed", "A value doesn't fit"],
+  past: ["Already past"],
+  skip: ["Skipped"],
+  else: ["Otherwise"],
+  open: ["Open"],
+  closed: ["Closed"],
+  none: ["None of these"],
+  incomplete: ["Something is missing"],
+  yes: ["Yes"],
+  no: ["No"],
+  each: ["Each item"],
+  done: ["Done"],
+  empty: ["Nothing in it"],
+};
+
+/** What a way out is called, in the reader's language where the engine named it. */
+export function portWords({ id, label }: Port): string {
+  return PORT_WORDS[id]?.includes(label) ? t(label) : label;
+}
 
 const known = new WeakMap<NodeEnvelope, Port[]>();
 

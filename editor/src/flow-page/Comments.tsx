@@ -61,7 +61,7 @@ function CommentRow({ comment }: { comment: Comment }) {
       <Tooltip label={done ? t("Open it again") : t("Tick off")}>
         <Checkbox
           size="xs"
-          aria-label={`Done: ${text}`}
+          aria-label={t("Done: {text}", { text })}
           checked={done}
           onChange={() => run({ type: "settle-comment", args: { id, done: !done } })}
         />

@@ -44,7 +44,7 @@ export function DiffList({ diff }: { diff: FlowDiff }) {
       {steps.length > SHOWN && (
         <List.Item>
           <Text size="sm" c="dimmed">
-            and {steps.length - SHOWN} more
+            {t("and {count} more", { count: steps.length - SHOWN })}
           </Text>
         </List.Item>
       )}

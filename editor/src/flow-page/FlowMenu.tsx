@@ -1,8 +1,10 @@
 /** What is done with the whole flow now and then: its translations, and the flow as a file. */
+
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots, IconDownload, IconLanguage } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFlowStore } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { fileName, saveFile } from "../shell/save-file.ts";
 import { TranslationsDialog } from "../translations/TranslationsDialog.tsx";
 
@@ -18,7 +20,7 @@ export function FlowMenu() {
     <>
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={34} aria-label="More for this flow">
+          <ActionIcon variant="subtle" color="gray" size={34} aria-label={t("More for this flow")}>
             <IconDots size={19} stroke={1.8} />
           </ActionIcon>
         </Menu.Target>
@@ -27,10 +29,10 @@ export function FlowMenu() {
             leftSection={<IconLanguage size={16} aria-hidden />}
             onClick={() => setTranslating(true)}
           >
-            Translations…
+            {t("Translations…")}
           </Menu.Item>
           <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={exportFlow}>
-            Export as a file
+            {t("Export as a file")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -4,7 +4,7 @@ import type { NodeEnvelope } from "@hilo/flow-engine";
 import { Input, Select, Stack } from "@mantine/core";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
 import { portOf } from "../document/flow-document.ts";
-import { ports } from "../document/ports.ts";
+import { ports, portWords } from "../document/ports.ts";
 import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
@@ -29,12 +29,12 @@ export function LeadsTo({ node }: { node: NodeEnvelope }) {
             <Select
               key={port.id}
               size="xs"
-              label={outs.length > 1 ? port.label || "No title yet" : undefined}
-              aria-label={port.label || "Next"}
+              label={outs.length > 1 ? portWords(port) || t("No title yet") : undefined}
+              aria-label={portWords(port) || t("Next")}
               placeholder={port.optional ? t("Not used") : t("Nowhere: the flow ends")}
               searchable
               clearable
-              nothingFoundMessage="No step is called that"
+              nothingFoundMessage={t("No step is called that")}
               data={targets}
               value={edge?.target ?? null}
               onChange={(target) => {

@@ -42,7 +42,7 @@ function NotOpened({ error, onRetry }: { error: Error; onRetry(): void }) {
   if (error instanceof UnreadableFlowError) {
     return (
       <Notice fill shape="snapped" title={t("This flow can't be shown")} actions={back}>
-        Its definition is not a flow of this version: {error.message}
+        {t("Its definition is not a flow of this version: {why}", { why: error.message })}
       </Notice>
     );
   }

@@ -1,15 +1,18 @@
 /** What is wrong with the flow, by step; a click goes there and opens its form, another mends what can be mended so. */
+
 import type { Problem } from "@hilo/flow-engine";
 import { Button, CloseButton, UnstyledButton } from "@mantine/core";
 import { useReactFlow } from "@xyflow/react";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
 import { findNode } from "../document/flow-document.ts";
+import { t, tCount } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import classes from "./FlowPage.module.css";
 import { ProblemIcon } from "./ProblemIcon.tsx";
 import { quickFixOf } from "./quick-fixes.ts";
 
 const GROUPS = [
+  // t:
   { severity: "error", title: "Errors" },
   { severity: "warning", title: "Warnings" },
   { severity: "info", title: "Hints" },
@@ -20,26 +23,26 @@ export function ProblemsPanel({ onClose }: { onClose(): void }) {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const count = problems.filter(({ severity }) => severity !== "info").length;
   return (
-    <section className={classes.problems} aria-label="Problems">
+    <section className={classes.problems} aria-label={t("Problems")}>
       <header className={classes.panelHead}>
         <div className={classes.panelTitle}>
           <h2>{titleOf(count)}</h2>
           {count > 0 && (
             <p>
               {errors > 0
-                ? "Errors have to be solved before publishing."
-                : "None of them stops you from publishing."}
+                ? t("Errors have to be solved before publishing.")
+                : t("None of them stops you from publishing.")}
             </p>
           )}
         </div>
-        <CloseButton aria-label="Close the problems" onClick={onClose} />
+        <CloseButton aria-label={t("Close the problems")} onClick={onClose} />
       </header>
       {problems.length > 0 && (
         <div className={classes.problemList}>
           {GROUPS.map(({ severity, title }) => (
             <ProblemGroup
               key={severity}
-              title={title}
+              title={t(title)}
               problems={problems.filter((problem) => problem.severity === severity)}
             />
           ))}
@@ -50,8 +53,8 @@ export function ProblemsPanel({ onClose }: { onClose(): void }) {
 }
 
 function titleOf(count: number): string {
-  if (count === 0) return "No problems";
-  return count === 1 ? "One problem" : `${count} problems`;
+  if (count === 0) return t("No problems");
+  return tCount(count, "1 problem", "{count} problems");
 }
 
 function ProblemGroup({ title, problems }: { title: string; problems: readonly Problem[] }) {
@@ -77,7 +80,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
   const { fitView } = useReactFlow();
   const step = useFlow((state) => {
     const node = nodeId === undefined ? undefined : findNode(state.history.present, nodeId);
-    return node && (node.name || nodeUi(node.type).title);
+    return node && (node.name || t(nodeUi(node.type).title));
   });
   const go = () => {
     if (nodeId === undefined) return;

@@ -1,8 +1,10 @@
 /** What mends a problem in one click: a command of the document, so that it can be undone like any other. */
+
 import type { Problem } from "@hilo/flow-engine";
 import type { Command } from "../document/commands/index.ts";
 import { type FlowDocument, findNode } from "../document/flow-document.ts";
 import { nextNodeId } from "../document/ids.ts";
+import { t } from "../i18n/t.ts";
 
 export interface QuickFix {
   /** What the button says: "End here". */
@@ -20,10 +22,10 @@ export function quickFixOf(doc: FlowDocument, problem: Problem): QuickFix | null
   switch (problem.code) {
     case "port-unconnected":
       if (!node || port === undefined) return null;
-      return { label: "End here", command: endAfter(doc, node, port) };
+      return { label: t("End here"), command: endAfter(doc, node, port) };
     case "node-unreachable":
       return node
-        ? { label: "Delete the step", command: { type: "remove", args: { nodeIds: [node.id] } } }
+        ? { label: t("Delete the step"), command: { type: "remove", args: { nodeIds: [node.id] } } }
         : null;
     case "edge-source-missing":
     case "edge-target-missing":
@@ -31,14 +33,14 @@ export function quickFixOf(doc: FlowDocument, problem: Problem): QuickFix | null
     case "edge-ignored":
       return edgeId === undefined
         ? null
-        : { label: "Remove the connection", command: { type: "disconnect", args: { edgeIds: [edgeId] } } };
+        : { label: t("Remove the connection"), command: { type: "disconnect", args: { edgeIds: [edgeId] } } };
     case "variable-unknown":
     case "variable-unset": {
       if (!node || variable === undefined) return null;
       const data = withDefault(node.data, variable);
       if (JSON.stringify(data) === JSON.stringify(node.data)) return null;
       return {
-        label: "Leave it out when it is not set",
+        label: t("Leave it out when it is not set"),
         command: { type: "update-data", args: { nodeId: node.id, data: { ...Object(data) } } },
       };
     }

@@ -15,6 +15,15 @@ const PAUSE_MS = 250;
 /** The longest text that WhatsApp takes. */
 const MAX_TEXT = 4_096;
 
+/** What the workspace's own words do, after “means”. */
+const WORD_WORDS: Record<NonNullable<TriggerExplanation["word"]>, string> = {
+  // t:
+  stop: "stop writing to me",
+  start: "write to me again",
+  agent: "I want a person",
+  cancel: "cancel",
+};
+
 export function ExplainDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal opened={opened} onClose={onClose} title={t("Who answers?")} size="lg">
@@ -37,7 +46,7 @@ function Explainer() {
     <Stack gap="md">
       <TextInput
         label={t("When a customer writes")}
-        placeholder="hola, ¿cuánto cuesta?"
+        placeholder={t("hola, ¿cuánto cuesta?")}
         maxLength={MAX_TEXT}
         data-autofocus
         value={text}
@@ -71,12 +80,15 @@ function Answer({ text, explanation }: { text: string; explanation: TriggerExpla
     <Stack gap="sm">
       {folded !== null && folded !== text && (
         <Text size="sm" c="dimmed">
-          Compared as “{folded}”.
+          {t("Compared as “{text}”.", { text: folded })}
         </Text>
       )}
       {word && (
         <Text fw={600}>
-          “{text.trim()}” means {word} in every flow, so that is what it does.
+          {t("“{text}” means “{word}” in every flow, so that is what it does.", {
+            text: text.trim(),
+            word: t(WORD_WORDS[word]),
+          })}
         </Text>
       )}
       {!word && !winner && <Text fw={600}>{t("No flow answers this.")}</Text>}

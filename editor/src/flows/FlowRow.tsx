@@ -9,7 +9,7 @@ import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { flowsQuery } from "../api/queries.ts";
-import { t } from "../i18n/t.ts";
+import { t, tCount } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { fileName, saveFile } from "../shell/save-file.ts";
 import { ago, fullTime } from "../shell/time.ts";
@@ -36,7 +36,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
         {flow.liveSessions > 0 && (
           <Link className={styles.liveLink} to={`/sessions?flowId=${flow.id}`}>
             <span className={styles.dot} aria-hidden />
-            {flow.liveSessions} live
+            {t("{count} live", { count: flow.liveSessions })}
           </Link>
         )}
       </div>
@@ -57,7 +57,7 @@ export function FlowRow({ flow }: { flow: FlowSummary }) {
               leftSection={<IconDownload size={16} aria-hidden />}
               onClick={() => void exportFlow(flow)}
             >
-              Export as a file
+              {t("Export as a file")}
             </Menu.Item>
             <Menu.Item
               color="red"
@@ -83,7 +83,7 @@ async function exportFlow({ id, name }: FlowSummary): Promise<void> {
       text: `${JSON.stringify(definition, null, 2)}\n`,
     });
   } catch (thrown) {
-    notifyError("The flow was not exported", thrown);
+    notifyError(t("The flow was not exported"), thrown);
   }
 }
 
@@ -96,7 +96,7 @@ function RemoveFlow({ flow, opened, onClose }: { flow: FlowSummary; opened: bool
       await client.invalidateQueries({ queryKey: flowsQuery.queryKey });
       notifyDone(t("“{name}” was deleted", { name: flow.name }));
     },
-    onError: (thrown) => notifyError("The flow was not deleted", thrown),
+    onError: (thrown) => notifyError(t("The flow was not deleted"), thrown),
   });
   return (
     <ConfirmDialog
@@ -107,8 +107,11 @@ function RemoveFlow({ flow, opened, onClose }: { flow: FlowSummary; opened: bool
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      “{flow.name}” and its versions go for good, and its keywords start nothing any more.
-      {flow.liveSessions > 0 && ` ${flow.liveSessions} customers are in it right now.`}
+      {t("“{name}” and its versions go for good, and its keywords start nothing any more.", {
+        name: flow.name,
+      })}{" "}
+      {flow.liveSessions > 0 &&
+        tCount(flow.liveSessions, "1 customer is in it right now.", "{count} customers are in it right now.")}
     </ConfirmDialog>
   );
 }

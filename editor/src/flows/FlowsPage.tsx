@@ -37,7 +37,7 @@ export function FlowsPage() {
       leftSection={<IconFileImport size={17} aria-hidden />}
       onClick={() => setImporting(true)}
     >
-      Import
+      {t("Import")}
     </Button>
   );
 
@@ -109,7 +109,7 @@ function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): v
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon hiddenFrom="sm" variant="default" size={36} aria-label="More">
+        <ActionIcon hiddenFrom="sm" variant="default" size={36} aria-label={t("More")}>
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -118,7 +118,7 @@ function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): v
           {t("Who answers?")}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={onImport}>
-          Import
+          {t("Import")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -5,30 +5,16 @@ import { afterAll, describe, expect, it } from "vitest";
 import { es, esAreas } from "./es/index.ts";
 import { pt, ptAreas } from "./pt/index.ts";
 import { speak, t } from "./t.ts";
+import { wordsInCode } from "./words-in-code.ts";
 import { wordsInData } from "./words-in-data.ts";
 
 const src = path.resolve(import.meta.dirname, "..");
 
-/** Texts given to `t` in so many words, and those marked as looked up elsewhere by a list of data. */
-function wordsInCode(): Set<string> {
-  const words = new Set<string>();
-  const files = readdirSync(src, { recursive: true, encoding: "utf8" });
-  for (const file of files) {
-    if (!/\.tsx?$/.test(file) || file.includes(".test.") || file.startsWith("i18n")) continue;
-    const code = readFileSync(path.join(src, file), "utf8");
-    for (const [, word] of code.matchAll(/\bt\(\s*"((?:[^"\\]|\\.)*)"/g)) {
-      if (word !== undefined) words.add(JSON.parse(`"${word}"`));
-    }
-    // Lists whose entries are drawn through `t`.
-    for (const [, list = ""] of code.matchAll(/\/\/ t:\n([\s\S]*?)\n[}\]]/g)) {
-      for (const [, word] of list.matchAll(/"((?:[^"\\]|\\.)*)"/g))
-        if (word !== undefined && !word.startsWith("/")) words.add(word);
-    }
-  }
-  return words;
-}
+const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && !file.startsWith("i18n"))
+  .map((file) => ({ file, ...wordsInCode(file, readFileSync(path.join(src, file), "utf8")) }));
 
-const said = new Set([...wordsInCode(), ...wordsInData()]);
+const said = new Set([...sources.flatMap((source) => source.said), ...wordsInData()]);
 const valuesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([value]) => value).sort();
 
 describe.each([

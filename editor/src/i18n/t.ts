@@ -35,6 +35,20 @@ export function locale(): string {
   return navigator.languages.find((wish) => wish.slice(0, 2).toLowerCase() === language) ?? language;
 }
 
+/**
+ * Words for one and for all other numbers, as English, Spanish and Portuguese have them.
+ * @param one `1 step`
+ * @param many `{count} steps`
+ */
+export function tCount(
+  count: number,
+  one: string,
+  many: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return t(count === 1 ? one : many, { ...values, count });
+}
+
 /** What was chosen here before, else the first of the browser's languages that there is. */
 export function wishedLanguage(): Language {
   const wishes = [localStorage.getItem(REMEMBERED) ?? "", ...navigator.languages];

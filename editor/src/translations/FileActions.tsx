@@ -1,9 +1,11 @@
 /** Translations out as files for spreadsheets and translation tools, and in again, with what did not fit. */
+
 import { type SortedTranslations, sortTranslations } from "@hilo/flow-engine";
 import { Alert, Button, FileButton, Group, List, Menu, Stack } from "@mantine/core";
 import { IconDownload, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFlowStore } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { fileName, saveFile } from "../shell/save-file.ts";
 import { readCsv, writeCsv } from "./csv.ts";
 import { languageName } from "./language-names.ts";
@@ -38,7 +40,7 @@ export function FileActions({ language }: { language: string }) {
         <FileButton accept=".csv,.po,text/csv" onChange={(file) => file && void read(file)}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<IconUpload size={16} aria-hidden />}>
-              Import CSV or PO
+              {t("Import CSV or PO")}
             </Button>
           )}
         </FileButton>
@@ -55,7 +57,7 @@ function ExportMenu({ language }: { language: string }) {
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          Export
+          {t("Export")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -68,7 +70,7 @@ function ExportMenu({ language }: { language: string }) {
             })
           }
         >
-          CSV, all languages
+          {t("CSV, all languages")}
         </Menu.Item>
         <Menu.Item
           onClick={() =>
@@ -89,7 +91,7 @@ function ExportMenu({ language }: { language: string }) {
 function ImportOutcome({ outcome, onClose }: { outcome: Outcome; onClose(): void }) {
   if (!outcome.ok) {
     return (
-      <Alert color="red" title="Nothing was imported" withCloseButton onClose={onClose} role="alert">
+      <Alert color="red" title={t("Nothing was imported")} withCloseButton onClose={onClose} role="alert">
         {outcome.message}
       </Alert>
     );
@@ -104,20 +106,24 @@ function ImportOutcome({ outcome, onClose }: { outcome: Outcome; onClose(): void
   return (
     <Alert
       color={unknown.length + outdated.length > 0 ? "yellow" : "green"}
-      title={`${fitting.length} taken over, ${unchanged} with nothing new, ${unknown.length} unknown`}
+      title={t("{taken} taken over, {unchanged} with nothing new, {unknown} unknown", {
+        taken: fitting.length,
+        unchanged,
+        unknown: unknown.length,
+      })}
       withCloseButton
       onClose={onClose}
       role="status"
     >
       {unknown.length > 0 && (
         <>
-          These belong to no text or language of this flow, and were left out:
+          {t("These belong to no text or language of this flow, and were left out:")}
           <List size="sm">{names(unknown)}</List>
         </>
       )}
       {outdated.length > 0 && (
         <>
-          Of these the flow's own text was changed since the export. Look at them again:
+          {t("Of these the flow's own text was changed since the export. Look at them again:")}
           <List size="sm">{names(outdated)}</List>
         </>
       )}

@@ -1,9 +1,11 @@
 /** Languages of the flow: cards that show how much is done, one more, one less. */
+
 import type { Completeness } from "@hilo/flow-engine";
 import { Autocomplete, Button, Group, Popover, Progress, Text } from "@mantine/core";
 import { IconLanguage, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { languageName, languageTag, OFFERED } from "./language-names.ts";
 import styles from "./translations.module.css";
 
@@ -15,7 +17,7 @@ interface LanguageCardsProps {
 
 export function LanguageCards({ languages, shown, onShow }: LanguageCardsProps) {
   return (
-    <section className={styles.languages} aria-label="Languages">
+    <section className={styles.languages} aria-label={t("Languages")}>
       {languages.map(({ language, done, all }) => (
         <button
           key={language}
@@ -25,14 +27,12 @@ export function LanguageCards({ languages, shown, onShow }: LanguageCardsProps) 
           onClick={() => onShow(language)}
         >
           {languageName(language)}
-          <span className={styles.count}>
-            {done} of {all} texts
-          </span>
+          <span className={styles.count}>{t("{done} of {all} texts", { done, all })}</span>
           <Progress
             size="sm"
             value={all === 0 ? 100 : (100 * done) / all}
             color={done === all ? "green" : "mulberry"}
-            aria-label={`${languageName(language)}: ${done} of ${all}`}
+            aria-label={`${languageName(language)}: ${t("{done} of {all} texts", { done, all })}`}
           />
         </button>
       ))}
@@ -52,7 +52,7 @@ export function AddLanguage({ onAdded }: { onAdded(language: string): void }) {
           leftSection={<IconLanguage size={16} aria-hidden />}
           onClick={() => setOpened(!opened)}
         >
-          Add a language
+          {t("Add a language")}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -88,21 +88,21 @@ function AddForm({ taken, onAdded }: { taken: ReadonlySet<string>; onAdded(langu
     >
       <Group gap="xs" align="flex-end">
         <Autocomplete
-          label="Language"
-          placeholder="Spanish, or a tag like es-MX"
+          label={t("Language")}
+          placeholder={t("Spanish, or a tag like es-MX")}
           data={offered.map(languageName)}
           comboboxProps={{ withinPortal: false }}
           value={text}
           onChange={setText}
-          error={tag !== null && taken.has(tag) ? "It is there already." : undefined}
+          error={tag !== null && taken.has(tag) ? t("It is there already.") : undefined}
         />
         <Button type="submit" disabled={tag === null || taken.has(tag)}>
-          Add
+          {t("Add")}
         </Button>
       </Group>
       {text !== "" && tag === null && (
         <Text size="xs" c="dimmed" mt={4}>
-          Choose one, or write its tag: es, pt-BR.
+          {t("Choose one, or write its tag: es, pt-BR.")}
         </Text>
       )}
     </form>
@@ -119,7 +119,7 @@ export function RemoveLanguage({ language }: { language: string }) {
       leftSection={<IconTrash size={16} aria-hidden />}
       onClick={() => run({ type: "remove-language", args: { language } })}
     >
-      Remove {languageName(language)}
+      {t("Remove {language}", { language: languageName(language) })}
     </Button>
   );
 }

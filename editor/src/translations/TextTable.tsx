@@ -1,8 +1,10 @@
 /** Each text of the flow beside its translation, which is written right there. */
+
 import { type TextRow, translationOf } from "@hilo/flow-engine";
 import { Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { ChatText } from "../nodes/preview/ChatText.tsx";
 import { languageName } from "./language-names.ts";
 import styles from "./translations.module.css";
@@ -19,7 +21,7 @@ export function TextTable({ rows, language, missingOnly }: TextTableProps) {
   if (shown.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {rows.length === 0 ? "The flow says nothing yet." : "Everything is translated."}
+        {rows.length === 0 ? t("The flow says nothing yet.") : t("Everything is translated.")}
       </Text>
     );
   }
@@ -74,8 +76,8 @@ function Translation({ row, language }: { row: TextRow; language: string }) {
   const tooLong = row.limit !== undefined && !text.includes("{") && text.length > row.limit;
   return (
     <Textarea
-      aria-label={`${row.where}, in ${languageName(language)}`}
-      placeholder="As written"
+      aria-label={t("{where}, in {language}", { where: row.where, language: languageName(language) })}
+      placeholder={t("As written")}
       autosize
       minRows={1}
       maxRows={8}
@@ -83,7 +85,13 @@ function Translation({ row, language }: { row: TextRow; language: string }) {
       lang={language}
       dir="auto"
       value={text}
-      error={tooLong ? `${text.length} characters, and WhatsApp takes ${row.limit}.` : undefined}
+      error={
+        tooLong &&
+        t("{length} characters, and WhatsApp takes {limit}.", {
+          length: text.length,
+          limit: row.limit ?? text.length,
+        })
+      }
       onChange={(event) => {
         const { nodeId, key } = row;
         run({

@@ -1,8 +1,10 @@
 /** The flow in other languages: which, how much of each is done, every text beside its translation, files out and in. */
+
 import { completeness, translationRows } from "@hilo/flow-engine";
 import { Group, Modal, Stack, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useDocument } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { Notice } from "../shell/Notice.tsx";
 import { FileActions } from "./FileActions.tsx";
 import { AddLanguage, LanguageCards, RemoveLanguage } from "./Languages.tsx";
@@ -10,7 +12,7 @@ import { TextTable } from "./TextTable.tsx";
 
 export function TranslationsDialog({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Translations" size="min(1100px, 96vw)">
+    <Modal opened={opened} onClose={onClose} title={t("Translations")} size="min(1100px, 96vw)">
       <Translations />
     </Modal>
   );
@@ -25,9 +27,14 @@ function Translations() {
   const shown = languages.find(({ language }) => language === wanted) ?? languages[0];
   if (!shown) {
     return (
-      <Notice small title="Speak your customers' languages" actions={<AddLanguage onAdded={setWanted} />}>
-        Add a language and translate the texts of this flow. Each contact gets it in their own language; what
-        is not translated is said as you wrote it.
+      <Notice
+        small
+        title={t("Speak your customers' languages")}
+        actions={<AddLanguage onAdded={setWanted} />}
+      >
+        {t(
+          "Add a language and translate the texts of this flow. Each contact gets it in their own language; what is not translated is said as you wrote it.",
+        )}
       </Notice>
     );
   }
@@ -42,7 +49,7 @@ function Translations() {
         <FileActions language={shown.language} />
       </Group>
       <Switch
-        label="Only what is missing"
+        label={t("Only what is missing")}
         checked={missingOnly}
         onChange={(event) => setMissingOnly(event.currentTarget.checked)}
       />

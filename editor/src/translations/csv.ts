@@ -1,6 +1,8 @@
 /** Translations as a table for spreadsheets: a row for each text, a column for each language. */
+
 import { type Flow, type GivenTranslation, translationOf, translationRows } from "@hilo/flow-engine";
 import Papa from "papaparse";
+import { t } from "../i18n/t.ts";
 
 const [NODE, KEY, WHERE] = ["node", "key", "where"] as const;
 /** A byte-order mark tells spreadsheets that the file is UTF-8. */
@@ -30,7 +32,10 @@ export function readCsv(text: string, flow: Pick<Flow, "language">): GivenTransl
   const fields = meta.fields ?? [];
   if (!fields.includes(NODE) || !fields.includes(KEY))
     throw new UnreadableTranslationsError(
-      `The table has no columns “${NODE}” and “${KEY}”. Export it here, fill it in, and leave its first line as it is.`,
+      t(
+        "The table has no columns “{node}” and “{key}”. Export it here, fill it in, and leave its first line as it is.",
+        { node: NODE, key: KEY },
+      ),
     );
   const languages = fields.filter((field) => ![NODE, KEY, WHERE, flow.language, ""].includes(field));
   const cell = (row: Record<string, string>, field: string) => (row[field] ?? "").replace(GUARDED, "");

@@ -1,4 +1,5 @@
 /** Languages by their names, and which ones are offered first. */
+import { useWords } from "../i18n/t.ts";
 
 /** Spoken by most customers of chats; any other can be written by its tag. */
 export const OFFERED = [
@@ -25,13 +26,12 @@ export const OFFERED = [
   "sw",
 ];
 
-const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-
-/** `Spanish (es)`; the tag alone when it has no name. */
+/** `Spanish (es)`, in the reader's language; the tag alone when it has no name. */
 export function languageName(tag: string): string {
   try {
-    const name = names.of(tag);
-    return name && name !== tag ? `${name} (${tag})` : tag;
+    const { language } = useWords.getState();
+    const name = new Intl.DisplayNames([language], { type: "language", fallback: "code" }).of(tag);
+    return name && name !== tag ? `${name.replace(/^./u, (first) => first.toUpperCase())} (${tag})` : tag;
   } catch {
     return tag;
   }

@@ -1,6 +1,8 @@
 /** Translations as gettext PO files, one for each language: what translation tools read. */
+
 import { type Flow, type GivenTranslation, translationOf, translationRows } from "@hilo/flow-engine";
 import PO from "pofile";
+import { t } from "../i18n/t.ts";
 import { UnreadableTranslationsError } from "./csv.ts";
 
 /** Context of a message: which text it is, whatever else has the same words. */
@@ -23,7 +25,7 @@ export function writePo(flow: Flow, language: string): string {
     item.msgstr = [translationOf(flow, language, row)];
     item.extractedComments = [
       row.where,
-      ...(row.limit === undefined ? [] : [`At most ${row.limit} characters`]),
+      ...(row.limit === undefined ? [] : [t("At most {count} characters", { count: row.limit })]),
     ];
     return item;
   });
@@ -36,7 +38,9 @@ export function readPo(text: string): GivenTranslation[] {
   const language = (file.headers.Language ?? "").replaceAll("_", "-");
   if (language === "" || !file.items.some(({ msgctxt }) => msgctxt))
     throw new UnreadableTranslationsError(
-      "This is no PO file of a flow: it names no language, or no contexts. Export one here and translate that.",
+      t(
+        "This is no PO file of a flow: it names no language, or no contexts. Export one here and translate that.",
+      ),
     );
   return file.items
     .filter(({ flags, obsolete }) => !flags.fuzzy && !obsolete)

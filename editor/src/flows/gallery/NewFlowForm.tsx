@@ -1,4 +1,5 @@
 /** The name of a new flow, beside the preview of the example it is made of. */
+
 import type { ExampleFlow } from "@hilo/server/contract";
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -10,6 +11,7 @@ import { flowQuery, flowsQuery } from "../../api/queries.ts";
 import { FlowProvider } from "../../canvas/flow-context.tsx";
 import { openDocument } from "../../document/flow-document.ts";
 import { createFlowStore } from "../../document/flow-store.ts";
+import { t } from "../../i18n/t.ts";
 import { Bubble } from "../../nodes/preview/Bubble.tsx";
 import { Phone, PhoneButton } from "../../nodes/preview/Phone.tsx";
 import { firstMessages } from "./first-messages.ts";
@@ -30,7 +32,7 @@ export function NewFlowForm({ example, onBack, onMade }: NewFlowFormProps) {
         <Text size="sm">{example.goal}</Text>
         {example.shows && (
           <Text size="sm" c="dimmed">
-            Shows {example.shows}
+            {t("Shows {what}", { what: example.shows })}
           </Text>
         )}
         <NameForm example={example} onBack={onBack} onMade={onMade} />
@@ -51,9 +53,9 @@ function NameForm({ example, onBack, onMade }: NewFlowFormProps) {
       }}
     >
       <TextInput
-        label="Name"
-        description="For you and your team; customers never see it."
-        placeholder="Welcome"
+        label={t("Name")}
+        description={t("For you and your team; customers never see it.")}
+        placeholder={t("Welcome")}
         required
         withAsterisk={false}
         maxLength={120}
@@ -64,10 +66,10 @@ function NameForm({ example, onBack, onMade }: NewFlowFormProps) {
       />
       <Group justify="space-between" mt="lg" gap="sm">
         <Button variant="subtle" onClick={onBack}>
-          Back
+          {t("Back")}
         </Button>
         <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
-          Create and open
+          {t("Create and open")}
         </Button>
       </Group>
     </form>

@@ -1,4 +1,5 @@
 /** Brings in flows from a file of Hilo, Typebot or RapidPro: drop it, look at what becomes of it, make drafts. */
+
 import type { ImportedFlowView } from "@hilo/server/contract";
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -8,6 +9,7 @@ import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/client.ts";
 import { notifyDone } from "../../api/notify.ts";
 import { flowsQuery } from "../../api/queries.ts";
+import { t, tCount } from "../../i18n/t.ts";
 import { DropFile } from "../../shell/DropFile.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { readSource } from "./read-source.ts";
@@ -17,7 +19,7 @@ const PRODUCTS: Record<Imported["kind"], string> = { hilo: "Hilo", typebot: "Typ
 
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Import flows" size="xl">
+    <Modal opened={opened} onClose={onClose} title={t("Import flows")} size="xl">
       <Importer onClose={onClose} />
     </Modal>
   );
@@ -34,11 +36,12 @@ function Importer({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="md">
       <DropFile accept=".json,application/json" busy={look.isPending} onFile={(file) => look.mutate(file)}>
-        Drop a file here: a flow of Hilo, a Typebot, or an export of RapidPro. You see what becomes of it
-        before anything is made, and no code in it is run.
+        {t(
+          "Drop a file here: a flow of Hilo, a Typebot, or an export of RapidPro. You see what becomes of it before anything is made, and no code in it is run.",
+        )}
       </DropFile>
       {look.isError && (
-        <Alert color="red" title="This file can't be imported" role="alert">
+        <Alert color="red" title={t("This file can't be imported")} role="alert">
           {toApiError(look.error).message}
         </Alert>
       )}
@@ -65,8 +68,12 @@ function Preview({ source, result, onBack, onClose }: PreviewProps) {
   return (
     <Stack gap="md">
       <Text size="sm">
-        A file of {PRODUCTS[result.kind]} with{" "}
-        {result.flows.length === 1 ? "one flow" : `${result.flows.length} flows`}.
+        {tCount(
+          result.flows.length,
+          "A file of {product} with one flow.",
+          "A file of {product} with {count} flows.",
+          { product: PRODUCTS[result.kind] },
+        )}
       </Text>
       <Stack gap={8} component="fieldset" style={{ border: 0, padding: 0, margin: 0 }}>
         {[...result.flows.entries()].map(([at, flow]) => (
@@ -81,16 +88,16 @@ function Preview({ source, result, onBack, onClose }: PreviewProps) {
       </Stack>
       <ImportReport entries={[...result.flows.flatMap((flow) => flow.report), ...result.report]} />
       {create.isError && (
-        <Alert color="red" title="The flows were not made" role="alert">
+        <Alert color="red" title={t("The flows were not made")} role="alert">
           {toApiError(create.error).message}
         </Alert>
       )}
       <Group justify="space-between">
         <Button variant="subtle" onClick={onBack}>
-          Another file
+          {t("Another file")}
         </Button>
         <Button disabled={chosen.size === 0} loading={create.isPending} onClick={() => create.mutate()}>
-          {chosen.size === 1 ? "Make a draft" : `Make ${chosen.size} drafts`}
+          {tCount(chosen.size, "Make a draft", "Make {count} drafts")}
         </Button>
       </Group>
     </Stack>
@@ -100,8 +107,10 @@ function Preview({ source, result, onBack, onClose }: PreviewProps) {
 function inWords({ definition, problems }: ImportedFlowView): string {
   const steps = Array.isArray(definition.nodes) ? definition.nodes.length : 0;
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const words = `${steps} ${steps === 1 ? "step" : "steps"}`;
-  return errors === 0 ? words : `${words}, ${errors} to correct before it can be published`;
+  const words = tCount(steps, "1 step", "{count} steps");
+  return errors === 0
+    ? words
+    : t("{words}, {errors} to correct before it can be published", { words, errors });
 }
 
 function useCreate(source: unknown, chosen: ReadonlySet<number>, onClose: () => void) {
@@ -115,7 +124,7 @@ function useCreate(source: unknown, chosen: ReadonlySet<number>, onClose: () => 
       onClose();
       const [only] = made;
       if (only !== undefined && made.length === 1) await navigate(`/flows/${only}`);
-      else notifyDone(`${made.length} drafts were made`);
+      else notifyDone(t("{count} drafts were made", { count: made.length }));
     },
   });
 }

@@ -1,13 +1,20 @@
 /** What became of each element of an imported file, as a table that can be narrowed down. */
+
 import type { ImportEntry } from "@hilo/flow-engine";
 import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { StatusPill } from "../../shell/StatusPill.tsx";
 import styles from "./ImportReport.module.css";
 
 type Outcome = ImportEntry["outcome"];
 const TONES = { carried: "good", changed: "warn", dropped: "bad" } as const;
-const WORDS: Record<Outcome, string> = { carried: "Carried over", changed: "Changed", dropped: "Dropped" };
+const WORDS: Record<Outcome, string> = {
+  // t:
+  carried: "Carried over",
+  changed: "Changed",
+  dropped: "Dropped",
+};
 
 export function ImportReport({ entries }: { entries: readonly ImportEntry[] }) {
   const [shown, setShown] = useState<Outcome | "all" | "not-carried">("not-carried");
@@ -19,22 +26,25 @@ export function ImportReport({ entries }: { entries: readonly ImportEntry[] }) {
     <Stack gap="xs">
       <div className={styles.filter}>
         <SegmentedControl
-          aria-label="Show"
+          aria-label={t("Show")}
           size="xs"
           value={shown}
           onChange={setShown}
           data={[
-            { value: "not-carried", label: `To look at (${count("changed") + count("dropped")})` },
-            { value: "dropped", label: `Dropped (${count("dropped")})` },
-            { value: "changed", label: `Changed (${count("changed")})` },
-            { value: "carried", label: `Carried over (${count("carried")})` },
-            { value: "all", label: `All (${entries.length})` },
+            {
+              value: "not-carried",
+              label: t("To look at ({count})", { count: count("changed") + count("dropped") }),
+            },
+            { value: "dropped", label: t("Dropped ({count})", { count: count("dropped") }) },
+            { value: "changed", label: t("Changed ({count})", { count: count("changed") }) },
+            { value: "carried", label: t("Carried over ({count})", { count: count("carried") }) },
+            { value: "all", label: t("All ({count})", { count: entries.length }) },
           ]}
         />
       </div>
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed" py="sm">
-          {shown === "not-carried" ? "Everything was carried over as it is." : "There is none."}
+          {shown === "not-carried" ? t("Everything was carried over as it is.") : t("There is none.")}
         </Text>
       ) : (
         <Rows rows={rows} />
@@ -46,13 +56,13 @@ export function ImportReport({ entries }: { entries: readonly ImportEntry[] }) {
 function Rows({ rows }: { rows: readonly ImportEntry[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Report">
+    <section className={styles.scroll} tabIndex={0} aria-label={t("Report")}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th>Element</th>
-            <th>Outcome</th>
-            <th>Why</th>
+            <th>{t("Element")}</th>
+            <th>{t("Outcome")}</th>
+            <th>{t("Why")}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +73,7 @@ function Rows({ rows }: { rows: readonly ImportEntry[] }) {
                 <span className={styles.kind}>{kind}</span> {name || id}
               </td>
               <td>
-                <StatusPill tone={TONES[outcome]}>{WORDS[outcome]}</StatusPill>
+                <StatusPill tone={TONES[outcome]}>{t(WORDS[outcome])}</StatusPill>
               </td>
               <td className={styles.why}>{why}</td>
             </tr>

@@ -42,6 +42,7 @@ export const shell: Catalogue = {
   admin: "administrador",
   agent: "agente",
   editor: "editor",
+  "You are still signed in": "Tu sesión sigue abierta",
   "just now": "ahora mismo",
   "less than a minute": "menos de un minuto",
   owner: "dueño",

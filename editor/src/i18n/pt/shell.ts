@@ -42,6 +42,7 @@ export const shell: Catalogue = {
   admin: "administrador",
   agent: "atendente",
   editor: "editor",
+  "You are still signed in": "Você ainda está conectado",
   "just now": "agora mesmo",
   "less than a minute": "menos de um minuto",
   owner: "dono",

@@ -1,4 +1,7 @@
 /** What is sorted; the categories are the ways out below. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -6,8 +9,10 @@ import { ChatText } from "../preview/ChatText.tsx";
 export function Card({ data }: CardProps<NodeData<"ai-classify">>) {
   return (
     <CardLine>
-      <strong>{data.model || "no model yet"}</strong> sorts{" "}
-      {data.input ? <ChatText text={data.input} /> : "the latest message"}
+      {tNodes("{model} sorts {what}", {
+        model: <strong>{data.model || t("no model yet")}</strong>,
+        what: data.input ? <ChatText text={data.input} /> : t("the latest message"),
+      })}
     </CardLine>
   );
 }

@@ -1,5 +1,7 @@
 /** The text to sort, and what there is to choose from. */
+
 import { Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { InstructionsField, ModelFields } from "../fields/AiFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
@@ -19,23 +21,23 @@ export function Form({ data, onChange, nextOption }: FormProps<Data>) {
   return (
     <>
       <TemplateField
-        label="Text to sort"
-        description="Empty: the customer's latest message."
+        label={t("Text to sort")}
+        description={t("Empty: the customer's latest message.")}
         minRows={1}
         value={data.input}
         onChange={(input) => onChange({ ...data, input })}
       />
       <div>
-        <Input.Label>Categories</Input.Label>
+        <Input.Label>{t("Categories")}</Input.Label>
         <Input.Description mb={6}>
-          Each is a way out; if none fits, “None of these” is taken.
+          {t("Each is a way out; if none fits, “None of these” is taken.")}
         </Input.Description>
         <ItemList
           items={data.categories}
           onChange={(categories) => onChange({ ...data, categories })}
           add={data.categories.length < MAX_CATEGORIES ? () => newCategory(nextOption) : undefined}
-          addLabel="Add a category"
-          itemName="category"
+          addLabel={t("Add a category")}
+          itemName={t("category")}
           min={1}
           keyOf={(category) => category.id}
           framed
@@ -62,16 +64,16 @@ function CategoryForm({ category, onChange, index }: CategoryFormProps) {
     <Stack gap={6}>
       <CountedInput
         size="xs"
-        aria-label={`Title of category ${index + 1}`}
-        placeholder="Complaint"
+        aria-label={t("Title of category {number}", { number: index + 1 })}
+        placeholder={t("Complaint")}
         limit={MAX_TITLE_CHARS}
         value={category.title}
         onChange={(title) => onChange({ ...category, title })}
       />
       <TextInput
         size="xs"
-        aria-label={`What belongs to category ${index + 1}`}
-        placeholder="What belongs to it, for the model"
+        aria-label={t("What belongs to category {number}", { number: index + 1 })}
+        placeholder={t("What belongs to it, for the model")}
         maxLength={MAX_DESCRIPTION_CHARS}
         value={category.description ?? ""}
         onChange={(event) => onChange(withOptional(category, "description", event.currentTarget.value))}

@@ -1,4 +1,7 @@
 /** The variables it fills. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 
@@ -6,7 +9,7 @@ export function Card({ data }: CardProps<NodeData<"ai-extract">>) {
   return (
     <>
       <CardLine>
-        <strong>{data.model || "no model yet"}</strong> reads
+        {tNodes("{model} reads", { model: <strong>{data.model || t("no model yet")}</strong> })}
       </CardLine>
       <CardLine>→ {data.fields.map(({ name }) => name).join(", ")}</CardLine>
     </>

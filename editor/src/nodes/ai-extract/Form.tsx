@@ -1,5 +1,7 @@
 /** The text to read, and the values to find in it. */
+
 import { Checkbox, Group, Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { InstructionsField, ModelFields } from "../fields/AiFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -12,6 +14,7 @@ type Data = NodeData<"ai-extract">;
 type Field = Data["fields"][number];
 
 const TYPES = {
+  // t:
   text: "a text",
   number: "a number",
   boolean: "yes or no",
@@ -27,21 +30,21 @@ export function Form({ data, onChange }: FormProps<Data>) {
   return (
     <>
       <TemplateField
-        label="Text to read"
-        description="Empty: the customer's latest message."
+        label={t("Text to read")}
+        description={t("Empty: the customer's latest message.")}
         minRows={1}
         value={data.input}
         onChange={(input) => onChange({ ...data, input })}
       />
       <div>
-        <Input.Label>Values</Input.Label>
-        <Input.Description mb={6}>What is not said becomes empty.</Input.Description>
+        <Input.Label>{t("Values")}</Input.Label>
+        <Input.Description mb={6}>{t("What is not said becomes empty.")}</Input.Description>
         <ItemList
           items={data.fields}
           onChange={(fields) => onChange({ ...data, fields })}
           add={data.fields.length < MAX_FIELDS ? () => newField(data.fields.length) : undefined}
-          addLabel="Add a value"
-          itemName="value"
+          addLabel={t("Add a value")}
+          itemName={t("value")}
           min={1}
           framed
         >
@@ -63,20 +66,20 @@ interface FieldFormProps {
 }
 
 function FieldForm({ field, onChange, index }: FieldFormProps) {
-  const nth = `value ${index + 1}`;
+  const nth = t("value {number}", { number: index + 1 });
   return (
     <Stack gap={6}>
       <Group gap={6} grow wrap="nowrap">
         <VariableNameField
           size="xs"
-          aria-label={`Variable for ${nth}`}
+          aria-label={t("Variable for {nth}", { nth })}
           value={field.name}
           onChange={(name) => onChange({ ...field, name })}
         />
         <SelectField
           hidden
           size="xs"
-          label={`Kind of ${nth}`}
+          label={t("Kind of {nth}", { nth })}
           options={TYPES}
           value={field.type}
           onChange={(type) => onChange({ ...field, type })}
@@ -84,15 +87,15 @@ function FieldForm({ field, onChange, index }: FieldFormProps) {
       </Group>
       <TextInput
         size="xs"
-        aria-label={`What to look for as ${nth}`}
-        placeholder="What to look for, for the model"
+        aria-label={t("What to look for as {nth}", { nth })}
+        placeholder={t("What to look for, for the model")}
         maxLength={MAX_DESCRIPTION_CHARS}
         value={field.description ?? ""}
         onChange={(event) => onChange(withOptional(field, "description", event.currentTarget.value))}
       />
       <Checkbox
         size="xs"
-        label="Needed: without it, “Something is missing” is taken"
+        label={t("Needed: without it, “Something is missing” is taken")}
         checked={field.required}
         onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
       />

@@ -1,4 +1,5 @@
 /** What the model is told, and how long it goes on. */
+import { t, tCount } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -8,8 +9,8 @@ export function Card({ data }: CardProps<NodeData<"ai-reply">>) {
   return (
     <>
       <CardLine>
-        <strong>{model || "no model yet"}</strong>{" "}
-        {chat ? `answers up to ${chat.maxTurns} times` : "answers once"}
+        <strong>{model || t("no model yet")}</strong>{" "}
+        {chat ? tCount(chat.maxTurns, "answers once", "answers up to {count} times") : t("answers once")}
       </CardLine>
       {(prompt || system) !== "" && (
         <CardLine>
@@ -19,7 +20,7 @@ export function Card({ data }: CardProps<NodeData<"ai-reply">>) {
       {saveAs && (
         <CardLine>
           → {saveAs}
-          {!send && ", unsaid"}
+          {!send && `, ${t("unsaid")}`}
         </CardLine>
       )}
     </>

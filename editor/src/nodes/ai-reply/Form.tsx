@@ -1,5 +1,7 @@
 /** What the model knows, what it is asked, and whether it goes on talking. */
+
 import { Group, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
+import { t, tCount } from "../../i18n/t.ts";
 import { InstructionsField, ModelFields } from "../fields/AiFields.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -21,8 +23,8 @@ export function Form({ data, onChange }: FormProps<Data>) {
     <>
       <InstructionsField data={data} onChange={onChange} />
       <Switch
-        label="Go on talking"
-        description="It answers message after message, until a word ends it."
+        label={t("Go on talking")}
+        description={t("It answers message after message, until a word ends it.")}
         checked={data.chat !== undefined}
         onChange={(event) =>
           onChange(withOptional(data, "chat", event.currentTarget.checked ? FIRST_CHAT : undefined))
@@ -34,9 +36,9 @@ export function Form({ data, onChange }: FormProps<Data>) {
         <OnceFields data={data} onChange={onChange} />
       )}
       <NumberInput
-        label="Longest answer"
-        description="It is cut at the end of a sentence."
-        suffix=" characters"
+        label={t("Longest answer")}
+        description={t("It is cut at the end of a sentence.")}
+        suffix={` ${t("characters")}`}
         w={200}
         {...LENGTH}
         value={data.maxLength}
@@ -51,20 +53,20 @@ function OnceFields({ data, onChange }: PartProps) {
   return (
     <>
       <TemplateField
-        label="What it is asked"
-        placeholder="Empty: the customer's latest message"
+        label={t("What it is asked")}
+        placeholder={t("Empty: the customer's latest message")}
         minRows={2}
         value={data.prompt ?? ""}
         onChange={(prompt) => onChange(withOptional(data, "prompt", prompt))}
       />
       <Group align="flex-end" grow>
         <VariableNameField
-          label="Keep the answer as"
+          label={t("Keep the answer as")}
           value={data.saveAs ?? ""}
           onChange={(name) => onChange(withOptional(data, "saveAs", name))}
         />
         <Switch
-          label="Say it to the customer"
+          label={t("Say it to the customer")}
           mb={8}
           checked={data.send}
           onChange={(event) => onChange({ ...data, send: event.currentTarget.checked })}
@@ -81,15 +83,15 @@ function ChatFields({ data, onChange }: PartProps) {
     <Stack gap="md">
       <Group grow align="flex-start">
         <TextInput
-          label="Word that ends it"
-          placeholder="menu"
+          label={t("Word that ends it")}
+          placeholder={t("menu")}
           maxLength={40}
           value={chat.doneWord ?? ""}
           onChange={(event) => change(withOptional(chat, "doneWord", event.currentTarget.value))}
         />
         <NumberInput
-          label="At most"
-          suffix={chat.maxTurns === 1 ? " answer" : " answers"}
+          label={t("At most")}
+          suffix={` ${tCount(chat.maxTurns, "answer", "answers")}`}
           min={1}
           max={MAX_TURNS}
           value={chat.maxTurns}
@@ -97,8 +99,8 @@ function ChatFields({ data, onChange }: PartProps) {
         />
       </Group>
       <TimeoutField
-        label="Stop when nobody writes"
-        description="Then “No answer in time” is taken."
+        label={t("Stop when nobody writes")}
+        description={t("Then “No answer in time” is taken.")}
         minutes={chat.timeoutMinutes}
         onChange={(minutes) => change(withOptional(chat, "timeoutMinutes", minutes))}
       />

@@ -1,14 +1,16 @@
 /** Who gets the conversation. */
+
 import { Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AssigneeFields } from "../fields/AssigneeFields.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 
 export function Form({ data, onChange }: FormProps<NodeData<"assign">>) {
   return (
     <>
-      <AssigneeFields label="Give it to" value={data.to} onChange={(to) => onChange({ ...data, to })} />
+      <AssigneeFields label={t("Give it to")} value={data.to} onChange={(to) => onChange({ ...data, to })} />
       <Text size="sm" c="dimmed">
-        The bot goes on. To let a person take over, use “Hand over”.
+        {t("The bot goes on. To let a person take over, use “Hand over”.")}
       </Text>
     </>
   );

@@ -1,4 +1,5 @@
 /** The question; its buttons are the card's ways out. */
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
 import { HeaderPreview } from "../preview/HeaderPreview.tsx";
@@ -8,7 +9,7 @@ export function Card({ data }: CardProps<NodeData<"buttons">>) {
     <Bubble
       compact
       text={data.text}
-      empty="What do you ask?"
+      empty={t("What do you ask?")}
       above={data.header && <HeaderPreview header={data.header} />}
       footer={data.footer}
     />

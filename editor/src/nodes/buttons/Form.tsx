@@ -1,6 +1,8 @@
 /** A question and its buttons. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
@@ -21,29 +23,29 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
   return (
     <>
       <TemplateField
-        label="Question"
-        placeholder="What would you like?"
+        label={t("Question")}
+        placeholder={t("What would you like?")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <div>
-        <Input.Label mb={4}>Buttons</Input.Label>
+        <Input.Label mb={4}>{t("Buttons")}</Input.Label>
         <ItemList
           items={data.options}
           onChange={(options) => onChange({ ...data, options })}
           add={
             data.options.length < LIMITS.count ? () => ({ id: `opt-${nextOption}`, title: "" }) : undefined
           }
-          addLabel="Add a button"
-          itemName="button"
+          addLabel={t("Add a button")}
+          itemName={t("button")}
           min={1}
           keyOf={(option) => option.id}
         >
           {(option, change, i) => (
             <CountedInput
-              aria-label={`Button ${i + 1}`}
-              placeholder={`Button ${i + 1}`}
+              aria-label={t("Button {number}", { number: i + 1 })}
+              placeholder={t("Button {number}", { number: i + 1 })}
               limit={LIMITS.title}
               value={option.title}
               onChange={(title) => change({ ...option, title })}
@@ -52,7 +54,7 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
         </ItemList>
       </div>
       <VariableNameField
-        label="Remember the answer as"
+        label={t("Remember the answer as")}
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />

@@ -1,5 +1,7 @@
 /** Which flow runs, what it gets and what it gives back. */
+
 import { Input } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { FlowField } from "../fields/FlowField.tsx";
 import { FlowInputs } from "../fields/FlowInputs.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
@@ -16,25 +18,25 @@ export function Form({ data, onChange }: FormProps<NodeData<"call-flow">>) {
       <FlowField value={data.flow} onChange={(flow) => onChange({ ...data, flow })} />
       <FlowInputs inputs={data.inputs} onChange={(inputs) => onChange({ ...data, inputs })} />
       <div>
-        <Input.Label>Take from it</Input.Label>
-        <Input.Description mb={6}>Its variables, and what they are called here.</Input.Description>
+        <Input.Label>{t("Take from it")}</Input.Label>
+        <Input.Description mb={6}>{t("Its variables, and what they are called here.")}</Input.Description>
         <ItemList
           items={data.outputs}
           onChange={(outputs) => onChange({ ...data, outputs })}
           add={data.outputs.length < MAX_PAIRS ? () => ({ from: "answer", to: "answer" }) : undefined}
-          addLabel="Take a value"
-          itemName="result"
+          addLabel={t("Take a value")}
+          itemName={t("result")}
         >
           {(output, change, i) => (
             <PairFields
               between="→"
               left={{
-                label: `Result ${i + 1}`,
+                label: t("Result {number}", { number: i + 1 }),
                 value: output.from,
                 set: (from) => change({ ...output, from: variableName(from) }),
               }}
               right={{
-                label: `Result ${i + 1} is called here`,
+                label: t("Result {number} is called here", { number: i + 1 }),
                 value: output.to,
                 set: (to) => change({ ...output, to: variableName(to) }),
               }}

@@ -1,4 +1,5 @@
 /** The text, and the cards' headlines; reply buttons are the ways out. */
+import { tCount } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { Bubble, CardLine } from "../preview/Bubble.tsx";
 
@@ -8,7 +9,7 @@ export function Card({ data: { text, cards } }: CardProps<NodeData<"carousel">>)
     <>
       <Bubble compact text={text} />
       <CardLine>
-        <strong>{cards.length === 1 ? "1 card" : `${cards.length} cards`}</strong>
+        <strong>{tCount(cards.length, "1 card", "{count} cards")}</strong>
         {titles.length > 0 && `: ${titles.join(", ")}`}
       </CardLine>
     </>

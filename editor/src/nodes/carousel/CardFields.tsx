@@ -1,7 +1,9 @@
 /** One card: its picture, its words and its buttons. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -14,7 +16,12 @@ type ButtonData = CardData["buttons"][number];
 const LIMITS = CHANNEL_LIMITS.whatsapp.carousel;
 /** Instagram and Messenger; WhatsApp shows the first that opens an address, and says so in the problems. */
 const { title: MAX_TITLE, buttons: MAX_BUTTONS } = CHANNEL_LIMITS.messenger.carousel;
-const KINDS = { none: "no picture", image: "a picture", video: "a video" } as const;
+const KINDS = {
+  // t:
+  none: "no picture",
+  image: "a picture",
+  video: "a video",
+} as const;
 
 interface CardFieldsProps {
   card: CardData;
@@ -30,16 +37,16 @@ export function CardFields({ card, onChange, at, nextOption }: CardFieldsProps) 
       <MediaFields card={card} onChange={onChange} at={at} />
       <CountedInput
         size="xs"
-        aria-label={`Title of card ${at}`}
-        placeholder="Title"
+        aria-label={t("Title of card {at}", { at })}
+        placeholder={t("Title")}
         limit={MAX_TITLE}
         value={card.title ?? ""}
         onChange={(title) => onChange(withOptional(card, "title", title))}
       />
       <CountedInput
         size="xs"
-        aria-label={`Text of card ${at}`}
-        placeholder="A line or two"
+        aria-label={t("Text of card {at}", { at })}
+        placeholder={t("A line or two")}
         limit={LIMITS.text}
         value={card.text ?? ""}
         onChange={(text) => onChange(withOptional(card, "text", text))}
@@ -57,7 +64,7 @@ function MediaFields({ card, onChange, at }: PartProps) {
     <Group gap={6} wrap="nowrap" grow preventGrowOverflow={false}>
       <SelectField
         hidden
-        label={`Picture of card ${at}`}
+        label={t("Picture of card {at}", { at })}
         size="xs"
         w={120}
         options={KINDS}
@@ -69,7 +76,7 @@ function MediaFields({ card, onChange, at }: PartProps) {
       {media && (
         <TextInput
           size="xs"
-          aria-label={`Address of the picture of card ${at}`}
+          aria-label={t("Address of the picture of card {at}", { at })}
           placeholder="https://example.org/room.jpg"
           value={media.url ?? ""}
           onChange={(event) =>
@@ -88,7 +95,7 @@ function Buttons({ card, onChange, at, nextOption }: CardFieldsProps) {
       variant="subtle"
       size="compact-xs"
       leftSection={<IconPlus size={13} />}
-      aria-label={`${label} to card ${at}`}
+      aria-label={t("{label} (card {at})", { label, at })}
       onClick={() => set([...card.buttons, button()])}
     >
       {label}
@@ -96,15 +103,19 @@ function Buttons({ card, onChange, at, nextOption }: CardFieldsProps) {
   );
   return (
     <div>
-      <ItemList items={card.buttons} onChange={set} addLabel="" itemName={`button of card ${at},`}>
+      <ItemList items={card.buttons} onChange={set} addLabel="" itemName={t("button of card {at},", { at })}>
         {(button, change, n) => (
-          <ButtonFields button={button} onChange={change} name={`button ${n + 1} of card ${at}`} />
+          <ButtonFields
+            button={button}
+            onChange={change}
+            name={t("button {number} of card {at}", { number: n + 1, at })}
+          />
         )}
       </ItemList>
       {card.buttons.length < MAX_BUTTONS && (
         <Group gap={4} mt={4}>
-          {adding("Add a reply button", () => ({ kind: "reply", id: `opt-${nextOption}`, title: "" }))}
-          {adding("Add a link button", () => ({ kind: "url", label: "", url: "" }))}
+          {adding(t("Add a reply button"), () => ({ kind: "reply", id: `opt-${nextOption}`, title: "" }))}
+          {adding(t("Add a link button"), () => ({ kind: "url", label: "", url: "" }))}
         </Group>
       )}
     </div>
@@ -121,8 +132,8 @@ function ButtonFields({ button, onChange, name }: ButtonFieldsProps) {
   const title = (value: string, set: (value: string) => void) => (
     <CountedInput
       size="xs"
-      aria-label={`Title of ${name}`}
-      placeholder={button.kind === "reply" ? "Book it" : "See more"}
+      aria-label={t("Title of {name}", { name })}
+      placeholder={button.kind === "reply" ? t("Book it") : t("See more")}
       limit={LIMITS.label}
       value={value}
       onChange={set}
@@ -134,7 +145,7 @@ function ButtonFields({ button, onChange, name }: ButtonFieldsProps) {
       {title(button.label, (label) => onChange({ ...button, label }))}
       <TextInput
         size="xs"
-        aria-label={`Address of ${name}`}
+        aria-label={t("Address of {name}", { name })}
         placeholder="https://example.org/room"
         value={button.url}
         onChange={(event) => onChange({ ...button, url: event.currentTarget.value })}

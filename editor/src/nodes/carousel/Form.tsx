@@ -1,6 +1,8 @@
 /** The cards, and what happens when none of their buttons is tapped. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -18,15 +20,15 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
   return (
     <>
       <TemplateField
-        label="Message above the cards"
-        placeholder="Our rooms"
+        label={t("Message above the cards")}
+        placeholder={t("Our rooms")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <div>
         <Input.Label mb={4}>
-          Cards{" "}
+          {t("Cards")}{" "}
           <Text span size="xs" c="dimmed">
             {data.cards.length}/{LIMITS.maxCards}
           </Text>
@@ -36,8 +38,8 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
           items={data.cards}
           onChange={(cards) => onChange({ ...data, cards })}
           add={data.cards.length < LIMITS.maxCards ? () => ({ title: "", buttons: [] }) : undefined}
-          addLabel="Add a card"
-          itemName="card"
+          addLabel={t("Add a card")}
+          itemName={t("card")}
           min={1}
         >
           {(card, change, i) => (
@@ -48,7 +50,7 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
       {waits && (
         <>
           <VariableNameField
-            label="Remember the answer as"
+            label={t("Remember the answer as")}
             value={data.saveAs ?? ""}
             onChange={(name) => onChange(withOptional(data, "saveAs", name))}
           />

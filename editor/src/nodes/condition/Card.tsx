@@ -1,5 +1,7 @@
 /** The rules in words. */
+
 import { isRuleGroup, NOW_OPERATORS, type Rule } from "@hilo/flow-engine";
+import { t, tCount } from "../../i18n/t.ts";
 import { asksTags, needsRight, OPERATOR_WORDS } from "../fields/operators.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
@@ -21,12 +23,14 @@ export function Card({ data }: CardProps<NodeData<"condition">>) {
           )}
         </CardLine>
       ))}
-      {data.rules.length > SHOWN && <CardLine>and {data.rules.length - SHOWN} more rules</CardLine>}
+      {data.rules.length > SHOWN && (
+        <CardLine>{tCount(data.rules.length - SHOWN, "and 1 more rule", "and {count} more rules")}</CardLine>
+      )}
     </>
   );
 }
 
-const joiner = (match: "all" | "any") => (match === "all" ? "and " : "or ");
+const joiner = (match: "all" | "any") => `${match === "all" ? t("and") : t("or")} `;
 
 function GroupWords({ match, rules }: { match: "all" | "any"; rules: readonly Rule[] }) {
   return (
@@ -45,10 +49,10 @@ function GroupWords({ match, rules }: { match: "all" | "any"; rules: readonly Ru
 }
 
 function RuleWords({ rule: { left, operator, right } }: { rule: Rule }) {
-  const nothing = NOW_OPERATORS.has(operator) ? "now" : "?";
+  const nothing = NOW_OPERATORS.has(operator) ? t("now") : "?";
   return (
     <>
-      {!asksTags(operator) && <strong>{left || nothing}</strong>} {OPERATOR_WORDS[operator]}
+      {!asksTags(operator) && <strong>{left || nothing}</strong>} {t(OPERATOR_WORDS[operator])}
       {needsRight(operator) && (
         <>
           {" "}

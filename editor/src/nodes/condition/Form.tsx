@@ -1,7 +1,9 @@
 /** The rules of a condition, alone or in groups. */
+
 import { isRuleGroup, type Rule, type RuleGroup } from "@hilo/flow-engine";
 import { Button, Group, SegmentedControl, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { RuleFields } from "../fields/RuleFields.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -21,19 +23,19 @@ export function Form({ data, onChange }: FormProps<NodeData<"condition">>) {
       {data.rules.length > 1 && (
         <MatchControl match={data.match} onChange={(match) => onChange({ ...data, match })} />
       )}
-      <ItemList items={data.rules} onChange={setRules} addLabel="" itemName="rule" min={1} framed>
+      <ItemList items={data.rules} onChange={setRules} addLabel="" itemName={t("rule")} min={1} framed>
         {(item, change, i) =>
           isRuleGroup(item) ? (
-            <GroupForm group={item} onChange={change} name={`group ${i + 1}`} />
+            <GroupForm group={item} onChange={change} name={t("group {number}", { number: i + 1 })} />
           ) : (
-            <RuleFields rule={item} onChange={change} name={`rule ${i + 1}`} />
+            <RuleFields rule={item} onChange={change} name={t("rule {number}", { number: i + 1 })} />
           )
         }
       </ItemList>
       {data.rules.length < MAX_RULES && (
         <Group gap={6}>
-          <AddButton label="Add a rule" onClick={() => add(NEW_RULE)} />
-          <AddButton label="Add a group" onClick={() => add(NEW_GROUP)} />
+          <AddButton label={t("Add a rule")} onClick={() => add(NEW_RULE)} />
+          <AddButton label={t("Add a group")} onClick={() => add(NEW_GROUP)} />
         </Group>
       )}
     </>
@@ -62,11 +64,17 @@ function GroupForm({ group, onChange, name }: GroupFormProps) {
         items={group.rules}
         onChange={(rules) => onChange({ ...group, rules })}
         add={group.rules.length < MAX_RULES ? () => NEW_RULE : undefined}
-        addLabel="Add a rule to the group"
-        itemName={`${name}, rule`}
+        addLabel={t("Add a rule to the group")}
+        itemName={t("{name}, rule", { name })}
         min={1}
       >
-        {(rule, change, i) => <RuleFields rule={rule} onChange={change} name={`${name}, rule ${i + 1}`} />}
+        {(rule, change, i) => (
+          <RuleFields
+            rule={rule}
+            onChange={change}
+            name={t("{name}, rule {number}", { name, number: i + 1 })}
+          />
+        )}
       </ItemList>
     </Stack>
   );
@@ -86,10 +94,10 @@ function MatchControl({
     <SegmentedControl
       fullWidth
       size={name ? "xs" : "sm"}
-      {...(name && { "aria-label": `How rules of ${name} count` })}
+      {...(name && { "aria-label": t("How rules of {name} count", { name }) })}
       data={[
-        { value: "all", label: name ? "All of the group" : "All of these hold" },
-        { value: "any", label: name ? "Any of the group" : "Any of these holds" },
+        { value: "all", label: name ? t("All of the group") : t("All of these hold") },
+        { value: "any", label: name ? t("Any of the group") : t("Any of these holds") },
       ]}
       value={match}
       onChange={(value) => onChange(value === "any" ? "any" : "all")}

@@ -1,4 +1,5 @@
 /** Whose cards they are. */
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
 
@@ -9,7 +10,7 @@ export function Card({ data: { contacts } }: CardProps<NodeData<"contact-card">>
     <Bubble
       compact
       text={names.join(", ")}
-      empty="Nobody's card yet"
+      empty={t("Nobody's card yet")}
       footer={contacts.length === 1 ? first?.phones.filter((phone) => phone !== "").join(", ") : undefined}
     />
   );

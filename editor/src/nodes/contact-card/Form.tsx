@@ -1,5 +1,7 @@
 /** The cards: who, and how to reach them. */
+
 import { Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TextList } from "../fields/TextList.tsx";
@@ -17,14 +19,14 @@ export function Form({ data, onChange }: FormProps<ContactCardData>) {
   return (
     <>
       <div>
-        <Input.Label mb={4}>Cards</Input.Label>
+        <Input.Label mb={4}>{t("Cards")}</Input.Label>
         <ItemList
           framed
           items={data.contacts}
           onChange={(contacts) => onChange({ ...data, contacts })}
           add={data.contacts.length < MAX.cards ? () => ({ name: "", phones: [""], emails: [] }) : undefined}
-          addLabel="Add a card"
-          itemName="card"
+          addLabel={t("Add a card")}
+          itemName={t("card")}
           min={1}
         >
           {(card, change, i) => <CardFields card={card} onChange={change} at={i + 1} />}
@@ -34,8 +36,8 @@ export function Form({ data, onChange }: FormProps<ContactCardData>) {
         {data.contacts.map((card, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: cards have no identity but their place
           <div key={i}>
-            <Bubble text={card.name} empty="Nobody yet" footer={card.organization} />
-            <PhoneButton>Save</PhoneButton>
+            <Bubble text={card.name} empty={t("Nobody yet")} footer={card.organization} />
+            <PhoneButton>{t("Save")}</PhoneButton>
           </div>
         ))}
       </Phone>
@@ -47,7 +49,7 @@ function CardFields({ card, onChange, at }: { card: CardData; onChange(card: Car
   const line = (key: "organization" | "url", label: string, placeholder: string) => (
     <TextInput
       size="xs"
-      aria-label={`${label} of card ${at}`}
+      aria-label={t("{label} of card {at}", { label, at })}
       placeholder={placeholder}
       value={card[key] ?? ""}
       onChange={(event) => onChange(withOptional(card, key, event.currentTarget.value))}
@@ -57,31 +59,31 @@ function CardFields({ card, onChange, at }: { card: CardData; onChange(card: Car
     <Stack gap={6}>
       <TextInput
         size="xs"
-        aria-label={`Name on card ${at}`}
+        aria-label={t("Name on card {at}", { at })}
         placeholder="Lucía Ramos"
         value={card.name}
         onChange={(event) => onChange({ ...card, name: event.currentTarget.value })}
       />
-      {line("organization", "Business", "Business")}
+      {line("organization", t("Business"), t("Business"))}
       <TextList
         items={card.phones}
         onChange={(phones) => onChange({ ...card, phones })}
         max={MAX.lines}
-        itemName="phone"
-        addLabel="Add a phone number"
+        itemName={t("phone")}
+        addLabel={t("Add a phone number")}
         placeholder="+34 600 111 222"
-        of={`of card ${at}`}
+        of={t("of card {at}", { at })}
       />
       <TextList
         items={card.emails}
         onChange={(emails) => onChange({ ...card, emails })}
         max={MAX.lines}
-        itemName="e-mail"
-        addLabel="Add an e-mail address"
+        itemName={t("e-mail")}
+        addLabel={t("Add an e-mail address")}
         placeholder="lucia@example.org"
-        of={`of card ${at}`}
+        of={t("of card {at}", { at })}
       />
-      {line("url", "Web address", "https://example.org")}
+      {line("url", t("Web address"), "https://example.org")}
     </Stack>
   );
 }

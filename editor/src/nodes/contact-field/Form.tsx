@@ -1,5 +1,7 @@
 /** The fields that are set or cleared, in order. */
+
 import { Autocomplete, Group, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { SelectField } from "../fields/SelectField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -9,8 +11,13 @@ type Change = Data["fields"][number];
 
 /** What every contact has; any other name is a field of the workspace's own. */
 const PROFILE = ["name", "email", "language", "timeZone"];
-const OPERATIONS = { set: "set to", clear: "clear" } as const;
+const OPERATIONS = {
+  // t:
+  set: "set to",
+  clear: "clear",
+} as const;
 const TYPES = {
+  // t:
   text: "as text",
   number: "as number",
   boolean: "as yes or no",
@@ -28,12 +35,14 @@ export function Form({ data, onChange }: FormProps<Data>) {
       items={data.fields}
       onChange={(fields) => onChange({ ...data, fields })}
       add={data.fields.length < MAX_FIELDS ? newChange : undefined}
-      addLabel="Add a field"
-      itemName="field"
+      addLabel={t("Add a field")}
+      itemName={t("field")}
       min={1}
       framed
     >
-      {(change, set, i) => <ChangeForm change={change} onChange={set} nth={`field ${i + 1}`} />}
+      {(change, set, i) => (
+        <ChangeForm change={change} onChange={set} nth={t("field {number}", { number: i + 1 })} />
+      )}
     </ItemList>
   );
 }
@@ -53,8 +62,8 @@ function ChangeForm({ change, onChange, nth }: ChangeFormProps) {
       <Group gap={6} grow wrap="nowrap">
         <Autocomplete
           size="xs"
-          aria-label={`Name of ${nth}`}
-          placeholder="email, city, …"
+          aria-label={t("Name of {nth}", { nth })}
+          placeholder={t("email, city, …")}
           data={PROFILE}
           maxLength={MAX_NAME_CHARS}
           value={field}
@@ -63,7 +72,7 @@ function ChangeForm({ change, onChange, nth }: ChangeFormProps) {
         <SelectField
           hidden
           size="xs"
-          label={`What is done with ${nth}`}
+          label={t("What is done with {nth}", { nth })}
           options={OPERATIONS}
           value={operation}
           onChange={(next) => onChange({ ...change, operation: next })}
@@ -73,7 +82,7 @@ function ChangeForm({ change, onChange, nth }: ChangeFormProps) {
         <Group gap={6} wrap="nowrap" preventGrowOverflow={false} grow>
           <TextInput
             size="xs"
-            aria-label={`Value of ${nth}`}
+            aria-label={t("Value of {nth}", { nth })}
             placeholder="{{ answer }}"
             value={value}
             onChange={(event) => onChange({ ...change, value: event.currentTarget.value })}
@@ -83,7 +92,7 @@ function ChangeForm({ change, onChange, nth }: ChangeFormProps) {
               hidden
               size="xs"
               w={120}
-              label={`Kind of ${nth}`}
+              label={t("Kind of {nth}", { nth })}
               options={TYPES}
               value={as}
               onChange={(next) => onChange({ ...change, as: next })}

@@ -1,5 +1,7 @@
 /** What is said, what is on the button, and where it leads. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { HeaderFields } from "../fields/HeaderFields.tsx";
@@ -16,25 +18,27 @@ export function Form({ data, onChange }: FormProps<NodeData<"cta-url">>) {
   return (
     <>
       <TemplateField
-        label="Message"
-        placeholder="Your order is ready to pay."
+        label={t("Message")}
+        placeholder={t("Your order is ready to pay.")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <CountedInput
-        label="Button"
-        placeholder="Pay now"
+        label={t("Button")}
+        placeholder={t("Pay now")}
         limit={LIMITS.label}
         value={data.label}
         onChange={(label) => onChange({ ...data, label })}
       />
       <TemplateField
-        label="Address it opens"
+        label={t("Address it opens")}
         minRows={1}
         limit={LIMITS.url}
         placeholder="https://shop.example.org/pay/{{ order }}"
-        description="What variables fill in is made safe for addresses. Nobody reports whether it was tapped."
+        description={t(
+          "What variables fill in is made safe for addresses. Nobody reports whether it was tapped.",
+        )}
         value={data.url}
         onChange={(url) => onChange({ ...data, url })}
       />

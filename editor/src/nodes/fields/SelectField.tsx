@@ -1,5 +1,6 @@
 /** A choice of a few things the format names: what is picked is one of them. */
 import { Select } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 
 interface SelectFieldProps<T extends string> {
   label: string;
@@ -24,7 +25,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
       description={description}
       size={size}
       w={w}
-      data={Object.entries<string>(options).map(([key, name]) => ({ value: key, label: name }))}
+      data={Object.entries<string>(options).map(([key, name]) => ({ value: key, label: t(name) }))}
       value={value}
       allowDeselect={false}
       onChange={(next) => isOption(next) && onChange(next)}

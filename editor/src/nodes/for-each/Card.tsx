@@ -1,4 +1,5 @@
 /** The list, and what an item is called. */
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -6,7 +7,10 @@ import { ChatText } from "../preview/ChatText.tsx";
 export function Card({ data }: CardProps<NodeData<"for-each">>) {
   return (
     <CardLine>
-      Each <strong>{data.itemAs || "?"}</strong> of {data.list ? <ChatText text={data.list} /> : "?"}
+      {tNodes("Each {item} of {list}", {
+        item: <strong>{data.itemAs || "?"}</strong>,
+        list: data.list ? <ChatText text={data.list} /> : "?",
+      })}
     </CardLine>
   );
 }

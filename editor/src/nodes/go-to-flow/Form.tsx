@@ -1,8 +1,10 @@
 /** Which flow goes on, and what it gets to know. */
+
 import { KEEP_VARIABLES } from "@hilo/flow-engine";
 import { Select, TagsInput } from "@mantine/core";
 import { useDocument } from "../../canvas/flow-context.tsx";
 import { variablesSet } from "../../document/variables.ts";
+import { t } from "../../i18n/t.ts";
 import { FlowField } from "../fields/FlowField.tsx";
 import { FlowInputs } from "../fields/FlowInputs.tsx";
 import { variableName } from "../fields/VariableNameField.tsx";
@@ -12,6 +14,7 @@ import type { FormProps, NodeData } from "../node-ui.ts";
 const MAX_KEPT = 30;
 
 const KEEP_WORDS: Record<(typeof KEEP_VARIABLES)[number], string> = {
+  // t:
   all: "All variables of this flow",
   none: "None of them",
   listed: "Only these",
@@ -23,8 +26,8 @@ export function Form({ data, onChange }: FormProps<NodeData<"go-to-flow">>) {
     <>
       <FlowField value={data.flow} onChange={(flow) => onChange({ ...data, flow })} />
       <Select
-        label="It keeps"
-        data={KEEP_VARIABLES.map((value) => ({ value, label: KEEP_WORDS[value] }))}
+        label={t("It keeps")}
+        data={KEEP_VARIABLES.map((value) => ({ value, label: t(KEEP_WORDS[value]) }))}
         value={data.keepVariables}
         allowDeselect={false}
         onChange={(next) => {
@@ -34,8 +37,8 @@ export function Form({ data, onChange }: FormProps<NodeData<"go-to-flow">>) {
       />
       {data.keepVariables === "listed" && (
         <TagsInput
-          aria-label="Variables to keep"
-          placeholder="name, then Enter"
+          aria-label={t("Variables to keep")}
+          placeholder={t("name, then Enter")}
           data={variablesSet(doc)}
           maxTags={MAX_KEPT}
           value={data.keep}

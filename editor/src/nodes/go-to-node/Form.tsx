@@ -1,6 +1,8 @@
 /** Which step goes on. */
+
 import { Select } from "@mantine/core";
 import { useDocument } from "../../canvas/flow-context.tsx";
+import { t } from "../../i18n/t.ts";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { stepChoices } from "./step-choices.ts";
 
@@ -9,13 +11,13 @@ export function Form({ nodeId, data, onChange }: FormProps<NodeData<"go-to-node"
   const chosen = choices.some(({ value }) => value === data.node);
   return (
     <Select
-      label="Step"
-      placeholder="Choose where to go on"
+      label={t("Step")}
+      placeholder={t("Choose where to go on")}
       searchable
-      nothingFoundMessage="No step is called that"
+      nothingFoundMessage={t("No step is called that")}
       data={choices}
       value={chosen ? data.node : null}
-      error={!chosen && (data.node === "" ? "Choose a step." : "That step is gone. Choose another.")}
+      error={!chosen && (data.node === "" ? t("Choose a step.") : t("That step is gone. Choose another."))}
       onChange={(node) => onChange({ ...data, node: node ?? "" })}
     />
   );

@@ -1,6 +1,8 @@
 /** What is said at the hand-over, and what agents get to know. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Switch } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AssigneeFields, TeamField } from "../fields/AssigneeFields.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -12,36 +14,40 @@ import { Phone } from "../preview/Phone.tsx";
 
 type Data = NodeData<"handoff">;
 
-const ON_HAND_BACK = { continue: "the flow goes on", end: "the flow ends" } as const;
+const ON_HAND_BACK = {
+  // t:
+  continue: "the flow goes on",
+  end: "the flow ends",
+} as const;
 
 export function Form({ data, onChange }: FormProps<Data>) {
   return (
     <>
       <TemplateField
-        label="Say to the customer"
-        placeholder="One moment, a colleague will be with you."
+        label={t("Say to the customer")}
+        placeholder={t("One moment, a colleague will be with you.")}
         limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <TemplateField
-        label="Note for agents"
-        placeholder="Wants to change order {{ order }}"
-        description="Customers never see it."
+        label={t("Note for agents")}
+        placeholder={t("Wants to change order {{ order }}")}
+        description={t("Customers never see it.")}
         minRows={2}
         value={data.note ?? ""}
         onChange={(note) => onChange(withOptional(data, "note", note))}
       />
       <WhoFields data={data} onChange={onChange} />
       <SelectField
-        label="When it is handed back"
+        label={t("When it is handed back")}
         options={ON_HAND_BACK}
         value={data.onHandBack}
         onChange={(onHandBack) => onChange({ ...data, onHandBack })}
       />
       <TimeoutField
-        label="Give it back to the bot after a while"
-        description="If nobody hands it back, “No answer in time” is taken."
+        label={t("Give it back to the bot after a while")}
+        description={t("If nobody hands it back, “No answer in time” is taken.")}
         minutes={data.timeoutMinutes}
         onChange={(minutes) => onChange(withOptional(data, "timeoutMinutes", minutes))}
       />
@@ -60,8 +66,8 @@ function WhoFields({ data, onChange }: Pick<FormProps<Data>, "data" | "onChange"
   return (
     <>
       <Switch
-        label="Give it to somebody"
-        description="Else whoever of the team takes it first."
+        label={t("Give it to somebody")}
+        description={t("Else whoever of the team takes it first.")}
         checked={assign !== undefined}
         onChange={(event) => {
           const given = { kind: "rule", rule: "round-robin" } as const;
@@ -70,7 +76,7 @@ function WhoFields({ data, onChange }: Pick<FormProps<Data>, "data" | "onChange"
       />
       {assign ? (
         <AssigneeFields
-          label="Give it to"
+          label={t("Give it to")}
           value={assign}
           onChange={(next) => onChange({ ...data, assign: next })}
         />

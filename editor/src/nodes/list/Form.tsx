@@ -1,6 +1,8 @@
 /** A question and its menu of rows. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
@@ -20,22 +22,22 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
   return (
     <>
       <TemplateField
-        label="Question"
-        placeholder="What are you looking for?"
+        label={t("Question")}
+        placeholder={t("What are you looking for?")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <CountedInput
-        label="Button that opens the list"
-        placeholder="See the menu"
+        label={t("Button that opens the list")}
+        placeholder={t("See the menu")}
         limit={LIMITS.button}
         value={data.button}
         onChange={(button) => onChange({ ...data, button })}
       />
       <div>
         <Input.Label mb={4}>
-          Rows{" "}
+          {t("Rows")}{" "}
           <Text span size="xs" c="dimmed">
             {rows}/{LIMITS.rows}
           </Text>
@@ -44,8 +46,8 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
           items={data.sections}
           onChange={(sections) => onChange({ ...data, sections })}
           add={nextRowId === undefined ? undefined : () => ({ rows: [{ id: nextRowId, title: "" }] })}
-          addLabel="Add a section"
-          itemName="section"
+          addLabel={t("Add a section")}
+          itemName={t("section")}
           min={1}
           framed
         >
@@ -61,13 +63,13 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
         </ItemList>
       </div>
       <VariableNameField
-        label="Remember the answer as"
+        label={t("Remember the answer as")}
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
       <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <CountedInput
-          label="Header"
+          label={t("Header")}
           limit={LIMITS.header}
           value={data.header ?? ""}
           onChange={(header) => onChange(withOptional(data, "header", header))}

@@ -1,6 +1,8 @@
 /** One section of a list: its title and its rows. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Stack } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -25,8 +27,8 @@ export function SectionForm({ section, index, titled, onChange, nextRowId }: Sec
       {titled && (
         <CountedInput
           size="xs"
-          placeholder="Title of the section"
-          aria-label={`Title of section ${index + 1}`}
+          placeholder={t("Title of the section")}
+          aria-label={t("Title of section {number}", { number: index + 1 })}
           limit={LIMITS.sectionTitle}
           value={section.title ?? ""}
           onChange={(title) => onChange(withOptional(section, "title", title))}
@@ -36,24 +38,24 @@ export function SectionForm({ section, index, titled, onChange, nextRowId }: Sec
         items={section.rows}
         onChange={(rows) => onChange({ ...section, rows })}
         add={nextRowId === undefined ? undefined : () => ({ id: nextRowId, title: "" })}
-        addLabel="Add a row"
-        itemName="row"
+        addLabel={t("Add a row")}
+        itemName={t("row")}
         min={1}
         keyOf={(row) => row.id}
       >
         {(row, change, i) => (
           <Stack gap={3} mb={4}>
             <CountedInput
-              aria-label={`Row ${i + 1}`}
-              placeholder={`Row ${i + 1}`}
+              aria-label={t("Row {number}", { number: i + 1 })}
+              placeholder={t("Row {number}", { number: i + 1 })}
               limit={LIMITS.rowTitle}
               value={row.title}
               onChange={(title) => change({ ...row, title })}
             />
             <CountedInput
               size="xs"
-              aria-label={`Description of row ${i + 1}`}
-              placeholder="Description, if it needs one"
+              aria-label={t("Description of row {number}", { number: i + 1 })}
+              placeholder={t("Description, if it needs one")}
               limit={LIMITS.description}
               value={row.description ?? ""}
               onChange={(description) => change(withOptional(row, "description", description))}

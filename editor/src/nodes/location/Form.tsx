@@ -1,5 +1,7 @@
 /** Where the place is. */
+
 import { Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { PlaceFields } from "../fields/PlaceFields.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Phone } from "../preview/Phone.tsx";
@@ -10,8 +12,9 @@ export function Form({ data, onChange }: FormProps<NodeData<"location">>) {
     <>
       <PlaceFields place={data} onChange={onChange} />
       <Text size="xs" c="dimmed">
-        On a map, hold the place: its two numbers are latitude and longitude. Instagram and Messenger get a
-        link to the map.
+        {t(
+          "On a map, hold the place: its two numbers are latitude and longitude. Instagram and Messenger get a link to the map.",
+        )}
       </Text>
       <Phone>
         <PlacePreview place={data} />

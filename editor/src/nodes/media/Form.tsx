@@ -1,6 +1,8 @@
 /** Which media is sent, from where, with what under it. */
+
 import { CHANNEL_LIMITS, MEDIA_KINDS, type MediaKind } from "@hilo/flow-engine";
 import { Select, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { UploadField } from "../fields/UploadField.tsx";
@@ -27,8 +29,8 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
   return (
     <>
       <Select
-        label="What to send"
-        data={MEDIA_KINDS.map((value) => ({ value, label: MEDIA_WORDS[value] }))}
+        label={t("What to send")}
+        data={MEDIA_KINDS.map((value) => ({ value, label: t(MEDIA_WORDS[value]) }))}
         value={data.kind}
         allowDeselect={false}
         onChange={(value) => {
@@ -37,10 +39,10 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
         }}
       />
       <TemplateField
-        label="Address"
+        label={t("Address")}
         minRows={1}
         placeholder="https://example.org/menu.jpg"
-        description="A public https address; it may hold variables."
+        description={t("A public https address; it may hold variables.")}
         value={data.url ?? ""}
         onChange={(url) => onChange(withOptional(data, "url", url))}
       />
@@ -56,7 +58,7 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
       />
       {captioned && (
         <TemplateField
-          label="Caption"
+          label={t("Caption")}
           minRows={2}
           limit={CHANNEL_LIMITS.whatsapp.caption}
           value={data.caption ?? ""}
@@ -65,7 +67,7 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
       )}
       {data.kind === "document" && (
         <TextInput
-          label="File name"
+          label={t("File name")}
           placeholder="menu.pdf"
           maxLength={240}
           value={data.filename ?? ""}
@@ -76,7 +78,7 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
         <Bubble
           above={<MediaPicture kind={data.kind} url={data.url} />}
           text={captioned ? (data.caption ?? "") : ""}
-          empty={data.filename ?? MEDIA_WORDS[data.kind]}
+          empty={data.filename ?? t(MEDIA_WORDS[data.kind])}
         />
       </Phone>
     </>

@@ -13,6 +13,7 @@ import { useState } from "react";
 import classes from "../preview/preview.module.css";
 
 export const MEDIA_WORDS: Record<MediaKind, string> = {
+  // t:
   image: "Picture",
   video: "Video",
   audio: "Sound",

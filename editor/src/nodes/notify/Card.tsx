@@ -1,4 +1,7 @@
 /** Who is told, and what. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -10,7 +13,10 @@ export function Card({ data }: CardProps<NodeData<"notify">>) {
   return (
     <>
       <CardLine>
-        {WAYS[by]} to <strong>{secret ?? <ChatText text={to || "nobody yet"} />}</strong>
+        {tNodes("{way} to {who}", {
+          way: t(WAYS[by]),
+          who: <strong>{secret ?? <ChatText text={to || t("nobody yet")} />}</strong>,
+        })}
       </CardLine>
       {said !== "" && (
         <CardLine>

@@ -1,12 +1,13 @@
 /** What about. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 
 export function Card({ data }: CardProps<NodeData<"opt-in">>) {
-  if (!data.topic) return <CardLine>Wants to hear from you</CardLine>;
+  if (!data.topic) return <CardLine>{t("Wants to hear from you")}</CardLine>;
   return (
-    <CardLine>
-      Wants to hear about <strong>{data.topic}</strong>
-    </CardLine>
+    <CardLine>{tNodes("Wants to hear about {topic}", { topic: <strong>{data.topic}</strong> })}</CardLine>
   );
 }

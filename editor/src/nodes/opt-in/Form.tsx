@@ -1,5 +1,6 @@
 /** What about. */
 
+import { t } from "../../i18n/t.ts";
 import { withOptional } from "../fields/optional.ts";
 import { TopicField } from "../fields/TopicField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -7,7 +8,7 @@ import type { FormProps, NodeData } from "../node-ui.ts";
 export function Form({ data, onChange }: FormProps<NodeData<"opt-in">>) {
   return (
     <TopicField
-      description="Without one: everything, and an earlier opt-out is undone."
+      description={t("Without one: everything, and an earlier opt-out is undone.")}
       value={data.topic}
       onChange={(topic) => onChange(withOptional(data, "topic", topic))}
     />

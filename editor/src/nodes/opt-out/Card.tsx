@@ -1,12 +1,15 @@
 /** What about. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 
 export function Card({ data }: CardProps<NodeData<"opt-out">>) {
-  if (!data.topic) return <CardLine>Wants to hear no more</CardLine>;
+  if (!data.topic) return <CardLine>{t("Wants to hear no more")}</CardLine>;
   return (
     <CardLine>
-      Wants to hear no more about <strong>{data.topic}</strong>
+      {tNodes("Wants to hear no more about {topic}", { topic: <strong>{data.topic}</strong> })}
     </CardLine>
   );
 }

@@ -1,5 +1,7 @@
 /** What a step says, as a bubble: whole in the forms, cut to a few lines on the cards. */
+
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import { ChatText } from "./ChatText.tsx";
 import classes from "./preview.module.css";
 
@@ -13,7 +15,13 @@ interface BubbleProps {
   footer?: string | undefined;
 }
 
-export function Bubble({ text, empty = "Nothing to say yet", compact = false, above, footer }: BubbleProps) {
+export function Bubble({
+  text,
+  empty = t("Nothing to say yet"),
+  compact = false,
+  above,
+  footer,
+}: BubbleProps) {
   return (
     <div className={classes.bubble} data-compact={compact || undefined}>
       {above}

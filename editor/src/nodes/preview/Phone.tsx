@@ -1,7 +1,9 @@
 /** The picture of a phone's chat under a form. */
+
 import { Input, Switch } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { ChatText } from "./ChatText.tsx";
 import { ExampleProvider, useExample } from "./example.tsx";
 import classes from "./preview.module.css";
@@ -12,16 +14,16 @@ export function Phone({ children }: { children: ReactNode }) {
   return (
     <div>
       <div className={classes.phoneLabel}>
-        <Input.Label>On WhatsApp</Input.Label>
+        <Input.Label>{t("On WhatsApp")}</Input.Label>
         <Switch
           size="xs"
           labelPosition="left"
-          label="Example values"
+          label={t("Example values")}
           checked={filled}
           onChange={(event) => setFilled(event.currentTarget.checked)}
         />
       </div>
-      <div className={classes.phone} aria-label="Preview on WhatsApp" role="img">
+      <div className={classes.phone} aria-label={t("Preview on WhatsApp")} role="img">
         <ExampleProvider value={filled ? fill : null}>{children}</ExampleProvider>
       </div>
     </div>

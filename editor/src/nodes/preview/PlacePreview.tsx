@@ -1,5 +1,7 @@
 /** A place as a bubble: a map with a pin, and what it is called. */
+
 import { IconMapPin } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import { Bubble } from "./Bubble.tsx";
 import classes from "./preview.module.css";
 
@@ -15,7 +17,7 @@ export function PlacePreview({ place, compact = false }: PlacePreviewProps) {
     <Bubble
       compact={compact}
       text={place.name ?? degrees}
-      empty="No place yet"
+      empty={t("No place yet")}
       footer={place.address}
       above={
         known && (

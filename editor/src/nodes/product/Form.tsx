@@ -1,6 +1,8 @@
 /** Which products of which catalog. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
@@ -21,8 +23,8 @@ export function Form({ data, onChange }: FormProps<ProductData>) {
   return (
     <>
       <TextInput
-        label="Catalog"
-        description="Its id in Meta's Commerce Manager."
+        label={t("Catalog")}
+        description={t("Its id in Meta's Commerce Manager.")}
         placeholder="194836987003835"
         maxLength={200}
         value={data.catalogId}
@@ -31,31 +33,31 @@ export function Form({ data, onChange }: FormProps<ProductData>) {
       <Products data={data} onChange={onChange} />
       {(several || data.header !== undefined) && (
         <CountedInput
-          label="Header"
-          description="WhatsApp wants one above several products."
+          label={t("Header")}
+          description={t("WhatsApp wants one above several products.")}
           limit={LIMITS.header}
           value={data.header ?? ""}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
       )}
       <TemplateField
-        label="Message"
-        placeholder="Our roses of today"
+        label={t("Message")}
+        placeholder={t("Our roses of today")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
-      <MoreFields title="Footer and link" used={data.footer !== undefined || data.link !== undefined}>
+      <MoreFields title={t("Footer and link")} used={data.footer !== undefined || data.link !== undefined}>
         <CountedInput
-          label="Footer"
+          label={t("Footer")}
           limit={LIMITS.footer}
           value={data.footer ?? ""}
           onChange={(footer) => onChange(withOptional(data, "footer", footer))}
         />
         <TemplateField
-          label="Address of the shop"
+          label={t("Address of the shop")}
           minRows={1}
-          description="Where people are sent on platforms without catalogs."
+          description={t("Where people are sent on platforms without catalogs.")}
           value={data.link ?? ""}
           onChange={(link) => onChange(withOptional(data, "link", link))}
         />
@@ -67,7 +69,7 @@ export function Form({ data, onChange }: FormProps<ProductData>) {
           above={data.header && <BubbleHeader text={data.header} />}
           footer={data.footer}
         />
-        <PhoneButton>{several ? "View items" : "View"}</PhoneButton>
+        <PhoneButton>{several ? t("View items") : t("View")}</PhoneButton>
       </Phone>
     </>
   );
@@ -77,14 +79,14 @@ function Products({ data, onChange }: PartProps) {
   const titled = data.sections.length > 1;
   return (
     <div>
-      <Input.Label mb={4}>Products</Input.Label>
+      <Input.Label mb={4}>{t("Products")}</Input.Label>
       <ItemList
         framed
         items={data.sections}
         onChange={(sections) => onChange({ ...data, sections })}
         add={data.sections.length < LIMITS.sections ? () => ({ products: [""] }) : undefined}
-        addLabel="Add a section"
-        itemName="section"
+        addLabel={t("Add a section")}
+        itemName={t("section")}
         min={1}
       >
         {(section, change, i) => (
@@ -92,8 +94,8 @@ function Products({ data, onChange }: PartProps) {
             {(titled || section.title !== undefined) && (
               <CountedInput
                 size="xs"
-                aria-label={`Title of section ${i + 1}`}
-                placeholder="Title of the section"
+                aria-label={t("Title of section {number}", { number: i + 1 })}
+                placeholder={t("Title of the section")}
                 limit={LIMITS.sectionTitle}
                 value={section.title ?? ""}
                 onChange={(title) => change(withOptional(section, "title", title))}
@@ -104,10 +106,10 @@ function Products({ data, onChange }: PartProps) {
               onChange={(products) => change({ ...section, products })}
               min={1}
               max={LIMITS.products}
-              itemName="product"
-              addLabel="Add a product"
-              placeholder="its content id, as rose-red"
-              of={titled ? `of section ${i + 1}` : ""}
+              itemName={t("product")}
+              addLabel={t("Add a product")}
+              placeholder={t("its content id, as rose-red")}
+              of={titled ? t("of section {number}", { number: i + 1 }) : ""}
             />
           </Stack>
         )}

@@ -1,5 +1,7 @@
 /** Which emoji. */
+
 import { Button, Group, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import type { FormProps, NodeData } from "../node-ui.ts";
 
 /** The ones WhatsApp itself offers first. */
@@ -22,8 +24,8 @@ export function Form({ data, onChange }: FormProps<NodeData<"reaction">>) {
         ))}
       </Group>
       <TextInput
-        label="Emoji"
-        description="One emoji, or a variable that holds one. Empty takes an earlier reaction back."
+        label={t("Emoji")}
+        description={t("One emoji, or a variable that holds one. Empty takes an earlier reaction back.")}
         maxLength={100}
         w={240}
         value={data.emoji}

@@ -1,4 +1,5 @@
 /** The assignments in words. */
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -9,7 +10,9 @@ export function Card({ data }: CardProps<NodeData<"set">>) {
     // biome-ignore lint/suspicious/noArrayIndexKey: assignments have no identity but their place
     <CardLine key={i}>
       <strong>
-        {assignment.target === "contact" ? `Contact's ${assignment.name || "?"}` : assignment.name || "?"}
+        {assignment.target === "contact"
+          ? t("Contact's {name}", { name: assignment.name || "?" })
+          : assignment.name || "?"}
       </strong>{" "}
       <ChatText text={assignmentWords(assignment)} />
     </CardLine>

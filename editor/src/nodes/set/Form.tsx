@@ -1,10 +1,12 @@
 /** What is set, and to what. */
+
 import { Group, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField, variableName } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
-import { type Assignment, isOperation, OPERATION_OPTIONS, OPERATIONS, TYPE_OPTIONS } from "./set-words.ts";
+import { type Assignment, isOperation, OPERATIONS, operationOptions, typeOptions } from "./set-words.ts";
 
 /** As in the format. */
 const MAX_ASSIGNMENTS = 30;
@@ -16,8 +18,8 @@ export function Form({ data, onChange }: FormProps<NodeData<"set">>) {
       items={data.assignments}
       onChange={(assignments) => onChange({ ...data, assignments })}
       add={data.assignments.length < MAX_ASSIGNMENTS ? () => EMPTY : undefined}
-      addLabel="Set another value"
-      itemName="value"
+      addLabel={t("Set another value")}
+      itemName={t("value")}
       min={1}
       framed
     >
@@ -40,21 +42,21 @@ function AssignmentForm({ assignment, onChange }: AssignmentFormProps) {
         size="xs"
         fullWidth
         data={[
-          { value: "variable", label: "In this flow" },
-          { value: "contact", label: "On the contact" },
+          { value: "variable", label: t("In this flow") },
+          { value: "contact", label: t("On the contact") },
         ]}
         value={target}
         onChange={(next) => onChange({ ...assignment, target: next === "contact" ? "contact" : "variable" })}
       />
       <TargetName {...{ assignment, onChange }} />
       <OperationFields {...{ assignment, onChange }} />
-      {words.value !== undefined && (
+      {words.label !== undefined && (
         <TemplateField
-          label={words.value}
+          label={t(words.label)}
           minRows={1}
           value={value}
-          {...(words.placeholder && { placeholder: words.placeholder })}
-          {...(words.description && { description: words.description })}
+          {...(words.placeholder && { placeholder: t(words.placeholder) })}
+          {...(words.description && { description: t(words.description) })}
           onChange={(next) => onChange({ ...assignment, value: next })}
         />
       )}
@@ -68,8 +70,8 @@ function OperationFields({ assignment, onChange }: AssignmentFormProps) {
     <Group gap={6} grow wrap="nowrap">
       <Select
         size="xs"
-        aria-label={`What happens to ${name}`}
-        data={OPERATION_OPTIONS}
+        aria-label={t("What happens to {name}", { name })}
+        data={operationOptions()}
         value={operation}
         allowDeselect={false}
         searchable
@@ -79,12 +81,12 @@ function OperationFields({ assignment, onChange }: AssignmentFormProps) {
       {OPERATIONS[operation].typed && (
         <Select
           size="xs"
-          aria-label={`Type of ${name}`}
-          data={TYPE_OPTIONS}
+          aria-label={t("Type of {name}", { name })}
+          data={typeOptions()}
           value={as}
           allowDeselect={false}
           onChange={(next) => {
-            const type = TYPE_OPTIONS.find((option) => option.value === next);
+            const type = typeOptions().find((option) => option.value === next);
             if (type) onChange({ ...assignment, as: type.value });
           }}
         />
@@ -97,12 +99,18 @@ function TargetName({ assignment, onChange }: AssignmentFormProps) {
   const error = assignment.name === "" && "Give it a name.";
   const set = (name: string) => onChange({ ...assignment, name });
   return assignment.target === "variable" ? (
-    <VariableNameField size="xs" aria-label="Variable" value={assignment.name} error={error} onChange={set} />
+    <VariableNameField
+      size="xs"
+      aria-label={t("Variable")}
+      value={assignment.name}
+      error={error}
+      onChange={set}
+    />
   ) : (
     <TextInput
       size="xs"
-      aria-label="Field of the contact"
-      placeholder="field of the contact, as city"
+      aria-label={t("Field of the contact")}
+      placeholder={t("field of the contact, as city")}
       maxLength={64}
       value={assignment.name}
       error={error}

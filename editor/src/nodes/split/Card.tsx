@@ -1,4 +1,5 @@
 /** The experiment; its variants are the card's ways out. */
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { sharesOf } from "./shares.ts";
@@ -8,7 +9,7 @@ export function Card({ data }: CardProps<NodeData<"split">>) {
   return (
     <>
       <CardLine>
-        <strong>{data.experiment || "No name yet"}</strong>
+        <strong>{data.experiment || t("No name yet")}</strong>
       </CardLine>
       <CardLine>
         {data.variants.map(({ id, title }, i) => `${title || id} ${shares[i]} %`).join(" · ")}

@@ -1,5 +1,7 @@
 /** The experiment's name, its variants and their weights. */
+
 import { Group, Input, NumberInput, Switch, Text, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
@@ -17,25 +19,27 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"split">
   return (
     <>
       <TextInput
-        label="Experiment"
-        description="Its results are kept under this name. Steps of one name send a contact the same way."
-        placeholder="welcome text"
+        label={t("Experiment")}
+        description={t(
+          "Its results are kept under this name. Steps of one name send a contact the same way.",
+        )}
+        placeholder={t("welcome text")}
         maxLength={64}
         value={data.experiment}
-        error={data.experiment.trim() === "" && "Give it a name."}
+        error={data.experiment.trim() === "" && t("Give it a name.")}
         onChange={(event) => onChange({ ...data, experiment: event.currentTarget.value })}
       />
       <div>
-        <Input.Label>Variants</Input.Label>
+        <Input.Label>{t("Variants")}</Input.Label>
         <Input.Description mb={6}>
-          A variant's share is its weight compared with the others'.
+          {t("A variant's share is its weight compared with the others'.")}
         </Input.Description>
         <ItemList
           items={data.variants}
           onChange={(variants) => onChange({ ...data, variants })}
           add={data.variants.length < MAX_VARIANTS ? newVariant : undefined}
-          addLabel="Add a variant"
-          itemName="variant"
+          addLabel={t("Add a variant")}
+          itemName={t("variant")}
           min={2}
           keyOf={(variant) => variant.id}
         >
@@ -45,13 +49,13 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"split">
         </ItemList>
       </div>
       <Switch
-        label="The same way at every visit"
-        description="Otherwise each visit draws anew."
+        label={t("The same way at every visit")}
+        description={t("Otherwise each visit draws anew.")}
         checked={data.sticky}
         onChange={(event) => onChange({ ...data, sticky: event.currentTarget.checked })}
       />
       <VariableNameField
-        label="Save the variant's name as"
+        label={t("Save the variant's name as")}
         value={data.saveAs ?? ""}
         onChange={(saveAs) => onChange(withOptional(data, "saveAs", saveAs))}
       />
@@ -72,8 +76,8 @@ function VariantFields({ variant, onChange, number, share }: VariantFieldsProps)
       <TextInput
         size="xs"
         style={{ flex: 1 }}
-        aria-label={`Name of variant ${number}`}
-        placeholder="name"
+        aria-label={t("Name of variant {number}", { number })}
+        placeholder={t("name")}
         maxLength={80}
         value={variant.title}
         onChange={(event) => onChange({ ...variant, title: event.currentTarget.value })}
@@ -81,7 +85,7 @@ function VariantFields({ variant, onChange, number, share }: VariantFieldsProps)
       <NumberInput
         size="xs"
         w={72}
-        aria-label={`Weight of variant ${number}`}
+        aria-label={t("Weight of variant {number}", { number })}
         min={0}
         max={MAX_WEIGHT}
         value={variant.weight}

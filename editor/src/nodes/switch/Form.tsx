@@ -1,5 +1,7 @@
 /** The value a switch looks at, and its cases. */
+
 import { Group, Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { OperatorSelect } from "../fields/OperatorSelect.tsx";
 import { CASE_OPERATOR_GROUPS, needsRight, rightPlaceholder } from "../fields/operators.ts";
@@ -16,22 +18,22 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"switch"
     <>
       <VariableNameField
         reads
-        label="Look at"
+        label={t("Look at")}
         value={data.value}
-        error={data.value === "" && "Choose what to look at."}
+        error={data.value === "" && t("Choose what to look at.")}
         onChange={(value) => onChange({ ...data, value })}
       />
       <div>
-        <Input.Label>Cases</Input.Label>
+        <Input.Label>{t("Cases")}</Input.Label>
         <Input.Description mb={6}>
-          The first that holds is taken; if none does, “Otherwise”.
+          {t("The first that holds is taken; if none does, “Otherwise”.")}
         </Input.Description>
         <ItemList
           items={data.cases}
           onChange={(cases) => onChange({ ...data, cases })}
           add={data.cases.length < MAX_CASES ? () => newCase(nextOption) : undefined}
-          addLabel="Add a case"
-          itemName="case"
+          addLabel={t("Add a case")}
+          itemName={t("case")}
           min={1}
           keyOf={(item) => item.id}
           framed
@@ -52,7 +54,7 @@ function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case):
     <Stack gap={6}>
       <Group gap={6} grow wrap="nowrap">
         <OperatorSelect
-          label={`Comparison of case ${index + 1}`}
+          label={t("Comparison of case {number}", { number: index + 1 })}
           groups={CASE_OPERATOR_GROUPS}
           value={item.operator}
           onChange={(operator) => onChange({ ...item, operator })}
@@ -60,7 +62,7 @@ function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case):
         {needsRight(item.operator) && (
           <TextInput
             size="xs"
-            aria-label={`Value of case ${index + 1}`}
+            aria-label={t("Value of case {number}", { number: index + 1 })}
             placeholder={rightPlaceholder(item.operator)}
             maxLength={500}
             value={item.right}
@@ -70,8 +72,8 @@ function CaseForm({ item, onChange, index }: { item: Case; onChange(item: Case):
       </Group>
       <TextInput
         size="xs"
-        aria-label={`Name of case ${index + 1}`}
-        placeholder="Name on the canvas, if you like"
+        aria-label={t("Name of case {number}", { number: index + 1 })}
+        placeholder={t("Name on the canvas, if you like")}
         maxLength={80}
         value={item.label ?? ""}
         onChange={(event) => onChange(withOptional(item, "label", event.currentTarget.value))}

@@ -1,5 +1,7 @@
 /** Which tags go on and off. */
+
 import { TagsInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import type { FormProps, NodeData } from "../node-ui.ts";
 
 /** As in the format. */
@@ -10,15 +12,15 @@ export function Form({ data, onChange }: FormProps<NodeData<"tag">>) {
   return (
     <>
       <TagsInput
-        label="Put on"
-        placeholder="Type a tag, then Enter"
+        label={t("Put on")}
+        placeholder={t("Type a tag, then Enter")}
         maxTags={MAX_TAGS}
         value={data.add}
         onChange={(add) => onChange({ ...data, add: sound(add) })}
       />
       <TagsInput
-        label="Take off"
-        placeholder="Type a tag, then Enter"
+        label={t("Take off")}
+        placeholder={t("Type a tag, then Enter")}
         maxTags={MAX_TAGS}
         value={data.remove}
         onChange={(remove) => onChange({ ...data, remove: sound(remove) })}

@@ -1,6 +1,8 @@
 /** The buttons of a template, as they are there, and what fills them in. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -11,6 +13,7 @@ type TemplateButton = NodeData<"template">["buttons"][number];
 
 const LIMITS = CHANNEL_LIMITS.whatsapp.template;
 const KINDS = {
+  // t:
   "quick-reply": "Quick reply",
   url: "Address with a variable",
   "copy-code": "Code to copy",
@@ -27,27 +30,27 @@ interface ButtonFieldsProps {
 export function ButtonFields({ buttons, onChange, nextOption }: ButtonFieldsProps) {
   return (
     <div>
-      <Input.Label mb={4}>Buttons</Input.Label>
-      <Input.Description mb={6}>All that the template has, in their order.</Input.Description>
+      <Input.Label mb={4}>{t("Buttons")}</Input.Label>
+      <Input.Description mb={6}>{t("All that the template has, in their order.")}</Input.Description>
       <ItemList
         framed
         items={buttons}
         onChange={onChange}
         add={buttons.length < LIMITS.buttons ? () => buttonOf("quick-reply", "", nextOption) : undefined}
-        addLabel="Add a button"
-        itemName="button"
+        addLabel={t("Add a button")}
+        itemName={t("button")}
       >
         {(button, change, i) => (
           <Stack gap={4}>
             <SelectField
               hidden
               size="xs"
-              label={`Kind of button ${i + 1}`}
+              label={t("Kind of button {number}", { number: i + 1 })}
               options={KINDS}
               value={button.kind}
               onChange={(kind) => change(buttonOf(kind, wordsOf(button), nextOption))}
             />
-            <OneButton button={button} onChange={change} name={`button ${i + 1}`} />
+            <OneButton button={button} onChange={change} name={t("button {number}", { number: i + 1 })} />
           </Stack>
         )}
       </ItemList>
@@ -65,8 +68,8 @@ function OneButton({ button, onChange, name }: OneButtonProps) {
   const words = (value: string, set: (value: string) => void) => (
     <CountedInput
       size="xs"
-      aria-label={`Words on ${name}`}
-      placeholder="its words, as in the template"
+      aria-label={t("Words on {name}", { name })}
+      placeholder={t("its words, as in the template")}
       limit={LIMITS.quickReplyTitle}
       value={value}
       onChange={set}
@@ -75,7 +78,7 @@ function OneButton({ button, onChange, name }: OneButtonProps) {
   const filled = (value: string, placeholder: string, set: (value: string) => void) => (
     <TextInput
       size="xs"
-      aria-label={`What fills in ${name}`}
+      aria-label={t("What fills in {name}", { name })}
       placeholder={placeholder}
       value={value}
       onChange={(event) => set(event.currentTarget.value)}
@@ -88,7 +91,7 @@ function OneButton({ button, onChange, name }: OneButtonProps) {
       return (
         <>
           {words(button.label ?? "", (label) => onChange(withOptional(button, "label", label)))}
-          {filled(button.text, "the end of the address: {{ order }}", (text) =>
+          {filled(button.text, t("the end of the address: {{ order }}"), (text) =>
             onChange({ ...button, text }),
           )}
         </>

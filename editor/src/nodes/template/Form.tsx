@@ -1,6 +1,8 @@
 /** Which template, and what fills it in. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Group, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
@@ -27,14 +29,14 @@ export function Form({ data, onChange, nextOption }: FormProps<TemplateData>) {
       />
       <Group grow align="flex-start">
         <TextInput
-          label="Template"
+          label={t("Template")}
           placeholder="order_update"
           maxLength={512}
           value={data.name}
           onChange={(event) => onChange({ ...data, name: event.currentTarget.value })}
         />
         <TextInput
-          label="Language"
+          label={t("Language")}
           placeholder="es"
           maxLength={35}
           value={data.language}
@@ -52,16 +54,16 @@ export function Form({ data, onChange, nextOption }: FormProps<TemplateData>) {
         nextOption={nextOption}
       />
       <TemplateField
-        label="The template's words"
-        placeholder="Hello {{ contact.name }}, your order {{ order }} is on its way."
-        description="Shown in the inbox, and said where a platform has no templates."
+        label={t("The template's words")}
+        placeholder={t("Hello {{ contact.name }}, your order {{ order }} is on its way.")}
+        description={t("Shown in the inbox, and said where a platform has no templates.")}
         limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text ?? ""}
         onChange={(text) => onChange(withOptional(data, "text", text))}
       />
       {waits && <AnswerParts data={data} onChange={onChange} />}
       <Phone>
-        <Bubble text={data.text ?? ""} empty={data.name || "No template yet"} />
+        <Bubble text={data.text ?? ""} empty={data.name || t("No template yet")} />
         {data.buttons.map((button, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: most buttons of a template have no id
           <PhoneButton key={n}>{wordsOn(button)}</PhoneButton>
@@ -73,14 +75,14 @@ export function Form({ data, onChange, nextOption }: FormProps<TemplateData>) {
 
 function wordsOn(button: TemplateData["buttons"][number]): string {
   if (button.kind === "quick-reply") return button.title || "…";
-  return button.kind === "copy-code" ? "Copy code" : button.label || "…";
+  return button.kind === "copy-code" ? t("Copy code") : button.label || "…";
 }
 
 function AnswerParts({ data, onChange }: Pick<FormProps<TemplateData>, "data" | "onChange">) {
   return (
     <>
       <VariableNameField
-        label="Remember the answer as"
+        label={t("Remember the answer as")}
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />

@@ -1,5 +1,7 @@
 /** What fills in the header of a template. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
+import { t } from "../../i18n/t.ts";
 import { MediaSourceFields } from "../fields/MediaSourceFields.tsx";
 import { PlaceFields } from "../fields/PlaceFields.tsx";
 import { SelectField } from "../fields/SelectField.tsx";
@@ -9,6 +11,7 @@ import type { NodeData } from "../node-ui.ts";
 type HeaderData = NonNullable<NodeData<"template">["header"]>;
 
 const KINDS = {
+  // t:
   none: "Nothing to fill in",
   text: "A variable",
   image: "A picture",
@@ -27,14 +30,14 @@ export function HeaderFields({ header, onChange }: HeaderFieldsProps) {
   return (
     <>
       <SelectField
-        label="In the header"
+        label={t("In the header")}
         options={KINDS}
         value={kindOf(header)}
         onChange={(kind) => onChange(headerOf(kind))}
       />
       {header?.kind === "text" && (
         <TemplateField
-          label="Variable of the header"
+          label={t("Variable of the header")}
           minRows={1}
           limit={CHANNEL_LIMITS.whatsapp.template.headerText}
           value={header.text}
@@ -43,7 +46,7 @@ export function HeaderFields({ header, onChange }: HeaderFieldsProps) {
       )}
       {header?.kind === "media" && (
         <MediaSourceFields
-          label="Address of the header"
+          label={t("Address of the header")}
           named={header.media.kind === "document"}
           source={header.media}
           onChange={(media) => onChange({ ...header, media })}

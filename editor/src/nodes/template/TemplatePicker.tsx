@@ -1,8 +1,10 @@
 /** The approved templates of the workspace's numbers, to choose from instead of copying them by hand. */
+
 import type { MessageTemplate } from "@hilo/server/contract";
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { sendableTemplatesQuery } from "../../api/queries.ts";
+import { t } from "../../i18n/t.ts";
 import { Hint } from "../../shell/Hint.tsx";
 
 interface TemplatePickerProps {
@@ -20,8 +22,8 @@ export function TemplatePicker({ name, language, onPick }: TemplatePickerProps) 
   return (
     <>
       <Select
-        label="Approved templates"
-        placeholder="Choose one"
+        label={t("Approved templates")}
+        placeholder={t("Choose one")}
         searchable
         data={distinct.map((template) => ({ value: keyOf(template), label: keyOf(template) }))}
         value={chosen ? keyOf(chosen) : null}
@@ -32,7 +34,7 @@ export function TemplatePicker({ name, language, onPick }: TemplatePickerProps) 
       />
       {name !== "" && language !== "" && !chosen && (
         <Hint tone="warn">
-          Meta has approved no template of this name in this language, as far as Hilo was told.
+          {t("Meta has approved no template of this name in this language, as far as Hilo was told.")}
         </Hint>
       )}
       {chosen?.problem && <Hint tone="warn">{chosen.problem}</Hint>}

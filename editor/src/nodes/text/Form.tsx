@@ -1,6 +1,8 @@
 /** What a text message says. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Switch } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
@@ -12,16 +14,16 @@ export function Form({ data, onChange }: FormProps<NodeData<"text">>) {
   return (
     <>
       <TemplateField
-        label="Message"
-        placeholder="Hello! How can we help?"
-        description="*bold*, _italic_ and ~struck~ work as on the phone."
+        label={t("Message")}
+        placeholder={t("Hello! How can we help?")}
+        description={t("*bold*, _italic_ and ~struck~ work as on the phone.")}
         limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       {HAS_LINK.test(data.text) && (
         <Switch
-          label="Show a preview of the link"
+          label={t("Show a preview of the link")}
           checked={data.preview ?? false}
           onChange={(event) => onChange({ ...data, preview: event.currentTarget.checked })}
         />

@@ -1,4 +1,7 @@
 /** What is counted. */
+
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -6,13 +9,8 @@ import { ChatText } from "../preview/ChatText.tsx";
 export function Card({ data }: CardProps<NodeData<"track">>) {
   return (
     <CardLine>
-      <strong>{data.event || "No event yet"}</strong>
-      {data.value && (
-        <>
-          {" "}
-          worth <ChatText text={data.value} />
-        </>
-      )}
+      <strong>{data.event || t("No event yet")}</strong>
+      {data.value && <> {tNodes("worth {value}", { value: <ChatText text={data.value} /> })}</>}
     </CardLine>
   );
 }

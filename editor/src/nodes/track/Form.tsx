@@ -1,5 +1,7 @@
 /** What is counted, what it is worth, and details. */
+
 import { TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { NameValueList } from "../fields/NameValueList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -14,28 +16,28 @@ export function Form({ data, onChange }: FormProps<NodeData<"track">>) {
   return (
     <>
       <TextInput
-        label="What happened"
-        description="The same name is counted together."
-        placeholder="sale"
+        label={t("What happened")}
+        description={t("The same name is counted together.")}
+        placeholder={t("sale")}
         maxLength={MAX_EVENT_CHARS}
         value={data.event}
         onChange={(event) => onChange({ ...data, event: event.currentTarget.value })}
       />
       <TemplateField
-        label="What it is worth"
-        description="Added up when it is a number."
+        label={t("What it is worth")}
+        description={t("Added up when it is a number.")}
         placeholder="{{ order.total }}"
         minRows={1}
         value={data.value ?? ""}
         onChange={(value) => onChange(withOptional(data, "value", value))}
       />
-      <MoreFields title="Details" used={data.properties.length > 0}>
+      <MoreFields title={t("Details")} used={data.properties.length > 0}>
         <NameValueList
           items={data.properties}
           onChange={(properties) => onChange({ ...data, properties })}
           max={MAX_PROPERTIES}
-          itemName="detail"
-          addLabel="Add a detail"
+          itemName={t("detail")}
+          addLabel={t("Add a detail")}
           newName="product"
         />
       </MoreFields>

@@ -1,5 +1,8 @@
 /** What is kept of the call, and how long it is waited for. */
+
 import { Code, Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { tNodes } from "../../i18n/t-nodes.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { SavedPartsField } from "../fields/SavedPartsField.tsx";
@@ -9,17 +12,19 @@ export function Form({ data, onChange }: FormProps<NodeData<"wait-for-webhook">>
   return (
     <>
       <Text size="sm" c="dimmed">
-        Give the other system this customer's address before: <Code>{"{{ session.webhook }}"}</Code> in an
-        HTTP request or in a payment link. A POST to it with JSON goes on here.
+        {tNodes(
+          "Give the other system this customer's address before: {code} in an HTTP request or in a payment link. A POST to it with JSON goes on here.",
+          { code: <Code>{"{{ session.webhook }}"}</Code> },
+        )}
       </Text>
       <SavedPartsField
-        addLabel="Keep a part of what it sends"
+        addLabel={t("Keep a part of what it sends")}
         save={data.save}
         onChange={(save) => onChange({ ...data, save })}
       />
       <TimeoutField
-        label="Don't wait longer than"
-        description="Then “No call in time” is taken."
+        label={t("Don't wait longer than")}
+        description={t("Then “No call in time” is taken.")}
         minutes={data.timeoutMinutes}
         onChange={(minutes) => onChange(withOptional(data, "timeoutMinutes", minutes))}
       />

@@ -1,5 +1,7 @@
 /** How long the flow pauses, or until when, and what hours it keeps. */
+
 import { SegmentedControl, Select } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { CheckedInput } from "../fields/CheckedInput.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -25,15 +27,15 @@ export function Form({ data, onChange }: FormProps<WaitData>) {
       <SegmentedControl
         fullWidth
         data={[
-          { value: "for", label: "For a time" },
-          { value: "until", label: "Until a date" },
+          { value: "for", label: t("For a time") },
+          { value: "until", label: t("Until a date") },
         ]}
         value={data.until === undefined ? "for" : "until"}
         onChange={(value) => onChange(value === "until" ? { ...length, until: "" } : length)}
       />
       {data.until === undefined ? (
         <LengthFields
-          label="How long"
+          label={t("How long")}
           amount={data.amount}
           unit={data.unit}
           onChange={(next) => onChange({ ...data, ...next })}
@@ -41,7 +43,7 @@ export function Form({ data, onChange }: FormProps<WaitData>) {
       ) : (
         <DateFields {...{ data, onChange }} />
       )}
-      <MoreFields title="Time of day, opening hours, time zone" used={used}>
+      <MoreFields title={t("Time of day, opening hours, time zone")} used={used}>
         <TimeFields {...{ data, onChange }} />
       </MoreFields>
     </>
@@ -52,10 +54,10 @@ function DateFields({ data, onChange }: PartProps) {
   return (
     <>
       <TemplateField
-        label="Date or date and time"
+        label={t("Date or date and time")}
         minRows={1}
-        placeholder="2026-12-24T18:00 or a variable"
-        description="A date that has passed does not wait at all: it goes on, or by “Already past”."
+        placeholder={t("2026-12-24T18:00 or a variable")}
+        description={t("A date that has passed does not wait at all: it goes on, or by “Already past”.")}
         value={data.until ?? ""}
         onChange={(until) => onChange({ ...data, until })}
       />
@@ -68,6 +70,7 @@ function DateFields({ data, onChange }: PartProps) {
 }
 
 const WINDOWS = [
+  // t:
   { value: "any", label: "at any time" },
   { value: "workspace", label: "in the workspace's opening hours" },
   { value: "own", label: "in hours of its own" },
@@ -80,9 +83,9 @@ function TimeFields({ data, onChange }: PartProps) {
   return (
     <>
       <CheckedInput
-        label="At"
-        description="A time of day on the date it comes to."
-        placeholder="09:00, or empty"
+        label={t("At")}
+        description={t("A time of day on the date it comes to.")}
+        placeholder={t("09:00, or empty")}
         w={160}
         maxLength={5}
         value={data.at ?? ""}
@@ -90,20 +93,20 @@ function TimeFields({ data, onChange }: PartProps) {
         onChange={(at) => onChange(withOptional(data, "at", at))}
       />
       <Select
-        label="Go on"
-        data={WINDOWS}
+        label={t("Go on")}
+        data={WINDOWS.map(({ value, label }) => ({ value, label: t(label) }))}
         value={typeof window === "object" ? "own" : (window ?? "any")}
         allowDeselect={false}
         onChange={(value) =>
           setWindow(value === "own" ? OFFICE_HOURS : value === "workspace" ? "workspace" : undefined)
         }
       />
-      {own && <ScheduleFields schedule={own} onChange={setWindow} zoneWords="that of the wait" />}
+      {own && <ScheduleFields schedule={own} onChange={setWindow} zoneWords={t("that of the wait")} />}
       <Select
-        label="By the clocks of"
+        label={t("By the clocks of")}
         data={[
-          { value: "workspace", label: "the workspace" },
-          { value: "contact", label: "the contact, when their time zone is known" },
+          { value: "workspace", label: t("the workspace") },
+          { value: "contact", label: t("the contact, when their time zone is known") },
         ]}
         value={data.zone}
         allowDeselect={false}

@@ -1,6 +1,9 @@
 /** How many of which unit. */
+
 import { WAIT_UNITS, type WaitUnit } from "@hilo/flow-engine";
 import { Group, NumberInput, Select } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { UNIT_WORDS } from "./wait-words.ts";
 
 /** As in the format. */
 const MAX_AMOUNT = 525_600;
@@ -26,8 +29,8 @@ export function LengthFields({ label, amount, unit, onChange, whole = false }: L
         onChange={(next) => typeof next === "number" && onChange({ amount: next, unit })}
       />
       <Select
-        aria-label={`${label}: unit`}
-        data={[...WAIT_UNITS]}
+        aria-label={t("{label}: unit", { label })}
+        data={WAIT_UNITS.map((value) => ({ value, label: t(UNIT_WORDS[value].unit) }))}
         value={unit}
         allowDeselect={false}
         onChange={(value) => {

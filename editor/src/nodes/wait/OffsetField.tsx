@@ -1,5 +1,7 @@
 /** So long before a date, or after it, or on it. */
+
 import { Select, Stack } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import type { NodeData } from "../node-ui.ts";
 import { LengthFields } from "./LengthFields.tsx";
 
@@ -17,11 +19,11 @@ export function OffsetField({ offset, onChange }: OffsetFieldProps) {
   return (
     <Stack gap={6}>
       <Select
-        aria-label="Before or after the date"
+        aria-label={t("Before or after the date")}
         data={[
-          { value: "0", label: "then" },
-          { value: "-1", label: "some time before" },
-          { value: "1", label: "some time after" },
+          { value: "0", label: t("then, neither before nor after") },
+          { value: "-1", label: t("some time before") },
+          { value: "1", label: t("some time after") },
         ]}
         value={offset ? `${sign}` : "0"}
         allowDeselect={false}
@@ -31,7 +33,7 @@ export function OffsetField({ offset, onChange }: OffsetFieldProps) {
       />
       {offset && (
         <LengthFields
-          label={sign < 0 ? "How long before" : "How long after"}
+          label={sign < 0 ? t("How long before") : t("How long after")}
           whole
           amount={amount}
           unit={unit}

@@ -1,7 +1,9 @@
 /** Which form is opened, what it begins with, and what is kept of it. */
+
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Input, Switch, TextInput } from "@mantine/core";
 import { IconForms } from "@tabler/icons-react";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
@@ -25,22 +27,22 @@ export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
   return (
     <>
       <TemplateField
-        label="Message"
-        placeholder="Tell us where to deliver."
+        label={t("Message")}
+        placeholder={t("Tell us where to deliver.")}
         limit={LIMITS.body}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <CountedInput
-        label="Button that opens the form"
-        placeholder="Fill in"
+        label={t("Button that opens the form")}
+        placeholder={t("Fill in")}
         limit={LIMITS.button}
         value={data.button}
         onChange={(button) => onChange({ ...data, button })}
       />
       <TextInput
-        label="Form"
-        description="Its id in WhatsApp Manager, under Flows."
+        label={t("Form")}
+        description={t("Its id in WhatsApp Manager, under Flows.")}
         placeholder="1234567890"
         maxLength={200}
         value={data.formId}
@@ -50,13 +52,18 @@ export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
       <BeginningFields data={data} onChange={onChange} />
       <HeaderAndFooter data={data} onChange={onChange} limit={LIMITS.footer}>
         <CountedInput
-          label="Header"
+          label={t("Header")}
           limit={LIMITS.header}
           value={data.header ?? ""}
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
       </HeaderAndFooter>
-      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} title="Other words or no answer" />
+      <AnswerFields
+        data={data}
+        onChange={onChange}
+        limit={LIMITS.body}
+        title={t("Other words or no answer")}
+      />
       <Phone>
         <Bubble
           text={data.text}
@@ -72,15 +79,15 @@ export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
 function KeptFields({ data, onChange }: PartProps) {
   return (
     <div>
-      <Input.Label mb={4}>What is kept</Input.Label>
+      <Input.Label mb={4}>{t("What is kept")}</Input.Label>
       <SavedPartsField
-        addLabel="Keep a field of the form"
+        addLabel={t("Keep a field of the form")}
         save={data.save}
         onChange={(save) => onChange({ ...data, save })}
       />
       <VariableNameField
         mt="xs"
-        label="Keep all of it as"
+        label={t("Keep all of it as")}
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
@@ -91,36 +98,36 @@ function KeptFields({ data, onChange }: PartProps) {
 function BeginningFields({ data, onChange }: PartProps) {
   const used = data.screen !== undefined || data.data.length > 0 || data.draft || data.link !== undefined;
   return (
-    <MoreFields title="How the form begins" used={used === true}>
+    <MoreFields title={t("How the form begins")} used={used === true}>
       <TextInput
-        label="First screen"
-        description="Without it, the form decides."
+        label={t("First screen")}
+        description={t("Without it, the form decides.")}
         placeholder="ADDRESS"
         maxLength={200}
         value={data.screen ?? ""}
         onChange={(event) => onChange(withOptional(data, "screen", event.currentTarget.value))}
       />
       <div>
-        <Input.Label mb={4}>Filled in on the first screen</Input.Label>
+        <Input.Label mb={4}>{t("Filled in on the first screen")}</Input.Label>
         <NameValueList
           items={data.data}
           onChange={(items) => onChange({ ...data, data: items })}
           max={MAX_FIELDS}
-          itemName="field"
-          addLabel="Fill in a field"
+          itemName={t("field")}
+          addLabel={t("Fill in a field")}
           newName="name"
         />
       </div>
       <Switch
-        label="Open the form's draft"
-        description="For trying a form that is not published at Meta yet."
+        label={t("Open the form's draft")}
+        description={t("For trying a form that is not published at Meta yet.")}
         checked={data.draft ?? false}
         onChange={(event) => onChange(withOptional(data, "draft", event.currentTarget.checked || undefined))}
       />
       <TemplateField
-        label="The same form on the web"
+        label={t("The same form on the web")}
         minRows={1}
-        description="Where people are sent on platforms without such forms."
+        description={t("Where people are sent on platforms without such forms.")}
         value={data.link ?? ""}
         onChange={(link) => onChange(withOptional(data, "link", link))}
       />
