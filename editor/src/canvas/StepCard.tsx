@@ -4,6 +4,7 @@ import { Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconExclamationMark, IconMessageCircle } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
+import { problemWords } from "../checks/problem-words.ts";
 import type { Mark } from "../document/diff-documents.ts";
 import { nodeData } from "../document/node-data.ts";
 import { t } from "../i18n/t.ts";
@@ -89,7 +90,7 @@ function ProblemBadge({ nodeId }: { nodeId: string }) {
   );
   if (problems.length === 0) return null;
   const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
-  const text = problems.map((problem) => problem.message).join(" · ");
+  const text = problems.map((problem) => problemWords(problem.message)).join(" · ");
   return (
     <Tooltip label={text} multiline maw={300}>
       <span className={classes.badge} data-severity={severity} role="img" aria-label={text}>

@@ -16,6 +16,7 @@ export interface FlowVariable {
 
 /** Read by every template, whatever the flow. */
 export const CONTACT_PATHS = [
+  // t:
   { path: "contact.name", label: "Contact's name", example: "Ana López" },
   { path: "contact.phone", label: "Contact's phone", example: "34600111222" },
   { path: "contact.email", label: "Contact's e-mail", example: "ana@example.org" },
@@ -23,6 +24,7 @@ export const CONTACT_PATHS = [
 ] as const;
 
 export const OTHER_PATHS = [
+  // t:
   { path: "message.text", label: "What was written last", example: "Hello!" },
   { path: "system.now", label: "The present moment", example: "2026-03-02T09:00:00.000Z" },
   { path: "channel.name", label: "Name of the channel", example: "Shop" },

@@ -4,6 +4,7 @@ import type { Problem } from "@hilo/flow-engine";
 import { Button, CloseButton, UnstyledButton } from "@mantine/core";
 import { useReactFlow } from "@xyflow/react";
 import { useFlow, useFlowStore } from "../canvas/flow-context.tsx";
+import { problemWords } from "../checks/problem-words.ts";
 import { findNode } from "../document/flow-document.ts";
 import { t, tCount } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
@@ -92,7 +93,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
       <ProblemIcon severity={severity} />
       <span>
         {step && <span className={classes.problemStep}>{step}: </span>}
-        {message}
+        {problemWords(message)}
       </span>
     </>
   );

@@ -8,6 +8,7 @@ import { problemsOfNode } from "../canvas/by-node.ts";
 import type { ScreenPoint } from "../canvas/canvas-context.ts";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { StepPicker } from "../canvas/StepPicker.tsx";
+import { problemWords } from "../checks/problem-words.ts";
 import { NODE_NAME_MAX } from "../document/commands/rename-node.ts";
 import { nextOptionNumber } from "../document/ids.ts";
 import { nodeData } from "../document/node-data.ts";
@@ -136,7 +137,7 @@ function StepProblems({ nodeId }: { nodeId: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
         <div key={i} className={classes.problem} data-severity={problem.severity} data-static>
           <ProblemIcon severity={problem.severity} />
-          <span>{problem.message}</span>
+          <span>{problemWords(problem.message)}</span>
         </div>
       ))}
     </div>

@@ -90,6 +90,6 @@ it("says when nobody answers, and when a word means the same in every flow", asy
   answers.stop = { ...NOTHING, candidates: [trigger(1, "A catch-all.")], folded: "stop", word: "stop" };
   await user.clear(field);
   await user.type(field, "stop");
-  expect(await screen.findByText(/“stop” means stop in every flow/)).toBeDefined();
+  expect(await screen.findByText(/“stop” means “stop writing to me” in every flow/)).toBeDefined();
   expect(screen.getByRole("region", { name: "Would start otherwise" })).toBeDefined();
 });

@@ -5,7 +5,7 @@ import { type ESTree, parseSync, Visitor } from "vite";
 const READ =
   /^(label|placeholder|title|aria-label|aria-description|description|alt|error|legend|hint|help|message|heading|empty|text|suffix|itemName|nothingFoundMessage|\w+Label|\w+Words)$/;
 /** Properties of marked lists that are for the program. */
-const FOR_CODE = /^(id|to|key|kind|type|code|severity|value)$/;
+const FOR_CODE = /^(id|to|key|kind|type|code|severity|value|path|example)$/;
 /** Names, formats and examples that are the same in every language. */
 const SAME_EVERYWHERE =
   /\b(WhatsApp|Instagram|Messenger|Meta|Hilo|Lucía Ramos|JSON|HTTP|HTTPS|URL|API|UTC|CSV|PO|PDF|MB)\b|https?:\/\/\S*|\{\{.*?\}\}|\S+@\S+|&\w+;/g;

@@ -4,6 +4,7 @@ import { type TextRow, translationOf } from "@hilo/flow-engine";
 import { Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
+import { partWords } from "../checks/problem-words.ts";
 import { t } from "../i18n/t.ts";
 import { ChatText } from "../nodes/preview/ChatText.tsx";
 import { languageName } from "./language-names.ts";
@@ -37,7 +38,7 @@ export function TextTable({ rows, language, missingOnly }: TextTableProps) {
         {shown.map((row) => (
           <tr key={`${row.nodeId} ${row.key}`}>
             <td>
-              <div className={styles.where}>{row.where}</div>
+              <div className={styles.where}>{whereWords(row.where)}</div>
               <div className={styles.source}>
                 <ChatText text={row.source} />
               </div>
@@ -76,7 +77,10 @@ function Translation({ row, language }: { row: TextRow; language: string }) {
   const tooLong = row.limit !== undefined && !text.includes("{") && text.length > row.limit;
   return (
     <Textarea
-      aria-label={t("{where}, in {language}", { where: row.where, language: languageName(language) })}
+      aria-label={t("{where}, in {language}", {
+        where: whereWords(row.where),
+        language: languageName(language),
+      })}
       placeholder={t("As written")}
       autosize
       minRows={1}
@@ -101,4 +105,10 @@ function Translation({ row, language }: { row: TextRow; language: string }) {
       }}
     />
   );
+}
+
+/** `Menu: the title of button 1`, with the part in the reader's language. */
+function whereWords(where: string): string {
+  const at = where.lastIndexOf(": the ");
+  return at < 0 ? partWords(where) : `${where.slice(0, at)}: ${partWords(where.slice(at + 2))}`;
 }

@@ -65,4 +65,8 @@ export const common: Catalogue = {
   Ungroup: "Desagrupar",
   Workspace: "Espacio de trabajo",
   "“{name}” is stored": "“{name}” está guardado",
+  "a date": "una fecha",
+  "a number": "un número",
+  months: "meses",
+  "rule {number}": "regla {number}",
 };

@@ -65,4 +65,8 @@ export const common: Catalogue = {
   Ungroup: "Desagrupar",
   Workspace: "Espaço de trabalho",
   "“{name}” is stored": "“{name}” está guardado",
+  "a date": "uma data",
+  "a number": "um número",
+  months: "meses",
+  "rule {number}": "regra {number}",
 };

@@ -95,7 +95,7 @@ function Buttons({ card, onChange, at, nextOption }: CardFieldsProps) {
       variant="subtle"
       size="compact-xs"
       leftSection={<IconPlus size={13} />}
-      aria-label={t("{label} (card {at})", { label, at })}
+      aria-label={t("{label} to card {at}", { label, at })}
       onClick={() => set([...card.buttons, button()])}
     >
       {label}

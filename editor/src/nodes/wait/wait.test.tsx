@@ -50,7 +50,7 @@ it("waits until some time before a date, at a time of day where the contact is",
   });
   expect(card().textContent).toBe("Until 2 days before dateat 09:30where the contact is");
   expectSound();
-  await choose("Before or after the date", "then");
+  await choose("Before or after the date", "then, neither before nor after");
   await user.clear(screen.getByLabelText("At"));
   await user.tab();
   expect(data()).not.toHaveProperty("offset");

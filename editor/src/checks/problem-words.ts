@@ -1,0 +1,86 @@
+/** What a check says, in the reader's language; the engine's own English where nobody translated it. */
+import { isNodeType } from "@hilo/flow-engine";
+import { t, useWords } from "../i18n/t.ts";
+import { nodeUi } from "../nodes/index.ts";
+import { PARTS, SENTENCES } from "./sentences.ts";
+
+interface Pattern {
+  text: string;
+  names: string[];
+  shape: RegExp;
+}
+
+const sentences = SENTENCES.map(patternOf);
+/** The longer ones first: “the value of total” is no “the value”. */
+const parts = [...PARTS].sort((a, b) => b.length - a.length).map(patternOf);
+/** A step without a name of its own, as the engine calls it: `text “node-2”`. */
+const UNNAMED = /^([a-z][a-z-]*) “([^”]+)”$/;
+/** What people wrote, or the engine can't say otherwise. */
+const AS_IT_IS =
+  /^(id|name|names|text|title|pattern|keyword|winner|witness|url|source|example|why|filter|way|target)$/;
+
+/** @param message the engine's sentence */
+export function problemWords(message: string): string {
+  const found = match(sentences, message);
+  if (!found) return message;
+  const values = Object.entries(found.values).map(([name, value]) => [
+    name,
+    AS_IT_IS.test(name) ? value : partWords(value),
+  ]);
+  return upperFirst(contracted(t(found.text, Object.fromEntries(values))));
+}
+
+/** `the title of button 2`, also several by commas or with a capital, in the reader's language. */
+export function partWords(part: string): string {
+  const unnamed = UNNAMED.exec(part);
+  if (unnamed?.[1] && isNodeType(unnamed[1])) return `${t(nodeUi(unnamed[1]).title)} “${unnamed[2]}”`;
+  const found =
+    match(parts, part) ??
+    match(
+      parts,
+      part.replace(/^./u, (first) => first.toLowerCase()),
+    );
+  if (found) return t(found.text, found.values);
+  return part.includes(", ") ? part.split(", ").map(partWords).join(", ") : part;
+}
+
+/** Whether a sentence is known; for the test that goes through all that the engine says. */
+export function isKnownSentence(message: string): boolean {
+  return match(sentences, message) !== null;
+}
+
+function match(patterns: readonly Pattern[], message: string) {
+  for (const { text, names, shape } of patterns) {
+    const given = shape.exec(message);
+    if (given)
+      return { text, values: Object.fromEntries(names.map((name, i) => [name, given[i + 1] ?? ""])) };
+  }
+  return null;
+}
+
+function patternOf(text: string): Pattern {
+  const pieces = text.split(/\{(\w+)\}/);
+  const source = pieces.map((piece, i) => (i % 2 === 1 ? "([\\s\\S]+?)" : escaped(piece))).join("");
+  return { text, names: pieces.filter((_, i) => i % 2 === 1), shape: new RegExp(`^${source}$`, "u") };
+}
+
+/** `de el texto` is “del texto”: a preposition and the article of what stands in a place become one word. */
+function contracted(text: string): string {
+  switch (useWords.getState().language) {
+    case "es":
+      return text.replace(/\b(de|a) el\b/g, (_, before: string) => (before === "de" ? "del" : "al"));
+    case "pt":
+      return text.replace(/\b(de|em) ([oa]s?)\b/gi, (_, before: string, article: string) => {
+        const joined = `${before.toLowerCase() === "de" ? "d" : "n"}${article}`;
+        return /^[A-Z]/.test(before) ? upperFirst(joined) : joined;
+      });
+    default:
+      return text;
+  }
+}
+
+const upperFirst = (text: string) => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
