@@ -29,6 +29,7 @@ export const SENTENCES = [
   "From {step} on, {count} messages may be sent at once, and a session ends after {most}. Put a question or a wait between them, or say more in one message.",
   "{step} calls the flow “{flow}”, which does not exist.",
   "{step} calls flows that come back to this one: {names}. Each call goes one deeper; go to the flow instead, or end the circle.",
+  "{step} calls flows that come back to this one, without a wait and on every way: {names}. It can never end. Put a way out or a question in front of the call.",
   "Up to {depth} flows run inside each other from here, and a session ends after {most}. Go to a flow instead of calling it.",
   "{names} run each other without a wait. Put a question or a wait into one of them.",
   // Variables

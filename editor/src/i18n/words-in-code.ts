@@ -11,10 +11,9 @@ const SAME_EVERYWHERE =
   /\b(WhatsApp|Instagram|Messenger|Meta|Hilo|Lucía Ramos|JSON|HTTP|HTTPS|URL|API|UTC|CSV|PO|PDF|MB)\b|https?:\/\/\S*|\{\{.*?\}\}|\S+@\S+|&\w+;/g;
 /** `order.items`, `SUMMER-10`, `menu.pdf`, `application/json` */
 const NO_WORD = /^(?:[A-Z\d-]+|\S*[_.[\]\d/:]\S*\w)$/;
-/** What draws words: `t("…")`, `tNodes("…", {…})`, `tCount(n, "…", "…")`; and where its texts stand. */
+/** What draws words, and where its texts stand: `t("…")`, `tCount(n, "…", "…")`. */
 const SPEAKERS: Readonly<Record<string, readonly [from: number, to: number]>> = {
   t: [0, 1],
-  tNodes: [0, 1],
   tCount: [1, 3],
 };
 
@@ -38,9 +37,10 @@ export function wordsInCode(file: string, code: string): WordsInCode {
   const attributes = new Set<ESTree.Node>();
   const lists: Span[] = [];
   const list = (node: Span & ESTree.Node) => {
-    const inside = comments.find(({ value, start, end }) => {
-      const first = node.start < start && !/[^\s[{]/.test(code.slice(node.start, start));
-      return first && value.trim() === "t:" && end < node.end;
+    const inside = comments.some(({ value, start, end }) => {
+      if (value.trim() !== "t:") return false;
+      if (end < node.start) return /^\s*(?:export )?const [^=]*= $/.test(code.slice(end, node.start));
+      return node.start < start && end < node.end && !/[^\s[{]/.test(code.slice(node.start, start));
     });
     if (!inside) return;
     lists.push(node);

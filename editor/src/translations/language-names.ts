@@ -1,5 +1,5 @@
 /** Languages by their names, and which ones are offered first. */
-import { useWords } from "../i18n/t.ts";
+import { languageName as nameOf } from "../i18n/language-name.ts";
 
 /** Spoken by most customers of chats; any other can be written by its tag. */
 export const OFFERED = [
@@ -28,13 +28,8 @@ export const OFFERED = [
 
 /** `Spanish (es)`, in the reader's language; the tag alone when it has no name. */
 export function languageName(tag: string): string {
-  try {
-    const { language } = useWords.getState();
-    const name = new Intl.DisplayNames([language], { type: "language", fallback: "code" }).of(tag);
-    return name && name !== tag ? `${name.replace(/^./u, (first) => first.toUpperCase())} (${tag})` : tag;
-  } catch {
-    return tag;
-  }
+  const name = nameOf(tag);
+  return name === tag ? tag : `${name.replace(/^./u, (first) => first.toUpperCase())} (${tag})`;
 }
 
 /** The tag in its usual form (`pt-br` → `pt-BR`); null when it is none. */

@@ -46,7 +46,6 @@ export const channels: Catalogue = {
   "Disconnect this channel?": "¿Desconectar este canal?",
   Disconnected: "Desconectado",
   "Disconnect…": "Desconectar…",
-  Done: "Listo",
   "Empty fields keep what is stored.": "Los campos vacíos conservan lo guardado.",
   "Empty: as the platform allows.": "Vacío: lo que permita la plataforma.",
   "Empty: no such limit.": "Vacío: sin ese límite.",
@@ -57,7 +56,6 @@ export const channels: Catalogue = {
   "First messages a day": "Primeros mensajes al día",
   "Found by itself when the token may see it; templates and news of the account go by it.":
     "Se encuentra solo cuando el token puede verlo; las plantillas y novedades de la cuenta van por él.",
-  "Go on": "Continuar",
   "Has ended": "Caducado",
   High: "Alta",
   "Hilo forgets the keys of “{name}” and answers nobody on it any more. The conversations stay.":
@@ -101,7 +99,6 @@ export const channels: Catalogue = {
   "No channel yet": "Aún no hay canales",
   "No limit": "Sin límite",
   "No such template": "No existe esa plantilla",
-  "No template yet": "Aún no hay plantillas",
   "No webhook has come yet": "Aún no ha llegado ningún webhook",
   "Not sent here": "No se envían aquí",
   "Not set here: {what}. The server's own settings are used instead, if it has them.":
@@ -109,7 +106,6 @@ export const channels: Catalogue = {
   "Not the user name: the number under Instagram → API setup.":
     "No es el nombre de usuario: es el número en Instagram → Configuración de la API.",
   "Nothing here has these words.": "Nada aquí tiene esas palabras.",
-  Number: "Número",
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De un usuario del sistema, con whatsapp_business_messaging y whatsapp_business_management. El temporal de la configuración de la API caduca en un día.",
   "Of each product of the app.": "De cada producto de la app.",
@@ -180,7 +176,6 @@ export const channels: Catalogue = {
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Inicias sesión en Meta y dices qué puede usar Hilo. Después eliges aquí. Deja marcadas todas las casillas del diálogo de Meta: todas hacen falta.",
   "connected already: gets a new token": "ya conectado: recibe un token nuevo",
-  or: "o",
   "quality high": "calidad alta",
   "quality low": "calidad baja",
   "quality medium": "calidad media",

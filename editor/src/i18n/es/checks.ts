@@ -182,7 +182,6 @@ export const checks: Catalogue = {
     "Quien escribe “{witness}” recibe el flujo “{flow}” (palabra clave “{winner}”), no este: {why}. Cambia la palabra clave “{keyword}” o su modo, o da más prioridad a este flujo.",
   "With several products WhatsApp wants a text. Write one.":
     "Con varios productos, WhatsApp pide un texto. Escribe uno.",
-  "a bearer token": "un token de portador",
   "a key of AWS": "una clave de AWS",
   "a key of Google": "una clave de Google",
   "a key of Stripe": "una clave de Stripe",
@@ -266,6 +265,8 @@ export const checks: Catalogue = {
   "what the model is told": "lo que se le dice al modelo",
   "{names} run each other without a wait. Put a question or a wait into one of them.":
     "{names} se ejecutan entre sí sin espera. Pon en uno de ellos una pregunta o una espera.",
+  "{step} calls flows that come back to this one, without a wait and on every way: {names}. It can never end. Put a way out or a question in front of the call.":
+    "{step} llama a flujos que vuelven a este, sin espera y por todos los caminos: {names}. Nunca puede terminar. Pon una salida o una pregunta antes de la llamada.",
   "{step} calls flows that come back to this one: {names}. Each call goes one deeper; go to the flow instead, or end the circle.":
     "{step} llama a flujos que vuelven a este: {names}. Cada llamada baja un nivel más; ve al flujo en vez de llamarlo, o rompe el círculo.",
   "{step} calls the flow “{flow}”, which does not exist.": "{step} llama al flujo “{flow}”, que no existe.",

@@ -3,15 +3,12 @@ import type { Catalogue } from "../t.ts";
 
 export const contacts: Catalogue = {
   "A flow": "Un flujo",
-  "Add a field": "Añadir un campo",
   "All contacts": "Todos los contactos",
   "As soon as somebody writes on a channel or fills in a form, they are here.":
     "En cuanto alguien escriba por un canal o rellene un formulario, aparece aquí.",
   Channel: "Canal",
   Consent: "Consentimiento",
   Conversation: "Conversación",
-  Details: "Datos",
-  "E-mail": "Correo",
   "Erase for good": "Borrar para siempre",
   "Erase this person…": "Borrar a esta persona…",
   "Erase {name}?": "¿Borrar a {name}?",
@@ -72,7 +69,6 @@ export const contacts: Catalogue = {
   "They were not parted": "No se separaron",
   "To confirm, write “{name}”": "Para confirmar, escribe “{name}”",
   "Try another word, or take a filter away.": "Prueba con otra palabra o quita un filtro.",
-  Value: "Valor",
   "Value of “{name}”": "Valor de “{name}”",
   Wanted: "Aceptados",
   "Was in no flow yet.": "Aún no estuvo en ningún flujo.",

@@ -44,7 +44,6 @@ export const flows: Catalogue = {
   "Make {count} drafts": "Crear {count} borradores",
   More: "Más",
   "More for {name}": "Más para {name}",
-  Name: "Nombre",
   "New flow": "Flujo nuevo",
   "Next in line": "Los siguientes",
   "No example fits “{search}”. Try another word, or begin with an empty flow.":

@@ -2,7 +2,6 @@
 import type { Catalogue } from "../t.ts";
 
 export const forms: Catalogue = {
-  "Add a field": "Añadir un campo",
   "Add a header": "Añadir una cabecera",
   Address: "Dirección",
   "Back to the examples": "Volver a los ejemplos",
@@ -19,7 +18,6 @@ export const forms: Catalogue = {
   "It is a text.": "Es un texto.",
   "It is really sent: the other side may change something.":
     "Se envía de verdad: el otro lado puede cambiar algo.",
-  JSON: "JSON",
   "Keep a part of the answer": "Guardar una parte de la respuesta",
   "Keep the HTTP status as": "Guardar el estado HTTP como",
   Method: "Método",
@@ -36,7 +34,6 @@ export const forms: Catalogue = {
   "What is sent": "Lo que se envía",
   "What variables fill in is made safe for JSON.": "Lo que ponen las variables se adapta a JSON.",
   "With these values": "Con estos valores",
-  "a bearer token": "un token bearer",
   "a form": "un formulario",
   "a header of its own": "una cabecera propia",
   field: "campo",

@@ -4,7 +4,6 @@ import type { Catalogue } from "../t.ts";
 export const settings: Catalogue = {
   "A person": "Una persona",
   "API keys": "Claves de API",
-  "Add a language": "Añadir un idioma",
   "Admin: everything but the owner's rights": "Administrador: todo menos los derechos del dueño",
   "Agent: reads, and writes to customers": "Agente: lee y escribe a clientes",
   "Always open": "Siempre abierto",
@@ -35,7 +34,6 @@ export const settings: Catalogue = {
   "No keys yet.": "Aún no hay claves.",
   "No secrets yet.": "Aún no hay secretos.",
   "No teams yet.": "Aún no hay equipos.",
-  "Nobody yet": "Nadie aún",
   "Nothing more is written to who says so.": "A quien lo dice no se le escribe más.",
   "Programs that use “{name}” are refused from this moment on.":
     "Los programas que usan “{name}” se rechazan desde este momento.",

@@ -3,7 +3,6 @@ import type { Catalogue } from "../t.ts";
 
 export const translations: Catalogue = {
   Add: "Añadir",
-  "Add a language": "Añadir un idioma",
   "Add a language and translate the texts of this flow. Each contact gets it in their own language; what is not translated is said as you wrote it.":
     "Añade un idioma y traduce los textos de este flujo. Cada contacto lo recibe en el suyo; lo que no esté traducido se dice como lo escribiste.",
   "As written": "Como está escrito",

@@ -46,7 +46,6 @@ export const channels: Catalogue = {
   "Disconnect this channel?": "Desconectar este canal?",
   Disconnected: "Desconectado",
   "Disconnect…": "Desconectar…",
-  Done: "Pronto",
   "Empty fields keep what is stored.": "Campos vazios mantêm o que está guardado.",
   "Empty: as the platform allows.": "Vazio: o que a plataforma permitir.",
   "Empty: no such limit.": "Vazio: sem esse limite.",
@@ -57,7 +56,6 @@ export const channels: Catalogue = {
   "First messages a day": "Primeiras mensagens por dia",
   "Found by itself when the token may see it; templates and news of the account go by it.":
     "É encontrado sozinho quando o token pode vê-lo; modelos e novidades da conta vão por ele.",
-  "Go on": "Continuar",
   "Has ended": "Expirado",
   High: "Alta",
   "Hilo forgets the keys of “{name}” and answers nobody on it any more. The conversations stay.":
@@ -100,7 +98,6 @@ export const channels: Catalogue = {
   "No channel yet": "Ainda não há canais",
   "No limit": "Sem limite",
   "No such template": "Não existe esse modelo",
-  "No template yet": "Ainda não há modelos",
   "No webhook has come yet": "Nenhum webhook chegou ainda",
   "Not sent here": "Não são enviados para cá",
   "Not set here: {what}. The server's own settings are used instead, if it has them.":
@@ -108,7 +105,6 @@ export const channels: Catalogue = {
   "Not the user name: the number under Instagram → API setup.":
     "Não é o nome de usuário: é o número em Instagram → Configuração da API.",
   "Nothing here has these words.": "Nada aqui tem essas palavras.",
-  Number: "Número",
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De um usuário do sistema, com whatsapp_business_messaging e whatsapp_business_management. O temporário da configuração da API expira em um dia.",
   "Of each product of the app.": "De cada produto do app.",
@@ -177,7 +173,6 @@ export const channels: Catalogue = {
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Você entra na Meta e diz o que o Hilo pode usar. Depois escolhe aqui. Deixe marcadas todas as caixas da janela da Meta: todas são necessárias.",
   "connected already: gets a new token": "já conectado: recebe um novo token",
-  or: "ou",
   "quality high": "qualidade alta",
   "quality low": "qualidade baixa",
   "quality medium": "qualidade média",

@@ -178,7 +178,6 @@ export const checks: Catalogue = {
     "Quem escreve “{witness}” recebe o fluxo “{flow}” (palavra-chave “{winner}”), não este: {why}. Mude a palavra-chave “{keyword}” ou o modo dela, ou dê mais prioridade a este fluxo.",
   "With several products WhatsApp wants a text. Write one.":
     "Com vários produtos, o WhatsApp pede um texto. Escreva um.",
-  "a bearer token": "um token de portador",
   "a key of AWS": "uma chave da AWS",
   "a key of Google": "uma chave do Google",
   "a key of Stripe": "uma chave do Stripe",
@@ -262,6 +261,8 @@ export const checks: Catalogue = {
   "what the model is told": "o que se diz ao modelo",
   "{names} run each other without a wait. Put a question or a wait into one of them.":
     "{names} se executam entre si sem espera. Coloque em um deles uma pergunta ou uma espera.",
+  "{step} calls flows that come back to this one, without a wait and on every way: {names}. It can never end. Put a way out or a question in front of the call.":
+    "{step} chama fluxos que voltam a este, sem espera e por todos os caminhos: {names}. Nunca pode terminar. Coloque uma saída ou uma pergunta antes da chamada.",
   "{step} calls flows that come back to this one: {names}. Each call goes one deeper; go to the flow instead, or end the circle.":
     "{step} chama fluxos que voltam a este: {names}. Cada chamada desce mais um nível; vá ao fluxo em vez de chamá-lo, ou quebre o círculo.",
   "{step} calls the flow “{flow}”, which does not exist.": "{step} chama o fluxo “{flow}”, que não existe.",

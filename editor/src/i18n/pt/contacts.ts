@@ -3,15 +3,12 @@ import type { Catalogue } from "../t.ts";
 
 export const contacts: Catalogue = {
   "A flow": "Um fluxo",
-  "Add a field": "Adicionar um campo",
   "All contacts": "Todos os contatos",
   "As soon as somebody writes on a channel or fills in a form, they are here.":
     "Assim que alguém escrever em um canal ou preencher um formulário, aparece aqui.",
   Channel: "Canal",
   Consent: "Consentimento",
   Conversation: "Conversa",
-  Details: "Dados",
-  "E-mail": "E-mail",
   "Erase for good": "Apagar para sempre",
   "Erase this person…": "Apagar esta pessoa…",
   "Erase {name}?": "Apagar {name}?",
@@ -72,7 +69,6 @@ export const contacts: Catalogue = {
   "They were not parted": "Não foram separados",
   "To confirm, write “{name}”": "Para confirmar, escreva “{name}”",
   "Try another word, or take a filter away.": "Tente outra palavra ou tire um filtro.",
-  Value: "Valor",
   "Value of “{name}”": "Valor de “{name}”",
   Wanted: "Aceitas",
   "Was in no flow yet.": "Ainda não esteve em nenhum fluxo.",

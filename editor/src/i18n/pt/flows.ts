@@ -44,7 +44,6 @@ export const flows: Catalogue = {
   "Make {count} drafts": "Criar {count} rascunhos",
   More: "Mais",
   "More for {name}": "Mais para {name}",
-  Name: "Nome",
   "New flow": "Novo fluxo",
   "Next in line": "Os próximos",
   "No example fits “{search}”. Try another word, or begin with an empty flow.":

@@ -2,7 +2,6 @@
 import type { Catalogue } from "../t.ts";
 
 export const forms: Catalogue = {
-  "Add a field": "Adicionar um campo",
   "Add a header": "Adicionar um cabeçalho",
   Address: "Endereço",
   "Back to the examples": "Voltar aos exemplos",
@@ -19,7 +18,6 @@ export const forms: Catalogue = {
   "It is a text.": "É um texto.",
   "It is really sent: the other side may change something.":
     "É enviada de verdade: o outro lado pode mudar algo.",
-  JSON: "JSON",
   "Keep a part of the answer": "Guardar uma parte da resposta",
   "Keep the HTTP status as": "Guardar o status HTTP como",
   Method: "Método",
@@ -36,7 +34,6 @@ export const forms: Catalogue = {
   "What is sent": "O que é enviado",
   "What variables fill in is made safe for JSON.": "O que as variáveis preenchem é adaptado ao JSON.",
   "With these values": "Com estes valores",
-  "a bearer token": "um token bearer",
   "a form": "um formulário",
   "a header of its own": "um cabeçalho próprio",
   field: "campo",

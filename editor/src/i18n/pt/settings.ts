@@ -4,7 +4,6 @@ import type { Catalogue } from "../t.ts";
 export const settings: Catalogue = {
   "A person": "Uma pessoa",
   "API keys": "Chaves de API",
-  "Add a language": "Adicionar um idioma",
   "Admin: everything but the owner's rights": "Administrador: tudo menos os direitos do dono",
   "Agent: reads, and writes to customers": "Atendente: lê e escreve aos clientes",
   "Always open": "Sempre aberto",
@@ -35,7 +34,6 @@ export const settings: Catalogue = {
   "No keys yet.": "Ainda não há chaves.",
   "No secrets yet.": "Ainda não há segredos.",
   "No teams yet.": "Ainda não há equipes.",
-  "Nobody yet": "Ninguém ainda",
   "Nothing more is written to who says so.": "A quem disser isso não se escreve mais.",
   "Programs that use “{name}” are refused from this moment on.":
     "Os programas que usam “{name}” são recusados a partir deste momento.",

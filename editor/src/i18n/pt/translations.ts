@@ -3,7 +3,6 @@ import type { Catalogue } from "../t.ts";
 
 export const translations: Catalogue = {
   Add: "Adicionar",
-  "Add a language": "Adicionar um idioma",
   "Add a language and translate the texts of this flow. Each contact gets it in their own language; what is not translated is said as you wrote it.":
     "Adicione um idioma e traduza os textos deste fluxo. Cada contato recebe no idioma dele; o que não estiver traduzido é dito como você escreveu.",
   "As written": "Como está escrito",

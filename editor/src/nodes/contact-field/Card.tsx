@@ -1,7 +1,7 @@
 /** The fields it sets and clears. */
 
 import { t } from "../../i18n/t.ts";
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { withParts } from "../../i18n/with-parts.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -11,7 +11,7 @@ export function Card({ data }: CardProps<NodeData<"contact-field">>) {
     // biome-ignore lint/suspicious/noArrayIndexKey: a field may be set twice, and lines have no state
     <CardLine key={i}>
       {operation === "clear" ? (
-        tNodes("Clear {field}", { field: field || t("a field") })
+        withParts(t("Clear {field}"), { field: field || t("a field") })
       ) : (
         <>
           {field || t("a field")} = <ChatText text={value} />

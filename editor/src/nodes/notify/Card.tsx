@@ -1,7 +1,7 @@
 /** Who is told, and what. */
 
 import { t } from "../../i18n/t.ts";
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { withParts } from "../../i18n/with-parts.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -13,7 +13,7 @@ export function Card({ data }: CardProps<NodeData<"notify">>) {
   return (
     <>
       <CardLine>
-        {tNodes("{way} to {who}", {
+        {withParts(t("{way} to {who}"), {
           way: t(WAYS[by]),
           who: <strong>{secret ?? <ChatText text={to || t("nobody yet")} />}</strong>,
         })}

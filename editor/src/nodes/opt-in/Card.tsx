@@ -1,13 +1,15 @@
 /** What about. */
 
 import { t } from "../../i18n/t.ts";
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { withParts } from "../../i18n/with-parts.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 
 export function Card({ data }: CardProps<NodeData<"opt-in">>) {
   if (!data.topic) return <CardLine>{t("Wants to hear from you")}</CardLine>;
   return (
-    <CardLine>{tNodes("Wants to hear about {topic}", { topic: <strong>{data.topic}</strong> })}</CardLine>
+    <CardLine>
+      {withParts(t("Wants to hear about {topic}"), { topic: <strong>{data.topic}</strong> })}
+    </CardLine>
   );
 }

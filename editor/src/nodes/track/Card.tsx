@@ -1,7 +1,7 @@
 /** What is counted. */
 
 import { t } from "../../i18n/t.ts";
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { withParts } from "../../i18n/with-parts.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -10,7 +10,7 @@ export function Card({ data }: CardProps<NodeData<"track">>) {
   return (
     <CardLine>
       <strong>{data.event || t("No event yet")}</strong>
-      {data.value && <> {tNodes("worth {value}", { value: <ChatText text={data.value} /> })}</>}
+      {data.value && <> {withParts(t("worth {value}"), { value: <ChatText text={data.value} /> })}</>}
     </CardLine>
   );
 }

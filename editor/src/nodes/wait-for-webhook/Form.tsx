@@ -2,7 +2,7 @@
 
 import { Code, Text } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { withParts } from "../../i18n/with-parts.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { SavedPartsField } from "../fields/SavedPartsField.tsx";
@@ -12,8 +12,10 @@ export function Form({ data, onChange }: FormProps<NodeData<"wait-for-webhook">>
   return (
     <>
       <Text size="sm" c="dimmed">
-        {tNodes(
-          "Give the other system this customer's address before: {code} in an HTTP request or in a payment link. A POST to it with JSON goes on here.",
+        {withParts(
+          t(
+            "Give the other system this customer's address before: {code} in an HTTP request or in a payment link. A POST to it with JSON goes on here.",
+          ),
           { code: <Code>{"{{ session.webhook }}"}</Code> },
         )}
       </Text>

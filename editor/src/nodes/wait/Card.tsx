@@ -1,5 +1,6 @@
 /** How long it pauses. */
-import { tNodes } from "../../i18n/t-nodes.tsx";
+import { t } from "../../i18n/t.ts";
+import { withParts } from "../../i18n/with-parts.tsx";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { ChatText } from "../preview/ChatText.tsx";
@@ -11,8 +12,8 @@ export function Card({ data }: CardProps<NodeData<"wait">>) {
     <>
       <CardLine>
         {data.until === undefined
-          ? tNodes("For {time}", { time: <strong>{amountWords(data)}</strong> })
-          : tNodes(text, { length, date: <ChatText text={data.until || "?"} /> })}
+          ? withParts(t("For {time}"), { time: <strong>{amountWords(data)}</strong> })
+          : withParts(t(text), { length, date: <ChatText text={data.until || "?"} /> })}
       </CardLine>
       {afterWords(data).map((words) => (
         <CardLine key={words}>{words}</CardLine>
