@@ -25,7 +25,7 @@ if (!root) throw new Error("index.html has no #root");
 function App() {
   const language = useWords((words) => words.language);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme()} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-center" autoClose={4_000} limit={3} />
         <RouterProvider key={language} router={router} />

@@ -1,7 +1,10 @@
 /** Errors in one shape. */
 import { ORPCError } from "@orpc/client";
-import { expect, test } from "vitest";
-import { issueOf, toApiError } from "./api-error.ts";
+import { afterAll, expect, test } from "vitest";
+import { speak } from "../i18n/t.ts";
+import { ApiError, issueOf, toApiError } from "./api-error.ts";
+
+afterAll(() => speak("en"));
 
 test("the API's own error keeps its code, words, status and issues", () => {
   const issues = [{ path: ["password"], message: "too short" }];
@@ -25,4 +28,17 @@ test("a proxy's page instead of an answer is told in plain words", () => {
 
 test("no answer at all is offline", () => {
   expect(toApiError(new TypeError("Failed to fetch"))).toMatchObject({ code: "offline", status: 0 });
+});
+
+test("errors are said in the language that is spoken when they are drawn", async () => {
+  const offline = toApiError(new TypeError("Failed to fetch"));
+  const taken = new ApiError("conflict", "There is a team called Ventas already.", 409);
+  const strange = new ApiError("too-far", "Time can be moved by a year at most.", 400);
+  expect(taken.message).toBe("There is a team called Ventas already.");
+  await speak("es");
+  expect(offline.message).toMatch(/^No se puede contactar con el servidor/);
+  expect(taken.message).toBe("Ya hay un equipo llamado Ventas.");
+  expect(strange.message).toBe("Algo en la petición no está bien. (Time can be moved by a year at most.)");
+  await speak("pt");
+  expect(new ApiError("x", "slow down", 429).message).toMatch(/^Tentativas demais/);
 });

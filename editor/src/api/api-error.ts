@@ -1,6 +1,7 @@
 /** What went wrong with a request, in the one shape that pages show. */
 import { ORPCError } from "@orpc/client";
 import { z } from "zod";
+import { errorWords } from "./error-words.ts";
 
 export class ApiError extends Error {
   override readonly name = "ApiError";
@@ -9,6 +10,8 @@ export class ApiError extends Error {
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
   readonly issues: readonly Record<string, unknown>[];
+  /** In the server's words, which are English. */
+  readonly said: string;
 
   constructor(
     code: string,
@@ -16,10 +19,16 @@ export class ApiError extends Error {
     status: number,
     issues: readonly Record<string, unknown>[] = [],
   ) {
-    super(message);
+    super();
+    this.said = message;
     this.code = code;
     this.status = status;
     this.issues = issues;
+  }
+
+  /** Looked up when it is drawn: the reader may choose another language while it is shown. */
+  override get message(): string {
+    return errorWords(this.said, this.status);
   }
 }
 
@@ -65,7 +74,7 @@ export function issueOf(thrown: unknown, field: string): string | null {
   if (!thrown) return null;
   for (const issue of toApiError(thrown).issues) {
     const parsed = fieldIssue.safeParse(issue);
-    if (parsed.success && parsed.data.path?.[0] === field) return parsed.data.message;
+    if (parsed.success && parsed.data.path?.[0] === field) return errorWords(parsed.data.message, 0);
   }
   return null;
 }

@@ -103,7 +103,7 @@ function PeopleSettings({ settings, platform, onChange }: PartProps & { platform
       {settings.pauseOnEcho && (
         <NumberInput
           label={t("It goes on after so many minutes")}
-          description="0: when the conversation is handed back."
+          description={t("0: when the conversation is handed back.")}
           min={0}
           max={WEEK_MINUTES}
           allowDecimal={false}

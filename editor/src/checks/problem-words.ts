@@ -1,18 +1,13 @@
 /** What a check says, in the reader's language; the engine's own English where nobody translated it. */
 import { isNodeType } from "@hilo/flow-engine";
+import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
 import { PARTS, SENTENCES } from "./sentences.ts";
 
-interface Pattern {
-  text: string;
-  names: string[];
-  shape: RegExp;
-}
-
-const sentences = SENTENCES.map(patternOf);
+const findSentence = sentenceFinder(SENTENCES);
 /** The longer ones first: “the value of total” is no “the value”. */
-const parts = [...PARTS].sort((a, b) => b.length - a.length).map(patternOf);
+const findPart = sentenceFinder([...PARTS].sort((a, b) => b.length - a.length));
 /** A step without a name of its own, as the engine calls it: `text “node-2”`. */
 const UNNAMED = /^([a-z][a-z-]*) “([^”]+)”$/;
 /** What people wrote, or the engine can't say otherwise. */
@@ -21,7 +16,7 @@ const AS_IT_IS =
 
 /** @param message the engine's sentence */
 export function problemWords(message: string): string {
-  const found = match(sentences, message);
+  const found = findSentence(message);
   if (!found) return message;
   const values = Object.entries(found.values).map(([name, value]) => [
     name,
@@ -34,34 +29,14 @@ export function problemWords(message: string): string {
 export function partWords(part: string): string {
   const unnamed = UNNAMED.exec(part);
   if (unnamed?.[1] && isNodeType(unnamed[1])) return `${t(nodeUi(unnamed[1]).title)} “${unnamed[2]}”`;
-  const found =
-    match(parts, part) ??
-    match(
-      parts,
-      part.replace(/^./u, (first) => first.toLowerCase()),
-    );
-  if (found) return t(found.text, found.values);
+  const found = findPart(part) ?? findPart(part.replace(/^./u, (first) => first.toLowerCase()));
+  if (found) return saidAs(found);
   return part.includes(", ") ? part.split(", ").map(partWords).join(", ") : part;
 }
 
 /** Whether a sentence is known; for the test that goes through all that the engine says. */
 export function isKnownSentence(message: string): boolean {
-  return match(sentences, message) !== null;
-}
-
-function match(patterns: readonly Pattern[], message: string) {
-  for (const { text, names, shape } of patterns) {
-    const given = shape.exec(message);
-    if (given)
-      return { text, values: Object.fromEntries(names.map((name, i) => [name, given[i + 1] ?? ""])) };
-  }
-  return null;
-}
-
-function patternOf(text: string): Pattern {
-  const pieces = text.split(/\{(\w+)\}/);
-  const source = pieces.map((piece, i) => (i % 2 === 1 ? "([\\s\\S]+?)" : escaped(piece))).join("");
-  return { text, names: pieces.filter((_, i) => i % 2 === 1), shape: new RegExp(`^${source}$`, "u") };
+  return findSentence(message) !== null;
 }
 
 /** `de el texto` is “del texto”: a preposition and the article of what stands in a place become one word. */
@@ -80,7 +55,3 @@ function contracted(text: string): string {
 }
 
 const upperFirst = (text: string) => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-}

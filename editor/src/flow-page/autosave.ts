@@ -1,4 +1,5 @@
 /** Saves a document a moment after its last change, one save at a time, over exactly what was read. No React. */
+import { t } from "../i18n/t.ts";
 
 export type SaveStatus =
   | { kind: "saved" }
@@ -118,7 +119,7 @@ export class Autosave<D> {
       await this.#options.catchUp();
       return true;
     } catch (thrown) {
-      return this.#failed(thrown instanceof Error ? thrown.message : "The flow could not be read");
+      return this.#failed(thrown instanceof Error ? thrown.message : t("The flow could not be read"));
     }
   }
 

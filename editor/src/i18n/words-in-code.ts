@@ -8,7 +8,7 @@ const READ =
 const FOR_CODE = /^(id|to|key|kind|type|code|severity|value|path|example)$/;
 /** Names, formats and examples that are the same in every language. */
 const SAME_EVERYWHERE =
-  /\b(WhatsApp|Instagram|Messenger|Meta|Hilo|Lucía Ramos|JSON|HTTP|HTTPS|URL|API|UTC|CSV|PO|PDF|MB)\b|https?:\/\/\S*|\{\{.*?\}\}|\S+@\S+|&\w+;/g;
+  /\{\{.*?\}\}|https?:\/\/[^\s{]*|\/\w\S*|\S+@\S+|&\w+;|\b(WhatsApp( Manager)?|Instagram|Messenger|Meta|Hilo|openai|Lucía Ramos|JSON|HTTPS?|URL|API|UTC|CSV|PO|PDF|MB|min|Alt|es|de|fr|pt-BR)\b/g;
 /** `order.items`, `SUMMER-10`, `menu.pdf`, `application/json` */
 const NO_WORD = /^(?:[A-Z\d-]+|\S*[_.[\]\d/:]\S*\w)$/;
 /** What draws words, and where its texts stand: `t("…")`, `tCount(n, "…", "…")`. */

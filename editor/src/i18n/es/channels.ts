@@ -2,6 +2,7 @@
 import type { Catalogue } from "../t.ts";
 
 export const channels: Catalogue = {
+  "0: when the conversation is handed back.": "0: cuando se devuelve la conversación.",
   "20, shared with the app": "20, compartido con la app",
   "A Facebook page: what people write to it in Messenger, its comments and its lead forms.":
     "Una página de Facebook: lo que le escriben por Messenger, sus comentarios y sus formularios de clientes potenciales.",

@@ -14,6 +14,7 @@ export const common: Catalogue = {
   Cancel: "Cancelar",
   Changed: "Cambiado",
   Channels: "Canales",
+  Close: "Cerrar",
   Comment: "Comentar",
   Contacts: "Contactos",
   Conversations: "Conversaciones",

@@ -20,7 +20,6 @@ export const conversations: Catalogue = {
   Chat: "Chat",
   "Choose a conversation": "Elige una conversación",
   "Chosen:": "Elegido:",
-  Close: "Cerrar",
   "Comment on the live video": "Comentario en el video en vivo",
   "Comment, in public": "Comentario público",
   Completed: "Terminada",

@@ -105,6 +105,7 @@ export const flowPage: Catalogue = {
   "The draft is version {number} again": "El borrador es otra vez la versión {number}",
   "The draft says the same as this version.": "El borrador dice lo mismo que esta versión.",
   "The flow": "El flujo",
+  "The flow could not be read": "No se pudo leer el flujo",
   "The flow no longer answers as it did when these tests were kept.":
     "El flujo ya no responde como cuando se guardaron estas pruebas.",
   "The higher one wins between keywords that fit equally well.":

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../t.ts";
 
 export const channels: Catalogue = {
+  "0: when the conversation is handed back.": "0: quando a conversa é devolvida.",
   "20, shared with the app": "20, compartilhado com o app",
   "A Facebook page: what people write to it in Messenger, its comments and its lead forms.":
     "Uma página do Facebook: o que escrevem para ela no Messenger, seus comentários e seus formulários de cadastro.",

@@ -14,6 +14,7 @@ export const common: Catalogue = {
   Cancel: "Cancelar",
   Changed: "Mudou",
   Channels: "Canais",
+  Close: "Fechar",
   Comment: "Comentar",
   Contacts: "Contatos",
   Conversations: "Conversas",

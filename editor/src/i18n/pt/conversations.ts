@@ -20,7 +20,6 @@ export const conversations: Catalogue = {
   Chat: "Chat",
   "Choose a conversation": "Escolha uma conversa",
   "Chosen:": "Escolhido:",
-  Close: "Fechar",
   "Comment on the live video": "Comentário na live",
   "Comment, in public": "Comentário público",
   Completed: "Concluída",

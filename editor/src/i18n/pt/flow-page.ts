@@ -104,6 +104,7 @@ export const flowPage: Catalogue = {
   "The draft is version {number} again": "O rascunho é de novo a versão {number}",
   "The draft says the same as this version.": "O rascunho diz o mesmo que esta versão.",
   "The flow": "O fluxo",
+  "The flow could not be read": "Não foi possível ler o fluxo",
   "The flow no longer answers as it did when these tests were kept.":
     "O fluxo já não responde como quando estes testes foram guardados.",
   "The higher one wins between keywords that fit equally well.":

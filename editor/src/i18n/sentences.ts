@@ -1,0 +1,39 @@
+/** Sentences that come ready-made in English, from the engine or the server, found again by their words. */
+import { t } from "./t.ts";
+
+export interface Sentence {
+  /** With its places in braces, as the catalogues have it. */
+  text: string;
+  values: Record<string, string>;
+}
+
+interface Pattern {
+  text: string;
+  names: string[];
+  shape: RegExp;
+}
+
+/** @param texts the first that fits is taken: longer ones stand before those that fit as well */
+export function sentenceFinder(texts: readonly string[]): (message: string) => Sentence | null {
+  const patterns = texts.map(patternOf);
+  return (message) => {
+    for (const { text, names, shape } of patterns) {
+      const given = shape.exec(message);
+      if (given)
+        return { text, values: Object.fromEntries(names.map((name, i) => [name, given[i + 1] ?? ""])) };
+    }
+    return null;
+  };
+}
+
+export const saidAs = ({ text, values }: Sentence): string => t(text, values);
+
+function patternOf(text: string): Pattern {
+  const pieces = text.split(/\{(\w+)\}/);
+  const source = pieces.map((piece, i) => (i % 2 === 1 ? "([\\s\\S]+?)" : escaped(piece))).join("");
+  return { text, names: pieces.filter((_, i) => i % 2 === 1), shape: new RegExp(`^${source}$`, "u") };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
