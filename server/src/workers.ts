@@ -119,6 +119,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },
     { name: "account-news", everyMs: ACCOUNT_NEWS_EVERY_MS, run: () => applyAccountNews(parts) },
     { name: "media", everyMs: MEDIA_EVERY_MS, run: () => downloads.start() },
+    { name: "incoming-files", everyMs: PRUNE_EVERY_MS, run: () => parts.media.sweepIncoming() },
     { name: "tokens", everyMs: CARE_EVERY_MS, run: () => renewDueTokens(parts) },
     { name: "channel-health", everyMs: CARE_EVERY_MS, run: () => checkDueChannels(parts) },
     { name: "templates", everyMs: CARE_EVERY_MS, run: () => syncDueTemplates(parts) },

@@ -26,6 +26,9 @@ beforeAll(async () => {
     GRAPH_API_URL: graph.url,
     META_APP_ID: "4242",
     META_APP_SECRET: "the app's secret",
+    INSTAGRAM_GRAPH_URL: graph.url,
+    INSTAGRAM_APP_ID: "77",
+    INSTAGRAM_APP_SECRET: "the instagram app's secret",
     PORT: `${port}`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
   });
@@ -192,6 +195,16 @@ describe("a channel's life", () => {
     await card("Zapatería Luna").getByText("Active").waitFor();
     await expect.poll(() => graph.ledger.length, { timeout: 15_000 }).toBe(1);
     await page.getByRole("alert").waitFor({ state: "detached" });
+  });
+
+  it("of an Instagram account without a page needs one click, and no choice", async () => {
+    await page.getByRole("button", { name: "Connect", exact: true }).first().click();
+    await dialog().getByText("Instagram", { exact: true }).click();
+    await dialog().getByRole("button", { name: "Sign in at Meta" }).waitFor();
+    await dialog().getByRole("button", { name: "Sign in at Instagram" }).click();
+    const luna = card("@luna.shoes");
+    await luna.getByText("Active").waitFor();
+    await luna.getByText(/Ends in 59 days|Ends in 60 days/).waitFor();
   });
 
   it("ends without an error in the browser", () => {

@@ -19,6 +19,8 @@ export interface StoredFile {
   mime: string;
   /** How often its bytes were asked for. */
   reads: number;
+  /** Half of it comes, and then nothing more. */
+  stalls?: boolean;
 }
 
 export interface TokenRecord {
@@ -184,6 +186,11 @@ export class GraphAccount {
       return;
     }
     file.reads += 1;
+    if (file.stalls) {
+      res.writeHead(200, { "content-type": file.mime, "content-length": file.bytes.length });
+      res.write(file.bytes.subarray(0, file.bytes.length / 2));
+      return;
+    }
     res.writeHead(200, { "content-type": file.mime, "content-length": file.bytes.length }).end(file.bytes);
   }
 

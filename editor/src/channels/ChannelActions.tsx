@@ -64,7 +64,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       <Button size="compact-sm" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
         {t("Check")}
       </Button>
-      <SignInAgain platform={channel.platform} needed={!working} />
+      <SignInAgain platform={channel.platform} login={channel.login} needed={!working} />
       <Button size="compact-sm" variant="default" onClick={() => setOpen("settings")}>
         {t("Settings…")}
       </Button>

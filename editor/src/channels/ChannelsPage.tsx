@@ -21,7 +21,8 @@ const SIGN_IN_PROBLEMS: Record<string, string> = {
   denied: "Meta was told no, so nothing was connected. Start again and leave all boxes ticked.",
   expired: "This sign-in took too long or was begun in another browser. Start again.",
   failed:
-    "Meta did not accept the sign-in. Check META_APP_ID and META_APP_SECRET, and the redirect address in the app.",
+    "Meta did not accept the sign-in. Check the app's id and secret in the server's settings, and the redirect address in the app.",
+  taken: "This account is connected elsewhere already.",
 };
 
 export function ChannelsPage() {

@@ -1,11 +1,9 @@
 /** Connects a channel: which platform, then signing in at Meta, or ids and keys by hand. */
 
-import { Button, Divider, Group, List, Modal, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
-import { IconBrandMeta } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { List, Modal, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toApiError } from "../api/api-error.ts";
-import { api } from "../api/client.ts";
+import type { api } from "../api/client.ts";
 import { connectionSetupQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { CopyField } from "../shell/CopyField.tsx";
@@ -14,12 +12,16 @@ import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import styles from "./Connect.module.css";
 import { PasteTokenForm } from "./PasteTokenForm.tsx";
 import { META_PLATFORMS, type MetaPlatform, platformWords } from "./platform-words.ts";
+import { type Login, SignIn } from "./SignIn.tsx";
+
+type Setup = Awaited<ReturnType<typeof api.connections.setup>>;
 
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [platform, setPlatform] = useState<MetaPlatform>("whatsapp");
   const [byHand, setByHand] = useState(false);
   const setup = useQuery(connectionSetupQuery);
-  const canSignIn = setup.data?.canSignIn === true;
+  const logins = loginsOf(platform, setup.data);
+  const canSignIn = logins.length > 0;
   const { title, about } = platformWords()[platform];
 
   return (
@@ -37,7 +39,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
         </Text>
         {setup.isPending && <Skeleton height={120} radius="md" />}
         {setup.data && !canSignIn && <NoSignIn />}
-        {canSignIn && !byHand && <SignIn platform={platform} onByHand={() => setByHand(true)} />}
+        {canSignIn && !byHand && (
+          <SignIn platform={platform} logins={logins} onByHand={() => setByHand(true)} />
+        )}
         {(byHand || (setup.data && !canSignIn)) && (
           <PasteTokenForm key={platform} platform={platform} title={title} onClose={onClose} />
         )}
@@ -47,37 +51,12 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function SignIn({ platform, onByHand }: { platform: MetaPlatform; onByHand: () => void }) {
-  const start = useMutation({
-    mutationFn: () => api.connections.start({ platforms: [platform] }),
-    // Meta's own page: it comes back to this one.
-    onSuccess: ({ url }) => window.location.assign(url),
-  });
-  return (
-    <>
-      <div className={styles.signIn}>
-        <Text size="sm">
-          {t(
-            "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.",
-          )}
-        </Text>
-        <Button
-          leftSection={<IconBrandMeta size={19} aria-hidden />}
-          loading={start.isPending || start.isSuccess}
-          onClick={() => start.mutate()}
-        >
-          {t("Sign in at Meta")}
-        </Button>
-      </div>
-      {start.isError && <Hint tone="bad">{toApiError(start.error).message}</Hint>}
-      <Divider label={t("or")} />
-      <Group justify="center">
-        <Button variant="subtle" onClick={onByHand}>
-          {t("Paste a token instead")}
-        </Button>
-      </Group>
-    </>
-  );
+/** An account of its own comes first: it asks for less. */
+function loginsOf(platform: MetaPlatform, setup: Setup | undefined): Login[] {
+  return [
+    ...(platform === "instagram" && setup?.canSignInAtInstagram ? (["instagram"] as const) : []),
+    ...(setup?.canSignIn ? (["facebook"] as const) : []),
+  ];
 }
 
 function NoSignIn() {
@@ -91,7 +70,7 @@ function NoSignIn() {
 }
 
 /** What has to be written into the app at Meta, once. */
-function Addresses({ setup }: { setup: Awaited<ReturnType<typeof api.connections.setup>> }) {
+function Addresses({ setup }: { setup: Setup }) {
   return (
     <details className={styles.addresses}>
       <summary>{t("Addresses that your app at Meta has to know")}</summary>

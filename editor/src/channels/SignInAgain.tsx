@@ -7,16 +7,24 @@ import { notifyError } from "../api/notify.ts";
 import { connectionSetupQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import type { MetaPlatform } from "./platform-words.ts";
+import type { Login } from "./SignIn.tsx";
+
+interface SignInAgainProps {
+  platform: MetaPlatform;
+  login: Login;
+  needed: boolean;
+}
 
 /** @param needed the channel can do nothing without */
-export function SignInAgain({ platform, needed }: { platform: MetaPlatform; needed: boolean }) {
+export function SignInAgain({ platform, login, needed }: SignInAgainProps) {
   const setup = useQuery(connectionSetupQuery);
   const start = useMutation({
-    mutationFn: () => api.connections.start({ platforms: [platform] }),
+    mutationFn: () => api.connections.start({ platforms: [platform], login }),
     onSuccess: ({ url }) => window.location.assign(url),
     onError: (thrown) => notifyError(t("Meta can't be asked"), thrown),
   });
-  if (!setup.data?.canSignIn) return null;
+  const can = login === "instagram" ? setup.data?.canSignInAtInstagram : setup.data?.canSignIn;
+  if (!can) return null;
   return (
     <Button
       size="compact-sm"

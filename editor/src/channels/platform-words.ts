@@ -48,15 +48,15 @@ export const platformWords = (): Record<MetaPlatform, PlatformWords> => ({
   },
   instagram: {
     title: t("Connect the account"),
-    about: t(
-      "A professional Instagram account that is linked to a Facebook page: its messages, comments and stories.",
-    ),
+    about: t("A professional Instagram account: its messages, comments and stories."),
     id: {
       label: t("Instagram account id"),
       where: t("Not the user name: the number under Instagram → API setup."),
       example: "17841405822304914",
     },
-    token: t("Of the linked page, with instagram_manage_messages and instagram_basic."),
+    token: t(
+      "Of the account itself (it begins with IG), or of the linked page, with instagram_manage_messages and instagram_basic.",
+    ),
     webhook: { menu: "Instagram → Configuration", fields: "messages, messaging_postbacks, comments" },
   },
 });

@@ -1,7 +1,7 @@
 /** Files on disk, each under the hash of its bytes in its workspace's folder. No name from outside is ever part of a path. */
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -26,6 +26,9 @@ export interface TakenFile {
   size: number;
   sha256: Buffer;
 }
+
+/** No download lasts so long (fetch-media.ts), and no upload is silent so long. */
+const ABANDONED_MS = 3_600_000;
 
 const KEY = /^[0-9a-f-]{36}\/[0-9a-f]{2}\/[0-9a-f]{64}$/;
 
@@ -82,6 +85,21 @@ export class MediaStore {
       await rm(from, { force: true });
       throw isFull(error) ? diskFull() : error;
     }
+  }
+
+  /** What a process that died was taking in. @param olderThanMs since its last byte; a file that lives is written to all the time. @returns how many files went */
+  async sweepIncoming(olderThanMs = ABANDONED_MS): Promise<number> {
+    const dir = path.join(this.root, "incoming");
+    const names = await readdir(dir).catch(() => []);
+    let removed = 0;
+    for (const file of names.map((name) => path.join(dir, name))) {
+      const found = await stat(file).catch(() => null);
+      // Another process may have moved or swept it meanwhile.
+      if (found === null || Date.now() - found.mtimeMs < olderThanMs) continue;
+      await rm(file, { force: true });
+      removed += 1;
+    }
+    return removed;
   }
 
   async drop({ path: file }: TakenFile): Promise<void> {

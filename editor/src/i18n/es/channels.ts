@@ -9,13 +9,15 @@ export const channels: Catalogue = {
   "A number of WhatsApp's Cloud API. One that people use in the app on a phone can't be taken as it is.":
     "Un número de la API de la nube de WhatsApp. Uno que se usa en la app de un teléfono no sirve tal cual.",
   "A phone inside Hilo, for trying": "Un teléfono dentro de Hilo, para probar",
-  "A professional Instagram account that is linked to a Facebook page: its messages, comments and stories.":
-    "Una cuenta profesional de Instagram vinculada a una página de Facebook: sus mensajes, comentarios e historias.",
+  "A professional Instagram account: its messages, comments and stories.":
+    "Una cuenta profesional de Instagram: sus mensajes, comentarios e historias.",
   "Access token": "Token de acceso",
   "Addresses that your app at Meta has to know": "Direcciones que tu app de Meta debe conocer",
   "All numbers": "Todos los números",
   "All of this is in Meta's developer console, under your app. Keys are stored encrypted and never shown again.":
     "Todo esto está en la consola de desarrolladores de Meta, en tu app. Las claves se guardan cifradas y no se vuelven a mostrar.",
+  "An account that is linked to a Facebook page can be had at Meta, too.":
+    "Una cuenta vinculada a una página de Facebook también se puede conectar desde Meta.",
   "Any words that only you and Meta know; you will paste them into Meta's webhook form next.":
     "Unas palabras que solo conocen tú y Meta; después las pegarás en el formulario de webhooks de Meta.",
   "App secret": "Clave secreta de la app",
@@ -84,8 +86,8 @@ export const channels: Catalogue = {
   "Meta calls public https addresses only: set PUBLIC_URL to the one this server has.":
     "Meta solo llama a direcciones https públicas: pon en PUBLIC_URL la de este servidor.",
   "Meta can't be asked": "No se puede preguntar a Meta",
-  "Meta did not accept the sign-in. Check META_APP_ID and META_APP_SECRET, and the redirect address in the app.":
-    "Meta no aceptó el inicio de sesión. Revisa META_APP_ID y META_APP_SECRET, y la dirección de redirección en la app.",
+  "Meta did not accept the sign-in. Check the app's id and secret in the server's settings, and the redirect address in the app.":
+    "Meta no aceptó el inicio de sesión. Revisa el id y el secreto de la app en los ajustes del servidor, y la dirección de redirección en la app.",
   "Meta has granted it: people may answer by hand for seven days.":
     "Meta lo concedió: las personas pueden responder a mano durante siete días.",
   "Meta has {count} templates": "Meta tiene {count} plantillas",
@@ -110,8 +112,8 @@ export const channels: Catalogue = {
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De un usuario del sistema, con whatsapp_business_messaging y whatsapp_business_management. El temporal de la configuración de la API caduca en un día.",
   "Of each product of the app.": "De cada producto de la app.",
-  "Of the linked page, with instagram_manage_messages and instagram_basic.":
-    "De la página vinculada, con instagram_manage_messages e instagram_basic.",
+  "Of the account itself (it begins with IG), or of the linked page, with instagram_manage_messages and instagram_basic.":
+    "De la propia cuenta (empieza por IG) o de la página vinculada, con instagram_manage_messages e instagram_basic.",
   "Of the page, with pages_messaging and pages_manage_metadata: Messenger → Settings → Generate token.":
     "De la página, con pages_messaging y pages_manage_metadata: Messenger → Configuración → Generar token.",
   "On the page: About → Page transparency.": "En la página: Información → Transparencia de la página.",
@@ -136,6 +138,7 @@ export const channels: Catalogue = {
   "Settings of “{name}”": "Ajustes de “{name}”",
   "Settings…": "Ajustes…",
   Shop: "Tienda",
+  "Sign in at Instagram": "Iniciar sesión en Instagram",
   "Sign in at Meta": "Iniciar sesión en Meta",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a token.":
     "Iniciar sesión en Meta requiere META_APP_ID y META_APP_SECRET en los ajustes del servidor. Sin ellos, pega un token.",
@@ -154,6 +157,7 @@ export const channels: Catalogue = {
     "Los únicos mensajes que pueden salir más de 24 horas después del último del cliente. Se escriben y aprueban en {place}.",
   "The templates": "las plantillas",
   "They came late: people see them, flows do not.": "Llegaron tarde: las personas los ven, los flujos no.",
+  "This account is connected elsewhere already.": "Esta cuenta ya está conectada en otro lugar.",
   "This sign-in took too long or was begun in another browser. Start again.":
     "Este inicio de sesión tardó demasiado o empezó en otro navegador. Empieza de nuevo.",
   "To the channels": "A los canales",
@@ -174,6 +178,8 @@ export const channels: Catalogue = {
     "Donde escriben los clientes. El simulador también es un canal: el mismo camino, sin Meta.",
   "You are looking at Hilo without https. Meta reaches it only at a public https address: put that in place of this one.":
     "Estás viendo Hilo sin https. Meta solo llega a una dirección https pública: ponla en lugar de esta.",
+  "You sign in at Instagram and say what Hilo may use. The account is connected when you come back; it needs no Facebook page.":
+    "Inicias sesión en Instagram y dices qué puede usar Hilo. La cuenta queda conectada cuando vuelves; no necesita página de Facebook.",
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Inicias sesión en Meta y dices qué puede usar Hilo. Después eliges aquí. Deja marcadas todas las casillas del diálogo de Meta: todas hacen falta.",
   "connected already: gets a new token": "ya conectado: recibe un token nuevo",

@@ -9,13 +9,15 @@ export const channels: Catalogue = {
   "A number of WhatsApp's Cloud API. One that people use in the app on a phone can't be taken as it is.":
     "Um número da API de nuvem do WhatsApp. Um que é usado no app de um celular não serve como está.",
   "A phone inside Hilo, for trying": "Um celular dentro do Hilo, para testar",
-  "A professional Instagram account that is linked to a Facebook page: its messages, comments and stories.":
-    "Uma conta profissional do Instagram vinculada a uma página do Facebook: suas mensagens, comentários e stories.",
+  "A professional Instagram account: its messages, comments and stories.":
+    "Uma conta profissional do Instagram: suas mensagens, comentários e stories.",
   "Access token": "Token de acesso",
   "Addresses that your app at Meta has to know": "Endereços que o seu app na Meta precisa conhecer",
   "All numbers": "Todos os números",
   "All of this is in Meta's developer console, under your app. Keys are stored encrypted and never shown again.":
     "Tudo isso está no console de desenvolvedores da Meta, no seu app. As chaves são guardadas criptografadas e não são mostradas de novo.",
+  "An account that is linked to a Facebook page can be had at Meta, too.":
+    "Uma conta vinculada a uma página do Facebook também pode ser conectada pela Meta.",
   "Any words that only you and Meta know; you will paste them into Meta's webhook form next.":
     "Palavras que só você e a Meta conhecem; depois você as cola no formulário de webhooks da Meta.",
   "App secret": "Chave secreta do app",
@@ -83,8 +85,8 @@ export const channels: Catalogue = {
   "Meta calls public https addresses only: set PUBLIC_URL to the one this server has.":
     "A Meta só chama endereços https públicos: coloque em PUBLIC_URL o deste servidor.",
   "Meta can't be asked": "Não é possível perguntar à Meta",
-  "Meta did not accept the sign-in. Check META_APP_ID and META_APP_SECRET, and the redirect address in the app.":
-    "A Meta não aceitou o login. Confira META_APP_ID e META_APP_SECRET, e o endereço de redirecionamento no app.",
+  "Meta did not accept the sign-in. Check the app's id and secret in the server's settings, and the redirect address in the app.":
+    "A Meta não aceitou o login. Confira o id e o segredo do app nos ajustes do servidor e o endereço de redirecionamento no app.",
   "Meta has granted it: people may answer by hand for seven days.":
     "A Meta concedeu: pessoas podem responder manualmente por sete dias.",
   "Meta has {count} templates": "A Meta tem {count} modelos",
@@ -109,8 +111,8 @@ export const channels: Catalogue = {
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De um usuário do sistema, com whatsapp_business_messaging e whatsapp_business_management. O temporário da configuração da API expira em um dia.",
   "Of each product of the app.": "De cada produto do app.",
-  "Of the linked page, with instagram_manage_messages and instagram_basic.":
-    "Da página vinculada, com instagram_manage_messages e instagram_basic.",
+  "Of the account itself (it begins with IG), or of the linked page, with instagram_manage_messages and instagram_basic.":
+    "Da própria conta (começa com IG) ou da página vinculada, com instagram_manage_messages e instagram_basic.",
   "Of the page, with pages_messaging and pages_manage_metadata: Messenger → Settings → Generate token.":
     "Da página, com pages_messaging e pages_manage_metadata: Messenger → Configurações → Gerar token.",
   "On the page: About → Page transparency.": "Na página: Sobre → Transparência da Página.",
@@ -135,6 +137,7 @@ export const channels: Catalogue = {
   "Settings of “{name}”": "Ajustes de “{name}”",
   "Settings…": "Ajustes…",
   Shop: "Loja",
+  "Sign in at Instagram": "Entrar no Instagram",
   "Sign in at Meta": "Entrar na Meta",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a token.":
     "Entrar na Meta exige META_APP_ID e META_APP_SECRET nos ajustes do servidor. Sem eles, cole um token.",
@@ -151,6 +154,7 @@ export const channels: Catalogue = {
     "As únicas mensagens que podem sair mais de 24 horas depois da última do cliente. São escritas e aprovadas no {place}.",
   "The templates": "os modelos",
   "They came late: people see them, flows do not.": "Chegaram tarde: as pessoas veem, os fluxos não.",
+  "This account is connected elsewhere already.": "Esta conta já está conectada em outro lugar.",
   "This sign-in took too long or was begun in another browser. Start again.":
     "Este login demorou demais ou começou em outro navegador. Comece de novo.",
   "To the channels": "Aos canais",
@@ -171,6 +175,8 @@ export const channels: Catalogue = {
     "Onde os clientes escrevem. O simulador também é um canal: o mesmo caminho, sem a Meta.",
   "You are looking at Hilo without https. Meta reaches it only at a public https address: put that in place of this one.":
     "Você está vendo o Hilo sem https. A Meta só chega a um endereço https público: coloque-o no lugar deste.",
+  "You sign in at Instagram and say what Hilo may use. The account is connected when you come back; it needs no Facebook page.":
+    "Você entra no Instagram e diz o que o Hilo pode usar. A conta fica conectada quando você volta; não precisa de página do Facebook.",
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Você entra na Meta e diz o que o Hilo pode usar. Depois escolhe aqui. Deixe marcadas todas as caixas da janela da Meta: todas são necessárias.",
   "connected already: gets a new token": "já conectado: recebe um novo token",

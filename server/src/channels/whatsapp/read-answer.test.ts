@@ -1,6 +1,7 @@
 /** Graph's answers, by code. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lookUpError } from "../errors.ts";
 import { readAnswer } from "./read-answer.ts";
 
 const answer = (status: number, body: unknown, retryAfterMs: number | null = null) =>
@@ -66,6 +67,21 @@ describe("codes", () => {
   test("a longer Retry-After is obeyed", () => {
     expect(answer(400, { error: { code: 130429 } }, 90_000)).toMatchObject({ afterMs: 90_000 });
     expect(answer(429, "slow", 7_000)).toMatchObject({ outcome: "retry", scope: "channel", afterMs: 7_000 });
+  });
+
+  test("fault 45: each code from 0 to 200,000 gives an outcome with the code; one that nobody knows is not tried again", () => {
+    const tally = new Map<string, number>();
+    for (let code = 0; code <= 200_000; code++) {
+      const result = answer(400, { error: { code, message: "no" } });
+      if (result.outcome === "sent" || result.error.code !== String(code) || result.error.message === "")
+        throw new Error(`${code}: ${JSON.stringify(result)}`);
+      tally.set(result.outcome, (tally.get(result.outcome) ?? 0) + 1);
+      const known = lookUpError("whatsapp", { code: String(code) });
+      if (known === null && result.outcome !== "dead") throw new Error(`${code} is not known and not dead`);
+    }
+    // Those that are known are few: the rest is dead, visibly.
+    expect(tally.get("dead")).toBeGreaterThan(199_800);
+    expect(tally.get("uncertain")).toBeUndefined();
   });
 
   test("fault 45: any code gives an outcome with the code and a sentence", () => {
