@@ -7,6 +7,7 @@ import { Canvas } from "../canvas/Canvas.tsx";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
 import { lightStep, NOTHING_LIT } from "../document/lit-path.ts";
 import { t } from "../i18n/t.ts";
+import { usePlayFrom } from "../simulator/play-from.ts";
 import { SimulatorPanel } from "../simulator/SimulatorPanel.tsx";
 import { Clashes } from "./Clashes.tsx";
 import classes from "./FlowPage.module.css";
@@ -61,6 +62,10 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
     versions: false,
   });
   const show = (panels: Partial<OpenPanels>) => setOpen((old) => ({ ...old, ...panels }));
+  const wished = usePlayFrom(({ nodeId }) => nodeId !== null);
+  useEffect(() => {
+    if (wished) setOpen((old) => ({ ...old, simulator: true }));
+  }, [wished]);
   const selected = useFlow((state) => state.selection.nodes.size > 0);
   const setLit = useFlow((state) => state.setLit);
   const side = !narrow && (selected || open.settings || open.versions);

@@ -2,7 +2,7 @@
 
 import type { NodeEnvelope } from "@hilo/flow-engine";
 import { ActionIcon, CloseButton, Stack, TextInput, Tooltip } from "@mantine/core";
-import { IconCopy, IconReplace, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconPlayerPlay, IconReplace, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { problemsOfNode } from "../canvas/by-node.ts";
 import type { ScreenPoint } from "../canvas/canvas-context.ts";
@@ -14,6 +14,7 @@ import { nextOptionNumber } from "../document/ids.ts";
 import { nodeData } from "../document/node-data.ts";
 import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { playFrom } from "../simulator/play-from.ts";
 import { Comments } from "./Comments.tsx";
 import classes from "./FlowPage.module.css";
 import { LeadsTo } from "./LeadsTo.tsx";
@@ -72,6 +73,16 @@ function StepHead({ node }: { node: NodeEnvelope }) {
       </div>
       {node.type !== "start" && (
         <>
+          <Tooltip label={t("Play from here")}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t("Play from here")}
+              onClick={() => playFrom(node.id)}
+            >
+              <IconPlayerPlay size={17} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
           <ReplaceButton nodeId={node.id} />
           <Tooltip label={t("Duplicate")}>
             <ActionIcon

@@ -1,8 +1,9 @@
 /** The workspace's flows: what starts them, what state they are in, who is in them now. */
 import { ActionIcon, Button, Group, Menu, Paper, Skeleton, Stack } from "@mantine/core";
-import { IconDots, IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
+import { IconChecklist, IconDots, IconFileImport, IconPlus, IconQuestionMark } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { useSearchParams } from "react-router";
 import { flowsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
@@ -19,11 +20,18 @@ const NewFlowDialog = lazy(async () => ({
   default: (await import("./gallery/NewFlowDialog.tsx")).NewFlowDialog,
 }));
 
+/** It brings the engine too. */
+const AllTestsDialog = lazy(async () => ({
+  default: (await import("../simulator/AllTestsDialog.tsx")).AllTestsDialog,
+}));
+
 export function FlowsPage() {
   const flows = useInfiniteQuery(flowsQuery);
   const [creating, setCreating] = useState(false);
   const [explaining, setExplaining] = useState(false);
   const [importing, setImporting] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const setTesting = (on: boolean) => setSearch(on ? { tests: "all" } : {}, { replace: true });
   const rows = flows.data?.pages.flatMap((page) => page.items) ?? [];
   const create = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setCreating(true)}>
@@ -56,9 +64,20 @@ export function FlowsPage() {
                 >
                   {t("Who answers?")}
                 </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconChecklist size={17} aria-hidden />}
+                  onClick={() => setTesting(true)}
+                >
+                  {t("Run all tests")}
+                </Button>
                 {importButton}
               </Group>
-              <MoreActions onExplain={() => setExplaining(true)} onImport={() => setImporting(true)} />
+              <MoreActions
+                onExplain={() => setExplaining(true)}
+                onTests={() => setTesting(true)}
+                onImport={() => setImporting(true)}
+              />
               {create}
             </Group>
           )
@@ -95,6 +114,11 @@ export function FlowsPage() {
       <LoadMore query={flows} />
       <ImportDialog opened={importing} onClose={() => setImporting(false)} />
       <ExplainDialog opened={explaining} onClose={() => setExplaining(false)} />
+      {search.get("tests") === "all" && (
+        <Suspense fallback={null}>
+          <AllTestsDialog onClose={() => setTesting(false)} />
+        </Suspense>
+      )}
       {creating && (
         <Suspense fallback={null}>
           <NewFlowDialog opened onClose={() => setCreating(false)} />
@@ -105,7 +129,8 @@ export function FlowsPage() {
 }
 
 /** On a phone there is room for one button. */
-function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): void }) {
+function MoreActions(on: { onExplain(): void; onTests(): void; onImport(): void }) {
+  const { onExplain, onTests, onImport } = on;
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -116,6 +141,9 @@ function MoreActions({ onExplain, onImport }: { onExplain(): void; onImport(): v
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconQuestionMark size={16} aria-hidden />} onClick={onExplain}>
           {t("Who answers?")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconChecklist size={16} aria-hidden />} onClick={onTests}>
+          {t("Run all tests")}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={onImport}>
           {t("Import")}

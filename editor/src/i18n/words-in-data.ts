@@ -4,6 +4,9 @@ import { COMMAND_TITLES } from "../document/commands/index.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { GROUP_TITLES } from "../nodes/node-ui.ts";
 import { unknownUi } from "../nodes/unknown/index.ts";
+import { SAMPLES } from "../simulator/AttachMenu.tsx";
+import { CHANGES, SHOWN_AS } from "../simulator/fit-words.ts";
+import { PASSED } from "../simulator/use-runs.ts";
 
 /** Each once. */
 export function wordsInData(): Set<string> {
@@ -11,6 +14,8 @@ export function wordsInData(): Set<string> {
     ...[...Object.values(NODE_UI), unknownUi].flatMap(({ title, description }) => [title, description]),
     ...Object.values(GROUP_TITLES),
     ...Object.values(COMMAND_TITLES),
+    ...SAMPLES.map(({ label }) => label),
+    ...[SHOWN_AS, CHANGES, PASSED].flatMap((words) => Object.values<string>(words)),
     ...CANVAS_ACTIONS.flatMap(({ title, section }) => [title, section]),
   ]);
 }

@@ -2,7 +2,7 @@
 
 import { Kbd } from "@mantine/core";
 import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
-import { IconSearch, IconSitemap } from "@tabler/icons-react";
+import { IconChecklist, IconSearch, IconSitemap } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -26,6 +26,13 @@ export function CommandPalette({ places }: { places: readonly Place[] }) {
     icon,
     run: () => void navigate(to),
   }));
+  const tests = {
+    id: "all-tests",
+    title: t("Run all tests"),
+    group: t("Flows"),
+    icon: IconChecklist,
+    run: () => void navigate("/flows?tests=all"),
+  };
   const others = (data?.pages.flatMap((page) => page.items) ?? []).map(({ id, name }) => ({
     id: `flow ${id}`,
     title: name,
@@ -45,7 +52,7 @@ export function CommandPalette({ places }: { places: readonly Place[] }) {
       limit={SHOWN}
       nothingFound={t("Nothing is called that.")}
       searchProps={{ placeholder: t("What would you like to do?"), leftSection: <IconSearch size={18} /> }}
-      actions={grouped([...commands, ...pages, ...others])}
+      actions={grouped([...commands, ...pages, tests, ...others])}
     />
   );
 }

@@ -10,6 +10,7 @@ const FORMATS = {
   dayAndMonth: { day: "numeric", month: "short" },
   fullDay: { weekday: "long", day: "numeric", month: "long" },
   dayWithYear: { day: "numeric", month: "long", year: "numeric" },
+  dayAndTime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   full: { dateStyle: "medium", timeStyle: "medium" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -26,6 +27,9 @@ function written(date: Date, format: keyof typeof FORMATS): string {
 
 /** `14:05` */
 export const clockTime = (iso: string): string => written(new Date(iso), "clock");
+
+/** `Tue 4 Mar, 14:05` */
+export const dayAndTime = (iso: string): string => written(new Date(iso), "dayAndTime");
 
 /** Date and time to the second, for tooltips. */
 export const fullTime = (iso: string): string => written(new Date(iso), "full");

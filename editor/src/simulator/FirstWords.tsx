@@ -1,6 +1,7 @@
 /** An empty chat: what to write to begin, as words that can be pressed. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { flowQuery, flowsQuery } from "../api/queries.ts";
+import { t } from "../i18n/t.ts";
 import styles from "./PhoneScreen.module.css";
 
 export interface FirstWordsProps {
@@ -28,8 +29,10 @@ export function FirstWords({ flowId, onWrite }: FirstWordsProps) {
     <div className={styles.firstWords}>
       <p>
         {unpublished
-          ? "This flow is not published, so no word starts it yet. Run the draft, or write to the flows that are."
-          : "Write as a customer would. Published flows answer to their keywords."}
+          ? t(
+              "This flow is not published, so no word starts it yet. Run the draft, or write to the flows that are.",
+            )
+          : t("Write as a customer would. Published flows answer to their keywords.")}
       </p>
       {words.length > 0 && (
         <div className={styles.words}>

@@ -2,6 +2,7 @@
 import type { MessageContent } from "@hilo/flow-engine";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../i18n/t.ts";
 import { ItemList } from "../nodes/fields/ItemList.tsx";
 import { PairFields } from "../nodes/fields/PairFields.tsx";
 import type { PhoneMessage } from "./phone-message.ts";
@@ -31,24 +32,24 @@ export function FormSheet({ form, replyTo, onSend, onClose }: FormSheetProps) {
     <Modal opened onClose={onClose} title={form.button} size="md">
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          The form itself opens on a real phone. Name the fields that it sends back, and fill them in.
+          {t("The form itself opens on a real phone. Name the fields that it sends back, and fill them in.")}
         </Text>
         <ItemList
           items={fields}
           onChange={setFields}
           add={fields.length < MAX_FIELDS ? () => ({ name: "", value: "" }) : undefined}
-          addLabel="Add a field"
-          itemName="field"
+          addLabel={t("Add a field")}
+          itemName={t("field")}
         >
           {(field, change, i) => (
             <PairFields
               left={{
-                label: `Name of field ${i + 1}`,
+                label: t("Name of field {number}", { number: i + 1 }),
                 value: field.name,
                 set: (name) => change({ ...field, name }),
               }}
               right={{
-                label: `Value of field ${i + 1}`,
+                label: t("Value of field {number}", { number: i + 1 }),
                 value: field.value,
                 set: (value) => change({ ...field, value }),
               }}
@@ -57,9 +58,9 @@ export function FormSheet({ form, replyTo, onSend, onClose }: FormSheetProps) {
         </ItemList>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
-          <Button onClick={submit}>Send the form</Button>
+          <Button onClick={submit}>{t("Send the form")}</Button>
         </Group>
       </Stack>
     </Modal>

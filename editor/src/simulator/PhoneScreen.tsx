@@ -2,7 +2,6 @@
 import type { Message } from "@hilo/server/contract";
 import { Skeleton } from "@mantine/core";
 import { useState } from "react";
-import { Bubble } from "../conversations/bubbles/Bubble.tsx";
 import { ChatLog } from "../conversations/bubbles/ChatLog.tsx";
 import { chatItems } from "../conversations/bubbles/chat-items.ts";
 import { type ListRow, ListSheet } from "../conversations/bubbles/ListSheet.tsx";
@@ -10,20 +9,27 @@ import { DayLine } from "../conversations/bubbles/Separator.tsx";
 import { shownContent } from "../conversations/bubbles/shown-content.ts";
 import { TypingDots } from "../conversations/bubbles/TypingDots.tsx";
 import { useTyping } from "../conversations/bubbles/use-typing.ts";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { useMe } from "../shell/use-me.ts";
 import { useNow } from "../shell/use-now.ts";
+import chat from "./Chat.module.css";
+import { ChatEntry } from "./ChatEntry.tsx";
 import { FirstWords } from "./FirstWords.tsx";
 import { FormSheet } from "./FormSheet.tsx";
 import { PhoneHeader } from "./PhoneHeader.tsx";
 import { PhoneInput } from "./PhoneInput.tsx";
 import styles from "./PhoneScreen.module.css";
+import type { PlayedPlatform } from "./phone-memory.ts";
 import type { PhoneMessage } from "./phone-message.ts";
+import { quotedBy } from "./quoting.ts";
+import type { Phone } from "./use-person.ts";
 import type { usePhone } from "./use-phone.ts";
 
 export interface PhoneScreenProps {
   phone: ReturnType<typeof usePhone>;
-  contactId: string;
+  person: Phone;
+  onPlatform: (platform: PlayedPlatform) => void;
   flowId?: string;
   /** What is typed and not sent, kept while the phone changes hands. */
   draft: string;
@@ -38,12 +44,14 @@ const SOMEWHERE: PhoneMessage = {
   name: "Plaça de Catalunya",
 };
 
-export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneScreenProps) {
+export function PhoneScreen({ phone, person, onPlatform, flowId, draft, onDraft }: PhoneScreenProps) {
   const me = useMe();
-  const now = useNow();
-  const typing = useTyping(contactId) || phone.answering;
+  const business = me?.workspace.name ?? "Hilo";
+  const now = new Date(useNow().getTime() + person.clockAheadS * 1_000);
+  const typing = useTyping(person.contactId) || phone.answering;
   const [list, setList] = useState<Message | null>(null);
   const [form, setForm] = useState<Message | null>(null);
+  const [answered, setAnswered] = useState<Message | null>(null);
   const { messages, shown, send } = phone;
 
   const reply = (
@@ -59,18 +67,31 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
     setList(null);
     reply("list", row, to);
   };
+  const write = (message: PhoneMessage) => {
+    const replyTo = answered?.waMessageId;
+    setAnswered(null);
+    void send(message.type === "text" && replyTo ? { ...message, replyTo } : message);
+  };
   const content = list ? shownContent(list) : null;
   const asked = form ? shownContent(form) : null;
   const said = shown.findLast((message) => message.direction === "out" && message.waMessageId !== null);
+  // Quick replies stand under the last message only.
+  const isSpent = (message: Message) =>
+    person.platform !== "whatsapp" && message.content.type === "buttons" && message !== shown.at(-1);
 
   return (
-    <div className={styles.screen}>
-      <PhoneHeader name={me?.workspace.name ?? "Hilo"} typing={typing} />
+    <div className={`${styles.screen} ${chat.look}`} data-look={person.platform}>
+      <PhoneHeader name={business} typing={typing} platform={person.platform} onPlatform={onPlatform} />
       {messages.isError && !messages.data ? (
-        <LoadFailed small what="The chat" error={messages.error} onRetry={() => void messages.refetch()} />
+        <LoadFailed
+          small
+          what={t("The chat")}
+          error={messages.error}
+          onRetry={() => void messages.refetch()}
+        />
       ) : (
         <ChatLog
-          label="Chat"
+          label={t("Chat")}
           older={{
             has: messages.hasNextPage,
             loading: messages.isFetchingNextPage,
@@ -85,19 +106,15 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
             if (item.kind === "day") return <DayLine key={item.key} label={item.label} />;
             if (item.kind === "unread") return null;
             const { message, first } = item;
-            const mine = message.direction === "in";
             return (
-              <Bubble
+              <ChatEntry
                 key={item.key}
                 message={message}
-                side={mine ? "right" : "left"}
                 first={first}
-                ticks={mine}
-                note={
-                  message.status === "Failed" &&
-                  !mine &&
-                  `Never arrived: ${message.error?.message ?? "the send failed"}`
-                }
+                spent={isSpent(message)}
+                business={business}
+                quoted={quotedBy(message, shown)}
+                onReply={message.waMessageId !== null ? setAnswered : undefined}
                 onTap={(option) => reply("button", option, message)}
                 onTemplateTap={(option) => reply("template-button", option, message)}
                 onOpenList={setList}
@@ -106,15 +123,19 @@ export function PhoneScreen({ phone, contactId, flowId, draft, onDraft }: PhoneS
               />
             );
           })}
-          {typing && <TypingDots side="left" who={me?.workspace.name ?? "The business"} />}
+          {typing && <TypingDots side="left" who={business} />}
         </ChatLog>
       )}
       <PhoneInput
         text={draft}
         onText={onDraft}
-        onSend={(message) => void send(message)}
+        onSend={write}
         somewhere={SOMEWHERE}
         lastSaid={said?.waMessageId ?? null}
+        platform={person.platform}
+        answered={answered}
+        business={business}
+        onUnanswer={() => setAnswered(null)}
       />
       {form && asked?.from === "business" && asked.content.type === "form" && (
         <FormSheet

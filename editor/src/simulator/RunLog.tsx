@@ -2,10 +2,12 @@
 import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
-import { IconChevronDown, IconPlayerTrackNext } from "@tabler/icons-react";
+import { IconChevronDown, IconPlayerPlay, IconPlayerTrackNext } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useNodeNames } from "../conversations/node-names.ts";
 import { SessionBadge } from "../conversations/SessionBadge.tsx";
+import { t } from "../i18n/t.ts";
+import { printed } from "./example-variables.ts";
 import styles from "./RunLog.module.css";
 
 interface RunLogProps {
@@ -13,19 +15,22 @@ interface RunLogProps {
   /** Lets the time pass that the session waits for. */
   onSkipWait(): void;
   skipping: boolean;
+  /** Absent where the flow that runs is not the one on the canvas. */
+  onPlayFrom: ((nodeId: string) => void) | undefined;
 }
 
-export function RunLog({ session, onSkipWait, skipping }: RunLogProps) {
+export function RunLog({ session, onSkipWait, skipping, onPlayFrom }: RunLogProps) {
   const [open, setOpen] = useState(true);
   const names = useNodeNames(session?.flowId);
   const id = useId();
   if (!session) {
     return (
       <div className={styles.log}>
-        <p className={styles.nothing}>No flow has run in this chat yet.</p>
+        <p className={styles.nothing}>{t("No flow has run in this chat yet.")}</p>
       </div>
     );
   }
+  const { nodeId } = session;
   const variables = Object.entries(session.variables);
   const lives = isLiveStatus(session.status);
   return (
@@ -44,22 +49,32 @@ export function RunLog({ session, onSkipWait, skipping }: RunLogProps) {
       {open && (
         <div id={id} className={styles.body}>
           <p className={styles.stands}>
-            {lives ? "Stands at" : "Ended at"}{" "}
-            <strong>{session.nodeId ? names(session.nodeId) : "the end"}</strong>
+            {lives ? t("Stands at") : t("Ended at")} <strong>{nodeId ? names(nodeId) : t("the end")}</strong>
             {!lives && session.endReason && `, ${session.endReason}`}
           </p>
-          {session.status === "Paused" && (
-            <Button
-              mt={6}
-              size="compact-xs"
-              variant="light"
-              leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
-              loading={skipping}
-              onClick={onSkipWait}
-            >
-              Skip the wait
-            </Button>
-          )}
+          <div className={styles.again}>
+            {session.status === "Paused" && (
+              <Button
+                size="compact-xs"
+                variant="light"
+                leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+                loading={skipping}
+                onClick={onSkipWait}
+              >
+                {t("Skip the wait")}
+              </Button>
+            )}
+            {onPlayFrom && nodeId && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                leftSection={<IconPlayerPlay size={14} aria-hidden />}
+                onClick={() => onPlayFrom(nodeId)}
+              >
+                {t("Play from a step…")}
+              </Button>
+            )}
+          </div>
           {session.error && <p className={styles.error}>{session.error.message}</p>}
           {variables.length > 0 && (
             <dl className={styles.variables}>
@@ -76,6 +91,3 @@ export function RunLog({ session, onSkipWait, skipping }: RunLogProps) {
     </div>
   );
 }
-
-/** Strings as they are, everything else as JSON. */
-const printed = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

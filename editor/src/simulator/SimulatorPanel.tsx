@@ -1,27 +1,21 @@
 /** A phone beside the canvas: write as a customer and see what the published flows, or this draft, answer. */
 import { Loader } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { api } from "../api/client.ts";
-import { notifyDone, notifyError } from "../api/notify.ts";
+import { useEffect, useState } from "react";
+import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
-import type { PhoneIdentity } from "./PhoneDialog.tsx";
+import { ClockBar } from "./ClockBar.tsx";
 import { PhoneScreen } from "./PhoneScreen.tsx";
+import { PlayFromDialog } from "./PlayFromDialog.tsx";
+import type { SimulatedPerson } from "./phone-memory.ts";
+import { playFromNowhere, usePlayFrom } from "./play-from.ts";
 import { RunLog } from "./RunLog.tsx";
 import { SimulatorBar } from "./SimulatorBar.tsx";
 import styles from "./SimulatorPanel.module.css";
 import type { SimulatorStep } from "./simulator-step.ts";
-import { somebody } from "./somebody.ts";
 import { TestsDialog } from "./TestsDialog.tsx";
 import { usePhone } from "./use-phone.ts";
 import { usePhoneSession } from "./use-phone-session.ts";
-
-/** What happens as if the time had come. */
-const SKIPPED = {
-  wake: "The wait is over",
-  timeout: "As if no answer had come in time",
-  expiry: "As if the conversation had expired",
-} as const;
+import { useRuns } from "./use-runs.ts";
 
 export interface SimulatorPanelProps {
   /** The flow on the canvas; without it, "Run this draft" is not offered. */
@@ -35,70 +29,102 @@ export interface SimulatorPanelProps {
 
 export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: SimulatorPanelProps) {
   const phone = usePhone();
+  const { people, person, take } = phone;
   const chat = phone.phone.data;
   const session = usePhoneSession(chat?.conversationId, onPath);
   const [draft, setDraft] = useState("");
   const [testing, setTesting] = useState(false);
-  const runDraft = useMutation({
-    mutationFn: async () => {
-      if (beforeRun && !(await beforeRun())) throw new Error("The last changes are not saved yet.");
-      if (chat && flowId) await api.simulator.runDraft({ phone: chat.phone, flowId });
-    },
-    onError: (thrown) => notifyError("The draft can't be run", thrown),
-  });
-  const skipWait = useMutation({
-    mutationFn: () => api.simulator.skipWait({ phone: chat?.phone ?? "" }),
-    onSuccess: ({ skipped }) =>
-      notifyDone(skipped ? SKIPPED[skipped.purpose] : "Nothing here waits for time"),
-    onError: (thrown) => notifyError("Time did not pass", thrown),
-  });
+  const [fromNode, setFromNode] = useState<string | null>(null);
+  const { runDraft, moveClock } = useRuns(chat, flowId, { beforeRun, setClock: phone.setClock });
+  const wished = usePlayFrom(({ nodeId }) => nodeId);
+  useEffect(() => {
+    if (wished === null || !chat) return;
+    setFromNode(wished);
+    playFromNowhere();
+  }, [wished, chat]);
+  const isOurs = session !== null && session.flowId === flowId;
   const startAnew = async () => {
     await phone.reset.mutateAsync().catch(() => {});
     onPath?.(null);
   };
-  const take = (identity: PhoneIdentity) => {
-    if (identity.phone !== chat?.phone) onPath?.(null);
-    phone.take.mutate(identity);
+  const takePerson = (wanted: SimulatedPerson) => {
+    if (wanted.phone !== chat?.phone) onPath?.(null);
+    take.mutate({ person: wanted });
+  };
+  const play = (nodeId: string, variables: Record<string, unknown>) => {
+    setFromNode(null);
+    onPath?.(null);
+    runDraft.mutate({ nodeId, variables });
   };
 
   return (
-    <section className={styles.panel} aria-label="Simulator">
+    <section className={styles.panel} aria-label={t("Simulator")}>
       <SimulatorBar
-        identity={chat}
+        person={person}
+        people={people}
         busy={phone.reset.isPending || runDraft.isPending}
-        onRunDraft={flowId && chat ? () => runDraft.mutate() : undefined}
+        onRunDraft={flowId && chat ? () => runDraft.mutate({}) : undefined}
         onNewChat={() => void startAnew()}
         onTests={flowId && chat ? () => setTesting(true) : undefined}
-        onAnother={() => take(somebody(Math.random))}
-        onChange={take}
+        onTake={takePerson}
         onClose={onClose}
       />
       <div className={styles.device}>
         {phone.phone.isError ? (
           <LoadFailed
             small
-            what="The phone"
+            what={t("The phone")}
             error={phone.phone.error}
             onRetry={() => void phone.phone.refetch()}
           />
         ) : chat ? (
           <PhoneScreen
-            key={chat.phone}
+            key={`${chat.platform} ${chat.phone}`}
             phone={phone}
-            contactId={chat.contactId}
+            person={chat}
+            onPlatform={(platform) => {
+              onPath?.(null);
+              take.mutate({ platform });
+            }}
             draft={draft}
             onDraft={setDraft}
             {...(flowId && { flowId })}
           />
         ) : (
           <div className={styles.waiting}>
-            <Loader type="dots" aria-label="Loading" />
+            <Loader type="dots" aria-label={t("Loading")} />
           </div>
         )}
       </div>
-      <RunLog session={session} onSkipWait={() => skipWait.mutate()} skipping={skipWait.isPending} />
+      {chat && (
+        <ClockBar
+          aheadS={chat.clockAheadS}
+          moving={moveClock.isPending}
+          onMove={(target) => moveClock.mutate(target)}
+        />
+      )}
+      <RunLog
+        session={session}
+        onSkipWait={() => moveClock.mutate("next-timer")}
+        skipping={moveClock.isPending}
+        onPlayFrom={isOurs ? setFromNode : undefined}
+      />
+      {fromNode !== null && (
+        <PlayFromDialog
+          key={fromNode}
+          nodeId={fromNode}
+          running={isOurs ? session.variables : {}}
+          onPlay={play}
+          onClose={() => setFromNode(null)}
+        />
+      )}
       {testing && chat && (
-        <TestsDialog identity={chat} messages={phone.shown} onClose={() => setTesting(false)} />
+        <TestsDialog
+          person={chat}
+          platform={chat.platform}
+          messages={phone.shown}
+          onClose={() => setTesting(false)}
+        />
       )}
     </section>
   );

@@ -5,18 +5,20 @@ import { ActionIcon, Button, Code, Group, Modal, Stack, Text, TextInput } from "
 import { IconCheck, IconDownload, IconPlayerPlay, IconTrash, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
 import { useMe } from "../shell/use-me.ts";
 import { flowTests, playTest, recordChat } from "./flow-tests.ts";
-import type { PhoneIdentity } from "./PhoneDialog.tsx";
+import type { PlayedPlatform } from "./phone-memory.ts";
 
 interface TestsDialogProps {
-  identity: PhoneIdentity;
+  person: { name: string; phone: string };
+  platform: PlayedPlatform;
   /** The chat, oldest first. */
   messages: readonly Message[];
   onClose: () => void;
 }
 
-export function TestsDialog({ identity, messages, onClose }: TestsDialogProps) {
+export function TestsDialog({ person, platform, messages, onClose }: TestsDialogProps) {
   const doc = useDocument();
   const run = useFlow((state) => state.run);
   const tests = flowTests(doc);
@@ -27,13 +29,19 @@ export function TestsDialog({ identity, messages, onClose }: TestsDialogProps) {
     run({ type: "set-tests", args: { tests: next } });
   };
   return (
-    <Modal opened onClose={onClose} title="Tests of this flow" size="lg">
+    <Modal opened onClose={onClose} title={t("Tests of this flow")} size="lg">
       <Stack gap="md">
-        <SaveChat identity={identity} messages={messages} onSave={(test) => keep([...tests, test])} />
+        <SaveChat
+          person={person}
+          platform={platform}
+          messages={messages}
+          onSave={(test) => keep([...tests, test])}
+        />
         {tests.length === 0 && (
           <Text size="sm" c="dimmed">
-            There are no tests yet. Chat with the flow as a customer would, then keep the chat as a test: it
-            fails as soon as the flow answers in another way.
+            {t(
+              "There are no tests yet. Chat with the flow as a customer would, then keep the chat as a test: it fails as soon as the flow answers in another way.",
+            )}
           </Text>
         )}
         {tests.map((test, at) => (
@@ -54,7 +62,7 @@ export function TestsDialog({ identity, messages, onClose }: TestsDialogProps) {
               leftSection={<IconPlayerPlay size={16} aria-hidden />}
               onClick={() => setReports(tests.map((test) => playTest(test, doc)))}
             >
-              Run the tests
+              {t("Run the tests")}
             </Button>
           </Group>
         )}
@@ -65,18 +73,22 @@ export function TestsDialog({ identity, messages, onClose }: TestsDialogProps) {
 
 function inNumbers(reports: readonly string[]): string {
   const failed = reports.filter((report) => report !== "").length;
-  return failed === 0 ? `All ${reports.length} passed` : `${failed} of ${reports.length} failed`;
+  const count = reports.length;
+  return failed === 0
+    ? t("All {count} passed", { count })
+    : t("{failed} of {count} failed", { failed, count });
 }
 
 interface SaveChatProps extends Omit<TestsDialogProps, "onClose"> {
   onSave: (test: Transcript) => void;
 }
 
-function SaveChat({ identity, messages, onSave }: SaveChatProps) {
+function SaveChat({ person, platform, messages, onSave }: SaveChatProps) {
   const me = useMe();
   const [name, setName] = useState("");
   const timeZone = me?.workspace.timeZone ?? "UTC";
-  const record = () => recordChat({ name: name.trim() || "Chat", timeZone, contact: identity, messages });
+  const record = () =>
+    recordChat({ name: name.trim() || t("Chat"), timeZone, contact: person, platform, messages });
   const begun = record() !== null;
   return (
     <form
@@ -91,16 +103,16 @@ function SaveChat({ identity, messages, onSave }: SaveChatProps) {
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
           flex={1}
-          label="Keep this chat as a test"
-          placeholder="Asks for sales"
+          label={t("Keep this chat as a test")}
+          placeholder={t("Asks for sales")}
           maxLength={80}
           value={name}
           disabled={!begun}
-          description={begun ? null : "Begin a new chat with a message that starts the flow."}
+          description={begun ? null : t("Begin a new chat with a message that starts the flow.")}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" variant="light" disabled={!begun || name.trim() === ""}>
-          Keep
+          {t("Keep")}
         </Button>
       </Group>
     </form>
@@ -118,8 +130,10 @@ function TestRow({ test, report, onRemove }: TestRowProps) {
   return (
     <div>
       <Group gap="xs" wrap="nowrap">
-        {report === "" && <IconCheck size={18} color="var(--mantine-color-green-6)" aria-label="Passed" />}
-        {report && <IconX size={18} color="var(--mantine-color-red-6)" aria-label="Failed" />}
+        {report === "" && (
+          <IconCheck size={18} color="var(--mantine-color-green-6)" aria-label={t("Passed")} />
+        )}
+        {report && <IconX size={18} color="var(--mantine-color-red-6)" aria-label={t("Failed")} />}
         <Text size="sm" flex={1} truncate>
           {test.name}
         </Text>
@@ -129,11 +143,16 @@ function TestRow({ test, report, onRemove }: TestRowProps) {
           download={`${test.name}.json`}
           variant="subtle"
           color="gray"
-          aria-label={`Download ${test.name}`}
+          aria-label={t("Download {name}", { name: test.name })}
         >
           <IconDownload size={17} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${test.name}`} onClick={onRemove}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("Remove {name}", { name: test.name })}
+          onClick={onRemove}
+        >
           <IconTrash size={17} aria-hidden />
         </ActionIcon>
       </Group>

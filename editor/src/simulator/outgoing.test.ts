@@ -9,6 +9,7 @@ const sent = (localId: string, text: string, waMessageId: string | null = null):
   content: { type: "text", text },
   at: "2026-03-10T10:00:00.000Z",
   afterSeq: "10",
+  replyTo: null,
   waMessageId,
   failed: false,
 });

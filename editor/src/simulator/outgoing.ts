@@ -10,6 +10,8 @@ export interface Outgoing {
   at: string;
   /** The newest message that was known when this was sent; what answers to it comes after. */
   afterSeq: string;
+  /** The message that it answers or was tapped on. */
+  replyTo: string | null;
   /** Known once the server has taken it. */
   waMessageId: string | null;
   failed: boolean;
@@ -81,6 +83,7 @@ export function asMessage(one: Outgoing, chat: { conversationId: string; contact
     error: null,
     cause: null,
     createdAt: one.at,
+    ...(one.replyTo !== null && { replyTo: one.replyTo }),
   };
 }
 

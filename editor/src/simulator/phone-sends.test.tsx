@@ -21,6 +21,7 @@ test("sends a sample of every kind, and a reaction once there is something to re
         onSend={onSend}
         somewhere={{ type: "location", latitude: 1, longitude: 2 }}
         lastSaid={lastSaid}
+        platform="whatsapp"
       />
     </MantineProvider>
   );

@@ -33,7 +33,12 @@ function open(messages: (typeof hola)[]) {
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
         <FlowProvider value={store}>
-          <TestsDialog identity={{ name: "Ana", phone: "34600" }} messages={messages} onClose={() => {}} />
+          <TestsDialog
+            person={{ name: "Ana", phone: "34600" }}
+            platform="whatsapp"
+            messages={messages}
+            onClose={() => {}}
+          />
         </FlowProvider>
       </QueryClientProvider>
     </MantineProvider>,

@@ -32,11 +32,26 @@ export interface BubbleProps extends BubbleActions {
   label?: ReactNode;
   /** Below it: why it failed. */
   note?: ReactNode;
+  /** In the bubble, above what is said: the message that this one answers. */
+  quote?: ReactNode;
+  /** What can be pressed is gone, as quick replies are once somebody has answered. */
+  spent?: boolean;
   /** Shown on hover: why it was said. */
   why?: string;
 }
 
-export function Bubble({ message, side, first, ticks, label, note, why, ...actions }: BubbleProps) {
+export function Bubble({
+  message,
+  side,
+  first,
+  ticks,
+  label,
+  note,
+  quote,
+  spent,
+  why,
+  ...actions
+}: BubbleProps) {
   const shown = shownContent(message);
   const bare =
     shown.from !== "unreadable" && shown.content.type === "media" && shown.content.media.kind === "sticker";
@@ -45,6 +60,7 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
     <div className={styles.line} data-side={side} data-first={first || undefined}>
       {label && <div className={styles.label}>{label}</div>}
       <div className={styles.bubble} data-bare={bare || undefined} data-status={message.status} title={why}>
+        {quote}
         <MessageBody shown={shown} />
         <span className={styles.room} data-ticks={ticks || undefined} aria-hidden>
           {time}
@@ -62,7 +78,7 @@ export function Bubble({ message, side, first, ticks, label, note, why, ...actio
           {message.reaction}
         </span>
       )}
-      <OptionButtons shown={shown} message={message} {...actions} />
+      {!spent && <OptionButtons shown={shown} message={message} {...actions} />}
       {note && <div className={styles.note}>{note}</div>}
     </div>
   );

@@ -1,0 +1,125 @@
+/** Who writes: the same number is the same contact, with the language, tags and fields that are given here. */
+import { Button, Group, Modal, Select, Stack, TagsInput, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { languageName } from "../i18n/language-name.ts";
+import { t } from "../i18n/t.ts";
+import { ItemList } from "../nodes/fields/ItemList.tsx";
+import { PairFields } from "../nodes/fields/PairFields.tsx";
+import { OFFERED } from "../translations/language-names.ts";
+import type { SimulatedPerson } from "./phone-memory.ts";
+
+export interface PersonDialogProps {
+  person: SimulatedPerson;
+  onSave: (person: SimulatedPerson) => void;
+  onClose: () => void;
+}
+
+const MOST_FIELDS = 20;
+
+export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
+  const [name, setName] = useState(person.name);
+  const [phone, setPhone] = useState(person.phone);
+  const [language, setLanguage] = useState(person.language);
+  const [tags, setTags] = useState(person.tags);
+  const [fields, setFields] = useState(() =>
+    Object.entries(person.fields).map(([field, value]) => ({ name: field, value })),
+  );
+  const digits = phone.replace(/\D/g, "");
+  const wrong = !/^[1-9]\d{5,14}$/.test(digits);
+  const save = () => {
+    const filled = fields.filter((field) => field.name.trim() !== "");
+    onSave({
+      phone: digits,
+      name: name.trim(),
+      language,
+      tags,
+      fields: Object.fromEntries(filled.map((field) => [field.name.trim(), field.value])),
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t("Who is writing?")} size="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          // React would hand the submit on to a form around the panel.
+          event.stopPropagation();
+          if (!wrong && name.trim()) save();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={t("Name")}
+            description={t("As the customer's profile shows it.")}
+            maxLength={80}
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t("Phone number")}
+            description={t(
+              "With the country's code. The same number is the same contact, with all it said before.",
+            )}
+            inputMode="tel"
+            value={phone}
+            error={wrong && t("6 to 15 digits, and no 0 at the beginning")}
+            onChange={(event) => setPhone(event.currentTarget.value)}
+          />
+          <Select
+            label={t("Language")}
+            description={t("Decides the translation, and triggers for a language.")}
+            placeholder={t("Not known")}
+            clearable
+            searchable
+            data={choices(person.language)}
+            value={language}
+            onChange={setLanguage}
+          />
+          <TagsInput label={t("Tags")} value={tags} onChange={setTags} maxTags={30} />
+          <div>
+            <Text size="sm" fw={500} mb={4}>
+              {t("Fields")}
+            </Text>
+            <ItemList
+              items={fields}
+              onChange={setFields}
+              add={fields.length < MOST_FIELDS ? () => ({ name: "", value: "" }) : undefined}
+              addLabel={t("Add a field")}
+              itemName={t("field")}
+            >
+              {(field, change, i) => (
+                <PairFields
+                  left={{
+                    label: t("Name of field {number}", { number: i + 1 }),
+                    value: field.name,
+                    set: (changed) => change({ ...field, name: changed }),
+                  }}
+                  right={{
+                    label: t("Value of field {number}", { number: i + 1 }),
+                    value: field.value,
+                    set: (value) => change({ ...field, value }),
+                  }}
+                />
+              )}
+            </ItemList>
+          </div>
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("Cancel")}
+            </Button>
+            <Button type="submit" disabled={wrong || name.trim() === ""}>
+              {t("Write as this person")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function choices(own: string | null): { value: string; label: string }[] {
+  const tags = own !== null && !OFFERED.includes(own) ? [own, ...OFFERED] : OFFERED;
+  return tags.map((tag) => ({ value: tag, label: languageName(tag) }));
+}

@@ -1,0 +1,84 @@
+/** Before the flow is played from its middle: what it remembers by then. */
+import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useDocument } from "../canvas/flow-context.tsx";
+import { t } from "../i18n/t.ts";
+import { ItemList } from "../nodes/fields/ItemList.tsx";
+import { PairFields } from "../nodes/fields/PairFields.tsx";
+import { nodeUi } from "../nodes/index.ts";
+import { valuesOf, variablesToBegin } from "./example-variables.ts";
+
+interface PlayFromDialogProps {
+  nodeId: string;
+  /** What the run under way remembers. */
+  running: Readonly<Record<string, unknown>>;
+  onPlay: (nodeId: string, variables: Record<string, unknown>) => void;
+  onClose: () => void;
+}
+
+const MOST = 40;
+
+export function PlayFromDialog({ nodeId, running, onPlay, onClose }: PlayFromDialogProps) {
+  const doc = useDocument();
+  const [at, setAt] = useState(nodeId);
+  const [fields, setFields] = useState(() => variablesToBegin(doc, running));
+  const steps = doc.nodes.map(({ id, name, type }) => ({ value: id, label: name || t(nodeUi(type).title) }));
+  return (
+    <Modal opened onClose={onClose} title={t("Play from a step")} size="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          onPlay(at, valuesOf(fields));
+        }}
+      >
+        <Stack gap="md">
+          <Select
+            label={t("Step")}
+            searchable
+            allowDeselect={false}
+            data={steps}
+            value={at}
+            onChange={(value) => value !== null && setAt(value)}
+          />
+          <div>
+            <Text size="sm" fw={500}>
+              {t("What the flow remembers")}
+            </Text>
+            <Text size="xs" c="dimmed" mb={6}>
+              {t("From the run under way, with examples for the rest. What is empty is not known.")}
+            </Text>
+            <ItemList
+              items={fields}
+              onChange={setFields}
+              add={fields.length < MOST ? () => ({ name: "", value: "" }) : undefined}
+              addLabel={t("Add a variable")}
+              itemName={t("variable")}
+            >
+              {(field, change, i) => (
+                <PairFields
+                  left={{
+                    label: t("Name of variable {number}", { number: i + 1 }),
+                    value: field.name,
+                    set: (name) => change({ ...field, name }),
+                  }}
+                  right={{
+                    label: t("Value of variable {number}", { number: i + 1 }),
+                    value: field.value,
+                    set: (value) => change({ ...field, value }),
+                  }}
+                />
+              )}
+            </ItemList>
+          </div>
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("Cancel")}
+            </Button>
+            <Button type="submit">{t("Play")}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
