@@ -1,14 +1,10 @@
 /** Every page and what opens on it, by axe: WCAG 2.2 A and AA without a violation, by day and by night. */
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { violationsOf } from "../support/axe.ts";
 import { newPerson, openBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { card, signedIn } from "../support/signed-in.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const resultSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 let browser: Browser;
 let product: Product;
@@ -55,24 +51,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** What is wrong, as lines that say where. */
-async function violations(where = page): Promise<string[]> {
-  // Nothing is judged half faded in.
-  await where.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== "running"),
-  );
-  await where.evaluate(axe.source);
-  const found = await where.evaluate(async (tags) => {
-    const inPage: { run(root: Document, options: object): Promise<{ violations: unknown }> } = Reflect.get(
-      window,
-      "axe",
-    );
-    return (await inPage.run(document, { runOnly: tags })).violations;
-  }, TAGS);
-  return resultSchema
-    .parse(found)
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
+const violations = (where = page) => violationsOf(where);
 
 it("the page of signing in", async () => {
   const { page: stranger, context } = await newPerson(browser);

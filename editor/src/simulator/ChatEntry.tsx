@@ -5,7 +5,7 @@ import { Bubble, type BubbleActions } from "../conversations/bubbles/Bubble.tsx"
 import { t } from "../i18n/t.ts";
 import styles from "./Chat.module.css";
 import { FitNotes } from "./FitNotes.tsx";
-import { inOneLine, Quote } from "./Quote.tsx";
+import { Quote } from "./Quote.tsx";
 
 interface ChatEntryProps extends BubbleActions {
   message: Message;
@@ -40,7 +40,8 @@ export function ChatEntry({ message, first, spent, business, quoted, onReply, ..
         <button
           type="button"
           className={styles.reply}
-          aria-label={t("Answer “{message}”", { message: inOneLine(message).slice(0, 60) })}
+          aria-label={t("Quote and answer")}
+          title={t("Quote and answer")}
           onClick={() => onReply(message)}
         >
           <IconArrowBackUp size={16} aria-hidden />

@@ -13,7 +13,7 @@ export function Quote({ message, business }: { message: Message; business: strin
   );
 }
 
-export function inOneLine(message: Message): string {
+function inOneLine(message: Message): string {
   const shown = shownContent(message);
   if (shown.from === "unreadable") return t("A message");
   const { content } = shown;

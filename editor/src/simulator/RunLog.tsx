@@ -15,8 +15,8 @@ interface RunLogProps {
   /** Lets the time pass that the session waits for. */
   onSkipWait(): void;
   skipping: boolean;
-  /** Absent where the flow that runs is not the one on the canvas. */
-  onPlayFrom: ((nodeId: string) => void) | undefined;
+  /** Absent where there is no flow on a canvas. */
+  onPlayFrom: (() => void) | undefined;
 }
 
 export function RunLog({ session, onSkipWait, skipping, onPlayFrom }: RunLogProps) {
@@ -64,12 +64,12 @@ export function RunLog({ session, onSkipWait, skipping, onPlayFrom }: RunLogProp
                 {t("Skip the wait")}
               </Button>
             )}
-            {onPlayFrom && nodeId && (
+            {onPlayFrom && (
               <Button
                 size="compact-xs"
                 variant="subtle"
                 leftSection={<IconPlayerPlay size={14} aria-hidden />}
-                onClick={() => onPlayFrom(nodeId)}
+                onClick={onPlayFrom}
               >
                 {t("Play from a step…")}
               </Button>

@@ -107,7 +107,7 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
         session={session}
         onSkipWait={() => moveClock.mutate("next-timer")}
         skipping={moveClock.isPending}
-        onPlayFrom={isOurs ? setFromNode : undefined}
+        onPlayFrom={flowId ? () => setFromNode((isOurs && session.nodeId) || "start") : undefined}
       />
       {fromNode !== null && (
         <PlayFromDialog

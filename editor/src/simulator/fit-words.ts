@@ -21,7 +21,7 @@ export const CHANGES: Readonly<Record<Note["code"], string>> = {
   shortened: "Shortened",
   split: "Sent in several messages",
   "shown-otherwise": "Shown in another way",
-  moved: "A part of it stands elsewhere",
+  moved: "Rearranged",
   "filled-in": "“…” stands for an empty text",
   "left-out": "Something was left out",
   refused: "The platform refuses it",

@@ -7,7 +7,7 @@ import { clockTime, fullTime } from "../../shell/time.ts";
 import styles from "./Bubble.module.css";
 import { MessageBody } from "./MessageBody.tsx";
 import { OptionButtons } from "./OptionButtons.tsx";
-import { shownContent } from "./shown-content.ts";
+import { type ShownContent, shownContent } from "./shown-content.ts";
 import { Ticks } from "./Ticks.tsx";
 
 /** What can be pressed in a message. Without a handler the thing is shown and can't be pressed. */
@@ -59,7 +59,13 @@ export function Bubble({
   return (
     <div className={styles.line} data-side={side} data-first={first || undefined}>
       {label && <div className={styles.label}>{label}</div>}
-      <div className={styles.bubble} data-bare={bare || undefined} data-status={message.status} title={why}>
+      <div
+        className={styles.bubble}
+        data-bare={bare || undefined}
+        data-wordless={isWordless(shown) || undefined}
+        data-status={message.status}
+        title={why}
+      >
         {quote}
         <MessageBody shown={shown} />
         <span className={styles.room} data-ticks={ticks || undefined} aria-hidden>
@@ -83,6 +89,10 @@ export function Bubble({
     </div>
   );
 }
+
+/** Nothing but cards, which stand below the bubble. */
+const isWordless = (shown: ShownContent): boolean =>
+  shown.from === "business" && shown.content.type === "carousel" && shown.content.text === "";
 
 /** What it said before, oldest first. */
 function revisionsOf({ revisions = [] }: Message): string {

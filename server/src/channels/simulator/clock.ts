@@ -74,6 +74,9 @@ export async function moveClock(
   target: ClockTarget,
 ): Promise<ClockMove> {
   const { runtime } = deps;
+  const { place: here } = await clockOf(runtime, workspaceId, conversationId);
+  // What has come so far is heard before time goes on.
+  await settle(deps, here);
   const begun = await clockOf(runtime, workspaceId, conversationId);
   const until = await targetTime(runtime, begun, target);
   const passed: ClockMove["passed"] = [];
