@@ -3,7 +3,9 @@
 import {
   Avatar,
   Box,
-  Menu,
+  Button,
+  Divider,
+  Popover,
   SegmentedControl,
   Text,
   UnstyledButton,
@@ -41,16 +43,16 @@ export function UserMenu() {
   };
 
   return (
-    <Menu position="right-end" width={264} offset={10} shadow="lg" radius="lg">
-      <Menu.Target>
+    <Popover position="right-end" width={264} offset={10} shadow="lg" radius="lg" trapFocus>
+      <Popover.Target>
         <UnstyledButton style={{ borderRadius: 99 }}>
           <Avatar color="mulberry" radius="xl" size={36}>
             {initials(name)}
           </Avatar>
           <VisuallyHidden>{t("{name}, account menu", { name })}</VisuallyHidden>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown p="xs">
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={t("{name}, account menu", { name })}>
         <Box px="xs" py={6}>
           <Text fw={600} truncate>
             {name}
@@ -62,15 +64,22 @@ export function UserMenu() {
             {me.workspace.name} · {t(ROLE_NAMES[me.role])}
           </Text>
         </Box>
-        <Menu.Divider />
+        <Divider my={4} />
         <ColorScheme />
         <LanguageChoice />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+        <Divider my={4} />
+        <Button
+          variant="subtle"
+          color="gray"
+          fullWidth
+          justify="flex-start"
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => void leave()}
+        >
           {t("Sign out")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
