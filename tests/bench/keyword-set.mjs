@@ -66,14 +66,17 @@ function modeOf(drawn) {
   return "word";
 }
 
-function phrase(one) {
+const USUAL_NUMBERS = 2_000;
+
+/** @param numbers how many different numbers there are behind nouns */
+function phrase(one, numbers = USUAL_NUMBERS) {
   const kind = Math.floor(one.chance() * 5);
   const noun = one.of(NOUNS);
   if (kind === 0) return `${one.of(OPENERS)} ${noun}`;
   if (kind === 1) return `${noun} ${one.of(QUALITIES)}`;
   if (kind === 2) return `${noun} ${one.of(NOUNS)}`;
   if (kind === 3) return `${one.of(OPENERS)} ${noun} ${one.of(QUALITIES)}`;
-  return `${noun} ${Math.floor(one.chance() * 2_000)}`;
+  return `${noun} ${Math.floor(one.chance() * numbers)}`;
 }
 
 function drawer(seed) {
@@ -85,7 +88,9 @@ function drawer(seed) {
 export function keywordEntries(count) {
   const one = drawer(7);
   const keywords = new Set();
-  while (keywords.size < count) keywords.add(phrase(one));
+  // Words alone do not make a million different phrases: catalogues of that size go by numbers.
+  const numbers = Math.max(USUAL_NUMBERS, Math.floor(count / 100));
+  while (keywords.size < count) keywords.add(phrase(one, numbers));
   return [...keywords].map((text, i) => {
     const mode = modeOf(one.chance());
     const keyword = mode === "regex" ? `\\b${text.replaceAll(" ", "\\s+")}\\s*#?(\\d+)` : text;

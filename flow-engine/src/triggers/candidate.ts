@@ -33,6 +33,15 @@ export interface TriggerCandidate extends TriggerEntry {
   reason: string;
 }
 
+export function candidateOf(
+  entry: TriggerEntry,
+  mode: MatchMode,
+  keyword: string,
+  keywordLength: number,
+): TriggerCandidate {
+  return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
+}
+
 const ACTIVITY_REASONS: Readonly<Record<string, string>> = {
   mention: "The contact mentions the business.",
   rating: "The contact rates the page.",

@@ -37,7 +37,11 @@ export function foldText(text: string): string {
 /** One message is looked at by many: global words, triggers, the options of a wait. */
 let lastFolded = { text: "", folded: "" };
 
+/** Nothing in it changes but its case. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   // Character by character where that is the same and much faster: nothing of Latin-1 depends on its neighbours.
   const latin = text.replace(BEYOND_LATIN_1, foldCharacters).toLowerCase();
   const folded = ABOVE_ASCII.test(latin) ? latin.replace(EACH_ABOVE_ASCII, foldLatin1) : latin;

@@ -1,6 +1,6 @@
 /** Keyword triggers of a layer: one pass over a message finds the keywords, and the few patterns worth trying. */
 import type { RE2JS } from "re2js";
-import type { TriggerCandidate } from "./candidate.ts";
+import { candidateOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
 import { KeywordIndex } from "./keyword-index.ts";
 import { compileKeywordPattern, occurrenceCounts } from "./match.ts";
 import { foldText, plainPattern, plainText } from "./normalize.ts";
@@ -8,14 +8,17 @@ import { type AnyOf, requiredLiterals } from "./pattern-literals.ts";
 import type { KeywordMode } from "./schema.ts";
 
 export interface Keyword {
-  candidate: TriggerCandidate;
+  entry: TriggerEntry;
+  keyword: string;
   mode: Exclude<KeywordMode, "regex">;
   folded: string;
 }
 
 export interface Pattern {
-  candidate: TriggerCandidate;
-  compiled: RE2JS;
+  entry: TriggerEntry;
+  keyword: string;
+  /** Compiled when a message holds what it needs: most never are. Null: it is no pattern, and matches nothing. */
+  compiled?: RE2JS | null;
 }
 
 /** What a message says, in the two foldings that keywords and patterns are searched in. */
@@ -36,8 +39,7 @@ export function messageText(text: string): MessageText {
   };
 }
 
-/** A pattern that does not compile matches nothing. */
-export function tryCompile(pattern: string): RE2JS | null {
+function tryCompile(pattern: string): RE2JS | null {
   try {
     return compileKeywordPattern(pattern);
   } catch {
@@ -52,8 +54,8 @@ interface Guarded {
 }
 
 export class TextTriggers {
-  private readonly automaton: KeywordIndex;
-  /** What each text of the automaton belongs to. */
+  private readonly index: KeywordIndex;
+  /** What each text of the index belongs to. */
   private readonly owners: readonly (Keyword | Guarded)[];
   /** Patterns that may match a text without any literal of theirs in it. */
   private readonly open: readonly Guarded[];
@@ -61,12 +63,12 @@ export class TextTriggers {
   constructor(keywords: readonly Keyword[], patterns: readonly Pattern[]) {
     const guarded = patterns.map((pattern) => ({
       pattern,
-      needs: requiredLiterals(plainPattern(pattern.candidate.keyword)),
+      needs: requiredLiterals(plainPattern(pattern.keyword)),
     }));
     const clues = cluesOf(guarded);
     this.open = guarded.filter(({ needs }) => needs.length === 0);
     this.owners = [...keywords, ...clues.map(({ owner }) => owner)];
-    this.automaton = new KeywordIndex([
+    this.index = new KeywordIndex([
       ...keywords.map(({ folded }) => folded),
       ...clues.map(({ text }) => text),
     ]);
@@ -75,20 +77,29 @@ export class TextTriggers {
   matching(text: MessageText): TriggerCandidate[] {
     if (this.owners.length + this.open.length === 0) return [];
     const { folded } = text;
-    const found = new Set<TriggerCandidate>();
+    const found = new Set<Keyword>();
     const tried = new Set(this.open);
-    this.automaton.scan(folded, (index, start, end) => {
+    this.index.scan(folded, (index, start, end) => {
       const owner = this.owners[index];
       if (owner === undefined) return;
       if ("needs" in owner) tried.add(owner);
-      else if (occurrenceCounts(owner.mode, folded, start, end)) found.add(owner.candidate);
+      else if (occurrenceCounts(owner.mode, folded, start, end)) found.add(owner);
     });
+    const candidates = [...found].map(({ entry, mode, keyword, folded: { length } }) =>
+      candidateOf(entry, mode, keyword, length),
+    );
     for (const { pattern, needs } of tried) {
       const mayMatch = needs.every((anyOf) => anyOf.some((literal) => folded.includes(literal)));
-      if (mayMatch && pattern.compiled.matcher(text.plain()).find()) found.add(pattern.candidate);
+      if (mayMatch && isFound(pattern, text))
+        candidates.push(candidateOf(pattern.entry, "regex", pattern.keyword, pattern.keyword.length));
     }
-    return [...found];
+    return candidates;
   }
+}
+
+function isFound(pattern: Pattern, text: MessageText): boolean {
+  if (pattern.compiled === undefined) pattern.compiled = tryCompile(pattern.keyword);
+  return pattern.compiled?.matcher(text.plain()).find() ?? false;
 }
 
 /** For each pattern that needs something, the need it is found by: the one that it shares with the fewest others. */

@@ -1,7 +1,7 @@
 /** Triggers arranged by what they look at, so that a message or an event meets only those that may match. */
 import type { InboundContent, Tap } from "../content/inbound.ts";
 import type { Origin } from "../inputs/message.ts";
-import { type MatchMode, reasonOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
+import { candidateOf, type TriggerCandidate, type TriggerEntry } from "./candidate.ts";
 import type { TriggerEvent } from "./event.ts";
 import {
   adMatch,
@@ -15,7 +15,7 @@ import {
 import { DEFAULT_KEYWORD } from "./match.ts";
 import { foldText } from "./normalize.ts";
 import type { KeywordMode, Trigger, TriggerOf, TriggerType } from "./schema.ts";
-import { type Keyword, type MessageText, type Pattern, TextTriggers, tryCompile } from "./text-triggers.ts";
+import { type Keyword, type MessageText, type Pattern, TextTriggers } from "./text-triggers.ts";
 import type { TriggerMessage } from "./trigger-index.ts";
 
 /** What the platforms send for the button that a business configures under this name. */
@@ -150,12 +150,9 @@ export class TriggerLayer {
     if (folded === DEFAULT_KEYWORD) {
       this.defaults.push(candidateOf(entry, "default", keyword, folded.length));
     } else if (mode === "regex") {
-      const compiled = tryCompile(keyword);
-      if (compiled)
-        this.patterns.push({ candidate: candidateOf(entry, mode, keyword, keyword.length), compiled });
+      this.patterns.push({ entry, keyword });
     } else if (folded !== "") {
-      const candidate = candidateOf(entry, mode, keyword, folded.length);
-      this.keywords.push({ candidate, mode, folded });
+      this.keywords.push({ entry, keyword, mode, folded });
     }
   }
 }
@@ -166,13 +163,4 @@ function isOfType<T extends TriggerType>(trigger: Trigger, type: T): trigger is 
 
 function isWelcome(content: InboundContent): boolean {
   return content.type === "unknown" && content.platformType === WELCOME_REQUEST;
-}
-
-function candidateOf(
-  entry: TriggerEntry,
-  mode: MatchMode,
-  keyword: string,
-  keywordLength: number,
-): TriggerCandidate {
-  return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
 }
