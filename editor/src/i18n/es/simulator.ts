@@ -62,7 +62,7 @@ export const simulator: Catalogue = {
   "Run again": "Ejecutar de nuevo",
   "Run all tests": "Ejecutar todas las pruebas",
   "Run the tests": "Ejecutar las pruebas",
-  "Run this draft": "Probar el borrador",
+  "Run this draft": "Probar borrador",
   "Send the form": "Enviar el formulario",
   "Sent as a button that opens the web": "Enviado como botón que abre la web",
   "Sent as a link in a text": "Enviado como enlace en un texto",

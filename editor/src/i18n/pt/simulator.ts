@@ -61,7 +61,7 @@ export const simulator: Catalogue = {
   "Run again": "Rodar de novo",
   "Run all tests": "Rodar todos os testes",
   "Run the tests": "Rodar os testes",
-  "Run this draft": "Testar o rascunho",
+  "Run this draft": "Testar rascunho",
   "Send the form": "Enviar o formulário",
   "Sent as a button that opens the web": "Enviado como botão que abre a web",
   "Sent as a link in a text": "Enviado como link em um texto",
