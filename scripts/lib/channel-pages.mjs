@@ -65,7 +65,7 @@ export function errorPage(lines) {
     ]),
     "## Everything else",
     "A code that is not in the table is shown as Meta says it. It is tried again only when Meta marks it as passing, or answers with status 429 or 5xx; otherwise the message is failed at once, so that nothing is sent twice.",
-    "A few are Hilo's own, given before Meta is asked: `window-closed` (too late for free words), `marketing-stopped` (the person stopped marketing at the platform, or told you to stop, and the template is marketing), `no-access-token`, `unsupported-content`, `too-many-to-one-person`. Each says what to do, and the step's “failed” way is taken.",
+    "A few are Hilo's own, given before Meta is asked: `window-closed` (too late for free words), `marketing-stopped` (the person stopped marketing at the platform, or told you to stop, and the template is marketing), `no-access-token`, `unsupported-content`, `name-only` (who mentioned an Instagram account, known by name alone), `too-many-to-one-person`. Each says what to do, and the step's “failed” way is taken.",
     "When no answer comes at all the message is *uncertain*: Meta may have it. It is not sent again; the delivery status settles it when it comes.",
   ]);
 }

@@ -13,6 +13,7 @@ import type { PublishedFlows } from "./flows/published-flows.ts";
 import { fetchDueLeads } from "./leads/fetch-leads.ts";
 import { createDownloader } from "./media/download-due.ts";
 import type { MediaStore } from "./media/media-store.ts";
+import { fetchDueMentions } from "./mentions/fetch-mentions.ts";
 import type { GraphApi } from "./meta/graph-api.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { addressRules } from "./net/address-rules.ts";
@@ -114,6 +115,7 @@ export function startWorkers(parts: WorkerParts): Workers {
         sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
     },
     { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
+    { name: "mentions", everyMs: LEADS_EVERY_MS, run: () => fetchDueMentions(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },
     { name: "tasks", everyMs: PENDING_EVERY_MS, run: async () => queue.wake("task", "due", { sweep: true }) },
     { name: "abandoned-tasks", everyMs: ABANDONED_EVERY_MS, run: () => tasks.settleAbandoned() },

@@ -47,7 +47,7 @@ export async function applyAccountNews(parts: SyncParts & { runtime: Runtime }):
 async function takeRows(client: PoolClient): Promise<NewsRow[]> {
   const { rows } = await client.query<NewsRow>(
     `SELECT workspace_id AS "workspaceId", id::text AS id, channel_id AS "channelId", payload
-       FROM inbox_events WHERE state = 'account' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+       FROM inbox_events WHERE state = 'account' AND payload ->> 'field' <> 'mentions' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
     [BATCH],
   );
   return rows;

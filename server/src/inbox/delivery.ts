@@ -10,7 +10,7 @@ export interface InboxEventRow {
   providerKey: Buffer;
   /** JSON text. */
   payload: string;
-  /** account: news of an account, applied by a chore of its own. */
+  /** account: news of an account, or a mention of it, seen to by a chore of its own. */
   state: "pending" | "ignored" | "quarantined" | "account";
   error: string | null;
   providerAt: string | null;

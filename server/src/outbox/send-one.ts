@@ -63,6 +63,7 @@ export async function sendOne(
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const refusal = await marketingRefusal(parts.runtime.pool, message, channel, content);
   if (refusal !== null) return refusal;
+  if (isNameOnly(channel, message)) return { outcome: "dead", error: NAME_ONLY };
   const prepared = await parts.files.prepare(channel, address, content);
   if ("result" in prepared) return prepared.result;
   const rendered = renderMessage(adapter, channel, message, prepared.content, leave.tag);
@@ -120,6 +121,16 @@ function readOutcome(adapter: ChannelAdapter, outcome: PostOutcome, content: Mes
       return { outcome: "uncertain", error: unanswered(outcome.reason) };
   }
 }
+
+/** Who mentioned an Instagram account in a post of theirs may be known by name only (mentions/fetch-mentions.ts). */
+const isNameOnly = ({ platform }: ChannelRecord, { externalId, commentId }: ClaimedMessage): boolean =>
+  platform === "instagram" && commentId === null && externalId?.startsWith("@") === true;
+
+const NAME_ONLY: DeliveryError = {
+  code: "name-only",
+  class: "recipient",
+  message: "Instagram told this person's name and no id: nothing can be sent to them until they write.",
+};
 
 const UNSENDABLE: DeliveryError = {
   code: "unsupported-content",

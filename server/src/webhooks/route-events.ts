@@ -156,13 +156,17 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
     case "other":
       log.events.push({
         ...keptRow(log, to, event.providerKey, { field: event.field, raw: event.raw }),
-        ...(to.channel && isAccountField(event.field) ? { state: "account" as const } : {}),
+        ...(isAskedAbout(to.channel, event.field) ? { state: "account" as const } : {}),
       });
       return;
     case "bad":
       quarantine(log, event, event.reason);
   }
 }
+
+/** More is to be done about it than to keep it: by a chore, with what the platform is asked. */
+const isAskedAbout = (channel: ChannelRecord | null, field: string): boolean =>
+  channel !== null && (isAccountField(field) || (channel.platform === "instagram" && field === "mentions"));
 
 function addMedia(
   log: LogRow,
