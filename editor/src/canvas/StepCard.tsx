@@ -90,7 +90,7 @@ function ProblemBadge({ nodeId }: { nodeId: string }) {
   );
   if (problems.length === 0) return null;
   const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
-  const text = problems.map((problem) => problemWords(problem.message)).join(" · ");
+  const text = problems.map(problemWords).join(" · ");
   return (
     <Tooltip label={text} multiline maw={300}>
       <span className={classes.badge} data-severity={severity} role="img" aria-label={text}>

@@ -69,22 +69,31 @@ it("says a problem with its values, the names of steps and their parts in the re
     edges: [{ id: "e", source: "start", target: "menu" }],
   }).filter(({ code }) => code === "title-too-long");
   const message = problem?.message ?? "";
-  expect(problemWords(message)).toBe(message);
+  expect(problemWords({ message })).toBe(message);
   await speak("es");
-  expect(problemWords(message)).toBe(
+  expect(problemWords({ message })).toBe(
     "El título del botón 1 tiene 30 caracteres y WhatsApp admite 20. Acorta el texto.",
   );
-  expect(problemWords("The flow ends after buttons “menu” at “Sí”: nothing is connected.")).toBe(
+  expect(problemWords({ message: "The flow ends after buttons “menu” at “Sí”: nothing is connected." })).toBe(
     "El flujo termina después de Botones “menu” en “Sí”: no hay nada conectado.",
   );
-  await speak("pt");
-  expect(problemWords("In the text, there is no filter called “up”. Choose another or take it out.")).toBe(
-    "No texto, não há nenhum filtro chamado “up”. Escolha outro ou tire-o.",
+  expect(problemWords({ message: "The flow ends after list “n1” at “”: nothing is connected." })).toBe(
+    "El flujo termina después de Lista “n1” en “”: no hay nada conectado.",
   );
+  expect(
+    problemWords({
+      message: "The flow ends after condition “n2” at “Yes”: nothing is connected.",
+      port: "yes",
+    }),
+  ).toBe("El flujo termina después de Condición “n2” en “Sí”: no hay nada conectado.");
+  await speak("pt");
+  expect(
+    problemWords({ message: "In the text, there is no filter called “up”. Choose another or take it out." }),
+  ).toBe("No texto, não há nenhum filtro chamado “up”. Escolha outro ou tire-o.");
   expect(partWords("the text, the title of button 2")).toBe("o texto, o título do botão 2");
 });
 
 it("leaves a sentence that it does not know as it is", async () => {
   await speak("es");
-  expect(problemWords("Something new is wrong.")).toBe("Something new is wrong.");
+  expect(problemWords({ message: "Something new is wrong." })).toBe("Something new is wrong.");
 });

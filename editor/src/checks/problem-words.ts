@@ -1,5 +1,6 @@
 /** What a check says, in the reader's language; the engine's own English where nobody translated it. */
-import { isNodeType } from "@hilo/flow-engine";
+import { isNodeType, type Problem } from "@hilo/flow-engine";
+import { portWords } from "../document/ports.ts";
 import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
@@ -14,14 +15,14 @@ const UNNAMED = /^([a-z][a-z-]*) “([^”]+)”$/;
 const AS_IT_IS =
   /^(id|name|names|text|title|pattern|keyword|winner|witness|url|source|example|why|filter|way|target)$/;
 
-/** @param message the engine's sentence */
-export function problemWords(message: string): string {
+/** @param message the engine's sentence @param port the way out it is about */
+export function problemWords({ message, port }: Pick<Problem, "message" | "port">): string {
   const found = findSentence(message);
   if (!found) return message;
-  const values = Object.entries(found.values).map(([name, value]) => [
-    name,
-    AS_IT_IS.test(name) ? value : partWords(value),
-  ]);
+  const values = Object.entries(found.values).map(([name, value]) => {
+    if (name === "way" && port !== undefined) return [name, portWords({ id: port, label: value })];
+    return [name, AS_IT_IS.test(name) ? value : partWords(value)];
+  });
   return upperFirst(contracted(t(found.text, Object.fromEntries(values))));
 }
 

@@ -76,7 +76,7 @@ function ProblemGroup({ title, problems }: { title: string; problems: readonly P
 }
 
 function ProblemRow({ problem }: { problem: Problem }) {
-  const { nodeId, severity, message } = problem;
+  const { nodeId, severity } = problem;
   const store = useFlowStore();
   const { fitView } = useReactFlow();
   const step = useFlow((state) => {
@@ -93,7 +93,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
       <ProblemIcon severity={severity} />
       <span>
         {step && <span className={classes.problemStep}>{step}: </span>}
-        {problemWords(message)}
+        {problemWords(problem)}
       </span>
     </>
   );

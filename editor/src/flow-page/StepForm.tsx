@@ -148,7 +148,7 @@ function StepProblems({ nodeId }: { nodeId: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the same problem can be there twice
         <div key={i} className={classes.problem} data-severity={problem.severity} data-static>
           <ProblemIcon severity={problem.severity} />
-          <span>{problemWords(problem.message)}</span>
+          <span>{problemWords(problem)}</span>
         </div>
       ))}
     </div>

@@ -30,7 +30,7 @@ export const saidAs = ({ text, values }: Sentence): string => t(text, values);
 
 function patternOf(text: string): Pattern {
   const pieces = text.split(/\{(\w+)\}/);
-  const source = pieces.map((piece, i) => (i % 2 === 1 ? "([\\s\\S]+?)" : escaped(piece))).join("");
+  const source = pieces.map((piece, i) => (i % 2 === 1 ? "([\\s\\S]*?)" : escaped(piece))).join("");
   return { text, names: pieces.filter((_, i) => i % 2 === 1), shape: new RegExp(`^${source}$`, "u") };
 }
 
