@@ -1,4 +1,5 @@
-/** Every page and what opens on it, by axe: WCAG 2.2 A and AA without a violation, by day and by night. */
+/** Every page and what opens on it, by axe: WCAG 2.2 A and AA without a violation, by day and by night, on a desk and on a phone. */
+import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violationsOf } from "../support/axe.ts";
@@ -10,6 +11,9 @@ let browser: Browser;
 let product: Product;
 let page: Page;
 let flowId = "";
+/** Has nothing to mend, and something to publish. */
+let soundId = "";
+const ids = { contact: "", conversation: "" };
 
 beforeAll(async () => {
   product = await startProduct();
@@ -42,14 +46,50 @@ beforeAll(async () => {
   };
   flowId = await product.publish(sound);
   await product.api("PUT", `/flows/${flowId}`, { name: "Seen", definition });
+  soundId = await product.publish({ ...sound, name: "Sound", triggers: [] });
+  await product.api("PUT", `/flows/${soundId}`, {
+    name: "Sound",
+    definition: { ...sound, name: "Sound", triggers: [], language: "es" },
+  });
+  await product.connectNumber();
   await product.api("POST", "/simulator/phone", {});
+  await addPeople();
   browser = await openBrowser();
   page = (await signedIn(browser, product.server.url)).page;
+  // So many pages by axe keep a small machine busy: what is slow is not wrong here.
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+/** One who wrote, and one more of whom everything is known; a lead that came and one that did not. */
+async function addPeople(): Promise<void> {
+  const db = new pg.Client({ connectionString: product.database.url });
+  await db.connect();
+  const { rows } = await db.query<{ contact: string; conversation: string }>(
+    `WITH ch AS (SELECT workspace_id, id FROM channels WHERE platform = 'whatsapp'),
+          p AS (INSERT INTO contacts (workspace_id, id, name, phone, email, language, fields, opted_out_at)
+                SELECT workspace_id, gen_random_uuid(), 'Ana Ruiz', '+573001112233', 'ana@b.co', 'es', '{"city":"Cali"}', now() FROM ch
+                RETURNING workspace_id, id),
+          i AS (INSERT INTO contact_identities (workspace_id, channel_id, external_id, contact_id, kind)
+                SELECT p.workspace_id, ch.id, '573001112233', p.id, 'wa_id' FROM p, ch),
+          n AS (INSERT INTO notes (workspace_id, id, contact_id, text) SELECT workspace_id, gen_random_uuid(), id, 'Calls on Monday' FROM p),
+          l AS (INSERT INTO leads (workspace_id, id, channel_id, platform_id, state, fields, contact_id, error, next_attempt_at)
+                SELECT p.workspace_id, gen_random_uuid(), ch.id, s.state, s.state, s.fields::json, p.id, s.error, now() + interval '1 day'
+                  FROM p, ch, (VALUES ('done', '{"full_name":"Ana"}', NULL), ('failed', NULL, 'Meta said no.'), ('pending', NULL, NULL)) AS s(state, fields, error)),
+          c AS (INSERT INTO conversations (workspace_id, id, channel_id, external_id, contact_id, shard, last_message_at, last_inbound_at, last_message_preview, unread)
+                SELECT p.workspace_id, gen_random_uuid(), ch.id, '573001112233', p.id, 1, now(), now(), 'Hello', 2 FROM p, ch RETURNING id)
+     SELECT p.id AS contact, c.id AS conversation FROM p, c`,
+  );
+  await db.end();
+  Object.assign(ids, rows[0]);
+  await product.api("PATCH", `/contacts/${ids.contact}`, { tags: ["vip"] });
+}
+
+const placed = (path: string) =>
+  path.replace("{contact}", ids.contact).replace("{conversation}", ids.conversation);
 
 const violations = (where = page) => violationsOf(where);
 
@@ -61,14 +101,88 @@ it("the page of signing in", async () => {
   await context.close();
 });
 
-describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
-  beforeAll(() => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const LOOKS = [
+  ["light", "wide"],
+  ["dark", "wide"],
+  ["light", "phone"],
+  ["dark", "phone"],
+] as const;
 
-  it.each(["flows", "conversations", "sessions", "channels", "settings", "nowhere"])("/%s", async (path) => {
-    await page.goto(`${product.server.url}/${path}`);
-    await page.getByRole("main").waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(await violations()).toEqual([]);
+const button = (name: string | RegExp) => () => page.getByRole("button", { name }).first().click();
+const inMenu = (menu: string | RegExp, item: string | RegExp) => async () => {
+  await button(menu)();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+/** Nothing beside the page: on a phone above all. */
+const sideways = () =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function look(act: () => Promise<unknown> = async () => {}): Promise<void> {
+  await page.getByRole("main").waitFor();
+  await page.waitForLoadState("networkidle");
+  await act();
+  await page.waitForLoadState("networkidle");
+  expect(await violations()).toEqual([]);
+  expect(await sideways()).toBe(0);
+}
+
+describe.each(LOOKS)("%s, %s", (colorScheme, size) => {
+  beforeAll(async () => {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  });
+
+  it.each([
+    "flows",
+    "conversations",
+    "conversations/{conversation}",
+    "conversations/zzz",
+    "contacts",
+    "contacts/leads",
+    "contacts/{contact}",
+    "contacts/zzz",
+    "sessions",
+    "channels",
+    "channels/templates",
+    "settings",
+    "nowhere",
+  ])("/%s", async (path) => {
+    await page.goto(`${product.server.url}/${placed(path)}`);
+    await look();
+  });
+
+  const dialogs: [string, string, () => Promise<unknown>][] = [
+    ["the menu of the account", "flows", button(/account menu/)],
+    ["the gallery of examples", "flows", button("New flow")],
+    ["connecting a channel", "channels", button("Connect")],
+    ["the settings of a channel", "channels", button("Settings…")],
+    ["new keys of a channel", "channels", button("New token…")],
+    ["removing a channel", "channels", button("Remove…")],
+    ["a new team", "settings", button("New team")],
+    ["a new secret", "settings", button("New secret")],
+    ["a new key", "settings", button("New key")],
+    ["merging contacts", "contacts/{contact}", inMenu("More to do", /Merge/)],
+    ["erasing a contact", "contacts/{contact}", inMenu("More to do", /Erase/)],
+  ];
+  it.each(dialogs)("%s, on /%s", async (_, path, act) => {
+    await page.goto(`${product.server.url}/${placed(path)}`);
+    await look(act);
+  });
+
+  it("a flow that is only looked at, and tried", async () => {
+    await page.goto(`${product.server.url}/flows/${flowId}`);
+    await card(page, "Hi").waitFor();
+    await look();
+    await look(button("Test"));
+  });
+});
+
+describe.each(["light", "dark"] as const)("%s, a flow", (colorScheme) => {
+  beforeAll(async () => {
+    await page.setViewportSize(SIZES.wide);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   });
 
   const opened: [string, () => Promise<unknown>][] = [
@@ -79,16 +193,41 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     ["the sheet of shortcuts", () => page.keyboard.press("?")],
     ["the search", () => page.keyboard.press("Control+f")],
     ["the list of steps", () => page.keyboard.press("/")],
-    ["the settings", () => page.getByRole("button", { name: "Flow settings" }).click()],
-    ["the versions", () => page.getByRole("button", { name: "Versions" }).click()],
+    ["the settings", button("Flow settings")],
+    ["the versions", button("Versions")],
     ["several steps", () => page.keyboard.press("Control+a")],
     ["the simulator", () => page.getByRole("button", { name: "Test", exact: true }).click()],
+    ["the translations", inMenu("More for this flow", /Translations/)],
   ];
-  it.each(opened)("a flow: %s", async (_, act) => {
+  it.each(opened)("%s", async (_, act) => {
     await page.goto(`${product.server.url}/flows/${flowId}`);
     await card(page, "Hi").waitFor();
     await act();
     await page.waitForLoadState("networkidle");
+    expect(await violations()).toEqual([]);
+  });
+
+  it("the publish dialog", async () => {
+    await page.goto(`${product.server.url}/flows/${soundId}`);
+    await card(page, "Hi").waitFor();
+    await page.getByRole("button", { name: /^Publish/ }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await violations()).toEqual([]);
+  });
+
+  it("the tests that are kept with it", async () => {
+    await page.goto(`${product.server.url}/flows/${flowId}`);
+    await page.getByRole("button", { name: "Test", exact: true }).click();
+    await page.getByRole("button", { name: /tests/i }).first().click();
+    await page.getByRole("dialog").waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each(["Import", "Who answers?"])("%s, on the flows", async (name) => {
+    await page.goto(`${product.server.url}/flows`);
+    await button(name)();
+    await page.getByRole("dialog").waitFor();
     expect(await violations()).toEqual([]);
   });
 });
