@@ -1,6 +1,6 @@
 /** Every question to the server, with the key its answer is kept under. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { Lead, Session } from "@hilo/server/contract";
+import type { Lead, Session, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
@@ -182,6 +182,21 @@ export const leadsQuery = (filter: LeadFilter) =>
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
   });
+
+export const webhookLogQuery = (state: WebhookLogEntry["state"] | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["webhook-log", state],
+    queryFn: ({ pageParam }) =>
+      api.operations.webhookLog.list({
+        limit: LIST_PAGE,
+        ...(state && { state }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const usageQuery = queryOptions({ queryKey: ["usage"], queryFn: () => api.operations.usage() });
 
 export const contactQuery = (id: string) =>
   queryOptions({ queryKey: ["contact", id], queryFn: () => api.contacts.get({ id }) });

@@ -1,7 +1,7 @@
 /** Where customers write: numbers, pages and accounts, their state, and what Meta needs to know. */
 
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
-import { IconPlus, IconTemplate } from "@tabler/icons-react";
+import { IconInbox, IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
@@ -11,6 +11,7 @@ import { Hint } from "../shell/Hint.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { useMe } from "../shell/use-me.ts";
 import { ChannelCard } from "./ChannelCard.tsx";
 import { ChooseDialog } from "./ChooseDialog.tsx";
 import { ConnectDialog } from "./ConnectDialog.tsx";
@@ -31,6 +32,8 @@ export function ChannelsPage() {
   const [search, setSearch] = useSearchParams();
   const connectionId = search.get("connection");
   const problem = SIGN_IN_PROBLEMS[search.get("sign-in") ?? ""];
+  const role = useMe()?.role;
+  const manages = role === "owner" || role === "admin";
   const leave = () => setSearch({}, { replace: true });
   const connect = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setConnecting(true)}>
@@ -51,6 +54,16 @@ export function ChannelsPage() {
             >
               {t("Templates")}
             </Button>
+            {manages && (
+              <Button
+                component={Link}
+                to="/channels/webhooks"
+                variant="default"
+                leftSection={<IconInbox size={17} aria-hidden />}
+              >
+                {t("Webhooks")}
+              </Button>
+            )}
             {connect}
           </Group>
         }

@@ -1,4 +1,4 @@
-/** The workspace: names, hours, words, teams, secrets, keys. */
+/** The workspace: names, hours, words, teams, secrets, keys, usage. */
 
 import { Stack } from "@mantine/core";
 import { t } from "../i18n/t.ts";
@@ -8,6 +8,7 @@ import { ApiKeys } from "./ApiKeys.tsx";
 import { HoursCard } from "./HoursCard.tsx";
 import { SecretsCard } from "./SecretsCard.tsx";
 import { TeamsCard } from "./TeamsCard.tsx";
+import { UsageCard } from "./UsageCard.tsx";
 import { WordsCard } from "./WordsCard.tsx";
 import { WorkspaceCard } from "./WorkspaceCard.tsx";
 
@@ -26,6 +27,7 @@ export function SettingsPage() {
             <TeamsCard />
             <SecretsCard />
             <ApiKeys />
+            <UsageCard />
           </>
         )}
       </Stack>

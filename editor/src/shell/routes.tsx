@@ -4,6 +4,7 @@ import { SetupPage } from "../auth/SetupPage.tsx";
 import { SignInPage } from "../auth/SignInPage.tsx";
 import { ChannelsPage } from "../channels/ChannelsPage.tsx";
 import { TemplatesPage } from "../channels/TemplatesPage.tsx";
+import { WebhookLogPage } from "../channels/WebhookLogPage.tsx";
 import { ContactPage } from "../contacts/ContactPage.tsx";
 import { ContactsPage } from "../contacts/ContactsPage.tsx";
 import { LeadsPage } from "../contacts/LeadsPage.tsx";
@@ -29,6 +30,7 @@ const pages: RouteObject[] = [
   { path: "sessions", element: <SessionsPage /> },
   { path: "channels", element: <ChannelsPage /> },
   { path: "channels/templates", element: <TemplatesPage /> },
+  { path: "channels/webhooks", element: <WebhookLogPage /> },
   { path: "settings", element: <SettingsPage /> },
   { path: "*", element: <NotFoundPage /> },
 ];

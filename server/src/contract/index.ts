@@ -54,6 +54,7 @@ export type {
 } from "./flows.ts";
 export type { Lead } from "./leads.ts";
 export { type MediaFile, mediaFile } from "./media.ts";
+export type { WebhookLogEntry } from "./operations.ts";
 export type { TriedAnswer, TriedRequest } from "./requests.ts";
 export type { Session } from "./sessions.ts";
 export {

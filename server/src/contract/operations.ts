@@ -18,6 +18,8 @@ export const webhookLogEntry = z.object({
   receivedAt: timestamp,
 });
 
+export type WebhookLogEntry = z.output<typeof webhookLogEntry>;
+
 export const operationsContract = {
   webhookLog: {
     list: oc

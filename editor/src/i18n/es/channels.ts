@@ -3,6 +3,7 @@ import type { Catalogue } from "../t.ts";
 
 export const channels: Catalogue = {
   "0: when the conversation is handed back.": "0: cuando se devuelve la conversación.",
+  "1 event": "1 evento",
   "20, shared with the app": "20, compartido con la app",
   "A Facebook page: what people write to it in Messenger, its comments and its lead forms.":
     "Una página de Facebook: lo que le escriben por Messenger, sus comentarios y sus formularios de clientes potenciales.",
@@ -18,12 +19,14 @@ export const channels: Catalogue = {
     "Todo esto está en la consola de desarrolladores de Meta, en tu app. Las claves se guardan cifradas y no se vuelven a mostrar.",
   "An account that is linked to a Facebook page can be had at Meta, too.":
     "Una cuenta vinculada a una página de Facebook también se puede conectar desde Meta.",
+  "Answered with": "Se respondió",
   "Any words that only you and Meta know; you will paste them into Meta's webhook form next.":
     "Unas palabras que solo conocen tú y Meta; después las pegarás en el formulario de webhooks de Meta.",
   "App secret": "Clave secreta de la app",
   "App settings → Basic.": "Configuración de la app → Básica.",
   "App settings → Basic. With it Hilo knows that a webhook really comes from Meta. Empty: the server's own is used.":
     "Configuración de la app → Básica. Con ella Hilo sabe que un webhook viene de verdad de Meta. Vacío: se usa la del servidor.",
+  Applied: "Aplicado",
   Approved: "Aprobada",
   "Ask Meta": "Preguntar a Meta",
   "Ask Meta for them, or write the first one in WhatsApp Manager.":
@@ -31,6 +34,7 @@ export const channels: Catalogue = {
   "Asking Meta whether the token fits…": "Preguntando a Meta si el token sirve…",
   Authentication: "Autenticación",
   "Callback URL": "URL de devolución de llamada",
+  "Came at": "Llegó",
   "Can be sent now": "Se pueden enviar ahora",
   Check: "Comprobar",
   "Connect a WhatsApp number, a page or an Instagram account, or open a flow and write to it in the simulator, which makes its own channel.":
@@ -55,6 +59,8 @@ export const channels: Catalogue = {
   "Ends in {count} days": "Caduca en {count} días",
   "Ends today": "Caduca hoy",
   "Ends tomorrow": "Caduca mañana",
+  "Everything that Meta and the simulator delivered in the last 30 days, and what became of it.":
+    "Todo lo que Meta y el simulador entregaron en los últimos 30 días, y qué pasó con ello.",
   "Facebook Login → Settings.": "Inicio de sesión con Facebook → Configuración.",
   "First messages a day": "Primeros mensajes al día",
   "Found by itself when the token may see it; templates and news of the account go by it.":
@@ -74,8 +80,12 @@ export const channels: Catalogue = {
   "Instagram account id": "Id de la cuenta de Instagram",
   "It does not work": "No funciona",
   "It goes on after so many minutes": "Sigue después de estos minutos",
+  "It is back in line": "Vuelve a la cola",
+  "It stays set aside": "Sigue apartado",
   "It works": "Funciona",
+  "Kept, not acted on": "Guardado, sin efecto",
   "Last webhook {when}": "Último webhook {when}",
+  "Look again": "Actualizar",
   Low: "Baja",
   Medium: "Media",
   "Mend it": "Arreglarlo",
@@ -109,6 +119,7 @@ export const channels: Catalogue = {
   "Not the user name: the number under Instagram → API setup.":
     "No es el nombre de usuario: es el número en Instagram → Configuración de la API.",
   "Nothing here has these words.": "Nada aquí tiene esas palabras.",
+  "Nothing was delivered yet": "Aún no ha llegado nada",
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De un usuario del sistema, con whatsapp_business_messaging y whatsapp_business_management. El temporal de la configuración de la API caduca en un día.",
   "Of each product of the app.": "De cada producto de la app.",
@@ -130,18 +141,22 @@ export const channels: Catalogue = {
   "Phone number id": "Id del número de teléfono",
   Platform: "Plataforma",
   Quality: "Calidad",
+  Refused: "Rechazado",
   Rejected: "Rechazada",
   "Remove the channel": "Quitar el canal",
   "Remove this channel?": "¿Quitar este canal?",
   "Search templates": "Buscar plantillas",
   "Sent here": "Se envían aquí",
+  "Set aside": "Apartado",
   "Settings of “{name}”": "Ajustes de “{name}”",
   "Settings…": "Ajustes…",
   Shop: "Tienda",
   "Sign in at Instagram": "Iniciar sesión en Instagram",
   "Sign in at Meta": "Iniciar sesión en Meta",
+  Signature: "Firma",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a token.":
     "Iniciar sesión en Meta requiere META_APP_ID y META_APP_SECRET en los ajustes del servidor. Sin ellos, pega un token.",
+  "Take the filter away to see the others.": "Quita el filtro para ver los demás.",
   Templates: "Plantillas",
   "Templates come with a number: connect one first.":
     "Las plantillas vienen con un número: conecta uno primero.",
@@ -156,16 +171,19 @@ export const channels: Catalogue = {
   "The only messages that may go out more than 24 hours after a customer's last one. They are written and approved in {place}.":
     "Los únicos mensajes que pueden salir más de 24 horas después del último del cliente. Se escriben y aprueban en {place}.",
   "The templates": "las plantillas",
+  "The webhooks": "Los webhooks",
   "They came late: people see them, flows do not.": "Llegaron tarde: las personas los ven, los flujos no.",
   "This account is connected elsewhere already.": "Esta cuenta ya está conectada en otro lugar.",
   "This sign-in took too long or was begun in another browser. Start again.":
     "Este inicio de sesión tardó demasiado o empezó en otro navegador. Empieza de nuevo.",
   "To the channels": "A los canales",
   Token: "Token",
+  Took: "Tardó",
   "Under “Webhook fields” subscribe to {fields}.": "En “Campos de webhook” suscríbete a {fields}.",
   Utility: "Utilidad",
   "Valid OAuth redirect URI": "URI de redirección de OAuth válido",
   "Verify token": "Token de verificación",
+  Waiting: "En espera",
   "Webhook address for Meta": "Dirección del webhook para Meta",
   "Webhook callback URL": "URL de devolución del webhook",
   Webhooks: "Webhooks",
@@ -174,6 +192,8 @@ export const channels: Catalogue = {
   "WhatsApp Business Account id": "Id de la cuenta de WhatsApp Business",
   "WhatsApp → API Setup, under “From”. A long number, not the phone number itself.":
     "WhatsApp → Configuración de la API, en “De”. Un número largo, no el número de teléfono en sí.",
+  "When a customer writes, or Meta reports what became of a message, it is here.":
+    "Cuando un cliente escribe o Meta informa qué pasó con un mensaje, aparece aquí.",
   "Where customers write. The simulator is a channel too: the same road, without Meta.":
     "Donde escriben los clientes. El simulador también es un canal: el mismo camino, sin Meta.",
   "You are looking at Hilo without https. Meta reaches it only at a public https address: put that in place of this one.":
@@ -183,12 +203,17 @@ export const channels: Catalogue = {
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Inicias sesión en Meta y dices qué puede usar Hilo. Después eliges aquí. Deja marcadas todas las casillas del diálogo de Meta: todas hacen falta.",
   "connected already: gets a new token": "ya conectado: recibe un token nuevo",
+  "made with no secret known here": "hecha con una clave que aquí no se conoce",
+  missing: "falta",
+  "not checked: no app secret is set": "sin comprobar: no hay clave secreta de la app",
   "quality high": "calidad alta",
   "quality low": "calidad baja",
   "quality medium": "calidad media",
+  right: "correcta",
   "the app secret (webhooks can't be verified by this channel's own)":
     "la clave secreta de la app (los webhooks no se pueden verificar con la de este canal)",
   "the verify token": "el token de verificación",
+  "{count} events": "{count} eventos",
   "{count} messages wait and go out as soon as there is one.":
     "{count} mensajes esperan y saldrán en cuanto lo haya.",
   "{count} messages wait for this channel.": "{count} mensajes esperan a este canal.",

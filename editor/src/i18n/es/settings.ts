@@ -8,12 +8,16 @@ export const settings: Catalogue = {
   "Agent: reads, and writes to customers": "Agente: lee y escribe a clientes",
   "Always open": "Siempre abierto",
   "Answer to “{word}”": "Respuesta a “{word}”",
+  "Came in": "Recibidos",
   "Change…": "Cambiar…",
   "Code of another language": "Código de otro idioma",
   "Copy it now: it is not stored, and can't be shown again.":
     "Cópiala ahora: no se guarda y no se puede volver a mostrar.",
+  "Counted by month, in UTC. Meta charges for templates.":
+    "Contado por mes, en UTC. Meta cobra las plantillas.",
   "Editor: also changes and publishes flows": "Editor: además cambia y publica flujos",
   "Ends the flow that is under way.": "Termina el flujo en curso.",
+  Files: "Archivos",
   "Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is.":
     "Los flujos asignan conversaciones a un equipo, o a quien tenga menos o a quien le toque.",
   "Flows that give conversations to “{name}” leave them to everybody.":
@@ -27,6 +31,7 @@ export const settings: Catalogue = {
     "Claves de modelos de lenguaje, API y chats de equipo. Los flujos las nombran; su contenido no se muestra a nadie.",
   "Make the key": "Crear la clave",
   Members: "Miembros",
+  Month: "Mes",
   "New API key": "Nueva clave de API",
   "New key": "Nueva clave",
   "New secret": "Nuevo secreto",
@@ -34,7 +39,9 @@ export const settings: Catalogue = {
   "No keys yet.": "Aún no hay claves.",
   "No secrets yet.": "Aún no hay secretos.",
   "No teams yet.": "Aún no hay equipos.",
+  "Not sent": "No enviados",
   "Nothing more is written to who says so.": "A quien lo dice no se le escribe más.",
+  "Nothing was counted yet.": "Aún no se ha contado nada.",
   "Programs that use “{name}” are refused from this moment on.":
     "Los programas que usan “{name}” se rechazan desde este momento.",
   "Remove the secret": "Quitar el secreto",
@@ -62,8 +69,11 @@ export const settings: Catalogue = {
   "The settings": "los ajustes",
   "The settings were not saved": "No se guardaron los ajustes",
   "The team is still there": "El equipo sigue ahí",
+  "The usage": "El uso",
   "Time zone": "Zona horaria",
+  Usage: "Uso",
   "Viewer: reads": "Lector: lee",
+  "Went out": "Enviados",
   "What flows call it: letters, digits, dots and dashes.":
     "Como lo llaman los flujos: letras, dígitos, puntos y guiones.",
   "What is answered; empty: nothing": "Qué se responde; vacío: nada",

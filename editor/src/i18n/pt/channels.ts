@@ -3,6 +3,7 @@ import type { Catalogue } from "../t.ts";
 
 export const channels: Catalogue = {
   "0: when the conversation is handed back.": "0: quando a conversa é devolvida.",
+  "1 event": "1 evento",
   "20, shared with the app": "20, compartilhado com o app",
   "A Facebook page: what people write to it in Messenger, its comments and its lead forms.":
     "Uma página do Facebook: o que escrevem para ela no Messenger, seus comentários e seus formulários de cadastro.",
@@ -18,12 +19,14 @@ export const channels: Catalogue = {
     "Tudo isso está no console de desenvolvedores da Meta, no seu app. As chaves são guardadas criptografadas e não são mostradas de novo.",
   "An account that is linked to a Facebook page can be had at Meta, too.":
     "Uma conta vinculada a uma página do Facebook também pode ser conectada pela Meta.",
+  "Answered with": "Respondido com",
   "Any words that only you and Meta know; you will paste them into Meta's webhook form next.":
     "Palavras que só você e a Meta conhecem; depois você as cola no formulário de webhooks da Meta.",
   "App secret": "Chave secreta do app",
   "App settings → Basic.": "Configurações do app → Básico.",
   "App settings → Basic. With it Hilo knows that a webhook really comes from Meta. Empty: the server's own is used.":
     "Configurações do app → Básico. Com ela o Hilo sabe que um webhook vem mesmo da Meta. Vazio: usa-se a do servidor.",
+  Applied: "Aplicado",
   Approved: "Aprovado",
   "Ask Meta": "Perguntar à Meta",
   "Ask Meta for them, or write the first one in WhatsApp Manager.":
@@ -31,6 +34,7 @@ export const channels: Catalogue = {
   "Asking Meta whether the token fits…": "Perguntando à Meta se o token serve…",
   Authentication: "Autenticação",
   "Callback URL": "URL de retorno de chamada",
+  "Came at": "Chegou",
   "Can be sent now": "Podem ser enviados agora",
   Check: "Verificar",
   "Connect a WhatsApp number, a page or an Instagram account, or open a flow and write to it in the simulator, which makes its own channel.":
@@ -55,6 +59,8 @@ export const channels: Catalogue = {
   "Ends in {count} days": "Expira em {count} dias",
   "Ends today": "Expira hoje",
   "Ends tomorrow": "Expira amanhã",
+  "Everything that Meta and the simulator delivered in the last 30 days, and what became of it.":
+    "Tudo o que a Meta e o simulador entregaram nos últimos 30 dias, e o que aconteceu com isso.",
   "Facebook Login → Settings.": "Login do Facebook → Configurações.",
   "First messages a day": "Primeiras mensagens por dia",
   "Found by itself when the token may see it; templates and news of the account go by it.":
@@ -73,8 +79,12 @@ export const channels: Catalogue = {
   "Instagram account id": "Id da conta do Instagram",
   "It does not work": "Não funciona",
   "It goes on after so many minutes": "Continua depois destes minutos",
+  "It is back in line": "Voltou para a fila",
+  "It stays set aside": "Continua separado",
   "It works": "Funciona",
+  "Kept, not acted on": "Guardado, sem efeito",
   "Last webhook {when}": "Último webhook {when}",
+  "Look again": "Atualizar",
   Low: "Baixa",
   Medium: "Média",
   "Mend it": "Resolver",
@@ -108,6 +118,7 @@ export const channels: Catalogue = {
   "Not the user name: the number under Instagram → API setup.":
     "Não é o nome de usuário: é o número em Instagram → Configuração da API.",
   "Nothing here has these words.": "Nada aqui tem essas palavras.",
+  "Nothing was delivered yet": "Nada chegou ainda",
   "Of a system user, with whatsapp_business_messaging and whatsapp_business_management. The temporary one of API Setup ends after a day.":
     "De um usuário do sistema, com whatsapp_business_messaging e whatsapp_business_management. O temporário da configuração da API expira em um dia.",
   "Of each product of the app.": "De cada produto do app.",
@@ -129,18 +140,22 @@ export const channels: Catalogue = {
   "Phone number id": "Id do número de telefone",
   Platform: "Plataforma",
   Quality: "Qualidade",
+  Refused: "Recusado",
   Rejected: "Rejeitado",
   "Remove the channel": "Remover o canal",
   "Remove this channel?": "Remover este canal?",
   "Search templates": "Buscar modelos",
   "Sent here": "São enviados para cá",
+  "Set aside": "Separado",
   "Settings of “{name}”": "Ajustes de “{name}”",
   "Settings…": "Ajustes…",
   Shop: "Loja",
   "Sign in at Instagram": "Entrar no Instagram",
   "Sign in at Meta": "Entrar na Meta",
+  Signature: "Assinatura",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Without them, paste a token.":
     "Entrar na Meta exige META_APP_ID e META_APP_SECRET nos ajustes do servidor. Sem eles, cole um token.",
+  "Take the filter away to see the others.": "Tire o filtro para ver os outros.",
   Templates: "Modelos",
   "Templates come with a number: connect one first.": "Os modelos vêm com um número: conecte um primeiro.",
   "The bot stops when a person answers elsewhere": "O bot para quando uma pessoa responde em outro lugar",
@@ -153,16 +168,19 @@ export const channels: Catalogue = {
   "The only messages that may go out more than 24 hours after a customer's last one. They are written and approved in {place}.":
     "As únicas mensagens que podem sair mais de 24 horas depois da última do cliente. São escritas e aprovadas no {place}.",
   "The templates": "os modelos",
+  "The webhooks": "Os webhooks",
   "They came late: people see them, flows do not.": "Chegaram tarde: as pessoas veem, os fluxos não.",
   "This account is connected elsewhere already.": "Esta conta já está conectada em outro lugar.",
   "This sign-in took too long or was begun in another browser. Start again.":
     "Este login demorou demais ou começou em outro navegador. Comece de novo.",
   "To the channels": "Aos canais",
   Token: "Token",
+  Took: "Levou",
   "Under “Webhook fields” subscribe to {fields}.": "Em “Campos do webhook” assine {fields}.",
   Utility: "Utilidade",
   "Valid OAuth redirect URI": "URI de redirecionamento OAuth válido",
   "Verify token": "Token de verificação",
+  Waiting: "Aguardando",
   "Webhook address for Meta": "Endereço do webhook para a Meta",
   "Webhook callback URL": "URL de retorno do webhook",
   Webhooks: "Webhooks",
@@ -171,6 +189,8 @@ export const channels: Catalogue = {
   "WhatsApp Business Account id": "Id da conta do WhatsApp Business",
   "WhatsApp → API Setup, under “From”. A long number, not the phone number itself.":
     "WhatsApp → Configuração da API, em “De”. Um número longo, não o número de telefone em si.",
+  "When a customer writes, or Meta reports what became of a message, it is here.":
+    "Quando um cliente escreve ou a Meta informa o que aconteceu com uma mensagem, aparece aqui.",
   "Where customers write. The simulator is a channel too: the same road, without Meta.":
     "Onde os clientes escrevem. O simulador também é um canal: o mesmo caminho, sem a Meta.",
   "You are looking at Hilo without https. Meta reaches it only at a public https address: put that in place of this one.":
@@ -180,12 +200,17 @@ export const channels: Catalogue = {
   "You sign in at Meta and say what Hilo may use. Then you choose here. Leave all boxes of Meta's dialog ticked: each is needed.":
     "Você entra na Meta e diz o que o Hilo pode usar. Depois escolhe aqui. Deixe marcadas todas as caixas da janela da Meta: todas são necessárias.",
   "connected already: gets a new token": "já conectado: recebe um novo token",
+  "made with no secret known here": "feita com uma chave desconhecida aqui",
+  missing: "ausente",
+  "not checked: no app secret is set": "não verificada: nenhuma chave secreta do app definida",
   "quality high": "qualidade alta",
   "quality low": "qualidade baixa",
   "quality medium": "qualidade média",
+  right: "correta",
   "the app secret (webhooks can't be verified by this channel's own)":
     "a chave secreta do app (os webhooks não podem ser verificados com a deste canal)",
   "the verify token": "o token de verificação",
+  "{count} events": "{count} eventos",
   "{count} messages wait and go out as soon as there is one.":
     "{count} mensagens esperam e saem assim que houver um.",
   "{count} messages wait for this channel.": "{count} mensagens esperam por este canal.",

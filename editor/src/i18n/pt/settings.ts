@@ -8,12 +8,16 @@ export const settings: Catalogue = {
   "Agent: reads, and writes to customers": "Atendente: lê e escreve aos clientes",
   "Always open": "Sempre aberto",
   "Answer to “{word}”": "Resposta a “{word}”",
+  "Came in": "Recebidas",
   "Change…": "Alterar…",
   "Code of another language": "Código de outro idioma",
   "Copy it now: it is not stored, and can't be shown again.":
     "Copie agora: ela não é guardada e não pode ser mostrada de novo.",
+  "Counted by month, in UTC. Meta charges for templates.":
+    "Contado por mês, em UTC. A Meta cobra pelos modelos.",
   "Editor: also changes and publishes flows": "Editor: também altera e publica fluxos",
   "Ends the flow that is under way.": "Encerra o fluxo em andamento.",
+  Files: "Arquivos",
   "Flows give conversations to a team, or to whoever of it has the fewest or whose turn it is.":
     "Os fluxos dão conversas a uma equipe, ou a quem tem menos ou é a vez.",
   "Flows that give conversations to “{name}” leave them to everybody.":
@@ -27,6 +31,7 @@ export const settings: Catalogue = {
     "Chaves de modelos de linguagem, APIs e chats de equipe. Os fluxos as citam pelo nome; o conteúdo não é mostrado a ninguém.",
   "Make the key": "Criar a chave",
   Members: "Membros",
+  Month: "Mês",
   "New API key": "Nova chave de API",
   "New key": "Nova chave",
   "New secret": "Novo segredo",
@@ -34,7 +39,9 @@ export const settings: Catalogue = {
   "No keys yet.": "Ainda não há chaves.",
   "No secrets yet.": "Ainda não há segredos.",
   "No teams yet.": "Ainda não há equipes.",
+  "Not sent": "Não enviadas",
   "Nothing more is written to who says so.": "A quem disser isso não se escreve mais.",
+  "Nothing was counted yet.": "Nada foi contado ainda.",
   "Programs that use “{name}” are refused from this moment on.":
     "Os programas que usam “{name}” são recusados a partir deste momento.",
   "Remove the secret": "Remover o segredo",
@@ -62,8 +69,11 @@ export const settings: Catalogue = {
   "The settings": "os ajustes",
   "The settings were not saved": "Os ajustes não foram salvos",
   "The team is still there": "A equipe continua lá",
+  "The usage": "O uso",
   "Time zone": "Fuso horário",
+  Usage: "Uso",
   "Viewer: reads": "Leitor: lê",
+  "Went out": "Enviadas",
   "What flows call it: letters, digits, dots and dashes.":
     "Como os fluxos o chamam: letras, dígitos, pontos e hífens.",
   "What is answered; empty: nothing": "O que se responde; vazio: nada",

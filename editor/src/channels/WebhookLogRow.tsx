@@ -1,0 +1,116 @@
+/** One delivery: when, whose, how it ended; opened: its signature, its times, why it was set aside, and its body. */
+import type { WebhookLogEntry } from "@hilo/server/contract";
+import { Button, Group } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { api } from "../api/client.ts";
+import { notifyDone, notifyError } from "../api/notify.ts";
+import { locale, t, tCount } from "../i18n/t.ts";
+import { Hint } from "../shell/Hint.tsx";
+import { PLATFORM_NAMES } from "../shell/platforms.ts";
+import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+import { ago, fullTime } from "../shell/time.ts";
+import { useNow } from "../shell/use-now.ts";
+import styles from "./WebhookLog.module.css";
+
+export const logStates = (): Record<WebhookLogEntry["state"], { tone: Tone; words: string }> => ({
+  applied: { tone: "good", words: t("Applied") },
+  stored: { tone: "busy", words: t("Waiting") },
+  quarantined: { tone: "warn", words: t("Set aside") },
+  refused: { tone: "bad", words: t("Refused") },
+});
+
+const signatures = (): Record<WebhookLogEntry["signature"], string> => ({
+  ok: t("right"),
+  bad: t("made with no secret known here"),
+  missing: t("missing"),
+  "no-secret": t("not checked: no app secret is set"),
+});
+
+export function WebhookLogRow({ entry }: { entry: WebhookLogEntry }) {
+  const now = useNow();
+  const state = logStates()[entry.state];
+  return (
+    <li>
+      <details className={styles.entry}>
+        <summary>
+          <IconChevronRight className={styles.chevron} size={16} aria-hidden />
+          <span className={styles.what}>
+            <span className={styles.platform}>{platformName(entry.platform)}</span>
+            <span className={styles.soft}>
+              {tCount(entry.events, "1 event", "{count} events")} ·{" "}
+              <time dateTime={entry.receivedAt} title={fullTime(entry.receivedAt)}>
+                {ago(entry.receivedAt, now)}
+              </time>
+            </span>
+          </span>
+          <StatusPill tone={state.tone}>{state.words}</StatusPill>
+        </summary>
+        <div className={styles.inside}>
+          {entry.error && <Hint tone="warn">{entry.error}</Hint>}
+          <Facts entry={entry} />
+          {entry.body && <pre className={styles.body}>{readable(entry.body)}</pre>}
+          {entry.state === "quarantined" && <Retry entry={entry} />}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Facts({ entry }: { entry: WebhookLogEntry }) {
+  const { signature, httpStatus, durationMs, kept = [], receivedAt } = entry;
+  const took = durationMs.toLocaleString(locale(), {
+    style: "unit",
+    unit: "millisecond",
+    maximumFractionDigits: 1,
+  });
+  return (
+    <dl className={styles.facts}>
+      <Fact name={t("Came at")}>{fullTime(receivedAt)}</Fact>
+      <Fact name={t("Signature")}>{signatures()[signature]}</Fact>
+      <Fact name={t("Answered with")}>{httpStatus}</Fact>
+      <Fact name={t("Took")}>{took}</Fact>
+      {kept.length > 0 && <Fact name={t("Kept, not acted on")}>{kept.join(", ")}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Retry({ entry }: { entry: WebhookLogEntry }) {
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => api.operations.webhookLog.retry({ id: entry.id }),
+    onSuccess: () => notifyDone(t("It is back in line")),
+    onError: (thrown) => notifyError(t("It stays set aside"), thrown),
+    onSettled: () => client.invalidateQueries({ queryKey: ["webhook-log"] }),
+  });
+  return (
+    <Group justify="flex-end">
+      <Button size="compact-sm" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+        {t("Try again")}
+      </Button>
+    </Group>
+  );
+}
+
+function platformName(platform: string): string {
+  return Object.entries(PLATFORM_NAMES).find(([key]) => key === platform)?.[1] ?? "Meta";
+}
+
+/** Indented where it is JSON; a body that was cut or is none, as it came. */
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}
