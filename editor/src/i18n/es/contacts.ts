@@ -16,7 +16,6 @@ export const contacts: Catalogue = {
   "Every tag": "Todas las etiquetas",
   "Export everything stored": "Exportar todo lo guardado",
   Fetched: "Recibidos",
-  Fields: "Campos",
   "For one person who is here twice. It can be undone on this page.":
     "Para una persona que está dos veces. Se puede deshacer en esta página.",
   History: "Historial",
@@ -38,7 +37,6 @@ export const contacts: Catalogue = {
   "Nobody fits": "Nadie coincide",
   "Nobody is known yet": "Aún no hay nadie",
   "Not fetched": "Sin recibir",
-  "Not known": "Desconocido",
   "Not known yet": "Aún desconocido",
   Notes: "Notas",
   "On its way": "En camino",

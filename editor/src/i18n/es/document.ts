@@ -25,7 +25,6 @@ export const document: Catalogue = {
   "Edit group": "Editar grupo",
   "Edit note": "Editar nota",
   "Edit step": "Editar paso",
-  Failed: "Falló",
   "Filled in": "Completado",
   "Handed back": "Devuelto",
   "Insert step": "Insertar paso",

@@ -7,7 +7,6 @@ export const simulator: Catalogue = {
   "A day": "Un día",
   "A file": "Un archivo",
   "A message": "Un mensaje",
-  "Add a variable": "Añadir una variable",
   "All {count} passed": "Todas pasaron ({count})",
   "An hour": "Una hora",
   "Another customer": "Otro cliente",
@@ -26,8 +25,6 @@ export const simulator: Catalogue = {
     "Decide la traducción y los disparadores de un idioma.",
   "Download {name}": "Descargar {name}",
   "Ended at": "Terminó en",
-  Failed: "Falló",
-  Fields: "Campos",
   "From the run under way, with examples for the rest. What is empty is not known.":
     "De la prueba en curso, con ejemplos para lo demás. Lo que está vacío no se sabe.",
   "It calls other flows: play it from the list of flows, or with `hilo test`.":
@@ -37,14 +34,12 @@ export const simulator: Catalogue = {
   "Let time pass": "Dejar pasar el tiempo",
   "Let time pass until": "Dejar pasar el tiempo hasta",
   "Name of field {number}": "Nombre del campo {number}",
-  "Name of variable {number}": "Nombre de la variable {number}",
   "Name, number, tags, fields…": "Nombre, número, etiquetas, campos…",
   "Never arrived: {reason}": "Nunca llegó: {reason}",
   "New chat": "Chat nuevo",
   "No flow has run in this chat yet.": "Aún no se ha ejecutado ningún flujo en este chat.",
   "No flow keeps a test yet. Chat with a flow in its simulator, then keep the chat as a test there.":
     "Ningún flujo guarda pruebas todavía. Chatea con un flujo en su simulador y guarda allí el chat como prueba.",
-  "Not known": "No se sabe",
   "Nothing here waits for time": "Aquí nada espera al tiempo",
   Passed: "Pasó",
   "Phone number": "Número de teléfono",
@@ -84,7 +79,6 @@ export const simulator: Catalogue = {
   "Stands at": "Está en",
   "Starts what is on the canvas now, published or not":
     "Inicia lo que hay ahora en el lienzo, publicado o no",
-  Step: "Paso",
   "Tests of all flows": "Pruebas de todos los flujos",
   "Tests of this flow": "Pruebas de este flujo",
   "The chat": "El chat",
@@ -111,8 +105,6 @@ export const simulator: Catalogue = {
   "Until a moment…": "Hasta un momento…",
   "Until the next wait is over": "Hasta que acabe la próxima espera",
   "Value of field {number}": "Valor del campo {number}",
-  "Value of variable {number}": "Valor de la variable {number}",
-  "Voice note": "Nota de voz",
   "What the flow remembers": "Lo que el flujo recuerda",
   "What the flow waits for on the way happens at its time.":
     "Lo que el flujo espera por el camino ocurre a su hora.",
@@ -127,7 +119,6 @@ export const simulator: Catalogue = {
   "the end": "el final",
   "the send failed": "falló el envío",
   "typing…": "escribiendo…",
-  variable: "variable",
   "{count} passed": "Pasaron {count}",
   "{failed} of {count} failed": "Fallaron {failed} de {count}",
   "“…” stands for an empty text": "«…» ocupa el lugar de un texto vacío",

@@ -16,7 +16,6 @@ export const contacts: Catalogue = {
   "Every tag": "Todas as etiquetas",
   "Export everything stored": "Exportar tudo o que está guardado",
   Fetched: "Recebidos",
-  Fields: "Campos",
   "For one person who is here twice. It can be undone on this page.":
     "Para uma pessoa que está duas vezes. Pode ser desfeito nesta página.",
   History: "Histórico",
@@ -38,7 +37,6 @@ export const contacts: Catalogue = {
   "Nobody fits": "Ninguém corresponde",
   "Nobody is known yet": "Ainda não há ninguém",
   "Not fetched": "Não recebidos",
-  "Not known": "Desconhecido",
   "Not known yet": "Ainda desconhecido",
   Notes: "Notas",
   "On its way": "A caminho",

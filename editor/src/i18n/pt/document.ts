@@ -25,7 +25,6 @@ export const document: Catalogue = {
   "Edit group": "Editar grupo",
   "Edit note": "Editar nota",
   "Edit step": "Editar passo",
-  Failed: "Falhou",
   "Filled in": "Preenchido",
   "Handed back": "Devolvido",
   "Insert step": "Inserir passo",
