@@ -43,6 +43,8 @@ beforeAll(async () => {
         return res.end("x".repeat(MAX_ANSWER_BYTES + 1));
       case "/nearly-big":
         return res.end("x".repeat(MAX_ANSWER_BYTES));
+      default:
+        return undefined;
     }
   });
   await new Promise<void>((resolve) => stub.listen(0, "127.0.0.1", resolve));

@@ -1,4 +1,4 @@
-/** Every question to the server, with the key its answer is kept under. */
+/** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
 import type { Lead, Session, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
