@@ -1,8 +1,10 @@
 /** Words that are written as data and looked up where they are drawn: titles of steps, of commands, of actions. */
 import { CANVAS_ACTIONS } from "../canvas/actions.ts";
 import { COMMAND_TITLES } from "../document/commands/index.ts";
+import { CONTACT_PATHS, OTHER_PATHS } from "../document/variables.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { GROUP_TITLES } from "../nodes/node-ui.ts";
+import { TRIGGER_GROUPS } from "../nodes/start/trigger-types.ts";
 import { unknownUi } from "../nodes/unknown/index.ts";
 import { SAMPLES } from "../simulator/AttachMenu.tsx";
 import { CHANGES, SHOWN_AS } from "../simulator/fit-words.ts";
@@ -12,6 +14,8 @@ import { PASSED } from "../simulator/use-runs.ts";
 export function wordsInData(): Set<string> {
   return new Set([
     ...[...Object.values(NODE_UI), unknownUi].flatMap(({ title, description }) => [title, description]),
+    ...TRIGGER_GROUPS.map(({ label }) => label),
+    ...[...CONTACT_PATHS, ...OTHER_PATHS].map(({ label }) => label),
     ...Object.values(GROUP_TITLES),
     ...Object.values(COMMAND_TITLES),
     ...SAMPLES.map(({ label }) => label),

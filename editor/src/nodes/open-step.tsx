@@ -30,9 +30,6 @@ Object.defineProperty(document, "fonts", { value: new EventTarget(), configurabl
 /** A flow that the list of flows offers. */
 export const OTHER_FLOW = { id: "0190a000-0000-7000-8000-000000000001", name: "Ask address" };
 
-/** Id of the flow that the step is in. */
-export const THIS_FLOW = "0190a000-0000-7000-8000-000000000009";
-
 /** The workspace's only channel. */
 export const SHOP = {
   id: "0190a000-0000-7000-8000-000000000002",
@@ -108,8 +105,11 @@ const ME: Me = {
   workspace: { id: "0190a000-0000-7000-8000-000000000003", name: "Shop", timeZone: "Europe/Madrid" },
 };
 
-/** Renders a step with its type's defaults, or with the data given. Typing needs no delays here. */
-export function openStep(type: string, data: Record<string, unknown> = defaultData(type)) {
+/**
+ * Renders a step with its type's defaults, or with the data given. Typing needs no delays here.
+ * @param flowId the flow that its page shows; without one the server is asked nothing about it
+ */
+export function openStep(type: string, data: Record<string, unknown> = defaultData(type), flowId?: string) {
   const start = type === "start" ? [] : [{ id: "step", type, data, position: { x: 0, y: 0 } }];
   const before = {
     id: "before",
@@ -136,9 +136,9 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
         <FlowProvider value={store}>
-          <MemoryRouter initialEntries={[`/flows/${THIS_FLOW}`]}>
+          <MemoryRouter initialEntries={[flowId === undefined ? "/" : `/flows/${flowId}`]}>
             <Routes>
-              <Route path="/flows/:id" element={<Step id={id} />} />
+              <Route path="/flows?/:id?" element={<Step id={id} />} />
             </Routes>
           </MemoryRouter>
         </FlowProvider>

@@ -1,4 +1,5 @@
 /** The question, and where its answer goes. */
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { Bubble, CardLine } from "../preview/Bubble.tsx";
 import { ASK_WORDS } from "./ask-words.ts";
@@ -6,9 +7,9 @@ import { ASK_WORDS } from "./ask-words.ts";
 export function Card({ data }: CardProps<NodeData<"ask">>) {
   return (
     <>
-      <Bubble compact text={data.text} empty="What do you ask?" />
+      <Bubble compact text={data.text} empty={t("What do you ask?")} />
       <CardLine>
-        {ASK_WORDS[data.kind]} → <strong>{data.saveAs || "?"}</strong>
+        {t(ASK_WORDS[data.kind])} → <strong>{data.saveAs || "?"}</strong>
       </CardLine>
     </>
   );

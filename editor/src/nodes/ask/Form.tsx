@@ -1,6 +1,7 @@
 /** A question, the kind of answer it takes, and where that goes. */
 import { ASK_KINDS, CHANNEL_LIMITS, ratingMarks } from "@hilo/flow-engine";
 import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -18,15 +19,15 @@ export function Form(props: AskFormProps) {
   return (
     <>
       <TemplateField
-        label="Question"
-        placeholder="What's your e-mail address?"
+        label={t("Question")}
+        placeholder={t("What's your e-mail address?")}
         limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
       <Select
-        label="The answer is"
-        data={ASK_KINDS.map((value) => ({ value, label: ASK_WORDS[value] }))}
+        label={t("The answer is")}
+        data={ASK_KINDS.map((value) => ({ value, label: t(ASK_WORDS[value]) }))}
         value={data.kind}
         allowDeselect={false}
         onChange={(value) => {
@@ -37,11 +38,11 @@ export function Form(props: AskFormProps) {
       {data.kind === "choice" && <OptionFields {...props} />}
       {(data.kind === "yes-no" || data.kind === "rating") && (
         <Switch
-          label="Offer the answers to be tapped"
+          label={t("Offer the answers to be tapped")}
           description={
             data.kind === "rating" && ratingMarks(data).length > CHANNEL_LIMITS.whatsapp.list.rows
-              ? "More than ten marks fit no list: they are asked in words, and written."
-              : "As buttons or a list, in the customer's language. They may be written all the same."
+              ? t("More than ten marks fit no list: they are asked in words, and written.")
+              : t("As buttons or a list, in the customer's language. They may be written all the same.")
           }
           checked={data.offer ?? false}
           onChange={(event) =>
@@ -50,25 +51,25 @@ export function Form(props: AskFormProps) {
         />
       )}
       <VariableNameField
-        label="Remember it as"
+        label={t("Remember it as")}
         value={data.saveAs}
-        error={data.saveAs === "" && "Give it a name, so that later steps can use it."}
+        error={data.saveAs === "" && t("Give it a name, so that later steps can use it.")}
         onChange={(saveAs) => onChange({ ...data, saveAs })}
       />
-      <MoreFields title="Rules for the answer" used={hasRules(data)}>
+      <MoreFields title={t("Rules for the answer")} used={hasRules(data)}>
         <RuleFields {...props} />
       </MoreFields>
       <AnswerFields
         data={data}
         onChange={onChange}
         limit={CHANNEL_LIMITS.whatsapp.text}
-        example={WRONG_EXAMPLES[data.kind]}
+        example={t(WRONG_EXAMPLES[data.kind])}
         moreUsed={data.outsideText !== undefined}
       >
         {(BOUND_WORDS[data.kind] ?? MOMENT_WORDS[data.kind] ?? data.multiple) && (
           <TemplateField
-            label="If it is outside the rules, say instead"
-            placeholder="Please stay within the limits."
+            label={t("If it is outside the rules, say instead")}
+            placeholder={t("Please stay within the limits.")}
             minRows={2}
             limit={CHANNEL_LIMITS.whatsapp.text}
             value={data.outsideText ?? ""}
@@ -104,15 +105,23 @@ function RuleFields({ data, onChange }: AskFormProps) {
     <>
       {bounds && (
         <Group grow align="flex-end">
-          <NumberInput label={bounds.min} value={data.min ?? ""} onChange={(value) => bound("min", value)} />
-          <NumberInput label={bounds.max} value={data.max ?? ""} onChange={(value) => bound("max", value)} />
+          <NumberInput
+            label={t(bounds.min)}
+            value={data.min ?? ""}
+            onChange={(value) => bound("min", value)}
+          />
+          <NumberInput
+            label={t(bounds.max)}
+            value={data.max ?? ""}
+            onChange={(value) => bound("max", value)}
+          />
         </Group>
       )}
       <MomentFields data={data} onChange={onChange} />
       {data.kind === "text" && (
         <TextInput
-          label="Pattern"
-          description="A regular expression that the whole answer has to match."
+          label={t("Pattern")}
+          description={t("A regular expression that the whole answer has to match.")}
           placeholder="[A-Z]{2}\d{4}"
           ff="monospace"
           maxLength={500}
@@ -130,15 +139,17 @@ function RuleFields({ data, onChange }: AskFormProps) {
         }}
       />
       <TextInput
-        label="Word to skip the question"
-        description="Instead of ours in the customer's language, such as “skip” or “omitir”. Several: with commas between."
-        placeholder="skip"
+        label={t("Word to skip the question")}
+        description={t(
+          "Instead of ours in the customer's language, such as “skip” or “omitir”. Several: with commas between.",
+        )}
+        placeholder={t("skip")}
         maxLength={200}
         value={data.skipWord ?? ""}
         onChange={(event) => onChange(withOptional(data, "skipWord", event.currentTarget.value))}
       />
       <TextInput
-        label="Also keep it on the contact, in the field"
+        label={t("Also keep it on the contact, in the field")}
         placeholder="email"
         maxLength={64}
         value={data.contactField ?? ""}
@@ -156,7 +167,7 @@ function MomentFields({ data, onChange }: Pick<AskFormProps, "data" | "onChange"
       {(["earliest", "latest"] as const).map((key) => (
         <TextInput
           key={key}
-          label={words[key]}
+          label={t(words[key])}
           placeholder={words.example}
           maxLength={200}
           value={data[key] ?? ""}

@@ -1,6 +1,7 @@
 /** What there is to choose from, and how many. */
 import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Group, Input, NumberInput, Switch } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -17,21 +18,21 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
   return (
     <>
       <div>
-        <Input.Label mb={4}>Options</Input.Label>
+        <Input.Label mb={4}>{t("Options")}</Input.Label>
         <Input.Description mb={6}>{shownAs(options.length)}</Input.Description>
         <ItemList
           items={options}
           onChange={(next) => onChange({ ...data, options: next })}
           add={options.length < MAX_OPTIONS ? () => ({ id: `opt-${nextOption}`, title: "" }) : undefined}
-          addLabel="Add an option"
-          itemName="option"
+          addLabel={t("Add an option")}
+          itemName={t("option")}
           min={1}
           keyOf={(option) => option.id}
         >
           {(option, change, i) => (
             <CountedInput
-              aria-label={`Option ${i + 1}`}
-              placeholder={`Option ${i + 1}`}
+              aria-label={t("Option {number}", { number: i + 1 })}
+              placeholder={t("Option {number}", { number: i + 1 })}
               limit={options.length > LIMITS.buttons.count ? LIMITS.list.rowTitle : LIMITS.buttons.title}
               value={option.title}
               onChange={(title) => change({ ...option, title })}
@@ -40,8 +41,8 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
         </ItemList>
       </div>
       <Switch
-        label="Several may be chosen"
-        description="One by one, or in one message: 1, 3."
+        label={t("Several may be chosen")}
+        description={t("One by one, or in one message: 1, 3.")}
         checked={multiple !== undefined}
         onChange={(event) =>
           onChange(withOptional(data, "multiple", event.currentTarget.checked ? { min: 1 } : undefined))
@@ -50,7 +51,7 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
       {multiple && (
         <Group grow>
           <NumberInput
-            label="At least"
+            label={t("At least")}
             min={0}
             max={options.length}
             value={multiple.min}
@@ -59,8 +60,8 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
             }
           />
           <NumberInput
-            label="At most"
-            placeholder="all of them"
+            label={t("At most")}
+            placeholder={t("all of them")}
             min={1}
             max={options.length}
             value={multiple.max ?? ""}
@@ -78,6 +79,6 @@ export function OptionFields({ data, onChange, nextOption }: FormProps<AskData>)
 }
 
 function shownAs(count: number): string {
-  if (count <= LIMITS.buttons.count) return "Shown as buttons.";
-  return count <= LIMITS.list.rows ? "Shown as a list." : "More than ten are numbered in the message.";
+  if (count <= LIMITS.buttons.count) return t("Shown as buttons.");
+  return count <= LIMITS.list.rows ? t("Shown as a list.") : t("More than ten are numbered in the message.");
 }

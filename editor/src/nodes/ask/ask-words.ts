@@ -2,6 +2,7 @@
 import type { AskKind } from "@hilo/flow-engine";
 
 export const ASK_WORDS: Record<AskKind, string> = {
+  // t:
   text: "Any text",
   number: "A number",
   email: "An e-mail address",
@@ -23,6 +24,7 @@ export const ASK_WORDS: Record<AskKind, string> = {
 
 /** What `min` and `max` bound, for kinds that have them. */
 export const BOUND_WORDS: Partial<Record<AskKind, { min: string; max: string }>> = {
+  // t:
   text: { min: "At least this many letters", max: "At most this many letters" },
   number: { min: "Smallest", max: "Largest" },
   rating: { min: "Lowest", max: "Highest" },
@@ -30,6 +32,7 @@ export const BOUND_WORDS: Partial<Record<AskKind, { min: string; max: string }>>
 
 /** What may be said on a wrong answer of each kind. */
 export const WRONG_EXAMPLES: Record<AskKind, string> = {
+  // t:
   text: "Please answer in words.",
   number: "Please write a number.",
   email: "That doesn't look like an e-mail address.",
@@ -51,6 +54,7 @@ export const WRONG_EXAMPLES: Record<AskKind, string> = {
 
 /** What `earliest` and `latest` bound. */
 export const MOMENT_WORDS: Partial<Record<AskKind, { earliest: string; latest: string; example: string }>> = {
+  // t:
   date: { earliest: "First day that counts", latest: "Last day that counts", example: "2026-12-24" },
   time: { earliest: "Not before", latest: "Not after", example: "09:00" },
 };

@@ -1,5 +1,6 @@
 /** What every step that asks a language model has: the model, what it is told, and how much of the chat it sees. */
 import { Group, NumberInput, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ErrorPolicyFields } from "./ErrorPolicyFields.tsx";
 import { MoreFields } from "./MoreFields.tsx";
 import { withOptional } from "./optional.ts";
@@ -29,9 +30,9 @@ interface AiFieldsProps<D extends AiData> {
 export function InstructionsField<D extends AiData>({ data, onChange }: AiFieldsProps<D>) {
   return (
     <TemplateField
-      label="What the model has to know"
-      placeholder="You help in a flower shop. Be brief and friendly. Prices: …"
-      description="Who it is, how it speaks, the facts it may use."
+      label={t("What the model has to know")}
+      placeholder={t("You help in a flower shop. Be brief and friendly. Prices: …")}
+      description={t("Who it is, how it speaks, the facts it may use.")}
       minRows={4}
       value={data.system}
       onChange={(system) => onChange({ ...data, system })}
@@ -55,30 +56,30 @@ export function ModelFields<D extends AiData>({ data, onChange }: AiFieldsProps<
     <>
       <Group grow align="flex-start">
         <TextInput
-          label="Model"
+          label={t("Model")}
           placeholder="gpt-4o-mini"
           maxLength={200}
           value={data.model}
           onChange={(event) => onChange({ ...data, model: event.currentTarget.value })}
         />
         <SecretField
-          description="Holds the endpoint's key."
+          description={t("Holds the endpoint's key.")}
           value={data.secret}
           onChange={(secret) => onChange(withOptional(data, "secret", secret))}
         />
       </Group>
-      <MoreFields title="Endpoint and answer" used={false}>
+      <MoreFields title={t("Endpoint and answer")} used={false}>
         <TextInput
-          label="Address of the endpoint"
-          description="Any endpoint that speaks as OpenAI's does."
+          label={t("Address of the endpoint")}
+          description={t("Any endpoint that speaks as OpenAI's does.")}
           maxLength={2_000}
           value={data.url}
           onChange={(event) => onChange({ ...data, url: event.currentTarget.value })}
         />
         <Group grow>
-          {number("history", "Messages it sees", 0, 30)}
-          {number("maxTokens", "Longest answer (tokens)", 1, 32_000)}
-          {number("temperature", "Variety", 0, 2)}
+          {number("history", t("Messages it sees"), 0, 30)}
+          {number("maxTokens", t("Longest answer (tokens)"), 1, 32_000)}
+          {number("temperature", t("Variety"), 0, 2)}
         </Group>
       </MoreFields>
       <ErrorPolicyFields data={data} onChange={onChange} />

@@ -1,6 +1,7 @@
 /** What every question has: where the answer goes, what happens on a wrong one, and how long to wait. */
 import { NumberInput } from "@mantine/core";
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import { TimeoutField } from "./MinutesField.tsx";
 import { MoreFields } from "./MoreFields.tsx";
 import { withOptional } from "./optional.ts";
@@ -27,12 +28,12 @@ interface AnswerFieldsProps<D extends AnswerData> {
 
 export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) {
   const { data, onChange, limit, children, moreUsed = false } = props;
-  const { example = "Please choose one of the options.", title = "Wrong or no answer" } = props;
+  const { example = t("Please choose one of the options."), title = t("Wrong or no answer") } = props;
   const used = data.invalidText !== undefined || data.timeoutMinutes !== undefined || moreUsed;
   return (
     <MoreFields title={title} used={used}>
       <TemplateField
-        label="If the answer doesn't fit, say"
+        label={t("If the answer doesn't fit, say")}
         placeholder={example}
         minRows={2}
         limit={limit}
@@ -40,9 +41,9 @@ export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) 
         onChange={(text) => onChange(withOptional(data, "invalidText", text))}
       />
       <NumberInput
-        label="Ask again at most"
-        description="Then the “Wrong answer” way out is taken, if it leads somewhere."
-        suffix={data.retries === 1 ? " time" : " times"}
+        label={t("Ask again at most")}
+        description={t("Then the “Wrong answer” way out is taken, if it leads somewhere.")}
+        suffix={` ${data.retries === 1 ? t("time") : t("times")}`}
         min={0}
         max={10}
         w={200}
@@ -50,8 +51,8 @@ export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) 
         onChange={(value) => typeof value === "number" && onChange({ ...data, retries: Math.round(value) })}
       />
       <TimeoutField
-        label="Go on without an answer"
-        description="After a while the “No answer in time” way out is taken."
+        label={t("Go on without an answer")}
+        description={t("After a while the “No answer in time” way out is taken.")}
         minutes={data.timeoutMinutes}
         onChange={(minutes) => onChange(withOptional(data, "timeoutMinutes", minutes))}
       />

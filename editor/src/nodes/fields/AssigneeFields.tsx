@@ -3,6 +3,7 @@ import type { AssigneeData } from "@hilo/flow-engine";
 import { Autocomplete, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { teamsQuery } from "../../api/queries.ts";
+import { t } from "../../i18n/t.ts";
 import { withOptional } from "./optional.ts";
 import { SelectField } from "./SelectField.tsx";
 import { TemplateField } from "./TemplateField.tsx";
@@ -10,12 +11,14 @@ import { TemplateField } from "./TemplateField.tsx";
 type Assignee = AssigneeData;
 
 const WHO = {
+  // t:
   rule: "whoever's turn it is",
   team: "a team",
   user: "one member",
   nobody: "nobody: take it from whoever has it",
 } as const;
 const RULES = {
+  // t:
   "round-robin": "each in turn",
   "least-busy": "the one with the fewest open conversations",
 } as const;
@@ -40,8 +43,8 @@ export function AssigneeFields({ label, value, onChange }: AssigneeFieldsProps) 
       />
       {value.kind === "user" && (
         <TemplateField
-          label="Member"
-          description="The member's e-mail address."
+          label={t("Member")}
+          description={t("The member's e-mail address.")}
           placeholder="ana@example.org"
           minRows={1}
           value={value.user}
@@ -54,13 +57,13 @@ export function AssigneeFields({ label, value, onChange }: AssigneeFieldsProps) 
       {value.kind === "rule" && (
         <>
           <SelectField
-            label="How one is chosen"
+            label={t("How one is chosen")}
             options={RULES}
             value={value.rule}
             onChange={(rule) => onChange({ ...value, rule })}
           />
           <TeamField
-            description="Without one, everybody who answers."
+            description={t("Without one, everybody who answers.")}
             value={value.team ?? ""}
             onChange={(team) => onChange(withOptional(value, "team", team))}
           />
@@ -93,9 +96,9 @@ export function TeamField({ description, value, onChange }: TeamFieldProps) {
   const known = useQuery(teamsQuery).data?.items ?? [];
   return (
     <Autocomplete
-      label="Team"
+      label={t("Team")}
       description={description}
-      placeholder="Support"
+      placeholder={t("Support")}
       maxLength={MAX_TEAM_CHARS}
       data={known.map(({ name }) => name)}
       value={value}
@@ -108,12 +111,14 @@ export function TeamField({ description, value, onChange }: TeamFieldProps) {
 export function assigneeWords(value: Assignee): string {
   switch (value.kind) {
     case "nobody":
-      return "nobody";
+      return t("nobody");
     case "user":
-      return value.user || "a member";
+      return value.user || t("a member");
     case "team":
-      return value.team || "a team";
+      return value.team || t("a team");
     case "rule":
-      return `${value.rule === "round-robin" ? "the next" : "the least busy"} of ${value.team ?? "everybody"}`;
+      return value.rule === "round-robin"
+        ? t("the next of {team}", { team: value.team ?? t("everybody") })
+        : t("the least busy of {team}", { team: value.team ?? t("everybody") });
   }
 }

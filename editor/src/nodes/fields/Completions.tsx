@@ -1,6 +1,7 @@
 /** The list below a text while something between `{{` and `}}` is typed. */
 import { TEMPLATE_FILTERS } from "@hilo/flow-engine";
 import { useDocument } from "../../canvas/flow-context.tsx";
+import { t } from "../../i18n/t.ts";
 import type { Completion } from "./completion.ts";
 import classes from "./fields.module.css";
 import { ChoiceWords } from "./VariablePicker.tsx";
@@ -48,7 +49,7 @@ interface CompletionsProps {
 
 export function Completions({ id, choices, active, onPick }: CompletionsProps) {
   return (
-    <div id={id} role="listbox" aria-label="What fits here" className={classes.completions}>
+    <div id={id} role="listbox" aria-label={t("What fits here")} className={classes.completions}>
       {choices.map((choice, at) => (
         <div
           key={choice.path}

@@ -1,5 +1,6 @@
 /** What every step whose work is done outside has: how long it waits, how often it tries, and what follows a failure. */
 import { Group, NumberInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { MoreFields } from "./MoreFields.tsx";
 import { SelectField } from "./SelectField.tsx";
 import { TemplateField } from "./TemplateField.tsx";
@@ -12,6 +13,7 @@ interface PolicyData {
 }
 
 const ON_ERROR = {
+  // t:
   branch: "take the way out “Failed”",
   default: "go on with a value of your own",
   fail: "end the session",
@@ -28,17 +30,17 @@ interface ErrorPolicyFieldsProps<D extends PolicyData> {
 
 export function ErrorPolicyFields<D extends PolicyData>({ data, onChange }: ErrorPolicyFieldsProps<D>) {
   return (
-    <MoreFields title="When it fails" used={data.onError !== "branch"}>
+    <MoreFields title={t("When it fails")} used={data.onError !== "branch"}>
       <SelectField
-        label="Then"
+        label={t("Then")}
         options={ON_ERROR}
         value={data.onError}
         onChange={(onError) => onChange({ ...data, onError })}
       />
       {data.onError === "default" && (
         <TemplateField
-          label="Value to go on with"
-          description="JSON when it is JSON, else a text; empty: nothing."
+          label={t("Value to go on with")}
+          description={t("JSON when it is JSON, else a text; empty: nothing.")}
           minRows={1}
           mono
           value={data.defaultValue}
@@ -47,7 +49,7 @@ export function ErrorPolicyFields<D extends PolicyData>({ data, onChange }: Erro
       )}
       <Group grow>
         <NumberInput
-          label="Give up after"
+          label={t("Give up after")}
           suffix=" s"
           min={1}
           max={MAX_SECONDS}
@@ -57,7 +59,7 @@ export function ErrorPolicyFields<D extends PolicyData>({ data, onChange }: Erro
           }
         />
         <NumberInput
-          label="Further tries"
+          label={t("Further tries")}
           min={0}
           max={MAX_RETRIES}
           value={data.retries}

@@ -1,5 +1,6 @@
 /** Another flow, by its name. */
 import { Autocomplete } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { useFlowChoices } from "./use-flow-choices.ts";
 
 interface FlowFieldProps {
@@ -13,12 +14,15 @@ export function FlowField({ value, onChange }: FlowFieldProps) {
   const names = [...new Set(choices.map(({ label }) => label))];
   return (
     <Autocomplete
-      label="Flow"
-      placeholder="Choose a published flow"
+      label={t("Flow")}
+      description={t(
+        "If it is not published by then, the way out “Not found” is taken; if that leads nowhere, the session ends.",
+      )}
+      placeholder={t("Choose a published flow")}
       data={names}
       value={choices.find((choice) => choice.value === value)?.label ?? value}
       maxLength={120}
-      error={value === "" && "Choose a flow."}
+      error={value === "" && t("Choose a flow.")}
       onChange={onChange}
     />
   );

@@ -1,7 +1,9 @@
 /** The variables that another flow begins with: a name, a value, and what the value is. */
 import type { CallFlowData } from "@hilo/flow-engine";
 import { Input, Select, Stack } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "./ItemList.tsx";
+import { inWords } from "./in-words.ts";
 import { withOptional } from "./optional.ts";
 import { PairFields } from "./PairFields.tsx";
 import { variableName } from "./VariableNameField.tsx";
@@ -11,6 +13,7 @@ const MAX_INPUTS = 30;
 type FlowInput = CallFlowData["inputs"][number];
 
 const TYPES: { value: NonNullable<FlowInput["as"]>; label: string }[] = [
+  // t:
   { value: "text", label: "as a text" },
   { value: "number", label: "as a number" },
   { value: "boolean", label: "as yes or no" },
@@ -25,14 +28,14 @@ interface FlowInputsProps {
 export function FlowInputs({ inputs, onChange }: FlowInputsProps) {
   return (
     <div>
-      <Input.Label>Give it</Input.Label>
-      <Input.Description mb={6}>Variables it starts with, and their values.</Input.Description>
+      <Input.Label>{t("Give it")}</Input.Label>
+      <Input.Description mb={6}>{t("Variables it starts with, and their values.")}</Input.Description>
       <ItemList
         items={inputs}
         onChange={onChange}
         add={inputs.length < MAX_INPUTS ? () => ({ name: "value", value: "" }) : undefined}
-        addLabel="Give a value"
-        itemName="value"
+        addLabel={t("Give a value")}
+        itemName={t("value")}
       >
         {(input, change, i) => <FlowInputFields input={input} onChange={change} number={i + 1} />}
       </ItemList>
@@ -52,12 +55,12 @@ function FlowInputFields({ input, onChange, number }: FlowInputFieldsProps) {
       <PairFields
         between="="
         left={{
-          label: `Name of value ${number}`,
+          label: t("Name of value {number}", { number }),
           value: input.name,
           set: (name) => onChange({ ...input, name: variableName(name) }),
         }}
         right={{
-          label: `Value ${number}`,
+          label: t("Value {number}", { number }),
           placeholder: "{{ answer }}",
           value: input.value,
           set: (value) => onChange({ ...input, value }),
@@ -65,8 +68,8 @@ function FlowInputFields({ input, onChange, number }: FlowInputFieldsProps) {
       />
       <Select
         size="xs"
-        aria-label={`Type of value ${number}`}
-        data={TYPES}
+        aria-label={t("Type of value {number}", { number })}
+        data={inWords(TYPES)}
         value={input.as ?? "text"}
         allowDeselect={false}
         onChange={(next) => {

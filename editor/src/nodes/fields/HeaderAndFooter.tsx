@@ -1,5 +1,6 @@
 /** What stands above and below a text. The header's own field is the child: a line, or more than that. */
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import { CountedInput } from "./CountedInput.tsx";
 import { MoreFields } from "./MoreFields.tsx";
 import { withOptional } from "./optional.ts";
@@ -20,10 +21,10 @@ interface HeaderAndFooterProps<D extends FramedData> {
 export function HeaderAndFooter<D extends FramedData>(props: HeaderAndFooterProps<D>) {
   const { data, onChange, limit, children } = props;
   return (
-    <MoreFields title="Header and footer" used={data.header !== undefined || data.footer !== undefined}>
+    <MoreFields title={t("Header and footer")} used={data.header !== undefined || data.footer !== undefined}>
       {children}
       <CountedInput
-        label="Footer"
+        label={t("Footer")}
         limit={limit}
         value={data.footer ?? ""}
         onChange={(footer) => onChange(withOptional(data, "footer", footer))}

@@ -1,4 +1,5 @@
 /** What stands above a text: nothing, a line, or a picture, a video or a document. */
+import { t } from "../../i18n/t.ts";
 import type { NodeData } from "../node-ui.ts";
 import { CountedInput } from "./CountedInput.tsx";
 import { MediaSourceFields } from "./MediaSourceFields.tsx";
@@ -7,6 +8,7 @@ import { SelectField } from "./SelectField.tsx";
 export type HeaderData = NonNullable<NodeData<"buttons">["header"]>;
 
 const KINDS = {
+  // t:
   none: "Nothing",
   text: "A line of text",
   image: "A picture",
@@ -26,14 +28,14 @@ export function HeaderFields({ header, onChange, limit }: HeaderFieldsProps) {
   return (
     <>
       <SelectField
-        label="Above the text"
+        label={t("Above the text")}
         options={KINDS}
         value={kindOf(header)}
         onChange={(kind) => onChange(headerOf(kind, header))}
       />
       {header?.kind === "text" && (
         <CountedInput
-          label="Header"
+          label={t("Header")}
           limit={limit}
           value={header.text}
           onChange={(text) => onChange({ ...header, text })}
@@ -41,7 +43,7 @@ export function HeaderFields({ header, onChange, limit }: HeaderFieldsProps) {
       )}
       {header?.kind === "media" && (
         <MediaSourceFields
-          label="Address of the header"
+          label={t("Address of the header")}
           named={header.media.kind === "document"}
           source={header.media}
           onChange={(media) => onChange({ ...header, media })}

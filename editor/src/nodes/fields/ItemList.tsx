@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Stack } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import classes from "./fields.module.css";
 
 interface ItemListProps<T> {
@@ -29,21 +30,21 @@ export function ItemList<T>(props: ItemListProps<T>) {
           <div className={classes.grow}>{children(item, (next) => onChange(items.with(i, next)), i)}</div>
           <div className={classes.moves}>
             <ItemButton
-              label={`Move ${itemName} ${i + 1} up`}
+              label={t("Move {item} {number} up", { item: itemName, number: i + 1 })}
               off={i === 0}
               onClick={() => onChange(moved(items, i, -1))}
             >
               <IconChevronUp size={15} />
             </ItemButton>
             <ItemButton
-              label={`Move ${itemName} ${i + 1} down`}
+              label={t("Move {item} {number} down", { item: itemName, number: i + 1 })}
               off={i === items.length - 1}
               onClick={() => onChange(moved(items, i, 1))}
             >
               <IconChevronDown size={15} />
             </ItemButton>
             <ItemButton
-              label={`Remove ${itemName} ${i + 1}`}
+              label={t("Remove {item} {number}", { item: itemName, number: i + 1 })}
               off={items.length <= min}
               onClick={() => onChange(items.toSpliced(i, 1))}
             >

@@ -1,5 +1,6 @@
 /** Where a picture, a video or a document comes from. */
 import { TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { withOptional } from "./optional.ts";
 import { TemplateField } from "./TemplateField.tsx";
 import { UploadField } from "./UploadField.tsx";
@@ -26,7 +27,7 @@ export function MediaSourceFields<T extends MediaSource>(props: MediaSourceField
         label={label}
         minRows={1}
         placeholder="https://example.org/menu.jpg"
-        description="A public https address; it may hold variables."
+        description={t("A public https address; it may hold variables.")}
         value={source.url ?? ""}
         onChange={(url) => onChange(withOptional(source, "url", url))}
       />
@@ -45,8 +46,8 @@ export function MediaSourceFields<T extends MediaSource>(props: MediaSourceField
       />
       {named && (
         <TextInput
-          label="File name"
-          placeholder="menu.pdf"
+          label={t("File name")}
+          placeholder={t("menu.pdf")}
           maxLength={240}
           value={source.filename ?? ""}
           onChange={(event) => onChange(withOptional(source, "filename", event.currentTarget.value))}

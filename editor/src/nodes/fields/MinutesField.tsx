@@ -1,8 +1,11 @@
 /** A length of time that is kept in minutes and typed in the unit that suits. */
 import { Group, NumberInput, Select, Switch } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "./in-words.ts";
 
 const UNITS = [
+  // t:
   { value: "1", label: "minutes" },
   { value: "60", label: "hours" },
   { value: "1440", label: "days" },
@@ -30,8 +33,8 @@ export function DurationInput({ label, minutes, onChange }: DurationInputProps) 
         w={96}
       />
       <Select
-        aria-label={`${label}: unit`}
-        data={UNITS}
+        aria-label={t("{label}: unit", { label })}
+        data={inWords(UNITS)}
         value={`${unit}`}
         allowDeselect={false}
         onChange={(value) => {

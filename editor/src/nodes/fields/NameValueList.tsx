@@ -1,4 +1,5 @@
 /** Names with a value each, which may hold variables: headers, fields of a form, details. */
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "./ItemList.tsx";
 import { PairFields } from "./PairFields.tsx";
 
@@ -30,13 +31,13 @@ export function NameValueList({ items, onChange, max, itemName, addLabel, newNam
       {(item, change, i) => (
         <PairFields
           left={{
-            label: `Name of ${itemName} ${i + 1}`,
+            label: t("Name of {item} {number}", { item: itemName, number: i + 1 }),
             value: item.name,
             set: (name) => change({ ...item, name }),
           }}
           right={{
-            label: `Value of ${itemName} ${i + 1}`,
-            placeholder: "a text or {{ a variable }}",
+            label: t("Value of {item} {number}", { item: itemName, number: i + 1 }),
+            placeholder: t("a text or {{ a variable }}"),
             value: item.value,
             set: (value) => change({ ...item, value }),
           }}

@@ -7,6 +7,8 @@ import {
   type OptionsFilter,
   Select,
 } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "./in-words.ts";
 import { isOperator, type OperatorGroup } from "./operators.ts";
 
 interface OperatorSelectProps {
@@ -21,13 +23,13 @@ export function OperatorSelect({ label, groups, value, onChange }: OperatorSelec
     <Select
       size="xs"
       aria-label={label}
-      data={groups}
+      data={groups.map(({ group, items }) => ({ group: t(group), items: inWords(items) }))}
       value={value}
       allowDeselect={false}
       searchable
       filter={byWordsOrGroup}
       maxDropdownHeight={320}
-      nothingFoundMessage="No such comparison"
+      nothingFoundMessage={t("No such comparison")}
       onChange={(next) => isOperator(next) && onChange(next)}
     />
   );

@@ -1,5 +1,6 @@
 /** A place on the map: its degrees, its name and its address. */
 import { Group } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { withOptional } from "./optional.ts";
 import { TemplateField } from "./TemplateField.tsx";
 
@@ -15,14 +16,14 @@ export function PlaceFields<T extends Place>({ place, onChange }: { place: T; on
     <>
       <Group grow align="flex-start">
         <TemplateField
-          label="Latitude"
+          label={t("Latitude")}
           minRows={1}
           placeholder="36.5297"
           value={place.latitude}
           onChange={(latitude) => onChange({ ...place, latitude })}
         />
         <TemplateField
-          label="Longitude"
+          label={t("Longitude")}
           minRows={1}
           placeholder="-6.2920"
           value={place.longitude}
@@ -30,14 +31,14 @@ export function PlaceFields<T extends Place>({ place, onChange }: { place: T; on
         />
       </Group>
       <TemplateField
-        label="Name of the place"
+        label={t("Name of the place")}
         minRows={1}
-        placeholder="Our shop"
+        placeholder={t("Our shop")}
         value={place.name ?? ""}
         onChange={(name) => onChange(withOptional(place, "name", name))}
       />
       <TemplateField
-        label="Street and town"
+        label={t("Street and town")}
         minRows={1}
         value={place.address ?? ""}
         onChange={(address) => onChange(withOptional(place, "address", address))}

@@ -1,6 +1,7 @@
 /** One rule: what it looks at, how it compares, and with what. Only what the comparison needs is shown. */
 import { NOW_OPERATORS, type Rule } from "@hilo/flow-engine";
 import { Stack, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { OperatorSelect } from "./OperatorSelect.tsx";
 import { asksTags, needsRight, OPERATOR_GROUPS, rightPlaceholder } from "./operators.ts";
 import { VariableNameField } from "./VariableNameField.tsx";
@@ -20,14 +21,14 @@ export function RuleFields({ rule, onChange, name }: RuleFieldsProps) {
         <VariableNameField
           reads
           size="xs"
-          aria-label={`What ${name} looks at`}
-          {...(NOW_OPERATORS.has(operator) && { placeholder: "now, or a date" })}
+          aria-label={t("What {name} looks at", { name })}
+          {...(NOW_OPERATORS.has(operator) && { placeholder: t("now, or a date") })}
           value={left}
           onChange={(next) => onChange({ ...rule, left: next })}
         />
       )}
       <OperatorSelect
-        label={`Comparison of ${name}`}
+        label={t("Comparison of {name}", { name })}
         groups={OPERATOR_GROUPS}
         value={operator}
         onChange={(next) => onChange({ ...rule, operator: next })}
@@ -35,7 +36,7 @@ export function RuleFields({ rule, onChange, name }: RuleFieldsProps) {
       {needsRight(operator) && (
         <TextInput
           size="xs"
-          aria-label={`Value of ${name}`}
+          aria-label={t("Value of {name}", { name })}
           placeholder={rightPlaceholder(operator)}
           maxLength={500}
           value={right}

@@ -1,4 +1,5 @@
 /** Which parts of a JSON answer are kept, and as what. */
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "./ItemList.tsx";
 import { PairFields } from "./PairFields.tsx";
 import { variableName } from "./VariableNameField.tsx";
@@ -24,19 +25,19 @@ export function SavedPartsField({ save, onChange, addLabel }: SavedPartsFieldPro
       onChange={onChange}
       add={save.length < MAX_PARTS ? () => ({ path: "", name: "result" }) : undefined}
       addLabel={addLabel}
-      itemName="part"
+      itemName={t("part")}
     >
       {(part, change, i) => (
         <PairFields
           between="→"
           left={{
-            label: `Path of part ${i + 1}`,
-            placeholder: "items.0.name; empty: all",
+            label: t("Path of part {number}", { number: i + 1 }),
+            placeholder: t("items.0.name; empty: all"),
             value: part.path,
             set: (path) => change({ ...part, path }),
           }}
           right={{
-            label: `Variable for part ${i + 1}`,
+            label: t("Variable for part {number}", { number: i + 1 }),
             value: part.name,
             set: (name) => change({ ...part, name: variableName(name) }),
           }}

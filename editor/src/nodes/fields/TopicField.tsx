@@ -2,6 +2,7 @@
 import { Autocomplete } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { namesQuery } from "../../api/queries.ts";
+import { t } from "../../i18n/t.ts";
 
 /** As in the format. */
 const MAX_TOPIC_CHARS = 80;
@@ -16,9 +17,9 @@ export function TopicField({ description, value = "", onChange }: TopicFieldProp
   const known = useQuery(namesQuery).data?.topics ?? [];
   return (
     <Autocomplete
-      label="Topic"
+      label={t("Topic")}
       description={description}
-      placeholder="offers"
+      placeholder={t("offers")}
       maxLength={MAX_TOPIC_CHARS}
       data={known}
       value={value}

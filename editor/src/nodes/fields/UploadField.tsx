@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toApiError } from "../../api/api-error.ts";
 import { mediaFileQuery } from "../../api/queries.ts";
 import { uploadFile } from "../../api/upload.ts";
+import { t } from "../../i18n/t.ts";
 import { Hint } from "../../shell/Hint.tsx";
 
 interface UploadFieldProps {
@@ -35,7 +36,7 @@ export function UploadField({ fileId, onUploaded, onRemove }: UploadFieldProps) 
             leftSection={<IconUpload size={15} aria-hidden />}
             loading={upload.isPending}
           >
-            {fileId ? "Another file…" : "Upload a file…"}
+            {fileId ? t("Another file…") : t("Upload a file…")}
           </Button>
         )}
       </FileButton>
@@ -53,13 +54,15 @@ function Uploaded({ id, onRemove }: { id: string; onRemove(): void }) {
         <Text size="sm" truncate flex={1}>
           {file.data
             ? `${file.data.name ?? file.data.mime} · ${sizeWords(file.data.size)}`
-            : "An uploaded file"}
+            : t("An uploaded file")}
         </Text>
         <Button size="compact-xs" variant="subtle" color="red" onClick={onRemove}>
-          Take it out
+          {t("Take it out")}
         </Button>
       </Group>
-      {file.isError && <Hint tone="warn">This file is not on the server any more: upload it again.</Hint>}
+      {file.isError && (
+        <Hint tone="warn">{t("This file is not on the server any more: upload it again.")}</Hint>
+      )}
       {file.data?.refusals.map((refusal) => (
         <Text key={refusal} size="xs" c="dimmed" mb={4}>
           {refusal}

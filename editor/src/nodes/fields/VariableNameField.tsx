@@ -2,6 +2,7 @@
 import { Autocomplete, type AutocompleteProps } from "@mantine/core";
 import { useDocument } from "../../canvas/flow-context.tsx";
 import { CONTACT_PATHS, variablesSet } from "../../document/variables.ts";
+import { t } from "../../i18n/t.ts";
 
 interface VariableNameFieldProps extends Omit<AutocompleteProps, "value" | "onChange" | "data"> {
   value: string;
@@ -16,7 +17,7 @@ export function VariableNameField({ value, onChange, reads = false, ...rest }: V
   const known = reads ? [...names, ...CONTACT_PATHS.map(({ path }) => path)] : names;
   return (
     <Autocomplete
-      placeholder={reads ? "answer" : "a short name, as answer"}
+      placeholder={reads ? t("answer") : t("a short name, as answer")}
       {...rest}
       data={[...new Set(known)].filter((name) => name !== value)}
       value={value}

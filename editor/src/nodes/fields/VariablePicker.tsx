@@ -13,6 +13,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconBraces, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDocument } from "../../canvas/flow-context.tsx";
+import { t } from "../../i18n/t.ts";
 import classes from "./fields.module.css";
 import { KIND_WORDS, matchingGroups, type VariableChoice, variableGroups } from "./variable-choices.ts";
 
@@ -30,8 +31,8 @@ export function VariablePicker({ onPick }: { onPick(insert: string): void }) {
       trapFocus
     >
       <Popover.Target>
-        <Tooltip label="Insert a variable" disabled={opened}>
-          <ActionIcon size={24} variant="subtle" aria-label="Insert a variable" onClick={toggle}>
+        <Tooltip label={t("Insert a variable")} disabled={opened}>
+          <ActionIcon size={24} variant="subtle" aria-label={t("Insert a variable")} onClick={toggle}>
             <IconBraces size={16} />
           </ActionIcon>
         </Tooltip>
@@ -63,8 +64,8 @@ function VariableList({ onPick }: { onPick(path: string): void }) {
         size="xs"
         p={8}
         data-autofocus
-        aria-label="Find a variable"
-        placeholder="Find a variable"
+        aria-label={t("Find a variable")}
+        placeholder={t("Find a variable")}
         leftSection={<IconSearch size={14} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -73,12 +74,12 @@ function VariableList({ onPick }: { onPick(path: string): void }) {
       <ScrollArea.Autosize mah={320} type="auto">
         {empty && (
           <Text size="xs" c="dimmed" px="sm" pb={6}>
-            Steps that ask or set something fill this list.
+            {t("Steps that ask or set something fill this list.")}
           </Text>
         )}
         {found.length === 0 && (
           <Text size="xs" c="dimmed" px="sm" pb="sm">
-            Nothing is called so.
+            {t("Nothing is called so.")}
           </Text>
         )}
         {found.map(({ title, choices }) => (
@@ -106,7 +107,7 @@ export function ChoiceWords({ choice: { label, kind, about } }: { choice: Variab
     <>
       <Group justify="space-between" wrap="nowrap" gap={8}>
         <span className={classes.choiceName}>{label}</span>
-        {kind !== "value" && <span className={classes.kind}>{KIND_WORDS[kind]}</span>}
+        {kind !== "value" && <span className={classes.kind}>{t(KIND_WORDS[kind])}</span>}
       </Group>
       {about && <div className={classes.about}>{about}</div>}
     </>

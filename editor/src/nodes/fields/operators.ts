@@ -9,8 +9,10 @@ import {
   TAG_OPERATORS,
   UNARY_OPERATORS,
 } from "@hilo/flow-engine";
+import { t } from "../../i18n/t.ts";
 
 export const OPERATOR_WORDS: Record<Operator, string> = {
+  // t:
   equals: "is",
   "not-equals": "is not",
   "is-set": "has a value",
@@ -57,6 +59,7 @@ export const OPERATOR_WORDS: Record<Operator, string> = {
 };
 
 const KIND_TITLES: Record<OperatorKind, string> = {
+  // t:
   any: "Any value",
   text: "Text",
   number: "Number",
@@ -68,6 +71,7 @@ const KIND_TITLES: Record<OperatorKind, string> = {
 
 /** What can be written on the right, as an example. */
 const PLACEHOLDERS: Record<RightKind, string> = {
+  // t:
   none: "",
   value: "value or {{ variable }}",
   values: "one, two, three or {{ list }}",
@@ -84,14 +88,14 @@ const PLACEHOLDERS: Record<RightKind, string> = {
 
 export const asksTags = (operator: Operator) => TAG_OPERATORS.has(operator);
 export const needsRight = (operator: Operator) => !UNARY_OPERATORS.has(operator);
-export const rightPlaceholder = (operator: Operator) => PLACEHOLDERS[OPERATOR_FACTS[operator].right];
+export const rightPlaceholder = (operator: Operator) => t(PLACEHOLDERS[OPERATOR_FACTS[operator].right]);
 
 export interface OperatorGroup {
   group: string;
   items: { value: Operator; label: string }[];
 }
 
-/** By what they are about, as the list shows them. */
+/** By what they are about, as the list shows them: in English. */
 export const OPERATOR_GROUPS: OperatorGroup[] = OPERATOR_KINDS.map((kind) => ({
   group: KIND_TITLES[kind],
   items: OPERATORS.filter((operator) => OPERATOR_FACTS[operator].kind === kind).map((value) => ({

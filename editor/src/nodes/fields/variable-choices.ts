@@ -8,6 +8,7 @@ import {
   OTHER_PATHS,
   type VariableKind,
 } from "../../document/variables.ts";
+import { t } from "../../i18n/t.ts";
 import { nodeUi } from "../index.ts";
 
 export interface VariableChoice {
@@ -24,6 +25,7 @@ export interface VariableGroup {
 }
 
 export const KIND_WORDS: Record<VariableKind, string> = {
+  // t:
   text: "text",
   number: "number",
   date: "date",
@@ -40,36 +42,36 @@ export function variableGroups(doc: FlowDocument): VariableGroup[] {
   );
   return [
     {
-      title: "From this flow",
+      title: t("From this flow"),
       choices: flowVariables(doc).map(({ name, kind, setBy }) => ({
         path: name,
         label: name,
         kind,
-        about: `set by ${setBy.map((id) => stepName(doc, id)).join(", ")}`,
+        about: t("set by {steps}", { steps: setBy.map((id) => stepName(doc, id)).join(", ") }),
       })),
     },
     {
-      title: "About the contact",
+      title: t("About the contact"),
       choices: [
-        ...CONTACT_PATHS.map(({ path, label }) => ({ path, label, kind: "text" as const })),
+        ...CONTACT_PATHS.map(({ path, label }) => ({ path, label: t(label), kind: "text" as const })),
         ...written.map((name) => ({
           path: `contact.${name}`,
           label: name,
           kind: "value" as const,
-          about: "field of the contact",
+          about: t("field of the contact"),
         })),
       ],
     },
     {
-      title: "Besides",
-      choices: OTHER_PATHS.map(({ path, label }) => ({ path, label, kind: "text" as const })),
+      title: t("Besides"),
+      choices: OTHER_PATHS.map(({ path, label }) => ({ path, label: t(label), kind: "text" as const })),
     },
   ];
 }
 
 function stepName(doc: FlowDocument, id: string): string {
   const node = findNode(doc, id);
-  return node ? `“${node.name ?? nodeUi(node.type).title}”` : id;
+  return node ? `“${node.name ?? t(nodeUi(node.type).title)}”` : id;
 }
 
 /** Those whose name or label holds what was typed. */

@@ -1,6 +1,7 @@
 /** The triggers as chips. */
 import { Badge, Group } from "@mantine/core";
 import { useFlow } from "../../canvas/flow-context.tsx";
+import { t } from "../../i18n/t.ts";
 import type { CardProps, NodeData } from "../node-ui.ts";
 import { CardLine } from "../preview/Bubble.tsx";
 import { triggerTitle } from "./trigger-words.ts";
@@ -11,7 +12,7 @@ const SHOWN = 8;
 export function Card(_: CardProps<NodeData<"start">>) {
   const triggers = useFlow((state) => state.history.present.triggers);
   if (triggers.length === 0)
-    return <CardLine>Nothing starts this flow yet. Click to add a keyword.</CardLine>;
+    return <CardLine>{t("Nothing starts this flow yet. Click to add a keyword.")}</CardLine>;
   return (
     <Group gap={5}>
       {triggers.slice(0, SHOWN).map((trigger, i) => (
@@ -20,7 +21,9 @@ export function Card(_: CardProps<NodeData<"start">>) {
           {triggerTitle(trigger)}
         </Badge>
       ))}
-      {triggers.length > SHOWN && <CardLine>and {triggers.length - SHOWN} more</CardLine>}
+      {triggers.length > SHOWN && (
+        <CardLine>{t("and {count} more", { count: triggers.length - SHOWN })}</CardLine>
+      )}
     </Group>
   );
 }

@@ -1,7 +1,9 @@
 /** Triggers by the clock: at set times for everybody, and when a contact's date has come. */
 import type { TriggerOf } from "@hilo/flow-engine";
 import { Checkbox, Group, NumberInput, Select, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { useMe } from "../../shell/use-me.ts";
+import { inWords } from "../fields/in-words.ts";
 import { withOptional } from "../fields/optional.ts";
 import { CronField } from "./CronField.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
@@ -33,15 +35,15 @@ function ScheduleFields({ trigger, onChange }: FieldsProps<TriggerOf<"schedule">
         onChange={(cron) => onChange({ ...trigger, cron })}
       />
       <TimeZoneField
-        label="By the clock of"
+        label={t("By the clock of")}
         value={trigger.timeZone}
         workspaceZone={workspaceZone}
         onChange={(timeZone) => onChange(withOptional(trigger, "timeZone", timeZone))}
       />
       <TextInput
         size="xs"
-        label="Name"
-        description="For you: it is shown on the card."
+        label={t("Name")}
+        description={t("For you: it is shown on the card.")}
         maxLength={80}
         value={trigger.name}
         onChange={(event) => onChange({ ...trigger, name: event.currentTarget.value })}
@@ -51,6 +53,7 @@ function ScheduleFields({ trigger, onChange }: FieldsProps<TriggerOf<"schedule">
 }
 
 const WHEN = [
+  // t:
   { value: "before", label: "days before" },
   { value: "on", label: "on the day" },
   { value: "after", label: "days after" },
@@ -68,8 +71,8 @@ function DateFields({ trigger, onChange }: FieldsProps<TriggerOf<"date-reached">
   return (
     <>
       <NonEmptyInput
-        label="Field with the date"
-        description="As 2026-05-04, alone or with a time; createdAt is the day a contact was made."
+        label={t("Field with the date")}
+        description={t("As 2026-05-04, alone or with a time; createdAt is the day a contact was made.")}
         max={64}
         value={trigger.field}
         onChange={(field) => onChange({ ...trigger, field })}
@@ -78,7 +81,7 @@ function DateFields({ trigger, onChange }: FieldsProps<TriggerOf<"date-reached">
         {days !== 0 && (
           <NumberInput
             size="xs"
-            label="Days"
+            label={t("Days")}
             min={1}
             max={MAX_DAYS}
             allowDecimal={false}
@@ -88,17 +91,17 @@ function DateFields({ trigger, onChange }: FieldsProps<TriggerOf<"date-reached">
         )}
         <Select
           size="xs"
-          label="When"
-          data={WHEN}
+          label={t("When")}
+          data={inWords(WHEN)}
           value={when}
           allowDeselect={false}
           onChange={(side) => set(Math.abs(days) || 1, side ?? "on")}
         />
-        <TimeInput label="At" value={trigger.time} onChange={(time) => onChange({ ...trigger, time })} />
+        <TimeInput label={t("At")} value={trigger.time} onChange={(time) => onChange({ ...trigger, time })} />
       </Group>
       <Checkbox
         size="xs"
-        label="Every year, as a birthday"
+        label={t("Every year, as a birthday")}
         checked={trigger.yearly ?? false}
         onChange={(event) =>
           onChange(withOptional(trigger, "yearly", event.currentTarget.checked || undefined))

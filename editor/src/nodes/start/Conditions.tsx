@@ -3,6 +3,7 @@ import type { TriggerConditions } from "@hilo/flow-engine";
 import { MultiSelect, TagsInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { channelsQuery } from "../../api/queries.ts";
+import { t } from "../../i18n/t.ts";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { HoursField } from "./HoursField.tsx";
@@ -17,7 +18,7 @@ const PLATFORMS = [
   { value: "whatsapp", label: "WhatsApp" },
   { value: "instagram", label: "Instagram" },
   { value: "messenger", label: "Messenger" },
-  { value: "simulator", label: "Simulator" },
+  { value: "simulator", label: t("Simulator") },
 ];
 
 export function Conditions({ conditions = {}, onChange }: ConditionsProps) {
@@ -31,11 +32,11 @@ export function Conditions({ conditions = {}, onChange }: ConditionsProps) {
     set(key, sound.length > 0 ? sound : undefined);
   };
   return (
-    <MoreFields title="Only for some people or times" used={Object.keys(conditions).length > 0}>
+    <MoreFields title={t("Only for some people or times")} used={Object.keys(conditions).length > 0}>
       <MultiSelect
         size="xs"
-        label="On the channels"
-        placeholder={conditions.channelIds?.length ? "" : "All"}
+        label={t("On the channels")}
+        placeholder={conditions.channelIds?.length ? "" : t("All")}
         data={withChosen(
           channels.map(({ id, name }) => ({ value: id, label: name })),
           conditions.channelIds,
@@ -45,24 +46,24 @@ export function Conditions({ conditions = {}, onChange }: ConditionsProps) {
       />
       <MultiSelect
         size="xs"
-        label="On the platforms"
-        placeholder={conditions.platforms?.length ? "" : "All"}
+        label={t("On the platforms")}
+        placeholder={conditions.platforms?.length ? "" : t("All")}
         data={withChosen(PLATFORMS, conditions.platforms)}
         value={conditions.platforms ?? []}
         onChange={(values) => setList("platforms", values)}
       />
       <TagsInput
         size="xs"
-        label="With one of the tags"
-        placeholder="Type a tag, then Enter"
+        label={t("With one of the tags")}
+        placeholder={t("Type a tag, then Enter")}
         value={conditions.tags ?? []}
         onChange={(values) => setList("tags", values)}
       />
       <TagsInput
         size="xs"
-        label="Who speak one of the languages"
-        description="es is Spanish of every country, es-MX that of Mexico."
-        placeholder="Type a code, then Enter"
+        label={t("Who speak one of the languages")}
+        description={t("es is Spanish of every country, es-MX that of Mexico.")}
+        placeholder={t("Type a code, then Enter")}
         value={conditions.languages ?? []}
         onChange={(values) => setList("languages", values)}
       />
@@ -79,5 +80,5 @@ interface Choice {
 /** What is chosen stays visible, also when it is no longer on offer. */
 function withChosen(choices: readonly Choice[], chosen: readonly string[] = []): Choice[] {
   const missing = chosen.filter((value) => !choices.some((choice) => choice.value === value));
-  return [...choices, ...missing.map((value) => ({ value, label: `${value} (not here)` }))];
+  return [...choices, ...missing.map((value) => ({ value, label: t("{value} (not here)", { value }) }))];
 }

@@ -2,12 +2,15 @@
 import { validateCron } from "@hilo/flow-engine";
 import { Group, NumberInput, Select } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "../fields/in-words.ts";
 import { type CronPattern, cronOf, patternOf, patternOfKind, WEEKDAY_NAMES } from "./cron-patterns.ts";
 import { NextRuns } from "./NextRuns.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
 import { TimeInput } from "./TimeInput.tsx";
 
 const KINDS: { value: CronPattern["kind"]; label: string }[] = [
+  // t:
   { value: "daily", label: "every day" },
   { value: "weekdays", label: "on weekdays" },
   { value: "weekly", label: "every week" },
@@ -38,8 +41,8 @@ export function CronField({ cron, zone, onChange }: CronFieldProps) {
     <>
       <Select
         size="xs"
-        label="Runs"
-        data={KINDS}
+        label={t("Runs")}
+        data={inWords(KINDS)}
         value={pattern.kind}
         allowDeselect={false}
         onChange={choose}
@@ -60,8 +63,10 @@ function PatternFields({
   if (pattern.kind === "advanced") {
     return (
       <NonEmptyInput
-        label="Cron"
-        description="Minute, hour, day of the month, month, day of the week. “*/30 8-17 * * 1-5” is every half hour of a working day."
+        label={t("Cron")}
+        description={t(
+          "Minute, hour, day of the month, month, day of the week. “*/30 8-17 * * 1-5” is every half hour of a working day.",
+        )}
         max={MAX_CRON}
         value={pattern.cron}
         problem={validateCron}
@@ -74,8 +79,8 @@ function PatternFields({
       {pattern.kind === "weekly" && (
         <Select
           size="xs"
-          label="On"
-          data={DAYS}
+          label={t("On")}
+          data={inWords(DAYS)}
           value={`${pattern.weekday}`}
           allowDeselect={false}
           onChange={(weekday) => onChange({ ...pattern, weekday: Number(weekday) })}
@@ -84,7 +89,7 @@ function PatternFields({
       {pattern.kind === "monthly" && (
         <NumberInput
           size="xs"
-          label="On day"
+          label={t("On day")}
           min={1}
           max={31}
           allowDecimal={false}
@@ -94,7 +99,7 @@ function PatternFields({
           }
         />
       )}
-      <TimeInput label="At" value={pattern.time} onChange={(time) => onChange({ ...pattern, time })} />
+      <TimeInput label={t("At")} value={pattern.time} onChange={(time) => onChange({ ...pattern, time })} />
     </Group>
   );
 }

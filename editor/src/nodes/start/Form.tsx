@@ -4,6 +4,7 @@ import { Button, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useFlow } from "../../canvas/flow-context.tsx";
+import { t } from "../../i18n/t.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { TriggerForm } from "./TriggerForm.tsx";
@@ -16,10 +17,11 @@ export function Form(_: FormProps<NodeData<"start">>) {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        The flow begins when one of these happens. Capital letters and accents make no difference: “hola” is
-        also HÓLA.
+        {t(
+          "The flow begins when one of these happens. Capital letters and accents make no difference: “hola” is also HÓLA.",
+        )}
       </Text>
-      <ItemList items={triggers} onChange={set} addLabel="" itemName="trigger" framed>
+      <ItemList items={triggers} onChange={set} addLabel="" itemName={t("trigger")} framed>
         {(trigger, change) => <TriggerForm trigger={trigger} onChange={change} />}
       </ItemList>
       <Menu position="bottom-start" shadow="md">
@@ -30,19 +32,19 @@ export function Form(_: FormProps<NodeData<"start">>) {
             leftSection={<IconPlus size={14} />}
             style={{ alignSelf: "flex-start" }}
           >
-            Add a trigger
+            {t("Add a trigger")}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
           {TRIGGER_GROUPS.map(({ label, types }) => (
             <Fragment key={label}>
-              <Menu.Label>{label}</Menu.Label>
+              <Menu.Label>{t(label)}</Menu.Label>
               {types.map((type) => (
                 <Menu.Item
                   key={type}
                   onClick={() => set([...triggers, newTrigger(type, freshWord(triggers))])}
                 >
-                  {TRIGGER_LABELS[type]}
+                  {t(TRIGGER_LABELS[type])}
                 </Menu.Item>
               ))}
             </Fragment>

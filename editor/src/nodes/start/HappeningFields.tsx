@@ -1,6 +1,8 @@
 /** Triggers by what happens to a contact: a tag, a field, an event that another program reports. */
 import type { TriggerOf } from "@hilo/flow-engine";
 import { Code, Text, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { withParts } from "../../i18n/with-parts.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
 
@@ -16,7 +18,7 @@ export function HappeningFields({ trigger, onChange }: HappeningFieldsProps) {
     case "tag-added":
       return (
         <NonEmptyInput
-          label="Tag"
+          label={t("Tag")}
           max={60}
           value={trigger.tag}
           onChange={(tag) => onChange({ ...trigger, tag })}
@@ -26,15 +28,15 @@ export function HappeningFields({ trigger, onChange }: HappeningFieldsProps) {
       return (
         <>
           <NonEmptyInput
-            label="Field"
+            label={t("Field")}
             max={64}
             value={trigger.field}
             onChange={(field) => onChange({ ...trigger, field })}
           />
           <TextInput
             size="xs"
-            label="Only when it becomes"
-            description="Empty: at every change."
+            label={t("Only when it becomes")}
+            description={t("Empty: at every change.")}
             maxLength={500}
             value={trigger.to ?? ""}
             onChange={(event) => onChange(withOptional(trigger, "to", event.currentTarget.value))}
@@ -45,14 +47,16 @@ export function HappeningFields({ trigger, onChange }: HappeningFieldsProps) {
       return (
         <>
           <NonEmptyInput
-            label="Event"
+            label={t("Event")}
             max={80}
             value={trigger.name}
             onChange={(name) => onChange({ ...trigger, name })}
           />
           <Text size="xs" c="dimmed">
-            Reported by <Code>POST /api/v1/events</Code>. The flow reads what came with it as{" "}
-            <Code>{"{{ trigger.event.data }}"}</Code>.
+            {withParts(t("Reported by {route}. The flow reads what came with it as {path}."), {
+              route: <Code>POST /api/v1/events</Code>,
+              path: <Code>{"{{ trigger.event.data }}"}</Code>,
+            })}
           </Text>
         </>
       );

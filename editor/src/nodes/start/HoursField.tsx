@@ -1,7 +1,9 @@
 /** Only while open, or only while closed: by the workspace's hours, or by hours of the trigger's own. */
 import type { TriggerConditions } from "@hilo/flow-engine";
 import { Select, Switch } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { useMe } from "../../shell/use-me.ts";
+import { inWords } from "../fields/in-words.ts";
 import { withOptional } from "../fields/optional.ts";
 import { TimeZoneField } from "./TimeZoneField.tsx";
 import { WeekFields } from "./WeekFields.tsx";
@@ -14,6 +16,7 @@ interface HoursFieldProps {
 }
 
 const WHEN = [
+  // t:
   { value: "always", label: "at any time" },
   { value: "open", label: "while you are open" },
   { value: "closed", label: "while you are closed" },
@@ -31,8 +34,8 @@ export function HoursField({ hours, onChange }: HoursFieldProps) {
     <>
       <Select
         size="xs"
-        label="And only"
-        data={WHEN}
+        label={t("And only")}
+        data={inWords(WHEN)}
         value={hours?.when ?? "always"}
         allowDeselect={false}
         onChange={(when) => onChange(when === "open" || when === "closed" ? { ...hours, when } : undefined)}
@@ -49,7 +52,7 @@ function OwnHours({ hours, onChange }: { hours: Hours; onChange(hours: Hours): v
     <>
       <Switch
         size="xs"
-        label="By hours of its own, not the workspace's"
+        label={t("By hours of its own, not the workspace's")}
         checked={schedule !== undefined}
         onChange={(event) =>
           onChange(withOptional(hours, "schedule", event.currentTarget.checked ? OFFICE : undefined))
@@ -59,7 +62,7 @@ function OwnHours({ hours, onChange }: { hours: Hours; onChange(hours: Hours): v
         <>
           <WeekFields schedule={schedule} onChange={(next) => onChange({ ...hours, schedule: next })} />
           <TimeZoneField
-            label="By the clock of"
+            label={t("By the clock of")}
             value={schedule.timeZone}
             workspaceZone={workspaceZone}
             onChange={(timeZone) =>

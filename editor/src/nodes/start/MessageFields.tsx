@@ -1,6 +1,8 @@
 /** Triggers by what is written or tapped. */
 import { KEYWORD_MODES, type KeywordMode, type TriggerOf } from "@hilo/flow-engine";
 import { Checkbox, NumberInput, Select, Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "../fields/in-words.ts";
 import { withOptional } from "../fields/optional.ts";
 import { KeywordRivals } from "./KeywordRivals.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
@@ -23,7 +25,7 @@ export function MessageFields({ trigger, onChange }: MessageFieldsProps) {
       return (
         <NumberInput
           size="xs"
-          label="After so many days without a message"
+          label={t("After so many days without a message")}
           min={1}
           max={365}
           allowDecimal={false}
@@ -45,12 +47,12 @@ function KeywordFields({ trigger, onChange }: FieldsProps<TriggerOf<"keyword">>)
   return (
     <>
       <ModeSelect
-        label="When a message"
+        label={t("When a message")}
         mode={trigger.mode}
         onChange={(mode) => onChange({ ...trigger, mode })}
       />
       <NonEmptyInput
-        label="Keyword"
+        label={t("Keyword")}
         max={200}
         value={trigger.keyword}
         onChange={(keyword) => onChange({ ...trigger, keyword })}
@@ -58,7 +60,7 @@ function KeywordFields({ trigger, onChange }: FieldsProps<TriggerOf<"keyword">>)
       <KeywordRivals trigger={trigger} />
       {takesAnyMessage(trigger) && (
         <Text size="xs" c="dimmed">
-          “default” takes every message that no other keyword takes.
+          {t("“default” takes every message that no other keyword takes.")}
         </Text>
       )}
     </>
@@ -69,14 +71,14 @@ function PayloadFields({ trigger, onChange }: FieldsProps<TriggerOf<"payload">>)
   return (
     <>
       <NonEmptyInput
-        label="When a button is tapped whose id is"
+        label={t("When a button is tapped whose id is")}
         max={256}
         value={trigger.payload}
         onChange={(payload) => onChange({ ...trigger, payload })}
       />
       <Checkbox
         size="xs"
-        label="or begins with it"
+        label={t("or begins with it")}
         checked={trigger.prefix ?? false}
         onChange={(event) =>
           onChange(withOptional(trigger, "prefix", event.currentTarget.checked || undefined))
@@ -98,7 +100,7 @@ export function ModeSelect({ label, mode, onChange }: ModeSelectProps) {
     <Select
       size="xs"
       label={label}
-      data={MODE_OPTIONS}
+      data={inWords(MODE_OPTIONS)}
       value={mode}
       allowDeselect={false}
       onChange={(value) => isMode(value) && onChange(value)}

@@ -1,6 +1,7 @@
 /** The next times of a schedule, by the clock that counts. */
 import { nextRun, parseCron } from "@hilo/flow-engine";
 import { Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 import { useNow } from "../../shell/use-now.ts";
 
 /** Enough to see the rhythm. */
@@ -12,7 +13,7 @@ export function NextRuns({ cron, zone }: { cron: string; zone: string }) {
   if (runs.length === 0) return null;
   return (
     <Text size="xs" c="dimmed">
-      Next: {runs.join(" · ")} ({zone})
+      {t("Next: {times} ({zone})", { times: runs.join(" · "), zone })}
     </Text>
   );
 }
@@ -37,8 +38,11 @@ const SHOWN_PARTS = {
 /** A zone that is none counts as UTC, as in the engine. */
 function formatIn(timeZone: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(undefined, { ...SHOWN_PARTS, timeZone });
+    return new Intl.DateTimeFormat(document.documentElement.lang || undefined, { ...SHOWN_PARTS, timeZone });
   } catch {
-    return new Intl.DateTimeFormat(undefined, { ...SHOWN_PARTS, timeZone: "UTC" });
+    return new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+      ...SHOWN_PARTS,
+      timeZone: "UTC",
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** A line that the format takes only filled in, and perhaps only in a certain form. */
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 
 interface NonEmptyInputProps extends Omit<TextInputProps, "value" | "onChange" | "error"> {
   label: string;
@@ -23,7 +24,7 @@ export function NonEmptyInput({ value, max, onChange, problem, ...rest }: NonEmp
       error={
         draft === null
           ? undefined
-          : `${reason(draft, problem)} “${value}” stays until you type something else.`
+          : `${reason(draft, problem)} ${t("“{value}” stays until you type something else.", { value })}`
       }
       onChange={(event) => {
         const next = event.currentTarget.value;
@@ -37,5 +38,5 @@ export function NonEmptyInput({ value, max, onChange, problem, ...rest }: NonEmp
 }
 
 function reason(text: string, problem?: (value: string) => string | null): string | null {
-  return text.trim() === "" ? "Empty." : (problem?.(text) ?? null);
+  return text.trim() === "" ? t("Empty.") : (problem?.(text) ?? null);
 }

@@ -1,6 +1,8 @@
 /** Triggers by where people come from: ads, links, comments, stories, opt-ins. */
 import type { TriggerOf } from "@hilo/flow-engine";
 import { Select, TagsInput, TextInput } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "../fields/in-words.ts";
 import { withOptional } from "../fields/optional.ts";
 import { ModeSelect } from "./MessageFields.tsx";
 import { NonEmptyInput } from "./NonEmptyInput.tsx";
@@ -18,8 +20,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
     case "ad":
       return (
         <IdsInput
-          label="Ids of the ads or posts"
-          description="None: every ad."
+          label={t("Ids of the ads or posts")}
+          description={t("None: every ad.")}
           ids={trigger.adIds}
           onChange={(adIds) => onChange(withOptional(trigger, "adIds", adIds))}
         />
@@ -27,8 +29,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
     case "ref-link":
       return (
         <NonEmptyInput
-          label="The link's ref"
-          description="What stands behind ?ref= in an m.me or ig.me link, letter for letter."
+          label={t("The link's ref")}
+          description={t("What stands behind ?ref= in an m.me or ig.me link, letter for letter.")}
           max={250}
           value={trigger.ref}
           onChange={(ref) => onChange({ ...trigger, ref })}
@@ -40,8 +42,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
       return (
         <Select
           size="xs"
-          label="When"
-          data={STORIES}
+          label={t("When")}
+          data={inWords(STORIES)}
           value={trigger.on}
           allowDeselect={false}
           onChange={(on) => isStory(on) && onChange({ ...trigger, on })}
@@ -51,8 +53,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
       return (
         <Select
           size="xs"
-          label="What"
-          data={ACTIVITIES}
+          label={t("What")}
+          data={inWords(ACTIVITIES)}
           value={trigger.on}
           allowDeselect={false}
           onChange={(on) => isActivity(on) && onChange({ ...trigger, on })}
@@ -61,8 +63,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
     case "lead":
       return (
         <IdsInput
-          label="Ids of the forms"
-          description="None: every form. What was filled in is in {{ trigger.event.fields }}."
+          label={t("Ids of the forms")}
+          description={t("None: every form. What was filled in is in {{ trigger.event.fields }}.")}
           ids={trigger.formIds}
           onChange={(formIds) => onChange(withOptional(trigger, "formIds", formIds))}
         />
@@ -71,8 +73,8 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
       return (
         <TextInput
           size="xs"
-          label="Topic"
-          description="None: every opt-in."
+          label={t("Topic")}
+          description={t("None: every opt-in.")}
           maxLength={100}
           value={trigger.topic ?? ""}
           onChange={(event) => onChange(withOptional(trigger, "topic", event.currentTarget.value))}
@@ -82,6 +84,7 @@ export function OriginFields({ trigger, onChange }: FieldsProps<OriginTrigger>) 
 }
 
 const STORIES: { value: TriggerOf<"story">["on"]; label: string }[] = [
+  // t:
   { value: "any", label: "somebody answers a story or mentions you in theirs" },
   { value: "reply", label: "somebody answers your story" },
   { value: "mention", label: "somebody mentions you in theirs" },
@@ -98,6 +101,7 @@ function isActivity(value: string | null): value is TriggerOf<"activity">["on"] 
 }
 
 const PLACES = [
+  // t:
   { value: "any", label: "on posts and live videos" },
   { value: "live", label: "on live videos only" },
   { value: "post", label: "on posts only" },
@@ -110,23 +114,23 @@ function CommentFields({ trigger, onChange }: FieldsProps<TriggerOf<"comment">>)
     <>
       <TextInput
         size="xs"
-        label="With the keyword"
-        description="None: every comment. The flow's first message is the private answer to it."
+        label={t("With the keyword")}
+        description={t("None: every comment. The flow's first message is the private answer to it.")}
         maxLength={200}
         value={trigger.keyword ?? ""}
         onChange={(event) => onChange(withOptional(trigger, "keyword", event.currentTarget.value))}
       />
       {trigger.keyword !== undefined && (
         <ModeSelect
-          label="When the comment"
+          label={t("When the comment")}
           mode={trigger.mode}
           onChange={(mode) => onChange({ ...trigger, mode })}
         />
       )}
       <Select
         size="xs"
-        label="Where"
-        data={PLACES}
+        label={t("Where")}
+        data={inWords(PLACES)}
         value={place}
         allowDeselect={false}
         onChange={(value) =>
@@ -134,8 +138,8 @@ function CommentFields({ trigger, onChange }: FieldsProps<TriggerOf<"comment">>)
         }
       />
       <IdsInput
-        label="Ids of the posts"
-        description="None: every post."
+        label={t("Ids of the posts")}
+        description={t("None: every post.")}
         ids={trigger.postIds}
         onChange={(postIds) => onChange(withOptional(trigger, "postIds", postIds))}
       />
@@ -160,7 +164,7 @@ function IdsInput({ label, description, ids, onChange }: IdsInputProps) {
       size="xs"
       label={label}
       description={description}
-      placeholder="Type an id, then Enter"
+      placeholder={t("Type an id, then Enter")}
       maxTags={MAX_IDS}
       value={ids ?? []}
       onChange={(next) => {

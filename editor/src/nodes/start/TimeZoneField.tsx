@@ -1,5 +1,6 @@
 /** A time zone of one's own, or the workspace's. */
 import { Select } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
 
 interface TimeZoneFieldProps {
   label: string;
@@ -16,7 +17,7 @@ export function TimeZoneField({ label, value, workspaceZone, onChange }: TimeZon
     <Select
       size="xs"
       label={label}
-      placeholder={`The workspace's: ${workspaceZone}`}
+      placeholder={t("The workspace's: {zone}", { zone: workspaceZone })}
       data={zones}
       searchable
       clearable

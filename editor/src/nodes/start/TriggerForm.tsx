@@ -1,6 +1,8 @@
 /** One trigger: what it is, for whom, and what it does to a conversation under way. */
 import type { Trigger } from "@hilo/flow-engine";
 import { Select, Stack, Text } from "@mantine/core";
+import { t } from "../../i18n/t.ts";
+import { inWords } from "../fields/in-words.ts";
 import { withOptional } from "../fields/optional.ts";
 import { ClockFields } from "./ClockFields.tsx";
 import { Conditions } from "./Conditions.tsx";
@@ -19,7 +21,7 @@ export function TriggerForm({ trigger, onChange }: TriggerFormProps) {
   return (
     <Stack gap={8}>
       <Text size="sm" fw={600}>
-        {TRIGGER_LABELS[trigger.type]}
+        {t(TRIGGER_LABELS[trigger.type])}
       </Text>
       <OwnFields trigger={trigger} onChange={onChange} />
       {!takesAnyMessage(trigger) && <Interrupts trigger={trigger} onChange={onChange} />}
@@ -60,6 +62,7 @@ function OwnFields({ trigger, onChange }: TriggerFormProps) {
 }
 
 const INTERRUPTS = [
+  // t:
   { value: "no", label: "it waits its turn: that one goes on" },
   { value: "end", label: "it ends that one" },
   { value: "suspend", label: "it pauses that one, which goes on afterwards" },
@@ -71,8 +74,8 @@ function Interrupts({ trigger, onChange }: TriggerFormProps) {
   return (
     <Select
       size="xs"
-      label="In the middle of another conversation"
-      data={INTERRUPTS}
+      label={t("In the middle of another conversation")}
+      data={inWords(INTERRUPTS)}
       value={chosen}
       allowDeselect={false}
       onChange={(value) =>

@@ -2,6 +2,7 @@
 import { type Schedule, WEEKDAYS, type Weekday } from "@hilo/flow-engine";
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { daysText, readDays, readSpans, spansText } from "./schedule-text.ts";
 
 interface WeekFieldsProps {
@@ -27,9 +28,9 @@ export function WeekFields({ schedule, onChange }: WeekFieldsProps) {
         <Typed
           key={day}
           label={DAY_NAMES[day]}
-          placeholder="closed"
+          placeholder={t("closed")}
           kept={spansText(week[day] ?? [])}
-          wrong="Write times like 9:00–14:00, 16:00–20:00, or nothing."
+          wrong={t("Write times like 9:00–14:00, 16:00–20:00, or nothing.")}
           take={(text) => {
             const spans = readSpans(text);
             if (spans) onChange({ ...schedule, week: withDay(week, day, spans) });
@@ -38,11 +39,11 @@ export function WeekFields({ schedule, onChange }: WeekFieldsProps) {
         />
       ))}
       <Typed
-        label="Days that are different"
+        label={t("Days that are different")}
         placeholder={"12-25 closed\n2026-04-03 10:00–14:00"}
         lines
         kept={daysText(days)}
-        wrong="Write a day a line, like 12-25 closed or 2026-04-03 10:00–14:00."
+        wrong={t("Write a day a line, like 12-25 closed or 2026-04-03 10:00–14:00.")}
         take={(text) => {
           const next = readDays(text, days);
           if (next) onChange({ ...schedule, days: next });

@@ -7,8 +7,8 @@ describe("cron as people say it", () => {
   it.each<[string, CronPattern["kind"], string]>([
     ["0 9 * * *", "daily", "Every day at 09:00"],
     ["5 18 * * 1-5", "weekdays", "Weekdays at 18:05"],
-    ["30 7 * * 1", "weekly", "Mondays at 07:30"],
-    ["0 0 * * 0", "weekly", "Sundays at 00:00"],
+    ["30 7 * * 1", "weekly", "Every Monday at 07:30"],
+    ["0 0 * * 0", "weekly", "Every Sunday at 00:00"],
     ["0 10 31 * *", "monthly", "Day 31 of the month at 10:00"],
     ["*/30 8-17 * * 1-5", "advanced", "At */30 8-17 * * 1-5"],
     ["0 9 1 1 *", "advanced", "At 0 9 1 1 *"],

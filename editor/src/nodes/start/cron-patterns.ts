@@ -1,4 +1,5 @@
 /** Cron as people say it: every day, on weekdays, each Monday, on the first of the month; or as it is written. */
+import { t } from "../../i18n/t.ts";
 
 export type CronPattern =
   | { kind: "daily" | "weekdays"; time: string }
@@ -8,6 +9,7 @@ export type CronPattern =
   | { kind: "advanced"; cron: string };
 
 export const WEEKDAY_NAMES = [
+  // t:
   "Sunday",
   "Monday",
   "Tuesday",
@@ -51,15 +53,18 @@ export function cronWords(cron: string): string {
   const pattern = patternOf(cron);
   switch (pattern.kind) {
     case "daily":
-      return `Every day at ${pattern.time}`;
+      return t("Every day at {time}", { time: pattern.time });
     case "weekdays":
-      return `Weekdays at ${pattern.time}`;
+      return t("Weekdays at {time}", { time: pattern.time });
     case "weekly":
-      return `${WEEKDAY_NAMES[pattern.weekday]}s at ${pattern.time}`;
+      return t("Every {weekday} at {time}", {
+        weekday: t(WEEKDAY_NAMES[pattern.weekday] ?? ""),
+        time: pattern.time,
+      });
     case "monthly":
-      return `Day ${pattern.day} of the month at ${pattern.time}`;
+      return t("Day {day} of the month at {time}", { day: pattern.day, time: pattern.time });
     case "advanced":
-      return `At ${pattern.cron}`;
+      return t("At {cron}", { cron: pattern.cron });
   }
 }
 

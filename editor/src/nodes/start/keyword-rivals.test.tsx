@@ -2,9 +2,10 @@
 import type { TriggerExplanation } from "@hilo/server/contract";
 import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { OTHER_FLOW, openStep, THIS_FLOW } from "../open-step.tsx";
+import { OTHER_FLOW, openStep } from "../open-step.tsx";
 import { rivalsOf } from "./keyword-rivals.ts";
 
+const THIS_FLOW = "0190a000-0000-7000-8000-000000000009";
 const candidate = (flowId: string, reason: string) => ({ flowId, keyword: "hola", mode: "word", reason });
 const own = candidate(THIS_FLOW, "Own.");
 const other = candidate(OTHER_FLOW.id, "Other.");
@@ -60,7 +61,7 @@ describe("in the form", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it("is asked for once the typing pauses, as the draft is then, and the winner is a link", async () => {
-    const { user, store } = openStep("start");
+    const { user, store } = openStep("start", {}, THIS_FLOW);
     store.getState().run({
       type: "set-triggers",
       args: { triggers: [{ type: "keyword", keyword: "x", mode: "word" }] },
@@ -68,7 +69,7 @@ describe("in the form", () => {
     const field = await screen.findByLabelText("Keyword");
     await user.clear(field);
     await user.type(field, "hola");
-    const link = await screen.findByRole("link", { name: OTHER_FLOW.name });
+    const link = await screen.findByRole("link", { name: OTHER_FLOW.name }, { timeout: 5_000 });
     expect(link.getAttribute("href")).toBe(`/flows/${OTHER_FLOW.id}`);
     expect(link.closest("p")?.textContent).toBe(`“hola” starts ${OTHER_FLOW.name}, not this flow.`);
     expect(screen.getByText("Own.")).toBeDefined();
@@ -80,6 +81,6 @@ describe("in the form", () => {
     // Not at every letter.
     expect(asked.map(({ text }) => text)).not.toContain("hol");
     await user.type(field, "s");
-    await vi.waitFor(() => expect(screen.queryByRole("link")).toBeNull());
+    await vi.waitFor(() => expect(screen.queryByRole("link")).toBeNull(), 5_000);
   });
 });

@@ -46,7 +46,7 @@ describe("chips", () => {
     [{ type: "field-changed", field: "plan" }, "plan changes"],
     [{ type: "field-changed", field: "plan", to: "oro" }, "plan becomes oro"],
     [{ type: "event", name: "paid" }, "Event paid"],
-    [{ type: "schedule", name: "", cron: "0 9 * * 1" }, "Mondays at 09:00"],
+    [{ type: "schedule", name: "", cron: "0 9 * * 1" }, "Every Monday at 09:00"],
     [{ type: "schedule", name: "News", cron: "0 9 * * *" }, "News: Every day at 09:00"],
     [{ type: "date-reached", field: "visit", days: 0, time: "09:00" }, "On visit at 09:00"],
     [{ type: "date-reached", field: "visit", days: -1, time: "18:00" }, "1 day before visit at 18:00"],

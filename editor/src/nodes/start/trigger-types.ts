@@ -3,6 +3,7 @@ import type { Trigger, TriggerType } from "@hilo/flow-engine";
 
 /** Each as what happens. */
 export const TRIGGER_LABELS: Record<TriggerType, string> = {
+  // t:
   keyword: "A message with a keyword",
   "first-message": "Somebody writes for the first time",
   reopened: "Somebody writes again after a long time",

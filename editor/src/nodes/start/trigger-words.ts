@@ -1,9 +1,11 @@
 /** Triggers in plain words. */
 import { foldText, type KeywordMode, type Trigger, type TriggerOf } from "@hilo/flow-engine";
+import { t } from "../../i18n/t.ts";
 import { cronWords } from "./cron-patterns.ts";
 
 /** Each mode as the end of "When a message …". */
 export const MODE_WORDS: Record<KeywordMode, string> = {
+  // t:
   word: "has the word",
   exact: "is exactly",
   "starts-with": "starts with",
@@ -16,11 +18,19 @@ export const MODE_OPTIONS = Object.entries(MODE_WORDS).map(([value, label]) => (
 
 /** Each activity as a title, and the choice of all of them. */
 export const ACTIVITY_WORDS: Record<TriggerOf<"activity">["on"], string> = {
+  // t:
   any: "Mention, rating, post or call",
   mention: "Mention",
   rating: "Rating of the page",
   post: "Post on the page",
   call: "Call",
+};
+
+const STORY_WORDS: Record<TriggerOf<"story">["on"], string> = {
+  // t:
+  any: "Story",
+  reply: "Story answered",
+  mention: "Story mentions you",
 };
 
 /** What a chip on the start card says. */
@@ -29,35 +39,39 @@ export function triggerTitle(trigger: Trigger): string {
     case "keyword":
       return keywordTitle(trigger.keyword, trigger.mode);
     case "payload":
-      return `Button ${trigger.payload}${trigger.prefix ? "…" : ""}`;
+      return t("Button {id}", { id: `${trigger.payload}${trigger.prefix ? "…" : ""}` });
     case "get-started":
-      return "Get started";
+      return t("Get started");
     case "first-message":
-      return "First message";
+      return t("First message");
     case "reopened":
-      return `Back after ${counted(trigger.days, "day")}`;
+      return t("Back after {days}", { days: days(trigger.days) });
     case "catch-all":
-      return "Any message";
+      return t("Any message");
     case "ad":
       return adTitle(trigger.adIds ?? []);
     case "ref-link":
-      return `Link ${trigger.ref}`;
+      return t("Link {ref}", { ref: trigger.ref });
     case "comment":
       return commentTitle(trigger);
     case "story":
-      return { any: "Story", reply: "Story answered", mention: "Story mentions you" }[trigger.on];
+      return t(STORY_WORDS[trigger.on]);
     case "opt-in":
-      return trigger.topic === undefined ? "Opt-in" : `Opt-in: ${trigger.topic}`;
+      return trigger.topic === undefined ? t("Opt-in") : t("Opt-in: {topic}", { topic: trigger.topic });
     case "activity":
-      return ACTIVITY_WORDS[trigger.on];
+      return t(ACTIVITY_WORDS[trigger.on]);
     case "lead":
-      return trigger.formIds?.length === 1 ? `Form ${trigger.formIds[0]}` : "Lead form";
+      return trigger.formIds?.length === 1
+        ? t("Form {id}", { id: trigger.formIds[0] ?? "" })
+        : t("Lead form");
     case "tag-added":
-      return `Tag ${trigger.tag}`;
+      return t("Tag {tag}", { tag: trigger.tag });
     case "field-changed":
-      return trigger.to === undefined ? `${trigger.field} changes` : `${trigger.field} becomes ${trigger.to}`;
+      return trigger.to === undefined
+        ? t("{field} changes", { field: trigger.field })
+        : t("{field} becomes {value}", { field: trigger.field, value: trigger.to });
     case "event":
-      return `Event ${trigger.name}`;
+      return t("Event {name}", { name: trigger.name });
     case "schedule":
       return trigger.name === "" ? cronWords(trigger.cron) : `${trigger.name}: ${cronWords(trigger.cron)}`;
     case "date-reached":
@@ -72,8 +86,8 @@ export function takesAnyMessage(trigger: Trigger): boolean {
 }
 
 function keywordTitle(keyword: string, mode: KeywordMode): string {
-  if (keyword === "") return "No keyword yet";
-  if (keyword === "default") return "Any text";
+  if (keyword === "") return t("No keyword yet");
+  if (keyword === "default") return t("Any text");
   switch (mode) {
     case "exact":
       return `= ${keyword}`;
@@ -89,23 +103,28 @@ function keywordTitle(keyword: string, mode: KeywordMode): string {
 }
 
 function adTitle(ids: readonly string[]): string {
-  if (ids.length === 0) return "Any ad";
-  return ids.length === 1 ? `Ad ${ids[0]}` : `${ids.length} ads`;
+  if (ids.length === 0) return t("Any ad");
+  return ids.length === 1 ? t("Ad {id}", { id: ids[0] ?? "" }) : t("{count} ads", { count: ids.length });
 }
 
 function commentTitle({ keyword, mode, postIds = [], live }: TriggerOf<"comment">): string {
-  const where = live === true ? " on a live video" : postIds.length > 0 ? " on certain posts" : "";
-  const what = keyword === undefined ? "" : ` ${keywordTitle(keyword, mode)}`;
-  return `Comment${what}${where}`;
+  const what = keyword === undefined ? t("Comment") : `${t("Comment")} ${keywordTitle(keyword, mode)}`;
+  if (live === true) return t("{comment} on a live video", { comment: what });
+  return postIds.length > 0 ? t("{comment} on certain posts", { comment: what }) : what;
 }
 
-function dateTitle({ field, days, time, yearly }: TriggerOf<"date-reached">): string {
-  const name = field === "createdAt" ? "becoming a contact" : field;
-  const offset =
-    days === 0 ? `On ${name}` : `${counted(Math.abs(days), "day")} ${days < 0 ? "before" : "after"} ${name}`;
-  return `${offset}${yearly ? ", every year," : ""} at ${time}`;
+function dateTitle({ field, days: offset, time, yearly }: TriggerOf<"date-reached">): string {
+  const name = field === "createdAt" ? t("becoming a contact") : field;
+  const many = days(Math.abs(offset));
+  const when =
+    offset === 0
+      ? t("On {date}", { date: name })
+      : offset < 0
+        ? t("{days} before {date}", { days: many, date: name })
+        : t("{days} after {date}", { days: many, date: name });
+  return yearly ? t("{when}, every year, at {time}", { when, time }) : t("{when} at {time}", { when, time });
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+function days(count: number): string {
+  return count === 1 ? t("1 day") : t("{count} days", { count });
 }

@@ -1,6 +1,7 @@
 /** Opening hours: the week, the days that are different, and in which time zone. */
 import { type Schedule, type Span, WEEKDAYS, type Weekday } from "@hilo/flow-engine";
 import { Autocomplete, Group, Input, Stack, Text, TextInput } from "@mantine/core";
+import { t } from "../../../i18n/t.ts";
 import { CheckedInput } from "../CheckedInput.tsx";
 import { ItemList } from "../ItemList.tsx";
 import { withOptional } from "../optional.ts";
@@ -19,29 +20,33 @@ interface ScheduleFieldsProps {
   zoneWords?: string;
 }
 
-export function ScheduleFields({ schedule, onChange, zoneWords = "the workspace's" }: ScheduleFieldsProps) {
+export function ScheduleFields({
+  schedule,
+  onChange,
+  zoneWords = t("the workspace's"),
+}: ScheduleFieldsProps) {
   return (
     <Stack gap="sm">
       <WeekFields week={schedule.week} onChange={(week) => onChange({ ...schedule, week })} />
       <div>
-        <Input.Label>Special days</Input.Label>
+        <Input.Label>{t("Special days")}</Input.Label>
         <Input.Description mb={6}>
-          Holidays, and days with other hours. Without hours: closed.
+          {t("Holidays, and days with other hours. Without hours: closed.")}
         </Input.Description>
         <ItemList
           items={schedule.days}
           onChange={(days) => onChange({ ...schedule, days })}
           add={schedule.days.length < MAX_DAYS ? () => ({ date: "12-25", spans: [] }) : undefined}
-          addLabel="Add a day"
-          itemName="special day"
+          addLabel={t("Add a day")}
+          itemName={t("special day")}
           framed
         >
           {(day, change, i) => <SpecialDayFields day={day} onChange={change} number={i + 1} />}
         </ItemList>
       </div>
       <Autocomplete
-        label="Time zone"
-        placeholder={`empty: ${zoneWords}`}
+        label={t("Time zone")}
+        placeholder={t("empty: {zone}", { zone: zoneWords })}
         data={Intl.supportedValuesOf("timeZone")}
         limit={30}
         maxLength={60}
@@ -62,11 +67,11 @@ function WeekFields({ week, onChange }: { week: Schedule["week"]; onChange(week:
       {WEEKDAYS.map((day) => (
         <Group key={day} gap={6} wrap="nowrap" align="flex-start">
           <Text size="sm" w={86} lh="30px">
-            {WEEKDAY_NAMES[day]}
+            {t(WEEKDAY_NAMES[day])}
           </Text>
           <div style={{ flex: 1 }}>
             <SpanFields
-              day={WEEKDAY_NAMES[day]}
+              day={t(WEEKDAY_NAMES[day])}
               spans={week[day] ?? []}
               onChange={(spans) => set(day, spans)}
             />
@@ -90,8 +95,8 @@ function SpecialDayFields({ day, onChange, number }: SpecialDayFieldsProps) {
         <CheckedInput
           size="xs"
           w={96}
-          aria-label={`Date of special day ${number}`}
-          placeholder="12-25 or 2026-04-03"
+          aria-label={t("Date of special day {number}", { number })}
+          placeholder={"12-25 / 2026-04-03"}
           maxLength={10}
           value={day.date}
           read={readDay}
@@ -100,15 +105,15 @@ function SpecialDayFields({ day, onChange, number }: SpecialDayFieldsProps) {
         <TextInput
           size="xs"
           style={{ flex: 1 }}
-          aria-label={`Name of special day ${number}`}
-          placeholder="name, as Christmas"
+          aria-label={t("Name of special day {number}", { number })}
+          placeholder={t("name, as Christmas")}
           maxLength={80}
           value={day.name ?? ""}
           onChange={(event) => onChange(withOptional(day, "name", event.currentTarget.value))}
         />
       </Group>
       <SpanFields
-        day={`special day ${number}`}
+        day={t("special day {number}", { number })}
         spans={day.spans}
         onChange={(spans) => onChange({ ...day, spans })}
       />

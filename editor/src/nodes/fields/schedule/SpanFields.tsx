@@ -2,6 +2,7 @@
 import type { Span } from "@hilo/flow-engine";
 import { ActionIcon, Group, Stack, Text } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
+import { t } from "../../../i18n/t.ts";
 import { CheckedInput } from "../CheckedInput.tsx";
 import { readClock } from "./read-times.ts";
 
@@ -23,20 +24,20 @@ export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
       <Stack gap={4} style={{ flex: 1 }}>
         {spans.length === 0 && (
           <Text size="xs" c="dimmed" lh="30px">
-            Closed
+            {t("Closed")}
           </Text>
         )}
         {spans.map((span, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
           <Group key={i} gap={4} wrap="nowrap">
             <ClockInput
-              label={`${day} from`}
+              label={t("{day} from", { day })}
               value={span.from}
               onChange={(from) => onChange(spans.with(i, { ...span, from }))}
             />
             <Text c="dimmed">–</Text>
             <ClockInput
-              label={`${day} to`}
+              label={t("{day} to", { day })}
               value={span.to}
               onChange={(to) => onChange(spans.with(i, { ...span, to }))}
             />
@@ -44,7 +45,7 @@ export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
               variant="subtle"
               color="gray"
               size={24}
-              aria-label={`Remove hours ${i + 1} of ${day}`}
+              aria-label={t("Remove hours {number} of {day}", { number: i + 1, day })}
               onClick={() => onChange(spans.toSpliced(i, 1))}
             >
               <IconX size={14} />
@@ -55,7 +56,7 @@ export function SpanFields({ day, spans, onChange }: SpanFieldsProps) {
       <ActionIcon
         variant="subtle"
         size={28}
-        aria-label={`Add hours to ${day}`}
+        aria-label={t("Add hours to {day}", { day })}
         disabled={spans.length >= MAX_SPANS}
         onClick={add}
       >

@@ -1,7 +1,9 @@
 /** Opening hours in few words: `Mon–Fri 09:00–18:00`. */
 import { type Schedule, type Span, WEEKDAYS, type Weekday } from "@hilo/flow-engine";
+import { t } from "../../../i18n/t.ts";
 
 export const WEEKDAY_NAMES: Record<Weekday, string> = {
+  // t:
   mon: "Monday",
   tue: "Tuesday",
   wed: "Wednesday",
@@ -17,7 +19,7 @@ export const OFFICE_HOURS: Schedule = {
   days: [],
 };
 
-const short = (day: Weekday) => WEEKDAY_NAMES[day].slice(0, 3);
+const short = (day: Weekday) => t(WEEKDAY_NAMES[day]).slice(0, 3);
 const spansWords = (spans: readonly Span[]) => spans.map(({ from, to }) => `${from}–${to}`).join(", ");
 
 /** A line for each run of days that have the same hours; days without any are left out. */
@@ -35,6 +37,7 @@ export function scheduleWords({ week, days }: Schedule): string[] {
       ({ first, last, words }) =>
         `${first === last ? short(first) : `${short(first)}–${short(last)}`} ${words}`,
     );
-  if (days.length > 0) lines.push(days.length === 1 ? "1 special day" : `${days.length} special days`);
-  return lines.length > 0 ? lines : ["Always closed"];
+  if (days.length > 0)
+    lines.push(days.length === 1 ? t("1 special day") : t("{count} special days", { count: days.length }));
+  return lines.length > 0 ? lines : [t("Always closed")];
 }
