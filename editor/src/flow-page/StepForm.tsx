@@ -54,7 +54,7 @@ function StepHead({ node }: { node: NodeEnvelope }) {
   const remove = useFlow((state) => state.removeSelected);
   const ui = nodeUi(node.type);
   return (
-    <header className={classes.panelHead}>
+    <header className={`${classes.panelHead} ${classes.stepHead}`}>
       <span className={classes.panelIcon} data-group={ui.group}>
         <ui.icon size={20} stroke={1.8} aria-hidden />
       </span>
@@ -69,7 +69,6 @@ function StepHead({ node }: { node: NodeEnvelope }) {
             run({ type: "rename-node", args: { nodeId: node.id, name: event.currentTarget.value } })
           }
         />
-        <p>{t(ui.description)}</p>
       </div>
       {node.type !== "start" && (
         <>
@@ -102,6 +101,7 @@ function StepHead({ node }: { node: NodeEnvelope }) {
         </>
       )}
       <CloseButton aria-label={t("Close the form")} onClick={() => select([])} />
+      <p className={classes.stepAbout}>{t(ui.description)}</p>
     </header>
   );
 }

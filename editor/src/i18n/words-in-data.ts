@@ -2,6 +2,8 @@
 import { CANVAS_ACTIONS } from "../canvas/actions.ts";
 import { COMMAND_TITLES } from "../document/commands/index.ts";
 import { CONTACT_PATHS, OTHER_PATHS } from "../document/variables.ts";
+import { RIGHT_PLACEHOLDERS } from "../nodes/fields/operators.ts";
+import { KIND_WORDS } from "../nodes/fields/variable-choices.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { GROUP_TITLES } from "../nodes/node-ui.ts";
 import { TRIGGER_GROUPS } from "../nodes/start/trigger-types.ts";
@@ -14,6 +16,9 @@ import { PASSED } from "../simulator/use-runs.ts";
 export function wordsInData(): Set<string> {
   return new Set([
     ...[...Object.values(NODE_UI), unknownUi].flatMap(({ title, description }) => [title, description]),
+    // Where a list has a key called `value`.
+    KIND_WORDS.value,
+    RIGHT_PLACEHOLDERS.value,
     ...TRIGGER_GROUPS.map(({ label }) => label),
     ...[...CONTACT_PATHS, ...OTHER_PATHS].map(({ label }) => label),
     ...Object.values(GROUP_TITLES),

@@ -70,7 +70,7 @@ const KIND_TITLES: Record<OperatorKind, string> = {
 };
 
 /** What can be written on the right, as an example. */
-const PLACEHOLDERS: Record<RightKind, string> = {
+export const RIGHT_PLACEHOLDERS: Record<RightKind, string> = {
   // t:
   none: "",
   value: "value or {{ variable }}",
@@ -88,7 +88,7 @@ const PLACEHOLDERS: Record<RightKind, string> = {
 
 export const asksTags = (operator: Operator) => TAG_OPERATORS.has(operator);
 export const needsRight = (operator: Operator) => !UNARY_OPERATORS.has(operator);
-export const rightPlaceholder = (operator: Operator) => t(PLACEHOLDERS[OPERATOR_FACTS[operator].right]);
+export const rightPlaceholder = (operator: Operator) => t(RIGHT_PLACEHOLDERS[OPERATOR_FACTS[operator].right]);
 
 export interface OperatorGroup {
   group: string;
