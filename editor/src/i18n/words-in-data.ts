@@ -6,7 +6,6 @@ import { RIGHT_PLACEHOLDERS } from "../nodes/fields/operators.ts";
 import { KIND_WORDS } from "../nodes/fields/variable-choices.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { GROUP_TITLES } from "../nodes/node-ui.ts";
-import { TRIGGER_GROUPS } from "../nodes/start/trigger-types.ts";
 import { unknownUi } from "../nodes/unknown/index.ts";
 import { SAMPLES } from "../simulator/AttachMenu.tsx";
 import { CHANGES, SHOWN_AS } from "../simulator/fit-words.ts";
@@ -19,7 +18,6 @@ export function wordsInData(): Set<string> {
     // Where a list has a key called `value`.
     KIND_WORDS.value,
     RIGHT_PLACEHOLDERS.value,
-    ...TRIGGER_GROUPS.map(({ label }) => label),
     ...[...CONTACT_PATHS, ...OTHER_PATHS].map(({ label }) => label),
     ...Object.values(GROUP_TITLES),
     ...Object.values(COMMAND_TITLES),

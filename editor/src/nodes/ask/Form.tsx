@@ -130,8 +130,8 @@ function RuleFields({ data, onChange }: AskFormProps) {
         />
       )}
       <Switch
-        label="It may be skipped"
-        description="Whoever writes a word for it leaves by “Skipped” and nothing is kept."
+        label={t("It may be skipped")}
+        description={t("Whoever writes a word for it leaves by “Skipped” and nothing is kept.")}
         checked={maySkip(data)}
         onChange={({ currentTarget: { checked } }) => {
           const { skipWord: _word, skippable: _may, ...rest } = data;
@@ -150,7 +150,7 @@ function RuleFields({ data, onChange }: AskFormProps) {
       />
       <TextInput
         label={t("Also keep it on the contact, in the field")}
-        placeholder="email"
+        placeholder={t("email")}
         maxLength={64}
         value={data.contactField ?? ""}
         onChange={(event) => onChange(withOptional(data, "contactField", event.currentTarget.value.trim()))}

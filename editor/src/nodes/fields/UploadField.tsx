@@ -73,4 +73,6 @@ function Uploaded({ id, onRemove }: { id: string; onRemove(): void }) {
 }
 
 const sizeWords = (bytes: number) =>
-  bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+  bytes < 1_048_576
+    ? t("{size} KB", { size: Math.max(1, Math.round(bytes / 1024)) })
+    : `${(bytes / 1_048_576).toFixed(1)} MB`;

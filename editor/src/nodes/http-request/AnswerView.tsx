@@ -87,5 +87,5 @@ function parsed(text: string): unknown {
 
 function sizeOf(text: string): string {
   const bytes = new TextEncoder().encode(text).length;
-  return bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(1)} kB`;
+  return bytes < 1_000 ? `${bytes} B` : t("{size} KB", { size: (bytes / 1_000).toFixed(1) });
 }

@@ -100,7 +100,7 @@ function BodyFields({ data, onChange }: PartProps) {
           mono
           minRows={3}
           {...(data.bodyKind === "json" && {
-            placeholder: '{ "name": "{{ contact.name }}" }',
+            placeholder: t('{ "name": "{{ contact.name }}" }'),
             description: t("What variables fill in is made safe for JSON."),
           })}
           value={data.body ?? ""}
@@ -119,6 +119,8 @@ const AUTH_KINDS = {
   header: "a header of its own",
 } as const;
 
+const USUAL_HEADER = "X-Api-Key";
+
 type Auth = NonNullable<HttpData["auth"]>;
 
 function AuthFields({ data, onChange }: PartProps) {
@@ -135,7 +137,7 @@ function AuthFields({ data, onChange }: PartProps) {
       {auth?.kind === "header" && (
         <TextInput
           label={t("Name of that header")}
-          placeholder="X-Api-Key"
+          placeholder={USUAL_HEADER}
           maxLength={100}
           value={auth.name}
           onChange={(event) => set({ ...auth, name: event.currentTarget.value })}
@@ -153,5 +155,5 @@ function AuthFields({ data, onChange }: PartProps) {
 }
 
 function authOf(kind: Auth["kind"], secret: string): Auth {
-  return kind === "header" ? { kind, name: "X-Api-Key", secret } : { kind, secret };
+  return kind === "header" ? { kind, name: USUAL_HEADER, secret } : { kind, secret };
 }

@@ -40,7 +40,7 @@ export function WeekFields({ schedule, onChange }: WeekFieldsProps) {
       ))}
       <Typed
         label={t("Days that are different")}
-        placeholder={"12-25 closed\n2026-04-03 10:00–14:00"}
+        placeholder={"12-25\n2026-04-03 10:00–14:00"}
         lines
         kept={daysText(days)}
         wrong={t("Write a day a line, like 12-25 closed or 2026-04-03 10:00–14:00.")}

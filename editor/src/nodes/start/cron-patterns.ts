@@ -58,7 +58,7 @@ export function cronWords(cron: string): string {
       return t("Weekdays at {time}", { time: pattern.time });
     case "weekly":
       return t("Every {weekday} at {time}", {
-        weekday: t(WEEKDAY_NAMES[pattern.weekday] ?? ""),
+        weekday: t(WEEKDAY_NAMES[pattern.weekday] ?? WEEKDAY_NAMES[0]),
         time: pattern.time,
       });
     case "monthly":

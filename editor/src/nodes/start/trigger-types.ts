@@ -24,15 +24,26 @@ export const TRIGGER_LABELS: Record<TriggerType, string> = {
   "date-reached": "A contact's date has come",
 };
 
+const GROUP_LABELS = {
+  // t:
+  messages: "Messages",
+  origins: "How people come",
+  happenings: "What happens",
+  time: "Time",
+};
+
 /** The usual first, in each group. */
 export const TRIGGER_GROUPS: readonly { label: string; types: readonly TriggerType[] }[] = [
   {
-    label: "Messages",
+    label: GROUP_LABELS.messages,
     types: ["keyword", "first-message", "reopened", "payload", "get-started", "catch-all"],
   },
-  { label: "How people come", types: ["ad", "ref-link", "comment", "story", "opt-in", "activity", "lead"] },
-  { label: "What happens", types: ["tag-added", "field-changed", "event"] },
-  { label: "Time", types: ["schedule", "date-reached"] },
+  {
+    label: GROUP_LABELS.origins,
+    types: ["ad", "ref-link", "comment", "story", "opt-in", "activity", "lead"],
+  },
+  { label: GROUP_LABELS.happenings, types: ["tag-added", "field-changed", "event"] },
+  { label: GROUP_LABELS.time, types: ["schedule", "date-reached"] },
 ];
 
 /** A keyword counts as a whole word. What the format takes only filled in begins with `word`, or an example. */
