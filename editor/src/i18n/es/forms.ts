@@ -134,7 +134,7 @@ export const forms: Catalogue = {
   "It is a text.": "Es un texto.",
   "It is really sent: the other side may change something.":
     "Se envía de verdad: el otro lado puede cambiar algo.",
-  "It may be skipped": "Se puede saltar",
+  "It may be skipped": "Se puede omitir",
   "Its value never shows up in flows.": "Su valor nunca aparece en los flujos.",
   "JSON when it is JSON, else a text; empty: nothing.": "JSON si es JSON, si no un texto; vacío: nada.",
   "Keep a part of the answer": "Guardar una parte de la respuesta",
@@ -269,7 +269,7 @@ export const forms: Catalogue = {
   "The workspace's: {zone}": "La del espacio de trabajo: {zone}",
   Then: "Entonces",
   "Then the “Wrong answer” way out is taken, if it leads somewhere.":
-    "Después se toma la salida «Respuesta errónea», si lleva a algún sitio.",
+    "Después se toma la salida «Respuesta incorrecta», si lleva a algún sitio.",
   "This file is not on the server any more: upload it again.":
     "Este archivo ya no está en el servidor: súbelo de nuevo.",
   Thursday: "Jueves",
@@ -310,17 +310,17 @@ export const forms: Catalogue = {
   "Who it is, how it speaks, the facts it may use.": "Quién es, cómo habla, los datos que puede usar.",
   "Who speak one of the languages": "Que hablan uno de los idiomas",
   "Whoever writes a word for it leaves by “Skipped” and nothing is kept.":
-    "Quien escribe una palabra para ello sale por «Saltada» y no se guarda nada.",
+    "Quien escribe una palabra para ello sale por «Omitida» y no se guarda nada.",
   "With one of the tags": "Con una de las etiquetas",
   "With the keyword": "Con la palabra clave",
   "With these values": "Con estos valores",
   "Without one, everybody who answers.": "Sin equipo, todos los que atienden.",
-  "Word to skip the question": "Palabra para saltar la pregunta",
+  "Word to skip the question": "Palabra para omitir la pregunta",
   "Write a day a line, like 12-25 closed or 2026-04-03 10:00–14:00.":
     "Escribe un día por línea, como 12-25 closed o 2026-04-03 10:00–14:00.",
   "Write times like 9:00–14:00, 16:00–20:00, or nothing.":
     "Escribe horas como 9:00–14:00, 16:00–20:00, o nada.",
-  "Wrong or no answer": "Respuesta errónea o ninguna",
+  "Wrong or no answer": "Respuesta incorrecta o ninguna",
   "You help in a flower shop. Be brief and friendly. Prices: …":
     "Ayudas en una floristería. Sé breve y amable. Precios: …",
   "a form": "un formulario",
@@ -433,7 +433,7 @@ export const forms: Catalogue = {
   place: "lugar",
   "plain text": "texto simple",
   "set by {steps}": "lo pone {steps}",
-  skip: "saltar",
+  skip: "omitir",
   "somebody answers a story or mentions you in theirs":
     "alguien responde a una historia o te menciona en la suya",
   "somebody answers your story": "alguien responde a tu historia",
@@ -442,7 +442,7 @@ export const forms: Catalogue = {
   "special day {number}": "día especial {number}",
   "starts with": "empieza por",
   tag: "etiqueta",
-  "take the way out “Failed”": "tomar la salida «Ha fallado»",
+  "take the way out “Failed”": "tomar la salida «Falló»",
   text: "texto",
   "the least busy of {team}": "la persona menos ocupada de {team}",
   "the next of {team}": "la siguiente persona de {team}",
