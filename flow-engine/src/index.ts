@@ -40,6 +40,7 @@ export {
   wordsOf,
 } from "./content/schema.ts";
 export { sharedContacts } from "./content/shared-contacts.ts";
+export { utf8Bytes } from "./content/utf8.ts";
 export { changedContact, FIXED_FIELDS, PROFILE_FIELDS } from "./effects/changed-contact.ts";
 export { type Assignee, type Effect, type EffectType, effectSchema } from "./effects/schema.ts";
 export { type EngineTask, type HttpAuth, httpTaskSchema, type TaskOf, taskSchema } from "./effects/task.ts";

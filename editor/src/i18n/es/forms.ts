@@ -473,6 +473,8 @@ export const forms: Catalogue = {
   "{value} (not here)": "{value} (no está aquí)",
   "{when} at {time}": "{when} a las {time}",
   "{when}, every year, at {time}": "{when}, cada año, a las {time}",
+  "{where} takes {limit} bytes, of which accents and emoji have several; this is {over} over.":
+    "{where} admite {limit} bytes, y los acentos y emojis ocupan varios; sobran {over}.",
   "{where} takes {limit} characters; this is {over} over.":
     "{where} admite {limit} caracteres; sobran {over}.",
   "“default” takes every message that no other keyword takes.":

@@ -471,6 +471,8 @@ export const forms: Catalogue = {
   "{value} (not here)": "{value} (não está aqui)",
   "{when} at {time}": "{when} às {time}",
   "{when}, every year, at {time}": "{when}, todo ano, às {time}",
+  "{where} takes {limit} bytes, of which accents and emoji have several; this is {over} over.":
+    "{where} aceita {limit} bytes, e acentos e emojis ocupam vários; sobram {over}.",
   "{where} takes {limit} characters; this is {over} over.":
     "{where} aceita {limit} caracteres; sobram {over}.",
   "“default” takes every message that no other keyword takes.":

@@ -3,6 +3,7 @@ import { ASK_KINDS, CHANNEL_LIMITS, ratingMarks } from "@hilo/flow-engine";
 import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
@@ -18,10 +19,9 @@ export function Form(props: AskFormProps) {
   const { data, onChange, nextOption } = props;
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Question")}
         placeholder={t("What's your e-mail address?")}
-        limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />

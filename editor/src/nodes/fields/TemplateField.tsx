@@ -7,12 +7,16 @@ import classes from "./fields.module.css";
 import { useCompleting } from "./use-completing.ts";
 import { VariablePicker } from "./VariablePicker.tsx";
 
-interface TemplateFieldProps {
+export interface TemplateFieldProps {
   label: string;
   value: string;
   onChange(value: string): void;
   /** Characters the channel takes; without it nothing is counted. */
   limit?: number;
+  /** What people call that channel. */
+  where?: string;
+  /** It counts bytes. */
+  inBytes?: boolean;
   placeholder?: string;
   description?: string;
   minRows?: number;
@@ -20,10 +24,11 @@ interface TemplateFieldProps {
 }
 
 export function TemplateField(props: TemplateFieldProps) {
-  const { label, value, onChange, limit, placeholder, description, minRows = 3, mono = false } = props;
+  const { label, value, onChange, limit, where, inBytes, placeholder, description } = props;
+  const { minRows = 3, mono = false } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const count = limit === undefined ? null : counted(value, limit);
+  const count = limit === undefined ? null : counted(value, limit, inBytes);
   const completing = useCompleting({ id: `${id}-fits`, area, value, onChange });
   const insert = (text: string) => {
     const at = area.current?.selectionStart ?? value.length;
@@ -36,7 +41,7 @@ export function TemplateField(props: TemplateFieldProps) {
         <Input.Label htmlFor={id}>{label}</Input.Label>
         <div className={classes.tools}>
           {count && (
-            <span className={classes.count} data-over={count.over || undefined}>
+            <span className={classes.count} data-over={count.over || undefined} title={where}>
               {count.label}
             </span>
           )}
@@ -53,7 +58,7 @@ export function TemplateField(props: TemplateFieldProps) {
           value={value}
           placeholder={placeholder}
           description={description}
-          error={limit === undefined ? undefined : overLimit(value, limit)}
+          error={limit === undefined ? undefined : overLimit(value, limit, where, inBytes)}
           {...(mono && { ff: "monospace" })}
           {...completing.area}
         />

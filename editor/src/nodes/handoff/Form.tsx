@@ -1,9 +1,9 @@
 /** What is said at the hand-over, and what agents get to know. */
 
-import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Switch } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
 import { AssigneeFields, TeamField } from "../fields/AssigneeFields.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { TimeoutField } from "../fields/MinutesField.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { SelectField } from "../fields/SelectField.tsx";
@@ -23,10 +23,9 @@ const ON_HAND_BACK = {
 export function Form({ data, onChange }: FormProps<Data>) {
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Say to the customer")}
         placeholder={t("One moment, a colleague will be with you.")}
-        limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />

@@ -1,9 +1,8 @@
 /** What a text message says. */
 
-import { CHANNEL_LIMITS } from "@hilo/flow-engine";
 import { Switch } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
-import { TemplateField } from "../fields/TemplateField.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
 import { Phone } from "../preview/Phone.tsx";
@@ -13,11 +12,10 @@ const HAS_LINK = /https?:\/\//i;
 export function Form({ data, onChange }: FormProps<NodeData<"text">>) {
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Message")}
         placeholder={t("Hello! How can we help?")}
         description={t("*bold*, _italic_ and ~struck~ work as on the phone.")}
-        limit={CHANNEL_LIMITS.whatsapp.text}
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
