@@ -76,6 +76,8 @@ function withEither(made: OpenApiDocument): OpenApiDocument {
 /** Zod wants a key whose value may be anything; the converter alone would call it optional. */
 function converter(): ZodToJsonSchemaConverter {
   return new ZodToJsonSchemaConverter({
+    // Triggers nest deepest: draft, triggers, conditions, hours, schedule, days, spans.
+    maxStructureDepth: 12,
     interceptors: [
       ({ next, schema }) => {
         const [required, json] = next();
