@@ -3,10 +3,15 @@
  * and kills; live connections hear of what came in at the other door; old and new versions run side by side.
  */
 import { execFileSync, spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
 import { afterEach, describe, expect, it } from "vitest";
+import { migrate } from "../../server/src/db/migrate.ts";
+import { PRODUCT_ROOT } from "../../server/src/places.ts";
 import { type ServerProcess, startServer, until } from "../support/server-process.ts";
 import type { FarSide } from "./lab/far-side.ts";
 import { percentile, record, seconds } from "./lab/figures.ts";
@@ -165,6 +170,15 @@ const NEWER = `
   END $$;
   CREATE TABLE newer_things (id uuid PRIMARY KEY)`;
 
+/** The product's migrations and one more. */
+async function withMigration(name: string, sql: string): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), "hilo-newer-"));
+  await cp(path.join(PRODUCT_ROOT, "prisma/migrations"), dir, { recursive: true });
+  await mkdir(path.join(dir, name));
+  await writeFile(path.join(dir, name, "migration.sql"), sql);
+  return dir;
+}
+
 describe("an upgrade while it runs", () => {
   it.runIf(FULL)(
     "leaves the old version at work until it is replaced, and refuses to start it anew",
@@ -177,11 +191,9 @@ describe("an upgrade while it runs", () => {
       stops.push(() => farSide.stop());
       const who = newPerson();
       await farSide.say(who, "vamos");
-      await lab.db.query(NEWER);
-      await lab.db.query(
-        `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count)
-       VALUES (gen_random_uuid()::text, 'newer', now(), '29991231000000_newer', 1)`,
-      );
+      const newer = await withMigration("29991231000000_newer", NEWER);
+      stops.push(() => rm(newer, { recursive: true }));
+      expect(await migrate(lab.product.database.url, newer)).toEqual(["29991231000000_newer"]);
       const old = lab.product.server;
       expect((await fetch(`${old.url}/readyz`)).status).toBe(200);
       await until(
@@ -192,7 +204,7 @@ describe("an upgrade while it runs", () => {
       expect(await again.exited).toBe(1);
       expect(again.output()).toMatch(/29991231000000_newer.*start the newer version/);
       // The newer one, as far as this test can have it, goes on with the session that the older one began.
-      await lab.db.query(`DELETE FROM "_prisma_migrations" WHERE checksum = 'newer'`);
+      await lab.db.query(`DELETE FROM "_prisma_migrations" WHERE migration_name = '29991231000000_newer'`);
       // What is said while nobody listens is sent again by Meta, and what was taken before the change is not lost.
       const said = farSide.say(who, "Luz");
       await lab.product.restart();

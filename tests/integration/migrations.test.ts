@@ -1,6 +1,6 @@
 // The schema: built on an empty database, the same for Prisma's tools, refused when it is not ours.
 
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -88,6 +88,31 @@ describe("migrations", () => {
     expect(await migrate(target.url, copy)).toEqual(["29990101000000_more"]);
     // The same database is now newer than the product's own folder.
     await expect(migrate(target.url, dir)).rejects.toThrow(/does not know: start the newer version/);
+    await target.drop();
+  });
+
+  it("lets an older version's work by, and tries again", async () => {
+    const target = await createTestDatabase();
+    const copy = path.join(changed, "busy");
+    await cp(dir, copy, { recursive: true });
+    await mkdir(path.join(copy, "29990101000000_more"));
+    const sql = 'ALTER TABLE "contacts" ADD COLUMN "a" TEXT; ALTER TABLE "channels" ADD COLUMN "a" TEXT;';
+    await writeFile(path.join(copy, "29990101000000_more", "migration.sql"), sql);
+    const busy = await connectAs(target.url);
+    await busy.query('BEGIN; LOCK TABLE "channels" IN ROW SHARE MODE');
+    const migrating = migrate(target.url, copy);
+    const begun = new Set<string>();
+    while (begun.size < 2) {
+      const rows = await query<{ at: string }>(
+        target.url,
+        "SELECT xact_start::text AS at FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER%'",
+      );
+      for (const { at } of rows) begun.add(at);
+    }
+    // What it held while it waited is let go, or this would be a deadlock.
+    await busy.query('LOCK TABLE "contacts" IN ROW SHARE MODE; COMMIT');
+    expect(await migrating).toEqual(["29990101000000_more"]);
+    await busy.end();
     await target.drop();
   });
 

@@ -5,7 +5,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { ClientBase } from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ClientBase, DatabaseError } from "pg";
 import { connectAs } from "./connect.ts";
 
 export type Migration = { name: string; sql: string; checksum: string };
@@ -99,8 +100,28 @@ export function pendingOf(known: Migration[], applied: Applied[]): Migration[] {
   return known.filter((migration) => !done.has(migration.name));
 }
 
+/** An older version may be at work: what it holds is waited for so long, then it is let by. Whoever waits behind us waits too. */
+const LOCK_TIMEOUT_MS = 2_000;
+const TRIES = 30;
+const PAUSE_MS = 250;
+/** Deadlock, and lock not available. */
+const IN_THE_WAY = ["40P01", "55P03"];
+
 async function apply(client: ClientBase, migration: Migration): Promise<void> {
-  await client.query("BEGIN");
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await applyOnce(client, migration);
+    } catch (error) {
+      const code =
+        error instanceof Error && error.cause instanceof DatabaseError ? error.cause.code : undefined;
+      if (left === 0 || code === undefined || !IN_THE_WAY.includes(code)) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+async function applyOnce(client: ClientBase, migration: Migration): Promise<void> {
+  await client.query(`BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
   try {
     await client.query(migration.sql);
     await client.query(
@@ -112,6 +133,8 @@ async function apply(client: ClientBase, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`The migration "${migration.name}" failed and was rolled back: ${reason}`);
+    throw new MigrationError(`The migration "${migration.name}" failed and was rolled back: ${reason}`, {
+      cause: error,
+    });
   }
 }
