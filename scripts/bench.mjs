@@ -2,7 +2,9 @@
 //
 // A benchmark exports `name` and `async run(context)`, which returns rows
 // `{ what, value, unit }`, e.g. `{ what: "steps, one core", value: 81000, unit: "1/s" }`.
-// The context has `loadTs(path)` for product code; each benchmark cleans up after itself.
+// The context has `loadTs(path)` for product code; each benchmark cleans up after itself. One that exports
+// `onRequest = true` runs only when it is named: `npm run bench -- history`. With `--history` the end-to-end benchmark
+// is measured again in a database that has been in use for long.
 
 import { readdir, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
@@ -15,7 +17,9 @@ import { run } from "./lib/run.mjs";
 const build = await run(process.execPath, [at("scripts", "build.mjs")]);
 if (build.code !== 0) process.exit(build.code);
 
-const wanted = process.argv.slice(2);
+const history = process.argv.includes("--history");
+const named = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const wanted = history && named.length === 0 ? ["end-to-end"] : named;
 const dir = at("tests", "bench");
 const files = (await readdir(dir).catch(() => []))
   .filter((name) => name.endsWith(".bench.mjs"))
@@ -27,8 +31,9 @@ let failures = 0;
 for (const file of files) {
   try {
     const bench = await import(pathToFileURL(path.join(dir, file)).href);
+    if (bench.onRequest && wanted.length === 0) continue;
     console.log(`${bench.name} …`);
-    for (const row of await bench.run({ loadTs })) rows.push({ bench: bench.name, ...row });
+    for (const row of await bench.run({ loadTs, history })) rows.push({ bench: bench.name, ...row });
   } catch (error) {
     failures += 1;
     console.error(`${file} failed: ${error.stack ?? error}`);

@@ -1,9 +1,13 @@
 // Keyword in → two sends accepted: fifty conversations that write again as soon as they are answered. The server is on one
 // core, the stand-in and the customers on the other, the database free on both. Beside it, in the same run, the durable
-// minimum (minimum.mjs) on the same core and database server.
+// minimum (minimum.mjs) on the same core and database server. With `--history` the loop runs by turns against a second
+// server, whose database has a million contacts, five million messages and a hundred thousand waiting sessions
+// (BENCH_HISTORY: a share of that, such as 0.01).
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { oldContacts, oldMessages, sizeOf, waitingSessions } from "./lib/history.mjs";
 import {
   connectNumbers,
   freePort,
@@ -19,6 +23,10 @@ export const name = "end to end";
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const CONVERSATIONS = 50;
 const NUMBERS = 4;
+/** Of each, with a history. */
+const TURNS = 3;
+const SHARE = Number(process.env.BENCH_HISTORY ?? 1);
+const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sessions: 100_000 * SHARE };
 
 /** Two texts, each different from the last: twenty equal ones would be a loop. */
 const FLOW = {
@@ -36,35 +44,71 @@ const FLOW = {
   ],
 };
 
-export async function run({ loadTs }) {
+export async function run({ loadTs, history = false }) {
   const postgres = await startPostgres(loadTs);
   const outside = await startFarSide();
+  const servers = [];
   try {
-    const ours = await measureHilo(postgres, outside);
+    servers.push(await prepareHilo(postgres, outside, "new"));
+    const made = history ? await addOldServer(servers, postgres, outside) : null;
+    // By turns, so that what else the machine does falls on both.
+    const turns = [];
+    for (let turn = 0; turn < (made ? TURNS : 1); turn++)
+      for (const { measure } of servers) turns.push(await measure());
+    const [ours, old] = servers.map((_, at) => middle(turns.filter((__, n) => n % servers.length === at)));
     const theirs = await measureMinimum(postgres, outside);
-    return rows(ours, theirs);
+    return [...rows(ours, theirs), ...(made ? historyRows(ours, { ...old, ...made }) : [])];
   } finally {
+    for (const { hilo } of servers) await hilo.stop();
     await outside.stop();
     await postgres.stop();
   }
 }
 
-async function measureHilo(postgres, outside) {
-  const hilo = await startHilo({ databaseUrl: await postgres.database("hilo"), graphUrl: outside.url });
-  try {
-    const numbers = await connectNumbers(hilo, NUMBERS);
-    await publish(hilo, FLOW);
-    const loop = await outside.ask("closedLoop", {
-      url: hilo.webhook,
+const middle = (turns) => turns.toSorted((a, b) => a.loop.p50 - b.loop.p50)[Math.floor(turns.length / 2)];
+
+async function prepareHilo(postgres, outside, database) {
+  const databaseUrl = await postgres.database(database);
+  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url });
+  const numbers = await connectNumbers(hilo, NUMBERS);
+  const flowId = await publish(hilo, FLOW);
+  const url = hilo.webhook;
+  const measure = async () => ({
+    loop: await outside.ask("closedLoop", {
+      url,
       numbers,
       conversations: CONVERSATIONS,
       seconds: SECONDS,
       statuses: true,
-    });
-    const alone = await outside.ask("alone", { url: hilo.webhook, numbers, rounds: 200 });
-    return { loop, alone };
+    }),
+    alone: await outside.ask("alone", { url, numbers, rounds: 200 }),
+  });
+  return { hilo, databaseUrl, channelId: numbers[0].channelId, flowId, measure };
+}
+
+async function addOldServer(servers, postgres, outside) {
+  const old = await prepareHilo(postgres, outside, "old");
+  servers.push(old);
+  return addHistory(old.databaseUrl, old.channelId, old.flowId);
+}
+
+async function addHistory(databaseUrl, channelId, flowId) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const from = performance.now();
+  try {
+    const { rows } = await client.query(
+      'SELECT workspace_id AS "workspaceId", published_version_id AS "versionId" FROM flows WHERE id = $1',
+      [flowId],
+    );
+    const place = { ...rows[0], channelId, flowId };
+    await client.query("SET synchronous_commit = off");
+    await oldContacts(client, place, HISTORY.contacts);
+    await oldMessages(client, place, HISTORY.messages, HISTORY.messages / HISTORY.contacts);
+    await waitingSessions(client, place, HISTORY.sessions);
+    return { seconds: (performance.now() - from) / 1_000, gigabytes: (await sizeOf(client)) / 1024 ** 3 };
   } finally {
-    await hilo.stop();
+    await client.end();
   }
 }
 
@@ -132,5 +176,23 @@ function rows(ours, theirs) {
     },
     { what: "  p99 (goal: at most 40)", value: ours.alone.p99, unit: "ms" },
     { what: "  the minimum's p50", value: theirs.alone.p50, unit: "ms" },
+  ];
+}
+
+function historyRows(fresh, old) {
+  const figures = [
+    ["keyword in → two sends", "1/s", fresh.loop.perSecond / old.loop.perSecond, old.loop.perSecond],
+    ["  p50", "ms", old.loop.p50 / fresh.loop.p50, old.loop.p50],
+    ["  p99", "ms", old.loop.p99 / fresh.loop.p99, old.loop.p99],
+    ["one conversation alone, p50", "ms", old.alone.p50 / fresh.alone.p50, old.alone.p50],
+  ];
+  const many = Object.entries(HISTORY).map(([what, count]) => `${count.toLocaleString("en-US")} ${what}`);
+  return [
+    { what: `with ${many.join(", ")}: made in`, value: old.seconds, unit: "s" },
+    { what: "  size", value: old.gigabytes, unit: "GB" },
+    ...figures.flatMap(([what, unit, ratio, value]) => [
+      { what, value, unit },
+      { what: "    worse by (goal: at most 1.3)", value: ratio, unit: "×" },
+    ]),
   ];
 }

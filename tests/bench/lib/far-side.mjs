@@ -125,6 +125,10 @@ function client({ url, connections }) {
   return { post, close: () => pool.close() };
 }
 
+let runs = 0;
+/** In the ids of its messages: what was said in an earlier run is not said again. */
+const nextRun = () => `${process.pid}-${++runs}`;
+
 /** Each conversation writes, waits for `replies` sends, and writes again. */
 async function closedLoop({
   url,
@@ -136,6 +140,7 @@ async function closedLoop({
   keyword = "hola",
   statuses,
 }) {
+  const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
   state.statuses = statuses ? { queue: [] } : null;
   const reporting = statuses ? setInterval(() => report(post, numbers), STATUS_EVERY_MS) : null;
@@ -152,7 +157,7 @@ async function closedLoop({
       const body = messageBody(
         number.platformId,
         phone,
-        `wamid.C${n}.${round}.${process.pid}`,
+        `wamid.C${n}.${round}.${run}`,
         `${keyword} ${round} `,
       );
       const status = await post(body, number.appSecret);
@@ -191,6 +196,7 @@ function report(post, numbers) {
 
 /** One conversation alone: from the webhook's first byte to the first send. */
 async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
+  const run = nextRun();
   const { post, close } = client({ url, connections: 1 });
   state.statuses = null;
   const [number] = numbers;
@@ -200,7 +206,7 @@ async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
     const startedAt = performance.now();
     const answered = nextSends(phone, 1);
     await post(
-      messageBody(number.platformId, phone, `wamid.A${round}.${process.pid}`, `${keyword} ${round} `),
+      messageBody(number.platformId, phone, `wamid.A${round}.${run}`, `${keyword} ${round} `),
       number.appSecret,
     );
     await answered;
@@ -213,6 +219,7 @@ async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
 
 /** Signed texts as fast as they are answered. */
 async function ingest({ url, numbers, connections, seconds, warmUp = 2, keyword = "xyzzy" }) {
+  const run = nextRun();
   const { post, close } = client({ url, connections });
   const times = [];
   const failures = new Map();
@@ -225,7 +232,7 @@ async function ingest({ url, numbers, connections, seconds, warmUp = 2, keyword 
       const body = messageBody(
         number.platformId,
         `34622${String(100_000 + (round % 2_000))}`,
-        `wamid.I${n}.${round}.${process.pid}`,
+        `wamid.I${n}.${round}.${run}`,
         keyword,
       );
       const status = await post(body, number.appSecret);

@@ -56,12 +56,15 @@ export async function startFarSide(core = 1) {
     waiting.delete(id);
     error ? reject(new Error(error)) : resolve(result);
   });
+  side.child.once("exit", () => {
+    for (const { reject } of waiting.values())
+      reject(new Error(`the process outside ended: ${side.output()}`));
+  });
   let next = 0;
   const ask = (command, args = {}) =>
     new Promise((resolve, reject) => {
       const id = ++next;
       waiting.set(id, { resolve, reject });
-      side.child.once("exit", () => reject(new Error(`the process outside ended: ${side.output()}`)));
       side.child.send({ id, command, args });
     });
   const { url } = await ask("listen");
@@ -91,6 +94,7 @@ export async function startPostgres(loadTs) {
       url.pathname = `/bench_${name}`;
       return url.href;
     },
+    drop: (name) => admin.query(`DROP DATABASE bench_${name} WITH (FORCE)`),
     stop: async () => {
       await admin.end();
       await server.stop();
