@@ -121,3 +121,11 @@ test("leads name their contact, and are listed by state and channel", async () =
   expect(await leads(`state=failed&channelId=${channels.Shop}`)).toEqual([["2", null]]);
   expect(await leads(`channelId=${channels.Help}`)).toEqual([]);
 });
+
+test("are found whatever the accents, the order of words and the spaces of a number", async () => {
+  await person("María Ñandú", "Help", [], { phone: "+34600000003" });
+  for (const search of ["nandu maria", "MARIA", "Ñandú", "+34 600 000 003", "600-000-003"])
+    expect(await namesOf(`search=${encodeURIComponent(search)}`), search).toEqual(["María Ñandú"]);
+  expect(await namesOf("search=maria%20ben")).toEqual([]);
+  expect(await namesOf("search=%25")).toEqual([]);
+});

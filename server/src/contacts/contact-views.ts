@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { platform } from "../contract/common.ts";
 import type { Contact, ContactDetail } from "../contract/index.ts";
-import { likePattern } from "../conversations/views.ts";
+import { holdsWords, searchWords } from "../db/word-search.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 
@@ -68,7 +68,7 @@ export async function listContacts(
     name: "list-contacts",
     text: `SELECT ${COLUMNS} FROM contacts p
       WHERE p.workspace_id = $1 AND p.merged_into IS NULL
-        AND ($2::text IS NULL OR p.name ILIKE $2 OR p.phone ILIKE $2 OR p.email ILIKE $2)
+        AND ${holdsWords("$2", "p.name", "p.phone", "p.email")}
         AND ($3::text IS NULL OR EXISTS (
               SELECT 1 FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id AND t.name = $3))
@@ -77,7 +77,7 @@ export async function listContacts(
                WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = $4))
         AND ($5::timestamptz IS NULL OR (p.created_at, p.id) < ($5, $6::uuid))
       ORDER BY p.created_at DESC, p.id DESC LIMIT $7`,
-    values: [workspaceId, likePattern(search), tag ?? null, channelId ?? null, at, id, limit + 1],
+    values: [workspaceId, searchWords(search), tag ?? null, channelId ?? null, at, id, limit + 1],
   });
   return page(rows, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), viewContact);
 }

@@ -1,6 +1,7 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
 import type { Conversation, Message, Session } from "../contract/index.ts";
+import { holdsWords, searchWords } from "../db/word-search.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
 
@@ -116,7 +117,7 @@ export async function listConversations(
       WHERE c.workspace_id = $1 AND c.last_message_at IS NOT NULL
         AND ($2::text IS NULL OR c.mode = $2) AND ($3::uuid IS NULL OR c.channel_id = $3)
         AND ($4::boolean IS NOT TRUE OR c.unread > 0)
-        AND ($5::text IS NULL OR p.name ILIKE $5 OR p.phone ILIKE $5 OR c.last_message_preview ILIKE $5)
+        AND ${holdsWords("$5", "p.name", "p.phone", "c.last_message_preview")}
         AND ($6::timestamptz IS NULL OR (c.last_message_at, c.id) < ($6, $7::uuid))
       ORDER BY c.last_message_at DESC, c.id DESC LIMIT $8`,
     [
@@ -124,7 +125,7 @@ export async function listConversations(
       filter.mode ?? null,
       filter.channelId ?? null,
       filter.unread ?? null,
-      likePattern(filter.search),
+      searchWords(filter.search),
       at,
       id,
       filter.limit + 1,

@@ -1,0 +1,21 @@
+/** Search as people type: words in any order, blind to case and accents, numbers with spaces or dashes as they like. */
+
+const DIACRITICS = /[\u0300-\u036f]/g;
+const BETWEEN_DIGITS = /(?<=\d)[\s().-]+(?=\d)/g;
+
+/** @returns a LIKE pattern for each word, all of which have to be found; null: everything fits */
+export function searchWords(search: string | undefined): string[] | null {
+  const folded = (search ?? "").normalize("NFD").replace(DIACRITICS, "").toLowerCase();
+  const words = folded.replace(BETWEEN_DIGITS, "").split(/\s+/).filter(Boolean);
+  return words.length === 0 ? null : words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+}
+
+/**
+ * A condition in SQL: each word is in one of the texts.
+ * @param words the parameter with `searchWords`, e.g. `$2`
+ * @param texts columns, which may be null
+ */
+export function holdsWords(words: string, ...texts: string[]): string {
+  const all = `lower(regexp_replace(normalize(concat_ws(' ', ${texts.join(", ")}), NFD), '[\\u0300-\\u036f]', '', 'g'))`;
+  return `(${words}::text[] IS NULL OR ${all} LIKE ALL (${words}::text[]))`;
+}
