@@ -26,7 +26,8 @@ export async function addOldRows(
   const id = (salt: string) => `md5('${salt}' || n)::uuid`;
   const all = `generate_series(1, ${count}) AS n`;
   const statements = [
-    `INSERT INTO contacts (workspace_id, id, name) SELECT $1, ${id("contact")}, 'Old ' || n FROM ${all} WHERE $2::uuid IS NOT NULL`,
+    `INSERT INTO contacts (workspace_id, id, name, created_at)
+     SELECT $1, ${id("contact")}, 'Old ' || n, now() - n * interval '1 minute' FROM ${all} WHERE $2::uuid IS NOT NULL`,
     `INSERT INTO conversations (workspace_id, id, channel_id, external_id, contact_id, shard, last_message_at)
      SELECT $1, ${id("chat")}, $2, '57' || n, ${id("contact")}, n % 64, now() - n * interval '1 minute' FROM ${all}`,
     `INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, done_at)

@@ -45,12 +45,37 @@ export async function fetchOnce(
 function failureOf(error: unknown, { timeoutMs }: GuardedRequest): TaskResult {
   const cause = refused(error);
   if (cause) return { ok: false, code: "address-refused", message: cause.message };
-  const message = error instanceof Error ? error.message : String(error);
+  const message = inWords(error);
   if (error instanceof TypeError) return { ok: false, code: "bad-request", message };
   const timedOut = error instanceof Error && error.name === "TimeoutError";
   return timedOut
     ? { ok: false, code: "timeout", message: `no answer in ${timeoutMs / 1000} s` }
     : { ok: false, code: "network", message };
+}
+
+/** What the network says of itself, for people who don't speak it; the code stays for those who do. */
+const NETWORK_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "no server has that name",
+  EAI_AGAIN: "the name could not be looked up now",
+  ECONNREFUSED: "nothing answers at that address",
+  ECONNRESET: "the server broke the connection off",
+  EPIPE: "the server broke the connection off",
+  UND_ERR_SOCKET: "the server broke the connection off",
+  ETIMEDOUT: "the server could not be reached in time",
+  UND_ERR_CONNECT_TIMEOUT: "the server could not be reached in time",
+  EHOSTUNREACH: "there is no way to that server",
+  ENETUNREACH: "there is no way to that server",
+};
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = codeOf(error) ?? codeOf(error.cause) ?? "";
+  const words = NETWORK_WORDS[code];
+  return words === undefined ? error.message : `${words} (${code})`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 function refused(error: unknown): AddressRefused | null {
