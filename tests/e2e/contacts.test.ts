@@ -131,6 +131,19 @@ test("a field and a note are written, and stay", async () => {
   await page.getByText("Calls back on Monday").waitFor();
 });
 
+test("what was typed and not saved is asked about before it is left", async () => {
+  const name = page.getByRole("textbox", { name: "Name", exact: true }).first();
+  await name.fill("Ana Renamed");
+  await page.getByRole("link", { name: "All contacts" }).click();
+  const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  expect(await name.inputValue()).toBe("Ana Renamed");
+  await page.getByRole("link", { name: "All contacts" }).click();
+  await dialog.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("link", { name: "Ana R." }).waitFor();
+});
+
 test("a lead is read, and leads to its contact", async () => {
   await goTo("/contacts/leads");
   const lead = page.getByRole("listitem").filter({ hasText: "Teal" });

@@ -13,6 +13,7 @@ import { languageName } from "../i18n/language-name.ts";
 import { t } from "../i18n/t.ts";
 import { SettingsCard } from "../settings/SettingsCard.tsx";
 import { Hint } from "../shell/Hint.tsx";
+import { LeaveGuard } from "../shell/LeaveGuard.tsx";
 import { OFFERED } from "../translations/language-names.ts";
 import { type FieldRow, fieldChanges, fieldRows } from "./contact-fields.ts";
 import styles from "./contacts.module.css";
@@ -53,6 +54,7 @@ function Form({ contact }: { contact: ContactDetail }) {
         save.mutate();
       }}
     >
+      <LeaveGuard when={changed} />
       <Stack gap="md">
         <TextInput
           label={t("Name")}
