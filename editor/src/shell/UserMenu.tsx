@@ -12,6 +12,7 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
@@ -27,6 +28,8 @@ export function UserMenu() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const me = useMe();
+  // Above the bar of a phone, so that none of its places is half covered.
+  const onPhone = useMediaQuery("(max-width: 767px)");
   if (!me) return null;
   const name = me.user?.name ?? t("API key");
 
@@ -43,7 +46,14 @@ export function UserMenu() {
   };
 
   return (
-    <Popover position="right-end" width={264} offset={10} shadow="lg" radius="lg" trapFocus>
+    <Popover
+      position={onPhone ? "top-end" : "right-end"}
+      width={264}
+      offset={onPhone ? 16 : 10}
+      shadow="lg"
+      radius="lg"
+      trapFocus
+    >
       <Popover.Target>
         <UnstyledButton style={{ borderRadius: 99 }}>
           <Avatar color="mulberry" radius="xl" size={36}>
