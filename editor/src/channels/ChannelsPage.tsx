@@ -11,7 +11,7 @@ import { Hint } from "../shell/Hint.tsx";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { useMe } from "../shell/use-me.ts";
+import { useManages } from "../shell/use-me.ts";
 import { ChannelCard } from "./ChannelCard.tsx";
 import { ChooseDialog } from "./ChooseDialog.tsx";
 import { ConnectDialog } from "./ConnectDialog.tsx";
@@ -32,8 +32,7 @@ export function ChannelsPage() {
   const [search, setSearch] = useSearchParams();
   const connectionId = search.get("connection");
   const problem = SIGN_IN_PROBLEMS[search.get("sign-in") ?? ""];
-  const role = useMe()?.role;
-  const manages = role === "owner" || role === "admin";
+  const manages = useManages();
   const leave = () => setSearch({}, { replace: true });
   const connect = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setConnecting(true)}>

@@ -3,12 +3,12 @@ import type { WebhookLogEntry } from "@hilo/server/contract";
 import { Button, Group } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
 import { locale, t, tCount } from "../i18n/t.ts";
+import { Fact, Facts } from "../shell/Facts.tsx";
 import { Hint } from "../shell/Hint.tsx";
-import { PLATFORM_NAMES } from "../shell/platforms.ts";
+import { isPlatform, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -49,7 +49,7 @@ export function WebhookLogRow({ entry }: { entry: WebhookLogEntry }) {
         </summary>
         <div className={styles.inside}>
           {entry.error && <Hint tone="warn">{entry.error}</Hint>}
-          <Facts entry={entry} />
+          <EntryFacts entry={entry} />
           {entry.body && <pre className={styles.body}>{readable(entry.body)}</pre>}
           {entry.state === "quarantined" && <Retry entry={entry} />}
         </div>
@@ -58,7 +58,7 @@ export function WebhookLogRow({ entry }: { entry: WebhookLogEntry }) {
   );
 }
 
-function Facts({ entry }: { entry: WebhookLogEntry }) {
+function EntryFacts({ entry }: { entry: WebhookLogEntry }) {
   const { signature, httpStatus, durationMs, kept = [], receivedAt } = entry;
   const took = durationMs.toLocaleString(locale(), {
     style: "unit",
@@ -66,22 +66,13 @@ function Facts({ entry }: { entry: WebhookLogEntry }) {
     maximumFractionDigits: 1,
   });
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <Fact name={t("Came at")}>{fullTime(receivedAt)}</Fact>
       <Fact name={t("Signature")}>{signatures()[signature]}</Fact>
       <Fact name={t("Answered with")}>{httpStatus}</Fact>
       <Fact name={t("Took")}>{took}</Fact>
       {kept.length > 0 && <Fact name={t("Kept, not acted on")}>{kept.join(", ")}</Fact>}
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }
 
@@ -102,8 +93,9 @@ function Retry({ entry }: { entry: WebhookLogEntry }) {
   );
 }
 
+/** What was refused names no channel: it came in at Meta's door. */
 function platformName(platform: string): string {
-  return Object.entries(PLATFORM_NAMES).find(([key]) => key === platform)?.[1] ?? "Meta";
+  return isPlatform(platform) ? t(PLATFORM_NAMES[platform]) : "Meta";
 }
 
 /** Indented where it is JSON; a body that was cut or is none, as it came. */

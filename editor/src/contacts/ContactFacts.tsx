@@ -1,10 +1,10 @@
 /** Where a contact writes, what they agreed to, and since when they are known. */
 import type { ContactDetail } from "@hilo/server/contract";
-import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { withPlus } from "../conversations/contact-name.ts";
 import { t } from "../i18n/t.ts";
 import { SettingsCard } from "../settings/SettingsCard.tsx";
+import { Fact, Facts } from "../shell/Facts.tsx";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import { ago, dayName, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
@@ -19,7 +19,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
         <Places contact={contact} />
       </SettingsCard>
       <SettingsCard title={t("Consent")}>
-        <dl className={styles.facts}>
+        <Facts>
           <Fact name={t("Messages")}>
             {contact.optedOutAt ? t("Opted out {when}", { when: ago(contact.optedOutAt, now) }) : t("Wanted")}
           </Fact>
@@ -39,7 +39,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
           <Fact name={t("Last heard")}>
             {contact.lastHeardAt ? since(contact.lastHeardAt) : t("never wrote")}
           </Fact>
-        </dl>
+        </Facts>
       </SettingsCard>
     </>
   );
@@ -72,13 +72,4 @@ function idsOn(identities: ContactDetail["identities"], channelId: string): stri
   return identities
     .filter((identity) => identity.channelId === channelId)
     .map(({ platform, externalId }) => (platform === "whatsapp" ? withPlus(externalId) : externalId));
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -8,12 +8,13 @@ import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { t } from "../i18n/t.ts";
 import { saveFile } from "../shell/save-file.ts";
-import { useMe } from "../shell/use-me.ts";
+import { useManages, useMe } from "../shell/use-me.ts";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
 
 export function ContactMenu({ contact }: { contact: ContactDetail }) {
   const role = useMe()?.role;
+  const manages = useManages();
   const [open, setOpen] = useState<"nothing" | "merge" | "erase">("nothing");
   const close = () => setOpen("nothing");
   const download = useMutation({
@@ -27,7 +28,6 @@ export function ContactMenu({ contact }: { contact: ContactDetail }) {
     onError: (thrown) => notifyError(t("The data was not exported"), thrown),
   });
   if (role === undefined || role === "viewer") return null;
-  const manages = role === "owner" || role === "admin";
   return (
     <>
       <Menu position="bottom-end" shadow="lg" radius="lg" width={240}>

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
 import { t } from "../i18n/t.ts";
+import { Fact, Facts } from "../shell/Facts.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import { ago, fullTime } from "../shell/time.ts";
@@ -41,14 +42,13 @@ export function LeadRow({ lead, channelName }: { lead: Lead; channelName: string
         <StatusPill tone={state.tone}>{state.words}</StatusPill>
       </div>
       {lead.fields && (
-        <dl className={styles.facts}>
+        <Facts>
           {Object.entries(lead.fields).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name.replaceAll("_", " ")}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
+            <Fact key={name} name={name.replaceAll("_", " ")} dir="auto">
+              {value}
+            </Fact>
           ))}
-        </dl>
+        </Facts>
       )}
       {lead.error && <Hint tone="warn">{lead.error}</Hint>}
       {lead.state === "failed" && (

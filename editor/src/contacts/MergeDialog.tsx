@@ -10,10 +10,10 @@ import { notifyDone } from "../api/notify.ts";
 import { contactsQuery } from "../api/queries.ts";
 import { contactName, withPlus } from "../conversations/contact-name.ts";
 import { t } from "../i18n/t.ts";
+import { Fact, Facts } from "../shell/Facts.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import { fieldText } from "./contact-fields.ts";
-import styles from "./contacts.module.css";
 import { mergePreview } from "./merge-preview.ts";
 import { rereadContacts } from "./reread-contacts.ts";
 
@@ -111,29 +111,26 @@ function Preview({ contact, other }: { contact: ContactDetail; other: Contact })
   return (
     <Stack gap="sm" role="region" aria-label={t("What will happen")}>
       <Text fw={600}>{t("{name} gets", { name: contactName(contact) })}</Text>
-      <dl className={styles.facts}>
+      <Facts>
         {lines.map(([label, value]) => (
-          <div key={`${label} ${value}`}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={`${label} ${value}`} name={label}>
+            {value}
+          </Fact>
         ))}
-        <div>
-          <dt>{t("History")}</dt>
-          <dd>{t("all conversations, sessions and notes of {name}", { name: contactName(other) })}</dd>
-        </div>
-      </dl>
+        <Fact name={t("History")}>
+          {t("all conversations, sessions and notes of {name}", { name: contactName(other) })}
+        </Fact>
+      </Facts>
       {dropped.length > 0 && (
         <>
           <Text fw={600}>{t("Stays as it is")}</Text>
-          <dl className={styles.facts}>
+          <Facts>
             {dropped.map(({ of, kept, value }) => (
-              <div key={of}>
-                <dt>{columns[of] ?? of}</dt>
-                <dd>{t("{kept} (not {value})", { kept: fieldText(kept), value: fieldText(value) })}</dd>
-              </div>
+              <Fact key={of} name={columns[of] ?? of}>
+                {t("{kept} (not {value})", { kept: fieldText(kept), value: fieldText(value) })}
+              </Fact>
             ))}
-          </dl>
+          </Facts>
         </>
       )}
       {optsOut && (

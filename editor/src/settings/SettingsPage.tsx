@@ -3,7 +3,7 @@
 import { Stack } from "@mantine/core";
 import { t } from "../i18n/t.ts";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { useMe } from "../shell/use-me.ts";
+import { useManages } from "../shell/use-me.ts";
 import { ApiKeys } from "./ApiKeys.tsx";
 import { HoursCard } from "./HoursCard.tsx";
 import { SecretsCard } from "./SecretsCard.tsx";
@@ -13,8 +13,7 @@ import { WordsCard } from "./WordsCard.tsx";
 import { WorkspaceCard } from "./WorkspaceCard.tsx";
 
 export function SettingsPage() {
-  const role = useMe()?.role;
-  const manages = role === "owner" || role === "admin";
+  const manages = useManages();
   return (
     <Page>
       <PageHeader title={t("Settings")} />

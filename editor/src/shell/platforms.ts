@@ -25,3 +25,5 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
   messenger: "Messenger",
   simulator: "Simulator",
 };
+
+export const isPlatform = (word: string): word is Platform => Object.hasOwn(PLATFORM_NAMES, word);

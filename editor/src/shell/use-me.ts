@@ -7,3 +7,9 @@ import { meQuery } from "../api/queries.ts";
 export function useMe(): Me | null {
   return useQuery(meQuery).data ?? null;
 }
+
+/** Owners and admins: whom the server lets change channels, keys and people's data. */
+export function useManages(): boolean {
+  const role = useMe()?.role;
+  return role === "owner" || role === "admin";
+}
