@@ -172,7 +172,3 @@ export async function messagesByIds(
   });
   return rows.map((row) => ({ ...viewMessage(row), workspaceId: row.workspaceId }));
 }
-
-export function likePattern(search: string | undefined): string | null {
-  return search === undefined || search === "" ? null : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}

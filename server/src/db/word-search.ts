@@ -7,8 +7,14 @@ const BETWEEN_DIGITS = /(?<=\d)[\s().-]+(?=\d)/g;
 export function searchWords(search: string | undefined): string[] | null {
   const folded = (search ?? "").normalize("NFD").replace(DIACRITICS, "").toLowerCase();
   const words = folded.replace(BETWEEN_DIGITS, "").split(/\s+/).filter(Boolean);
-  return words.length === 0 ? null : words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  return words.length === 0 ? null : words.map(within);
 }
+
+/** A LIKE pattern for a search that is taken as it is; null: everything fits. */
+export const likePattern = (search: string | undefined): string | null => (search ? within(search) : null);
+
+/** What is found anywhere, letter by letter: `%` and `_` mean themselves. */
+const within = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /**
  * A condition in SQL: each word is in one of the texts.

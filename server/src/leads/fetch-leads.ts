@@ -3,7 +3,7 @@ import type { TriggerEvent } from "@hilo/flow-engine";
 import { z } from "zod";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { statement } from "../db/sql.ts";
-import { type GraphApi, GraphFailure } from "../meta/graph-api.ts";
+import { type GraphApi, GraphFailure, graphId } from "../meta/graph-api.ts";
 import type { Runtime } from "../runtime.ts";
 import { type FetchedLead, saveLead } from "./save-lead.ts";
 
@@ -39,14 +39,11 @@ const failLead = statement(
     WHERE workspace_id = $1 AND id = $2 AND state = 'pending'`,
 );
 
-const id = z.union([z.string(), z.number()]).transform(String);
 /** `GET /{leadgen_id}?fields=…` */
 const leadSchema = z.object({
-  field_data: z.array(
-    z.object({ name: z.string(), values: z.array(z.union([z.string(), z.number()]).transform(String)) }),
-  ),
-  form_id: id.nullish(),
-  ad_id: id.nullish(),
+  field_data: z.array(z.object({ name: z.string(), values: z.array(graphId) })),
+  form_id: graphId.nullish(),
+  ad_id: graphId.nullish(),
 });
 
 interface LeadParts {

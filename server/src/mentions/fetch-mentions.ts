@@ -7,7 +7,7 @@ import type { EventPayload } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { shardOf } from "../db/ids.ts";
 import { statement } from "../db/sql.ts";
-import { type GraphApi, type GraphCall, GraphFailure } from "../meta/graph-api.ts";
+import { type GraphApi, type GraphCall, GraphFailure, graphId } from "../meta/graph-api.ts";
 import type { Runtime } from "../runtime.ts";
 
 const BATCH = 20;
@@ -47,9 +47,8 @@ const keep = statement(
     WHERE NOT $4 AND l.workspace_id = $1 AND l.id = kept.webhook_log_id`,
 );
 
-const wireId = z.union([z.string(), z.number()]).transform(String);
 const rowSchema = z.object({
-  raw: z.object({ value: z.object({ media_id: wireId, comment_id: wireId.nullish() }) }),
+  raw: z.object({ value: z.object({ media_id: graphId, comment_id: graphId.nullish() }) }),
 });
 
 interface MentionParts {
@@ -122,8 +121,8 @@ const saidSchema = z.object({
   caption: word,
   timestamp: word,
   username: word,
-  from: z.object({ id: wireId.nullish(), username: word }).nullish().catch(null),
-  owner: z.object({ id: wireId.nullish() }).nullish().catch(null),
+  from: z.object({ id: graphId.nullish(), username: word }).nullish().catch(null),
+  owner: z.object({ id: graphId.nullish() }).nullish().catch(null),
 });
 
 function commentOf(graph: GraphApi, channel: ChannelRecord, id: string): Promise<Found> {

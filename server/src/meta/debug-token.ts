@@ -1,7 +1,7 @@
 /** What Meta says of a token ("debug_token"): whether it is good, for what, for how long. */
 import { z } from "zod";
 import type { Config } from "../config.ts";
-import type { GraphApi } from "./graph-api.ts";
+import { type GraphApi, graphId } from "./graph-api.ts";
 
 /** Seconds since the epoch; 0 for never. */
 const moment = z
@@ -9,18 +9,17 @@ const moment = z
   .catch(0)
   .default(0)
   .transform((seconds) => (seconds > 0 ? new Date(seconds * 1000) : null));
-const wireId = z.union([z.string(), z.number()]).transform(String);
 
 const answerSchema = z.object({
   data: z.object({
     is_valid: z.boolean().catch(false),
-    app_id: wireId.optional().catch(undefined),
-    user_id: wireId.optional().catch(undefined),
+    app_id: graphId.optional().catch(undefined),
+    user_id: graphId.optional().catch(undefined),
     type: z.string().optional().catch(undefined),
     expires_at: moment,
     scopes: z.array(z.string()).catch([]).default([]),
     granular_scopes: z
-      .array(z.object({ scope: z.string(), target_ids: z.array(wireId).catch([]).default([]) }))
+      .array(z.object({ scope: z.string(), target_ids: z.array(graphId).catch([]).default([]) }))
       .catch([])
       .default([]),
     error: z

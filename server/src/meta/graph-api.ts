@@ -11,6 +11,9 @@ const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 /** Pages of one list: a hundred entries each. An account has 6,000 templates at most. */
 const MAX_PAGES = 100;
 
+/** Ids come as text, or as numbers where they are short. */
+export const graphId = z.union([z.string(), z.number()]).transform(String);
+
 /** Meta refused, or could not be asked. `code` is Meta's own, or `unreachable`, `http-500`, `unreadable`. */
 export class GraphFailure extends Error {
   override readonly name = "GraphFailure";

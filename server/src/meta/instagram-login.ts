@@ -5,7 +5,8 @@
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { AppError } from "../http/app-error.ts";
-import type { GraphApi } from "./graph-api.ts";
+import { type GraphApi, graphId } from "./graph-api.ts";
+import { expiryOf, type LongToken } from "./long-token.ts";
 
 const GRAPH = "https://graph.instagram.com";
 const DIALOG = "https://www.instagram.com";
@@ -44,11 +45,6 @@ export function instagramDialog(config: Config, redirectUri: string, state: stri
   return `${hostOf(config, DIALOG)}/oauth/authorize?${query}`;
 }
 
-export interface InstagramToken {
-  accessToken: string;
-  expiresAt: Date | null;
-}
-
 const shortToken = z.object({ access_token: z.string().min(1) });
 /** Documented as the only entry of a list, seen flat. */
 const shortAnswer = z.union([shortToken, z.object({ data: z.tuple([shortToken], z.unknown()) })]);
@@ -60,7 +56,7 @@ export async function instagramToken(
   config: Pick<Config, "graph" | "meta">,
   code: string,
   redirectUri: string,
-): Promise<InstagramToken> {
+): Promise<LongToken> {
   const { id: client_id, secret: client_secret } = appOf(config);
   // Browsers bring `#_` along behind the code.
   const form = {
@@ -85,7 +81,7 @@ export function refreshedInstagramToken(
   graph: GraphApi,
   config: Pick<Config, "graph">,
   accessToken: string,
-): Promise<InstagramToken> {
+): Promise<LongToken> {
   const params = { grant_type: "ig_refresh_token", access_token: accessToken };
   return longToken(graph, config, "refresh_access_token", params);
 }
@@ -95,19 +91,15 @@ async function longToken(
   config: Pick<Config, "graph">,
   path: string,
   params: Record<string, string>,
-): Promise<InstagramToken> {
+): Promise<LongToken> {
   const call = { path, at: config.graph.instagramUrl, token: null, params, platform: "instagram" as const };
   const { access_token, expires_in } = await graph.get(call, longAnswer);
-  return {
-    accessToken: access_token,
-    expiresAt: expires_in ? new Date(Date.now() + expires_in * 1000) : null,
-  };
+  return { accessToken: access_token, expiresAt: expiryOf(expires_in) };
 }
 
-const wireId = z.union([z.string(), z.number()]).transform(String);
 const meSchema = z.object({
-  id: wireId,
-  user_id: wireId.optional(),
+  id: graphId,
+  user_id: graphId.optional(),
   username: z.string().catch(""),
 });
 

@@ -10,6 +10,7 @@ import type { Runtime } from "../runtime.ts";
 import { debugToken } from "./debug-token.ts";
 import { type GraphApi, GraphFailure } from "./graph-api.ts";
 import { INSTAGRAM_SCOPES, instagramAccount, instagramDialog, instagramToken } from "./instagram-login.ts";
+import { expiryOf, type LongToken } from "./long-token.ts";
 
 export type MetaPlatform = "whatsapp" | "instagram" | "messenger";
 
@@ -214,12 +215,6 @@ async function atFacebook(graph: GraphApi, config: Config, code: string): Promis
   };
 }
 
-export interface LongToken {
-  accessToken: string;
-  /** Null: it does not end, or Meta did not say. */
-  expiresAt: Date | null;
-}
-
 /** An hour's token for one of sixty days, or one of sixty days for a fresh one ("Long-lived access tokens"). @throws GraphFailure */
 export async function longLived(
   graph: GraphApi,
@@ -229,6 +224,5 @@ export async function longLived(
   const { id: client_id, secret: client_secret } = appOf(config);
   const params = { grant_type: "fb_exchange_token", client_id, client_secret, fb_exchange_token: token };
   const long = await graph.get({ path: "oauth/access_token", token: null, params }, tokenSchema);
-  const expiresAt = long.expires_in ? new Date(Date.now() + long.expires_in * 1000) : null;
-  return { accessToken: long.access_token, expiresAt };
+  return { accessToken: long.access_token, expiresAt: expiryOf(long.expires_in) };
 }

@@ -4,12 +4,12 @@ import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";
 import { accountIdOf } from "../meta/account-id.ts";
-import { type GraphApi, GraphFailure } from "../meta/graph-api.ts";
+import { type GraphApi, GraphFailure, graphId } from "../meta/graph-api.ts";
 import type { Runtime } from "../runtime.ts";
 
 /** As Meta lists it ("Message templates", fields of the node). Ids and names only are needed to know it again. */
 const wireTemplate = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: graphId,
   name: z.string().min(1).max(512),
   language: z.string().min(1).max(35),
   status: z.string().catch("UNKNOWN"),

@@ -1,7 +1,7 @@
 /** Templates as rows and as the API shows them. */
 import type { Pool } from "pg";
 import type { MessageTemplate } from "../contract/index.ts";
-import { likePattern } from "../conversations/views.ts";
+import { likePattern } from "../db/word-search.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
 import { type ReadTemplate, readTemplate } from "./read-template.ts";
