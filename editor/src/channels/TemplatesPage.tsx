@@ -23,17 +23,15 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
 import { TemplateCard } from "./TemplateCard.tsx";
 import styles from "./Templates.module.css";
-
-/** Typing is not asked for letter by letter. */
-const QUIET_MS = 250;
 
 export function TemplatesPage() {
   const [channelId, setChannelId] = useState<string | null>(null);
   const [search, setSearch] = useState("");
   const [sendable, setSendable] = useState(false);
-  const [quiet] = useDebouncedValue(search.trim(), QUIET_MS);
+  const [quiet] = useDebouncedValue(search.trim(), SEARCH_PAUSE_MS);
   const channels = useQuery(channelsQuery);
   const numbers = channels.data?.items.filter(({ platform }) => platform === "whatsapp") ?? [];
   const filter = {

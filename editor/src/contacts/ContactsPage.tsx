@@ -11,12 +11,10 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
-
-/** Long enough to write a name without a question per letter. */
-const SEARCH_PAUSE_MS = 250;
 
 export function ContactsPage() {
   const [filter, setFilter] = useState<ContactFilter>({});

@@ -13,12 +13,10 @@ import { t } from "../i18n/t.ts";
 import { Fact, Facts } from "../shell/Facts.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
+import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
 import { fieldText } from "./contact-fields.ts";
 import { mergePreview } from "./merge-preview.ts";
 import { rereadContacts } from "./reread-contacts.ts";
-
-/** Long enough to write a name without a question per letter. */
-const SEARCH_PAUSE_MS = 250;
 
 export function MergeDialog({ contact, onClose }: { contact: ContactDetail; onClose(): void }) {
   const client = useQueryClient();

@@ -12,13 +12,11 @@ import { conversationQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
+import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
 import { ChatPane } from "./ChatPane.tsx";
 import { ConversationList } from "./ConversationList.tsx";
 import styles from "./ConversationsPage.module.css";
 import { DetailsPane } from "./DetailsPane.tsx";
-
-/** Long enough to write a name without a question per letter. */
-const SEARCH_PAUSE_MS = 250;
 
 export function ConversationsPage() {
   const { id } = useParams();

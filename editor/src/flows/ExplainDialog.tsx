@@ -8,10 +8,9 @@ import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { channelsQuery, explanationQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
 import { ExplainedTriggers } from "./ExplainedTriggers.tsx";
 
-/** A pause in typing after which the server is asked. */
-const PAUSE_MS = 250;
 /** The longest text that WhatsApp takes. */
 const MAX_TEXT = 4_096;
 
@@ -35,7 +34,7 @@ export function ExplainDialog({ opened, onClose }: { opened: boolean; onClose: (
 function Explainer() {
   const [text, setText] = useState("");
   const [channelId, setChannelId] = useState<string | null>(null);
-  const [asked] = useDebouncedValue(text, PAUSE_MS);
+  const [asked] = useDebouncedValue(text, SEARCH_PAUSE_MS);
   const channels = useQuery(channelsQuery).data?.items ?? [];
   const answer = useQuery({
     ...explanationQuery(asked, channelId),

@@ -1,12 +1,13 @@
 /** The tests of all flows, played: green or red by flow, the line that failed, and the way there. */
 import { Alert, Anchor, Button, Code, Group, Loader, Modal, Stack, Text } from "@mantine/core";
-import { IconCheck, IconPlayerPlay, IconX } from "@tabler/icons-react";
+import { IconPlayerPlay } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { toApiError } from "../api/api-error.ts";
 import { t } from "../i18n/t.ts";
 import styles from "./AllTests.module.css";
 import { failedOf, failingLine, loadDrafts, playAll, type TestedFlow } from "./all-tests.ts";
+import { TestMark, testsInNumbers } from "./TestResults.tsx";
 
 type Run = { state: "running" | "done"; flows: readonly TestedFlow[] } | { state: "failed"; why: string };
 
@@ -83,9 +84,7 @@ function inNumbers(flows: readonly TestedFlow[], running: boolean): string {
   const count = flows.reduce((sum, { results }) => sum + results.length, 0);
   const failed = flows.reduce((sum, flow) => sum + failedOf(flow), 0);
   if (count === 0) return running ? t("Reading the flows…") : t("There is nothing to play");
-  return failed === 0
-    ? t("All {count} passed", { count })
-    : t("{failed} of {count} failed", { failed, count });
+  return testsInNumbers(failed, count);
 }
 
 /** Red ones first, each kind in the order of the list. */
@@ -98,7 +97,7 @@ function FlowResults({ flow, onLeave }: { flow: TestedFlow; onLeave: () => void 
   return (
     <li className={styles.flow} data-failed={failed > 0 || undefined}>
       <div className={styles.head}>
-        <Mark passed={failed === 0} />
+        <TestMark passed={failed === 0} />
         <Anchor component={Link} to={`/flows/${flow.id}`} fw={600} size="sm" onClick={onLeave}>
           {flow.name}
         </Anchor>
@@ -110,7 +109,7 @@ function FlowResults({ flow, onLeave }: { flow: TestedFlow; onLeave: () => void 
         {flow.results.map(({ name, report }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tests have no identity but their place
           <li key={at}>
-            <Mark passed={report === ""} />
+            <TestMark passed={report === ""} />
             {report === "" ? (
               <span>{name}</span>
             ) : (
@@ -125,13 +124,5 @@ function FlowResults({ flow, onLeave }: { flow: TestedFlow; onLeave: () => void 
         ))}
       </ul>
     </li>
-  );
-}
-
-function Mark({ passed }: { passed: boolean }) {
-  return passed ? (
-    <IconCheck size={17} className={styles.passed} role="img" aria-label={t("Passed")} />
-  ) : (
-    <IconX size={17} className={styles.failed} role="img" aria-label={t("Failed")} />
   );
 }

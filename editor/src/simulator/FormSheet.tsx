@@ -3,8 +3,7 @@ import type { MessageContent } from "@hilo/flow-engine";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { t } from "../i18n/t.ts";
-import { ItemList } from "../nodes/fields/ItemList.tsx";
-import { PairFields } from "../nodes/fields/PairFields.tsx";
+import { byName, NamedValues } from "./NamedValues.tsx";
 import type { PhoneMessage } from "./phone-message.ts";
 
 interface FormSheetProps {
@@ -23,9 +22,7 @@ export function FormSheet({ form, replyTo, onSend, onClose }: FormSheetProps) {
     return (names.length > 0 ? names : ["answer"]).map((name) => ({ name, value: "" }));
   });
   const submit = () => {
-    const filled = fields.filter(({ name }) => name.trim() !== "");
-    const values = Object.fromEntries(filled.map(({ name, value }) => [name.trim(), value]));
-    onSend({ type: "form", values, token: form.token, ...(replyTo !== null && { replyTo }) });
+    onSend({ type: "form", values: byName(fields), token: form.token, ...(replyTo !== null && { replyTo }) });
     onClose();
   };
   return (
@@ -34,28 +31,7 @@ export function FormSheet({ form, replyTo, onSend, onClose }: FormSheetProps) {
         <Text size="sm" c="dimmed">
           {t("The form itself opens on a real phone. Name the fields that it sends back, and fill them in.")}
         </Text>
-        <ItemList
-          items={fields}
-          onChange={setFields}
-          add={fields.length < MAX_FIELDS ? () => ({ name: "", value: "" }) : undefined}
-          addLabel={t("Add a field")}
-          itemName={t("field")}
-        >
-          {(field, change, i) => (
-            <PairFields
-              left={{
-                label: t("Name of field {number}", { number: i + 1 }),
-                value: field.name,
-                set: (name) => change({ ...field, name }),
-              }}
-              right={{
-                label: t("Value of field {number}", { number: i + 1 }),
-                value: field.value,
-                set: (value) => change({ ...field, value }),
-              }}
-            />
-          )}
-        </ItemList>
+        <NamedValues of="field" items={fields} most={MAX_FIELDS} onChange={setFields} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {t("Cancel")}

@@ -3,9 +3,8 @@ import { Button, Group, Modal, Select, Stack, TagsInput, Text, TextInput } from 
 import { useState } from "react";
 import { languageName } from "../i18n/language-name.ts";
 import { t } from "../i18n/t.ts";
-import { ItemList } from "../nodes/fields/ItemList.tsx";
-import { PairFields } from "../nodes/fields/PairFields.tsx";
 import { OFFERED } from "../translations/language-names.ts";
+import { byName, NamedValues } from "./NamedValues.tsx";
 import type { SimulatedPerson } from "./phone-memory.ts";
 
 export interface PersonDialogProps {
@@ -26,16 +25,7 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
   );
   const digits = phone.replace(/\D/g, "");
   const wrong = !/^[1-9]\d{5,14}$/.test(digits);
-  const save = () => {
-    const filled = fields.filter((field) => field.name.trim() !== "");
-    onSave({
-      phone: digits,
-      name: name.trim(),
-      language,
-      tags,
-      fields: Object.fromEntries(filled.map((field) => [field.name.trim(), field.value])),
-    });
-  };
+  const save = () => onSave({ phone: digits, name: name.trim(), language, tags, fields: byName(fields) });
   return (
     <Modal opened onClose={onClose} title={t("Who is writing?")} size="md">
       <form
@@ -82,28 +72,7 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
             <Text size="sm" fw={500} mb={4}>
               {t("Fields")}
             </Text>
-            <ItemList
-              items={fields}
-              onChange={setFields}
-              add={fields.length < MOST_FIELDS ? () => ({ name: "", value: "" }) : undefined}
-              addLabel={t("Add a field")}
-              itemName={t("field")}
-            >
-              {(field, change, i) => (
-                <PairFields
-                  left={{
-                    label: t("Name of field {number}", { number: i + 1 }),
-                    value: field.name,
-                    set: (changed) => change({ ...field, name: changed }),
-                  }}
-                  right={{
-                    label: t("Value of field {number}", { number: i + 1 }),
-                    value: field.value,
-                    set: (value) => change({ ...field, value }),
-                  }}
-                />
-              )}
-            </ItemList>
+            <NamedValues of="field" items={fields} most={MOST_FIELDS} onChange={setFields} />
           </div>
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

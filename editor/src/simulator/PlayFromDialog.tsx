@@ -3,10 +3,9 @@ import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useDocument } from "../canvas/flow-context.tsx";
 import { t } from "../i18n/t.ts";
-import { ItemList } from "../nodes/fields/ItemList.tsx";
-import { PairFields } from "../nodes/fields/PairFields.tsx";
 import { nodeUi } from "../nodes/index.ts";
 import { valuesOf, variablesToBegin } from "./example-variables.ts";
+import { NamedValues } from "./NamedValues.tsx";
 
 interface PlayFromDialogProps {
   nodeId: string;
@@ -48,28 +47,7 @@ export function PlayFromDialog({ nodeId, running, onPlay, onClose }: PlayFromDia
             <Text size="xs" c="dimmed" mb={6}>
               {t("From the run under way, with examples for the rest. What is empty is not known.")}
             </Text>
-            <ItemList
-              items={fields}
-              onChange={setFields}
-              add={fields.length < MOST ? () => ({ name: "", value: "" }) : undefined}
-              addLabel={t("Add a variable")}
-              itemName={t("variable")}
-            >
-              {(field, change, i) => (
-                <PairFields
-                  left={{
-                    label: t("Name of variable {number}", { number: i + 1 }),
-                    value: field.name,
-                    set: (name) => change({ ...field, name }),
-                  }}
-                  right={{
-                    label: t("Value of variable {number}", { number: i + 1 }),
-                    value: field.value,
-                    set: (value) => change({ ...field, value }),
-                  }}
-                />
-              )}
-            </ItemList>
+            <NamedValues of="variable" items={fields} most={MOST} onChange={setFields} />
           </div>
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

@@ -2,13 +2,14 @@
 import type { Transcript } from "@hilo/flow-engine/testing";
 import type { Message } from "@hilo/server/contract";
 import { ActionIcon, Button, Code, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { IconCheck, IconDownload, IconPlayerPlay, IconTrash, IconX } from "@tabler/icons-react";
+import { IconDownload, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDocument, useFlow } from "../canvas/flow-context.tsx";
 import { t } from "../i18n/t.ts";
 import { useMe } from "../shell/use-me.ts";
 import { flowTests, playTest, recordChat } from "./flow-tests.ts";
 import type { PlayedPlatform } from "./phone-memory.ts";
+import { TestMark, testsInNumbers } from "./TestResults.tsx";
 
 interface TestsDialogProps {
   person: { name: string; phone: string };
@@ -56,7 +57,7 @@ export function TestsDialog({ person, platform, messages, onClose }: TestsDialog
         {tests.length > 0 && (
           <Group justify="space-between">
             <Text size="sm" role="status">
-              {reports.length > 0 && inNumbers(reports)}
+              {reports.length > 0 && testsInNumbers(reports.filter(Boolean).length, reports.length)}
             </Text>
             <Button
               leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -69,14 +70,6 @@ export function TestsDialog({ person, platform, messages, onClose }: TestsDialog
       </Stack>
     </Modal>
   );
-}
-
-function inNumbers(reports: readonly string[]): string {
-  const failed = reports.filter((report) => report !== "").length;
-  const count = reports.length;
-  return failed === 0
-    ? t("All {count} passed", { count })
-    : t("{failed} of {count} failed", { failed, count });
 }
 
 interface SaveChatProps extends Omit<TestsDialogProps, "onClose"> {
@@ -130,10 +123,7 @@ function TestRow({ test, report, onRemove }: TestRowProps) {
   return (
     <div>
       <Group gap="xs" wrap="nowrap">
-        {report === "" && (
-          <IconCheck size={18} color="var(--mantine-color-green-6)" aria-label={t("Passed")} />
-        )}
-        {report && <IconX size={18} color="var(--mantine-color-red-6)" aria-label={t("Failed")} />}
+        {report !== undefined && <TestMark passed={report === ""} />}
         <Text size="sm" flex={1} truncate>
           {test.name}
         </Text>
