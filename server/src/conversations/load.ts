@@ -2,7 +2,7 @@
 import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { playedBy } from "../channels/channel.ts";
-import { readChannelSettings } from "../channels/settings.ts";
+import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
 import { workspaceSettings } from "./workspace-settings.ts";
@@ -113,15 +113,17 @@ export function distinctKeys(rows: readonly InboxRow[]): InboxRow[] {
   return [...new Map(rows.map((row) => [conversationKey(row), row])).values()];
 }
 
-function channelOf({ channelId, platform, channelName, channelSettings }: ConversationRow): ChannelSnapshot {
+function channelOf(
+  { channelId, platform, channelName }: ConversationRow,
+  settings: ChannelSettings,
+): ChannelSnapshot {
   const channel = { id: channelId, platform, name: channelName };
-  return platform === "simulator"
-    ? { ...channel, plays: playedBy(platform, readChannelSettings(channelSettings)) }
-    : channel;
+  return platform === "simulator" ? { ...channel, plays: playedBy(platform, settings) } : channel;
 }
 
 function fromRow(row: ConversationRow): LoadedConversation {
   const { sessionId, flowId, flowVersionId, version, startedAt } = row;
+  const channelSettings = readChannelSettings(row.channelSettings);
   const session =
     sessionId && flowId && flowVersionId && version !== null && startedAt
       ? { id: sessionId, flowId, flowVersionId, version, state: sessionSchema.parse(row.state), startedAt }
@@ -143,7 +145,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
       tags: row.tags,
       fields: row.fields,
     },
-    channel: channelOf(row),
+    channel: channelOf(row, channelSettings),
     mode: row.mode,
     assigneeId: row.assigneeId,
     unread: row.unread,
@@ -160,7 +162,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
     sendTo: row.sendTo,
     clockAheadMs: row.clockAheadS * 1_000,
     windowExpiresAt: row.windowExpiresAt,
-    channelSettings: readChannelSettings(row.channelSettings),
+    channelSettings,
     identities: row.identities,
     triggerRevision: row.triggerRevision,
   };
