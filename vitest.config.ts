@@ -78,7 +78,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/{integration,conformance}/**/*.test.ts", "server/src/**/*.itest.ts"],
           globalSetup: database,
-          testTimeout: 30_000,
+          testTimeout: HUNG_MS,
           hookTimeout: 60_000,
         },
       },

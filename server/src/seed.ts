@@ -1,5 +1,7 @@
 /** What a first start finds: a workspace, the simulator channel, and the example flows, published. */
 import { type Flow, parseFlow, type Trigger } from "@hilo/flow-engine";
+import { type Transcript, transcriptSchema } from "@hilo/flow-engine/testing";
+import { z } from "zod";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { ensureSimulatorChannel } from "./channels/simulator/simulator-channel.ts";
 import { newId } from "./db/ids.ts";
@@ -37,7 +39,7 @@ async function seed(runtime: Runtime, directory: ChannelDirectory, examplesDir: 
   const workspaceId = await firstWorkspace(runtime);
   await ensureSimulatorChannel({ ...runtime, directory }, workspaceId, "whatsapp");
   const actor = { workspaceId, userId: null };
-  for (const definition of await orderedExamples(examplesDir)) {
+  for (const definition of await exampleFlows(examplesDir)) {
     const flow = await createFlow(runtime.pool, actor, definition.name, definition);
     await publishFlow(runtime, actor, { id: flow.id, note: "Example" });
   }
@@ -52,12 +54,12 @@ async function firstWorkspace({ prisma }: Runtime): Promise<string> {
 }
 
 /** The tour's flow comes last made, so that it is first in the list. */
-async function orderedExamples(dir: string): Promise<Flow[]> {
+export async function exampleFlows(dir: string): Promise<(Flow & { tests: Transcript[] })[]> {
   const examples = await readExamples(dir);
   const ordered = examples.sort((a, b) => Number(a.key === TOUR) - Number(b.key === TOUR));
   return ordered.flatMap(({ definition }) => {
     const parsed = parseFlow(definition);
-    return parsed.ok ? [asExample(parsed.flow)] : [];
+    return parsed.ok ? [{ ...asExample(parsed.flow), tests: testsInSimulator(definition.tests) }] : [];
   });
 }
 
@@ -75,12 +77,18 @@ function asExample(flow: Flow): Flow {
   return { ...flow, settings, triggers: flow.triggers.flatMap(modestTriggers) };
 }
 
+/** Some triggers are there in the simulator only, so the tests are played there. */
+function testsInSimulator(tests: unknown): Transcript[] {
+  const known = z.array(transcriptSchema).catch([]).parse(tests);
+  return known.map((test) => (test.platform === "whatsapp" ? { ...test, platform: "simulator" } : test));
+}
+
 function modestTriggers(trigger: Trigger): Trigger[] {
   if (trigger.type !== "keyword") return [inSimulatorOnly(trigger)];
   if (trigger.keyword === "default") return [inSimulatorOnly(trigger)];
   const modest: Trigger = trigger.mode === "regex" ? trigger : { ...trigger, mode: "contains" };
   if (!trigger.interrupts) return [modest];
-  return [inSimulatorOnly(modest), { ...modest, interrupts: false }];
+  return [inSimulatorOnly(trigger), { ...modest, interrupts: false }];
 }
 
 function inSimulatorOnly(trigger: Trigger): Trigger {

@@ -108,6 +108,11 @@ const LOOKS = [
   ["dark", "phone"],
 ] as const;
 
+async function seeAs(colorScheme: "light" | "dark", size: keyof typeof SIZES): Promise<void> {
+  await page.setViewportSize(SIZES[size]);
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+}
+
 const button = (name: string | RegExp) => () => page.getByRole("button", { name }).first().click();
 const inMenu = (menu: string | RegExp, item: string | RegExp) => async () => {
   await button(menu)();
@@ -118,21 +123,23 @@ const inMenu = (menu: string | RegExp, item: string | RegExp) => async () => {
 const sideways = () =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function look(act: () => Promise<unknown> = async () => {}): Promise<void> {
-  await page.getByRole("main").waitFor();
-  await page.waitForLoadState("networkidle");
-  await act();
-  await page.waitForLoadState("networkidle");
-  expect(await violations()).toEqual([]);
-  expect(await sideways()).toBe(0);
+/** What is there by now, in both looks. */
+async function look(): Promise<void> {
+  for (const [colorScheme, size] of LOOKS) {
+    await seeAs(colorScheme, size);
+    expect(await violations(), `${colorScheme}, ${size}`).toEqual([]);
+    expect(await sideways(), `${colorScheme}, ${size}`).toBe(0);
+  }
 }
 
-describe.each(LOOKS)("%s, %s", (colorScheme, size) => {
-  beforeAll(async () => {
-    await page.setViewportSize(SIZES[size]);
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  });
+async function open(path: string, size: keyof typeof SIZES = "wide"): Promise<void> {
+  await seeAs("light", size);
+  await page.goto(`${product.server.url}/${placed(path)}`);
+  await page.getByRole("main").waitFor();
+  await page.waitForLoadState("networkidle");
+}
 
+describe("by day on a desk and by night on a phone", () => {
   it.each([
     "flows",
     "conversations",
@@ -149,7 +156,7 @@ describe.each(LOOKS)("%s, %s", (colorScheme, size) => {
     "settings",
     "nowhere",
   ])("/%s", async (path) => {
-    await page.goto(`${product.server.url}/${placed(path)}`);
+    await open(path);
     await look();
   });
 
@@ -167,23 +174,28 @@ describe.each(LOOKS)("%s, %s", (colorScheme, size) => {
     ["erasing a contact", "contacts/{contact}", inMenu("More to do", /Erase/)],
   ];
   it.each(dialogs)("%s, on /%s", async (_, path, act) => {
-    await page.goto(`${product.server.url}/${placed(path)}`);
-    await look(act);
+    await open(path);
+    await act();
+    await look();
   });
 
   it("a flow that is only looked at, and tried", async () => {
-    await page.goto(`${product.server.url}/flows/${flowId}`);
+    await open(`flows/${flowId}`, "phone");
     await card(page, "Hi").waitFor();
     await look();
-    await look(button("Test"));
+    await seeAs("light", "phone");
+    await button("Test")();
+    await look();
   });
 });
 
-describe.each(["light", "dark"] as const)("%s, a flow", (colorScheme) => {
-  beforeAll(async () => {
-    await page.setViewportSize(SIZES.wide);
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  });
+describe("a flow, by day and by night", () => {
+  async function lookAtFlow(): Promise<void> {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await seeAs(colorScheme, "wide");
+      expect(await violations(), colorScheme).toEqual([]);
+    }
+  }
 
   const opened: [string, () => Promise<unknown>][] = [
     ["the canvas", async () => {}],
@@ -200,34 +212,32 @@ describe.each(["light", "dark"] as const)("%s, a flow", (colorScheme) => {
     ["the translations", inMenu("More for this flow", /Translations/)],
   ];
   it.each(opened)("%s", async (_, act) => {
-    await page.goto(`${product.server.url}/flows/${flowId}`);
+    await open(`flows/${flowId}`);
     await card(page, "Hi").waitFor();
     await act();
-    await page.waitForLoadState("networkidle");
-    expect(await violations()).toEqual([]);
+    await lookAtFlow();
   });
 
   it("the publish dialog", async () => {
-    await page.goto(`${product.server.url}/flows/${soundId}`);
+    await open(`flows/${soundId}`);
     await card(page, "Hi").waitFor();
     await page.getByRole("button", { name: /^Publish/ }).click();
     await page.getByRole("dialog").waitFor();
-    await page.waitForLoadState("networkidle");
-    expect(await violations()).toEqual([]);
+    await lookAtFlow();
   });
 
   it("the tests that are kept with it", async () => {
-    await page.goto(`${product.server.url}/flows/${flowId}`);
+    await open(`flows/${flowId}`);
     await page.getByRole("button", { name: "Test", exact: true }).click();
     await page.getByRole("button", { name: /tests/i }).first().click();
     await page.getByRole("dialog").waitFor();
-    expect(await violations()).toEqual([]);
+    await lookAtFlow();
   });
 
   it.each(["Import", "Who answers?"])("%s, on the flows", async (name) => {
-    await page.goto(`${product.server.url}/flows`);
+    await open("flows");
     await button(name)();
     await page.getByRole("dialog").waitFor();
-    expect(await violations()).toEqual([]);
+    await lookAtFlow();
   });
 });

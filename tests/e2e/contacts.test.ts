@@ -77,14 +77,21 @@ async function addPerson(
 
 const goTo = (path: string) => page.goto(`${product.server.url}${path}`);
 
+/** The list is there: what leaves it afterwards was in it. */
+async function everybody(): Promise<void> {
+  for (const name of ["Ana 👩🏽‍🚀 Ruiz", "Ana R."]) await page.getByRole("link", { name }).waitFor();
+}
+
 test("a contact is found, and their initials keep the emoji whole", async () => {
   await goTo("/flows");
   await page.getByRole("link", { name: "Contacts" }).click();
+  await everybody();
   await page.getByRole("combobox", { name: "Tag" }).click();
   await page.getByRole("option", { name: "vip" }).click();
   await page.getByRole("link", { name: "Ana 👩🏽‍🚀 Ruiz" }).waitFor({ state: "detached" });
   expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1);
   await goTo("/contacts");
+  await everybody();
   await page.getByRole("searchbox").fill("+573001112233");
   await page.getByRole("link", { name: "Ana R." }).waitFor({ state: "detached" });
   expect(await page.getByText("A👩🏽‍🚀", { exact: true }).count()).toBe(1);

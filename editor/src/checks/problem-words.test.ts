@@ -74,6 +74,9 @@ it("says a problem with its values, the names of steps and their parts in the re
   expect(problemWords({ message })).toBe(
     "El título del botón 1 tiene 30 caracteres y WhatsApp admite 20. Acorta el texto.",
   );
+  expect(problemWords({ message: `In “pt”: ${message}` })).toBe(
+    "En “pt”: El título del botón 1 tiene 30 caracteres y WhatsApp admite 20. Acorta el texto.",
+  );
   expect(problemWords({ message: "The flow ends after buttons “menu” at “Sí”: nothing is connected." })).toBe(
     "El flujo termina después de Botones “menu” en “Sí”: no hay nada conectado.",
   );

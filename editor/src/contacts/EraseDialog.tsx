@@ -23,8 +23,9 @@ export function EraseDialog({ contact, onClose }: { contact: ContactDetail; onCl
     onSuccess: async () => {
       notifyDone(t("{name} was erased", { name }));
       await navigate("/contacts", { replace: true });
-      // Whatever showed the person alone is not asked for again.
-      for (const name of ["contact", "notes"]) client.removeQueries({ queryKey: [name, contact.id] });
+      // Of whom nothing is left nothing stays here either. What is still on show would be asked for anew, and not be found.
+      for (const name of ["contact", "notes"])
+        client.removeQueries({ queryKey: [name, contact.id], type: "inactive" });
       await Promise.all(LISTS.map((name) => client.invalidateQueries({ queryKey: [name] })));
     },
   });

@@ -10,7 +10,7 @@ import { livelyMovesArbitrary } from "./random-input.fixture.ts";
 import { PLAIN, playMany, type Surroundings } from "./random-play.fixture.ts";
 import { translatedWorldArbitrary } from "./random-world.fixture.ts";
 
-const STEPS = Number(process.env.HILO_PROPERTY_STEPS ?? 500_000);
+const STEPS = Number(process.env.HILO_PROPERTY_STEPS ?? 100_000);
 const SECOND = 1_000;
 
 const around: fc.Arbitrary<Surroundings> = fc.record({

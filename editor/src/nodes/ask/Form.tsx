@@ -6,7 +6,6 @@ import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { MessageField } from "../fields/MessageField.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
-import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { AskPreview } from "./AskPreview.tsx";
@@ -62,16 +61,14 @@ export function Form(props: AskFormProps) {
       <AnswerFields
         data={data}
         onChange={onChange}
-        limit={CHANNEL_LIMITS.whatsapp.text}
         example={t(WRONG_EXAMPLES[data.kind])}
         moreUsed={data.outsideText !== undefined}
       >
         {(BOUND_WORDS[data.kind] ?? MOMENT_WORDS[data.kind] ?? data.multiple) && (
-          <TemplateField
+          <MessageField
             label={t("If it is outside the rules, say instead")}
             placeholder={t("Please stay within the limits.")}
             minRows={2}
-            limit={CHANNEL_LIMITS.whatsapp.text}
             value={data.outsideText ?? ""}
             onChange={(text) => onChange(withOptional(data, "outsideText", text))}
           />

@@ -8,8 +8,8 @@ import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { HeaderFields } from "../fields/HeaderFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { withOptional } from "../fields/optional.ts";
-import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { Bubble } from "../preview/Bubble.tsx";
@@ -22,10 +22,10 @@ type ButtonsData = NodeData<"buttons">;
 export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Question")}
         placeholder={t("What would you like?")}
-        limit={LIMITS.body}
+        beside="buttons"
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
@@ -65,7 +65,7 @@ export function Form({ data, onChange, nextOption }: FormProps<ButtonsData>) {
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
       </HeaderAndFooter>
-      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
+      <AnswerFields data={data} onChange={onChange} beside="buttons" />
       <Phone>
         <Bubble
           text={data.text}

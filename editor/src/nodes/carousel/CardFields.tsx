@@ -5,9 +5,11 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
+import { cardTextLimit } from "../fields/flow-channels.ts";
 import { ItemList } from "../fields/ItemList.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { SelectField } from "../fields/SelectField.tsx";
+import { useFlowPlatforms } from "../fields/use-flow-platforms.ts";
 import type { NodeData } from "../node-ui.ts";
 
 type CardData = NodeData<"carousel">["cards"][number];
@@ -47,7 +49,7 @@ export function CardFields({ card, onChange, at, nextOption }: CardFieldsProps) 
         size="xs"
         aria-label={t("Text of card {at}", { at })}
         placeholder={t("A line or two")}
-        limit={LIMITS.text}
+        limit={cardTextLimit(useFlowPlatforms())}
         value={card.text ?? ""}
         onChange={(text) => onChange(withOptional(card, "text", text))}
       />

@@ -5,8 +5,8 @@ import { Input, Text } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { withOptional } from "../fields/optional.ts";
-import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { CardFields } from "./CardFields.tsx";
@@ -19,10 +19,10 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
   const waits = data.cards.some(({ buttons }) => buttons.some(({ kind }) => kind === "reply"));
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Message above the cards")}
         placeholder={t("Our rooms")}
-        limit={LIMITS.body}
+        beside="carousel"
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
@@ -54,7 +54,7 @@ export function Form({ data, onChange, nextOption }: FormProps<CarouselData>) {
             value={data.saveAs ?? ""}
             onChange={(name) => onChange(withOptional(data, "saveAs", name))}
           />
-          <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
+          <AnswerFields data={data} onChange={onChange} beside="carousel" />
         </>
       )}
       <CarouselPreview data={data} />

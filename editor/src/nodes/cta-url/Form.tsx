@@ -5,6 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { HeaderFields } from "../fields/HeaderFields.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
@@ -17,10 +18,10 @@ const LIMITS = CHANNEL_LIMITS.whatsapp.ctaUrl;
 export function Form({ data, onChange }: FormProps<NodeData<"cta-url">>) {
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Message")}
         placeholder={t("Your order is ready to pay.")}
-        limit={LIMITS.body}
+        beside="ctaUrl"
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />

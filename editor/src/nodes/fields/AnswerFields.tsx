@@ -2,10 +2,11 @@
 import { NumberInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { t } from "../../i18n/t.ts";
+import type { Framed } from "./flow-channels.ts";
+import { MessageField } from "./MessageField.tsx";
 import { TimeoutField } from "./MinutesField.tsx";
 import { MoreFields } from "./MoreFields.tsx";
 import { withOptional } from "./optional.ts";
-import { TemplateField } from "./TemplateField.tsx";
 
 interface AnswerData {
   invalidText?: string | undefined;
@@ -16,8 +17,8 @@ interface AnswerData {
 interface AnswerFieldsProps<D extends AnswerData> {
   data: D;
   onChange(data: D): void;
-  /** Characters of the text on a wrong answer. */
-  limit: number;
+  /** What the text on a wrong answer stands beside. */
+  beside?: Framed;
   /** What the text on a wrong answer could be. */
   example?: string;
   title?: string;
@@ -27,16 +28,16 @@ interface AnswerFieldsProps<D extends AnswerData> {
 }
 
 export function AnswerFields<D extends AnswerData>(props: AnswerFieldsProps<D>) {
-  const { data, onChange, limit, children, moreUsed = false } = props;
+  const { data, onChange, beside, children, moreUsed = false } = props;
   const { example = t("Please choose one of the options."), title = t("Wrong or no answer") } = props;
   const used = data.invalidText !== undefined || data.timeoutMinutes !== undefined || moreUsed;
   return (
     <MoreFields title={title} used={used}>
-      <TemplateField
+      <MessageField
         label={t("If the answer doesn't fit, say")}
         placeholder={example}
         minRows={2}
-        limit={limit}
+        {...(beside && { beside })}
         value={data.invalidText ?? ""}
         onChange={(text) => onChange(withOptional(data, "invalidText", text))}
       />

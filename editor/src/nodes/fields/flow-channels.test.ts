@@ -1,7 +1,7 @@
 /** How long a text may be, by the channels that the flow may run on. */
 import type { Trigger } from "@hilo/flow-engine";
 import { expect, it } from "vitest";
-import { platformsOf, textLimit } from "./flow-channels.ts";
+import { cardTextLimit, platformsOf, textLimit } from "./flow-channels.ts";
 
 const CHANNELS = [
   { id: "w", platform: "whatsapp" },
@@ -38,4 +38,23 @@ it.each([
 ])("with %s the least is taken", (_, triggers, channels, words) => {
   const { where, limit, inBytes } = textLimit(platformsOf(triggers, channels));
   expect(`${where} ${limit}${inBytes ? " bytes" : ""}`).toBe(words);
+});
+
+it.each([
+  ["buttons", ["whatsapp"], "WhatsApp 1024"],
+  ["buttons", ["messenger"], "WhatsApp 1024"],
+  ["buttons", ["whatsapp", "instagram"], "Instagram 1000 bytes"],
+  ["list", ["whatsapp"], "WhatsApp 4096"],
+  ["list", ["messenger"], "Messenger 2000"],
+  ["ctaUrl", ["instagram", "messenger"], "Instagram 640"],
+  ["carousel", ["whatsapp", "messenger"], "WhatsApp 1024"],
+  ["media", ["instagram"], "Instagram 1000 bytes"],
+] as const)("the words beside %s on %s", (beside, platforms, words) => {
+  const { where, limit, inBytes } = textLimit(platforms, beside);
+  expect(`${where} ${limit}${inBytes ? " bytes" : ""}`).toBe(words);
+});
+
+it("a card's line is as long as the strictest takes", () => {
+  expect(cardTextLimit(["whatsapp"])).toBe(160);
+  expect(cardTextLimit(["whatsapp", "instagram"])).toBe(80);
 });

@@ -1,5 +1,5 @@
 /** On which platforms the flow may run, and so how long its texts may be. */
-import { CHANNEL_LIMITS, type Platform, type Trigger } from "@hilo/flow-engine";
+import { CHANNEL_LIMITS, type ChannelLimits, type Platform, type Trigger } from "@hilo/flow-engine";
 import type { Channel } from "@hilo/server/contract";
 
 export interface TextLimit {
@@ -26,13 +26,41 @@ const takes =
     (channelIds.length === 0 || channelIds.includes(id)) &&
     (platforms.length === 0 || platforms.includes(platform));
 
-/** Of the platform that takes the least. */
-export function textLimit(platforms: readonly Platform[]): TextLimit {
-  const limits = platforms.map((platform): TextLimit => {
-    const { name, text, textBytes } = { textBytes: undefined, ...CHANNEL_LIMITS[platform] };
-    return { where: name, limit: textBytes ?? text, inBytes: textBytes !== undefined };
-  });
-  const { name, text } = CHANNEL_LIMITS.whatsapp;
-  const [least = { where: name, limit: text, inBytes: false }] = limits.sort((a, b) => a.limit - b.limit);
-  return least;
+/** Texts with something below or above them, of which a platform may take less than of a text alone. */
+export type Framed = "buttons" | "list" | "ctaUrl" | "carousel" | "form" | "media";
+
+/**
+ * Of the platform that takes the least. What stands beside something else has to fit WhatsApp wherever it goes, as the
+ * checks of a flow want it; a platform that has no such kind of message gets the words as a text.
+ */
+export function textLimit(platforms: readonly Platform[], beside?: Framed): TextLimit {
+  const counted: readonly Platform[] = beside === undefined ? platforms : ["whatsapp", ...platforms];
+  const limits = counted.map((platform) => limitOf(platform, beside));
+  return limits.reduce(
+    (least, next) => (next.limit < least.limit ? next : least),
+    limitOf("whatsapp", beside),
+  );
+}
+
+function limitOf(platform: Platform, beside: Framed | undefined): TextLimit {
+  const known: ChannelLimits = CHANNEL_LIMITS[platform];
+  const body = beside === undefined ? 0 : bodyOf(known, beside);
+  const ofText = {
+    where: known.name,
+    limit: known.textBytes ?? known.text,
+    inBytes: known.textBytes !== undefined,
+  };
+  // A body of its own is counted in characters, unless it is as long as a text.
+  return body > 0 && body < ofText.limit ? { where: known.name, limit: body, inBytes: false } : ofText;
+}
+
+function bodyOf(known: ChannelLimits, beside: Framed): number {
+  return beside === "media" ? known.caption : (known[beside]?.body ?? 0);
+}
+
+/** Of a line of a card. */
+export function cardTextLimit(platforms: readonly Platform[]): number {
+  return Math.min(
+    ...["whatsapp" as const, ...platforms].map((platform) => CHANNEL_LIMITS[platform].carousel.text),
+  );
 }

@@ -7,8 +7,8 @@ import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
 import { ItemList } from "../fields/ItemList.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { withOptional } from "../fields/optional.ts";
-import { TemplateField } from "../fields/TemplateField.tsx";
 import { VariableNameField } from "../fields/VariableNameField.tsx";
 import type { FormProps, NodeData } from "../node-ui.ts";
 import { ListPreview } from "./ListPreview.tsx";
@@ -21,10 +21,10 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
   const nextRowId = rows < LIMITS.rows ? `item-${nextOption}` : undefined;
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Question")}
         placeholder={t("What are you looking for?")}
-        limit={LIMITS.body}
+        beside="list"
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
@@ -75,7 +75,7 @@ export function Form({ data, onChange, nextOption }: FormProps<NodeData<"list">>
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
       </HeaderAndFooter>
-      <AnswerFields data={data} onChange={onChange} limit={LIMITS.body} />
+      <AnswerFields data={data} onChange={onChange} beside="list" />
       <ListPreview data={data} />
     </>
   );

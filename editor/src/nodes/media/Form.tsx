@@ -1,8 +1,9 @@
 /** Which media is sent, from where, with what under it. */
 
-import { CHANNEL_LIMITS, MEDIA_KINDS, type MediaKind } from "@hilo/flow-engine";
+import { MEDIA_KINDS, type MediaKind } from "@hilo/flow-engine";
 import { Select, TextInput } from "@mantine/core";
 import { t } from "../../i18n/t.ts";
+import { MessageField } from "../fields/MessageField.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { TemplateField } from "../fields/TemplateField.tsx";
 import { UploadField } from "../fields/UploadField.tsx";
@@ -57,10 +58,10 @@ export function Form({ data, onChange }: FormProps<NodeData<"media">>) {
         onRemove={() => onChange(withOptional(data, "fileId", undefined))}
       />
       {captioned && (
-        <TemplateField
+        <MessageField
           label={t("Caption")}
           minRows={2}
-          limit={CHANNEL_LIMITS.whatsapp.caption}
+          beside="media"
           value={data.caption ?? ""}
           onChange={(caption) => onChange(withOptional(data, "caption", caption))}
         />

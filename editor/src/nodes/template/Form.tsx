@@ -86,7 +86,7 @@ function AnswerParts({ data, onChange }: Pick<FormProps<TemplateData>, "data" | 
         value={data.saveAs ?? ""}
         onChange={(name) => onChange(withOptional(data, "saveAs", name))}
       />
-      <AnswerFields data={data} onChange={onChange} limit={CHANNEL_LIMITS.whatsapp.text} />
+      <AnswerFields data={data} onChange={onChange} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { t } from "../../i18n/t.ts";
 import { AnswerFields } from "../fields/AnswerFields.tsx";
 import { CountedInput } from "../fields/CountedInput.tsx";
 import { HeaderAndFooter } from "../fields/HeaderAndFooter.tsx";
+import { MessageField } from "../fields/MessageField.tsx";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { NameValueList } from "../fields/NameValueList.tsx";
 import { withOptional } from "../fields/optional.ts";
@@ -26,10 +27,10 @@ type PartProps = Pick<FormProps<WhatsappFormData>, "data" | "onChange">;
 export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
   return (
     <>
-      <TemplateField
+      <MessageField
         label={t("Message")}
         placeholder={t("Tell us where to deliver.")}
-        limit={LIMITS.body}
+        beside="form"
         value={data.text}
         onChange={(text) => onChange({ ...data, text })}
       />
@@ -58,12 +59,7 @@ export function Form({ data, onChange }: FormProps<WhatsappFormData>) {
           onChange={(header) => onChange(withOptional(data, "header", header))}
         />
       </HeaderAndFooter>
-      <AnswerFields
-        data={data}
-        onChange={onChange}
-        limit={LIMITS.body}
-        title={t("Other words or no answer")}
-      />
+      <AnswerFields data={data} onChange={onChange} beside="form" title={t("Other words or no answer")} />
       <Phone>
         <Bubble
           text={data.text}

@@ -264,6 +264,26 @@ it("texts that are not translated are told by language and step", () => {
   ]);
 });
 
+it("texts that can't be sent in one of its languages are errors, as they would be in its own", () => {
+  const sketch = {
+    nodes: nodes({
+      a: text("Hi"),
+      b: ["buttons", { text: "?", options: [{ id: "yes", title: "Yes" }] }],
+    }),
+    edges: ["start > a", "a > b"],
+  };
+  const translations = { es: { a: { text: "{{ a" }, b: { text: "¿?", "options.yes.title": "x".repeat(30) } } };
+  const problems = found("translation-invalid", sketch, {}, { translations });
+  expect(problems.map(({ nodeId, severity }) => [nodeId, severity])).toEqual([
+    ["a", "error"],
+    ["b", "error"],
+  ]);
+  expect(problems[1]?.message).toBe(
+    "In “es”: The title of button 1 has 30 characters and WhatsApp takes 20. Shorten it.",
+  );
+  expect(found("translation-invalid", sketch, {}, { translations: { es: { a: { text: "Hola" } } } })).toEqual([]);
+});
+
 describe("a secret in a text", () => {
   const one = (words: string) =>
     found("secret-in-text", { nodes: nodes({ a: text(words) }), edges: ["start > a"] });

@@ -1,4 +1,5 @@
 /** Unknown node types, data that does not parse, templates that do not compile, and what the node types check themselves. */
+import type { NodeProblem, NodeSpec } from "../../nodes/define-node.ts";
 import { isNodeType, nodeSpec } from "../../nodes/index.ts";
 import { nodeProblems } from "../../nodes/node-facts.ts";
 import { issueMessage } from "../parse.ts";
@@ -32,18 +33,23 @@ function unsoundProblems({ id, type, label, envelope }: CheckedNode): Problem[] 
 }
 
 function soundProblems(nodeId: string, { spec, data }: SoundNode): Problem[] {
-  const own = nodeProblems(spec, data).map((problem) => ({ ...problem, nodeId }));
+  return dataProblems(spec, data).map((problem) => ({ ...problem, nodeId }));
+}
+
+/** @param data as `spec.schema` parsed it, perhaps with texts of another language in it */
+export function dataProblems(spec: NodeSpec, data: unknown): NodeProblem[] {
+  const own = nodeProblems(spec, data);
   // A type's own check says best what is wrong; what it overlooks must not reach `compile` all the same.
-  return hasErrors(own) ? own : [...own, ...preparation(nodeId, spec, data)];
+  return hasErrors(own) ? own : [...own, ...preparation(spec, data)];
 }
 
 /** What `compile` would refuse. */
-function preparation(nodeId: string, spec: SoundNode["spec"], data: unknown): Problem[] {
+function preparation(spec: NodeSpec, data: unknown): NodeProblem[] {
   try {
     spec.prepare(data);
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [{ code: "node-data-invalid", severity: "error", nodeId, message }];
+    return [{ code: "node-data-invalid", severity: "error", message }];
   }
 }

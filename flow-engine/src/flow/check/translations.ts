@@ -1,12 +1,13 @@
-/** Texts that are missing in a language in which the flow speaks. */
-import { FLOW_TEXTS, SETTING_TEXTS, translatableTexts } from "../translations.ts";
+/** Texts that are missing, or can't be sent, in a language in which the flow speaks. */
+import { FLOW_TEXTS, localizedData, SETTING_TEXTS, translatableTexts } from "../translations.ts";
 import type { CheckedNode, FlowGraph } from "./flow-graph.ts";
+import { dataProblems } from "./node-data.ts";
 import type { Problem } from "./problem.ts";
 
 export function checkTranslations(graph: FlowGraph): Problem[] {
   return Object.keys(graph.flow.translations).flatMap((language) => [
     ...settings(graph, language),
-    ...graph.nodes.flatMap((node) => missing(graph, node, language)),
+    ...graph.nodes.flatMap((node) => [...missing(graph, node, language), ...wrong(graph, node, language)]),
   ]);
 }
 
@@ -20,6 +21,23 @@ function missing({ flow }: FlowGraph, node: CheckedNode, language: string): Prob
   const what = fields.map(({ label }) => label).join(", ");
   const message = `${node.label} is not translated into “${language}”: ${what}.`;
   return [{ code: "translation-missing", severity: "warning", nodeId: node.id, message }];
+}
+
+/** What is wrong with a step in this language alone: a template that does not close, a title that is too long. */
+function wrong({ flow }: FlowGraph, { id, sound }: CheckedNode, language: string): Problem[] {
+  const texts = flow.translations[language]?.[id];
+  if (!sound || !texts) return [];
+  const data = localizedData(sound.spec, sound.data, texts);
+  if (data === sound.data) return [];
+  const known = new Set(dataProblems(sound.spec, sound.data).map(({ message }) => message));
+  return dataProblems(sound.spec, data)
+    .filter(({ message }) => !known.has(message))
+    .map(({ severity, message }) => ({
+      code: "translation-invalid",
+      severity,
+      nodeId: id,
+      message: `In “${language}”: ${message}`,
+    }));
 }
 
 function settings({ flow }: FlowGraph, language: string): Problem[] {
