@@ -4,7 +4,7 @@ import { Avatar, Tooltip } from "@mantine/core";
 import { createContext, useContext } from "react";
 import type { Presence } from "../api/live.tsx";
 import { t } from "../i18n/t.ts";
-import { initials } from "../shell/initials.ts";
+import { InitialsAvatar } from "../shell/InitialsAvatar.tsx";
 import classes from "./FlowPage.module.css";
 
 const PeopleContext = createContext<readonly Presence[]>([]);
@@ -21,16 +21,13 @@ export function OpenBy() {
     <Avatar.Group spacing={6} aria-label={t("Also open by")}>
       {people.slice(0, SHOWN).map(({ id, name }) => (
         <Tooltip key={id} label={t("{name} has this flow open too", { name })}>
-          <Avatar
-            size={28}
-            radius="xl"
+          <InitialsAvatar
+            id={id}
             name={name}
-            color="initials"
+            size={28}
             role="img"
             aria-label={t("{name} has this flow open too", { name })}
-          >
-            {initials(name)}
-          </Avatar>
+          />
         </Tooltip>
       ))}
       {left > 0 && <Avatar size={28} radius="xl">{`+${left}`}</Avatar>}
