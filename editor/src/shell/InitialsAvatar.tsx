@@ -1,9 +1,11 @@
 /** A person's initials in a colour of their own, which reads by day and by night. */
-import { Avatar, type AvatarProps } from "@mantine/core";
+import { Avatar, type AvatarProps, type ElementProps } from "@mantine/core";
 import styles from "./InitialsAvatar.module.css";
 import { initials } from "./initials.ts";
 
-interface InitialsAvatarProps extends Omit<AvatarProps, "color" | "name" | "style" | "classNames"> {
+interface InitialsAvatarProps
+  extends Omit<AvatarProps, "color" | "name" | "style" | "classNames">,
+    ElementProps<"div", keyof AvatarProps> {
   /** The same person has the same colour everywhere, whatever the name becomes. */
   id: string;
   name: string | null;
