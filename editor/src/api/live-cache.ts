@@ -8,8 +8,12 @@ import { conversationQuery, messagesQuery, sessionEventsQuery, sessionQuery } fr
 /** Lists that are read again rather than merged: at most once in this time, however busy the workspace. */
 const REREAD_EVERY_MS = 2_000;
 
+/** With what people did last, or how many are in them. */
+const LISTS = ["contacts", "sessions", "flows"];
+
 /** Everything that live events keep fresh, read anew after an absence that catch-up could not cover. */
 const LIVE_KEYS = [
+  "contacts",
   "conversations",
   "conversation",
   "messages",
@@ -33,8 +37,7 @@ export function createLiveCache(client: QueryClient): LiveCache {
   const rereadListsSoon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void client.invalidateQueries({ queryKey: ["sessions"] });
-      void client.invalidateQueries({ queryKey: ["flows"] });
+      for (const key of LISTS) void client.invalidateQueries({ queryKey: [key] });
     }, REREAD_EVERY_MS);
   };
   return {

@@ -46,6 +46,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
 }
 
 function Places({ contact: { conversations, identities } }: { contact: ContactDetail }) {
+  const now = useNow();
   if (identities.length + conversations.length === 0)
     return <p className={styles.none}>{t("On no channel yet: they came by a form.")}</p>;
   return (
@@ -57,9 +58,13 @@ function Places({ contact: { conversations, identities } }: { contact: ContactDe
               <Link to={`/conversations/${conversation.id}`}>{conversation.channelName}</Link>
             </p>
             <p className={styles.soft}>
-              {[t(PLATFORM_NAMES[conversation.platform]), ...idsOn(identities, conversation.channelId)].join(
-                " · ",
-              )}
+              {[
+                t(PLATFORM_NAMES[conversation.platform]),
+                shownId(conversation),
+                conversation.lastMessageAt && ago(conversation.lastMessageAt, now),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </div>
         </li>
@@ -68,8 +73,6 @@ function Places({ contact: { conversations, identities } }: { contact: ContactDe
   );
 }
 
-function idsOn(identities: ContactDetail["identities"], channelId: string): string[] {
-  return identities
-    .filter((identity) => identity.channelId === channelId)
-    .map(({ platform, externalId }) => (platform === "whatsapp" ? withPlus(externalId) : externalId));
-}
+/** A number as people write it; ids of the other platforms say nothing to anybody, but tell two chats apart. */
+const shownId = ({ platform, externalId }: ContactDetail["conversations"][number]): string =>
+  platform === "whatsapp" ? withPlus(externalId) : externalId;

@@ -3,7 +3,8 @@ import { Paper, Select, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSearchParams } from "react-router";
+import { z } from "zod";
 import { usePollingFallback } from "../api/live.tsx";
 import { type ContactFilter, channelsQuery, contactsQuery, namesQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
@@ -16,8 +17,21 @@ import { ContactRow } from "./ContactRow.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 
+/** The filter is in the address, so that it can be linked to and survives a reload. */
+const filterInAddress = z.object({
+  search: z.string().max(100).optional().catch(undefined),
+  tag: z.string().max(60).optional().catch(undefined),
+  channelId: z.uuid().optional().catch(undefined),
+});
+
+const inAddress = (filter: ContactFilter): [string, string][] =>
+  Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+
 export function ContactsPage() {
-  const [filter, setFilter] = useState<ContactFilter>({});
+  const [params, setParams] = useSearchParams();
+  const filter: ContactFilter = filterInAddress.parse(Object.fromEntries(params));
+  const change = (changed: ContactFilter) =>
+    setParams(inAddress({ ...filter, ...changed }), { replace: true });
   const [search] = useDebouncedValue(filter.search?.trim(), SEARCH_PAUSE_MS);
   const asked = { ...filter, search: search || undefined };
   const refetchInterval = usePollingFallback();
@@ -31,10 +45,12 @@ export function ContactsPage() {
   return (
     <Page>
       <PageHeader title={t("Contacts")}>
-        {t("The people who write to you, on every channel, and what flows have learned of them.")}
+        {t(
+          "The people who write to you, on every channel, and what flows have learned of them. The newest come first.",
+        )}
       </PageHeader>
       <ContactTabs />
-      <Filters filter={filter} onChange={(changed) => setFilter({ ...filter, ...changed })} />
+      <Filters filter={filter} onChange={change} />
       {contacts.isPending && <Loading />}
       {contacts.isError && !contacts.data && (
         <LoadFailed what={t("The contacts")} error={contacts.error} onRetry={() => void contacts.refetch()} />

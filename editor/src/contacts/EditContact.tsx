@@ -99,7 +99,7 @@ function Fields({ rows, onChange }: { rows: FieldRow[]; onChange(rows: FieldRow[
             onChange={(event) => change(key, { name: event.currentTarget.value })}
           />
           <TextInput
-            aria-label={t("Value of “{name}”", { name })}
+            aria-label={name.trim() ? t("Value of “{name}”", { name }) : t("Value of the field")}
             placeholder={t("Value")}
             value={text}
             onChange={(event) => change(key, { text: event.currentTarget.value })}
@@ -107,7 +107,7 @@ function Fields({ rows, onChange }: { rows: FieldRow[]; onChange(rows: FieldRow[
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={t("Take “{name}” away", { name })}
+            aria-label={name.trim() ? t("Take “{name}” away", { name }) : t("Take the field away")}
             onClick={() => onChange(rows.filter((row) => row.key !== key))}
           >
             <IconX size={17} aria-hidden />

@@ -36,7 +36,7 @@ export function PastSessions({ conversations }: Pick<ContactDetail, "conversatio
                 {ago(session.startedAt, now)}
               </p>
             </div>
-            <SessionBadge status={session.status} />
+            <SessionBadge session={session} />
           </li>
         ))}
       </ul>

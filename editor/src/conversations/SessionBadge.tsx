@@ -3,6 +3,7 @@
 import type { Session } from "@hilo/server/contract";
 import { t } from "../i18n/t.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+import { endBadge, endSentence } from "./end-reason.ts";
 
 const TONES: Record<Session["status"], Tone> = {
   Active: "busy",
@@ -27,10 +28,15 @@ const ABOUT: Record<Session["status"], string> = {
   Errored: "Ended by an error",
 };
 
-export function SessionBadge({ status }: { status: Session["status"] }) {
+export function SessionBadge({
+  session,
+}: {
+  session: Pick<Session, "status"> & Partial<Pick<Session, "endReason">>;
+}) {
+  const { status, endReason = null } = session;
   return (
-    <StatusPill tone={TONES[status]} title={t(ABOUT[status])}>
-      {t(STATUS_WORDS[status])}
+    <StatusPill tone={TONES[status]} title={endReason === null ? t(ABOUT[status]) : endSentence(endReason)}>
+      {endBadge(endReason) ?? t(STATUS_WORDS[status])}
     </StatusPill>
   );
 }

@@ -34,7 +34,7 @@ export function SessionProgress({ conversation }: { conversation: Conversation }
     <>
       <div className={styles.flow}>
         <Link to={`/flows/${session.flowId}`}>{session.flowName}</Link>
-        <SessionBadge status={session.status} />
+        <SessionBadge session={session} />
       </div>
       {hidden > 0 && (
         <p className={styles.quiet}>

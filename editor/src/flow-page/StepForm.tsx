@@ -70,8 +70,10 @@ function StepHead({ node }: { node: NodeEnvelope }) {
           }
         />
       </div>
+      <CloseButton aria-label={t("Close the form")} onClick={() => select([])} />
+      <p className={classes.stepAbout}>{t(ui.description)}</p>
       {node.type !== "start" && (
-        <>
+        <div className={classes.stepActions}>
           <Tooltip label={t("Play from here")}>
             <ActionIcon
               variant="subtle"
@@ -98,10 +100,8 @@ function StepHead({ node }: { node: NodeEnvelope }) {
               <IconTrash size={17} stroke={1.8} />
             </ActionIcon>
           </Tooltip>
-        </>
+        </div>
       )}
-      <CloseButton aria-label={t("Close the form")} onClick={() => select([])} />
-      <p className={classes.stepAbout}>{t(ui.description)}</p>
     </header>
   );
 }

@@ -13,8 +13,8 @@ export function Keywords({ words }: { words: readonly string[] }) {
   return (
     <ul className={styles.keywords} aria-label={t("Keywords")}>
       {words.slice(0, SHOWN).map((word) => (
-        <li key={word} className={styles.keyword}>
-          {word}
+        <li key={word} className={styles.keyword} {...(isPattern(word) && { title: word })}>
+          {isPattern(word) ? t("a pattern") : word}
         </li>
       ))}
       {rest.length > 0 && (
@@ -25,3 +25,6 @@ export function Keywords({ words }: { words: readonly string[] }) {
     </ul>
   );
 }
+
+/** As the API writes them. */
+const isPattern = (word: string): boolean => /^\/.+\/$/s.test(word);

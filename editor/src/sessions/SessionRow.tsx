@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyDone, notifyError } from "../api/notify.ts";
+import { endSentence } from "../conversations/end-reason.ts";
 import { useNodeNames } from "../conversations/node-names.ts";
 import { SessionBadge } from "../conversations/SessionBadge.tsx";
 import { t } from "../i18n/t.ts";
@@ -15,20 +16,6 @@ import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./SessionsPage.module.css";
-
-/** Why a session ended, in words. Reasons that are not here are shown as they are. */
-const reasons = (): Record<string, string> => ({
-  finished: t("Reached the end"),
-  expired: t("The customer stopped answering"),
-  interrupted: t("Ended before its end"),
-  "taken-over": t("An agent took over"),
-  "opted-out": t("The customer opted out"),
-  limit: t("Stopped by a limit"),
-  error: t("Stopped by an error"),
-});
-
-const reasonOf = (session: Session) =>
-  session.endReason === null ? null : (reasons()[session.endReason] ?? session.endReason);
 
 export function SessionRow({ session }: { session: Session }) {
   const now = useNow();
@@ -44,7 +31,7 @@ export function SessionRow({ session }: { session: Session }) {
         <p className={styles.flow}>{session.flowName}</p>
       </div>
       <div className={styles.status}>
-        <SessionBadge status={session.status} />
+        <SessionBadge session={session} />
       </div>
       <div className={styles.place}>
         {session.error ? (
@@ -52,7 +39,11 @@ export function SessionRow({ session }: { session: Session }) {
             <p className={styles.error}>{session.error.message}</p>
           </Tooltip>
         ) : (
-          <p>{lives ? place && t("At “{place}”", { place }) : reasonOf(session)}</p>
+          <p>
+            {lives
+              ? place && t("At “{place}”", { place })
+              : session.endReason && endSentence(session.endReason)}
+          </p>
         )}
       </div>
       <time className={styles.time} dateTime={session.updatedAt} title={fullTime(session.updatedAt)}>

@@ -46,13 +46,15 @@ export function AllTestsDialog({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {t("Close")}
           </Button>
-          <Button
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            loading={run.state === "running"}
-            onClick={again}
-          >
-            {t("Run again")}
-          </Button>
+          {(run.state !== "done" || run.flows.length > 0) && (
+            <Button
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              loading={run.state === "running"}
+              onClick={again}
+            >
+              {t("Run again")}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

@@ -50,7 +50,7 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
           <TextInput
             label={t("Phone number")}
             description={t(
-              "With the country's code. The same number is the same contact, with all it said before.",
+              "With the country's code. The same number is the same contact, with all it said before; on another platform it is another contact, as in life.",
             )}
             inputMode="tel"
             value={phone}

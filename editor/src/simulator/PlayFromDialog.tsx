@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useDocument } from "../canvas/flow-context.tsx";
 import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { Hint } from "../shell/Hint.tsx";
 import { valuesOf, variablesToBegin } from "./example-variables.ts";
 import { NamedValues } from "./NamedValues.tsx";
 
@@ -11,13 +12,15 @@ interface PlayFromDialogProps {
   nodeId: string;
   /** What the run under way remembers. */
   running: Readonly<Record<string, unknown>>;
+  /** The person wrote so long ago that free texts are refused. */
+  windowOver: boolean;
   onPlay: (nodeId: string, variables: Record<string, unknown>) => void;
   onClose: () => void;
 }
 
 const MOST = 40;
 
-export function PlayFromDialog({ nodeId, running, onPlay, onClose }: PlayFromDialogProps) {
+export function PlayFromDialog({ nodeId, running, windowOver, onPlay, onClose }: PlayFromDialogProps) {
   const doc = useDocument();
   const [at, setAt] = useState(nodeId);
   const [fields, setFields] = useState(() => variablesToBegin(doc, running));
@@ -49,6 +52,13 @@ export function PlayFromDialog({ nodeId, running, onPlay, onClose }: PlayFromDia
             </Text>
             <NamedValues of="variable" items={fields} most={MOST} onChange={setFields} />
           </div>
+          {windowOver && (
+            <Hint tone="warn">
+              {t(
+                "The person wrote more than 24 hours ago, so free texts are refused. Let them write first, or begin a new chat, whose clock is back at now.",
+              )}
+            </Hint>
+          )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t("Cancel")}

@@ -4,6 +4,7 @@ import type { Session } from "@hilo/server/contract";
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconPlayerPlay, IconPlayerTrackNext } from "@tabler/icons-react";
 import { useId, useState } from "react";
+import { endSentence } from "../conversations/end-reason.ts";
 import { useNodeNames } from "../conversations/node-names.ts";
 import { SessionBadge } from "../conversations/SessionBadge.tsx";
 import { t } from "../i18n/t.ts";
@@ -43,14 +44,14 @@ export function RunLog({ session, onSkipWait, skipping, onPlayFrom }: RunLogProp
         onClick={() => setOpen(!open)}
       >
         <span className={styles.flow}>{session.flowName}</span>
-        <SessionBadge status={session.status} />
+        <SessionBadge session={session} />
         <IconChevronDown className={styles.chevron} data-open={open || undefined} size={16} aria-hidden />
       </button>
       {open && (
         <div id={id} className={styles.body}>
           <p className={styles.stands}>
             {lives ? t("Stands at") : t("Ended at")} <strong>{nodeId ? names(nodeId) : t("the end")}</strong>
-            {!lives && session.endReason && `, ${session.endReason}`}
+            {!lives && session.endReason && `: ${endSentence(session.endReason)}`}
           </p>
           <div className={styles.again}>
             {session.status === "Paused" && (

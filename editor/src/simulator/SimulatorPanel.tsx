@@ -11,6 +11,7 @@ import { playFromNowhere, usePlayFrom } from "./play-from.ts";
 import { RunLog } from "./RunLog.tsx";
 import { SimulatorBar } from "./SimulatorBar.tsx";
 import styles from "./SimulatorPanel.module.css";
+import { isWindowOver } from "./simulated-clock.ts";
 import type { SimulatorStep } from "./simulator-step.ts";
 import { TestsDialog } from "./TestsDialog.tsx";
 import { usePhone } from "./use-phone.ts";
@@ -114,6 +115,7 @@ export function SimulatorPanel({ flowId, onPath, beforeRun, onClose }: Simulator
           key={fromNode}
           nodeId={fromNode}
           running={isOurs ? session.variables : {}}
+          windowOver={chat !== undefined && isWindowOver(phone.shown, chat.clockAheadS)}
           onPlay={play}
           onClose={() => setFromNode(null)}
         />

@@ -23,3 +23,16 @@ export function asLocalInput(at: Date): string {
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
+
+/** Free texts may be sent for so long after a customer's last message, on every platform. */
+const WINDOW_MS = 24 * 3_600_000;
+
+/** Whether the customer wrote once, and so long ago by their clock that free texts are refused. */
+export function isWindowOver(
+  messages: readonly { direction: "in" | "out"; createdAt: string }[],
+  aheadS: number,
+  now = Date.now(),
+): boolean {
+  const last = messages.findLast(({ direction }) => direction === "in");
+  return last !== undefined && now + aheadS * 1_000 - Date.parse(last.createdAt) > WINDOW_MS;
+}

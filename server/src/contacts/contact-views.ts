@@ -86,7 +86,7 @@ const DETAIL = `
          p.merged_into AS "mergedInto",
          (SELECT COALESCE(json_agg(json_build_object('topic', ct.topic, 'state', ct.state, 'at', ct.at) ORDER BY ct.topic), '[]')
             FROM contact_topics ct WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id) AS topics,
-         (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'channelId', c.channel_id, 'channelName', ch.name,
+         (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'channelId', c.channel_id, 'channelName', ch.name, 'externalId', c.external_id,
                                                      'platform', ch.platform, 'lastMessageAt', c.last_message_at)
                                    ORDER BY c.last_message_at DESC NULLS LAST), '[]')
             FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
@@ -105,6 +105,7 @@ const detail = z.object({
       id: z.uuid(),
       channelId: z.uuid(),
       channelName: z.string(),
+      externalId: z.string(),
       platform,
       lastMessageAt: time.nullable(),
     }),

@@ -27,7 +27,15 @@ export const contactDetail = contact.extend({
   topics: z.array(z.object({ topic: z.string(), state: z.enum(["in", "out"]), at: timestamp })),
   /** The one that was spoken in last comes first. */
   conversations: z.array(
-    z.object({ id, channelId: id, channelName: z.string(), platform, lastMessageAt: timestamp.nullable() }),
+    z.object({
+      id,
+      channelId: id,
+      channelName: z.string(),
+      platform,
+      /** The other side's number or id there. */
+      externalId: z.string(),
+      lastMessageAt: timestamp.nullable(),
+    }),
   ),
   /** Contacts that became part of this one and can be parted again, the last merged first. */
   merges: z.array(z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), at: timestamp })),

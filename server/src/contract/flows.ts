@@ -26,6 +26,7 @@ export const flowSummary = z.object({
   published: z.object({ versionId: id, number: z.number().int(), at: timestamp }).nullable(),
   /** The draft differs from what is published. */
   changed: z.boolean(),
+  /** A pattern stands between slashes: `/^re[cs]/`. */
   keywords: z.array(z.string()),
   liveSessions: z.number().int(),
   updatedAt: timestamp,

@@ -36,7 +36,9 @@ const triggerList = z.array(z.unknown()).catch([]);
 function keywordsOf(triggers: unknown): string[] {
   const keywords = triggerList.parse(triggers).flatMap((entry) => {
     const trigger = triggerSchema.safeParse(entry);
-    return trigger.success && trigger.data.type === "keyword" ? [trigger.data.keyword] : [];
+    if (!trigger.success || trigger.data.type !== "keyword") return [];
+    const { mode, keyword } = trigger.data;
+    return [mode === "regex" ? `/${keyword}/` : keyword];
   });
   // One word may stand there in several modes.
   return [...new Set(keywords)];

@@ -58,8 +58,8 @@ export const contacts: Catalogue = {
   "The note was not saved": "No se guardó la nota",
   "The notes": "las notas",
   "The other contact": "El otro contacto",
-  "The people who write to you, on every channel, and what flows have learned of them.":
-    "Las personas que te escriben, en todos los canales, y lo que los flujos saben de ellas.",
+  "The people who write to you, on every channel, and what flows have learned of them. The newest come first.":
+    "Las personas que te escriben, en todos los canales, y lo que los flujos saben de ellas. Primero, las más nuevas.",
   "There is no such contact": "Ese contacto no existe",
   "These were contacts of their own.": "Antes eran contactos aparte.",
   "They may have been erased, or the link was cut short.":
@@ -86,4 +86,6 @@ export const contacts: Catalogue = {
     "{name} no quiere mensajes: no se enviará nada al contacto unido.",
   "{name} was erased": "Se borró a {name}",
   "{other} is part of {name} now": "{other} ahora es parte de {name}",
+  "Value of the field": "Valor del campo",
+  "Take the field away": "Quitar el campo",
 };

@@ -401,7 +401,7 @@ export const forms: Catalogue = {
   "is within the next": "es en los próximos",
   "it ends that one": "termina esa",
   "it pauses that one, which goes on afterwards": "pausa esa, que sigue después",
-  "it waits its turn: that one goes on": "espera su turno: esa sigue",
+  "it waits its turn": "espera su turno",
   "items.0.name; empty: all": "items.0.name; vacío: todo",
   "june, july": "june, july",
   list: "lista",

@@ -28,4 +28,7 @@ export const sessions: Catalogue = {
   "The sessions": "las sesiones",
   "{name} leaves “{flow}” where they stand, without a message. Their next keyword starts a new run.":
     "{name} deja “{flow}” donde está, sin mensaje. Su próxima palabra clave inicia otra sesión.",
+  Expired: "Caducada",
+  Interrupted: "Interrumpida",
+  "Taken over": "Atendida",
 };

@@ -109,8 +109,8 @@ export const simulator: Catalogue = {
   "What the flow waits for on the way happens at its time.":
     "Lo que el flujo espera por el camino ocurre a su hora.",
   "Who is writing?": "¿Quién escribe?",
-  "With the country's code. The same number is the same contact, with all it said before.":
-    "Con el código del país. El mismo número es el mismo contacto, con todo lo que dijo antes.",
+  "With the country's code. The same number is the same contact, with all it said before; on another platform it is another contact, as in life.":
+    "Con el código de país. El mismo número es el mismo contacto, con todo lo que dijo antes; en otra plataforma es otro contacto, como en la vida real.",
   "Write as a customer would. Published flows answer to their keywords.":
     "Escribe como lo haría un cliente. Los flujos publicados responden a sus palabras clave.",
   "Write as this person": "Escribir como esta persona",
@@ -122,4 +122,6 @@ export const simulator: Catalogue = {
   "{count} passed": "Pasaron {count}",
   "{failed} of {count} failed": "Fallaron {failed} de {count}",
   "“…” stands for an empty text": "«…» ocupa el lugar de un texto vacío",
+  "The person wrote more than 24 hours ago, so free texts are refused. Let them write first, or begin a new chat, whose clock is back at now.":
+    "La persona escribió hace más de 24 horas, así que los textos libres se rechazan. Haz que escriba primero, o empieza un chat nuevo, cuyo reloj vuelve a la hora actual.",
 };

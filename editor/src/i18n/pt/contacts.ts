@@ -58,8 +58,8 @@ export const contacts: Catalogue = {
   "The note was not saved": "A nota não foi salva",
   "The notes": "as notas",
   "The other contact": "O outro contato",
-  "The people who write to you, on every channel, and what flows have learned of them.":
-    "As pessoas que escrevem para você, em todos os canais, e o que os fluxos sabem delas.",
+  "The people who write to you, on every channel, and what flows have learned of them. The newest come first.":
+    "As pessoas que escrevem para você, em todos os canais, e o que os fluxos sabem delas. As mais novas vêm primeiro.",
   "There is no such contact": "Esse contato não existe",
   "These were contacts of their own.": "Antes eram contatos separados.",
   "They may have been erased, or the link was cut short.":
@@ -86,4 +86,6 @@ export const contacts: Catalogue = {
     "{name} não quer mensagens: nada será enviado ao contato unido.",
   "{name} was erased": "{name} foi apagado",
   "{other} is part of {name} now": "{other} agora faz parte de {name}",
+  "Value of the field": "Valor do campo",
+  "Take the field away": "Tirar o campo",
 };

@@ -400,7 +400,7 @@ export const forms: Catalogue = {
   "is within the next": "é nos próximos",
   "it ends that one": "encerra aquela",
   "it pauses that one, which goes on afterwards": "pausa aquela, que segue depois",
-  "it waits its turn: that one goes on": "espera a vez: aquela segue",
+  "it waits its turn": "espera a vez",
   "items.0.name; empty: all": "items.0.name; vazio: tudo",
   "june, july": "june, july",
   list: "lista",

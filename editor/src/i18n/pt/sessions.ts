@@ -28,4 +28,7 @@ export const sessions: Catalogue = {
   "The sessions": "as sessões",
   "{name} leaves “{flow}” where they stand, without a message. Their next keyword starts a new run.":
     "{name} deixa “{flow}” onde está, sem mensagem. A próxima palavra-chave inicia outra sessão.",
+  Expired: "Expirada",
+  Interrupted: "Interrompida",
+  "Taken over": "Assumida",
 };

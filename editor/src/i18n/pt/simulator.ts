@@ -107,8 +107,8 @@ export const simulator: Catalogue = {
   "What the flow waits for on the way happens at its time.":
     "O que o fluxo espera no caminho acontece na sua hora.",
   "Who is writing?": "Quem escreve?",
-  "With the country's code. The same number is the same contact, with all it said before.":
-    "Com o código do país. O mesmo número é o mesmo contato, com tudo o que disse antes.",
+  "With the country's code. The same number is the same contact, with all it said before; on another platform it is another contact, as in life.":
+    "Com o código do país. O mesmo número é o mesmo contato, com tudo o que disse antes; em outra plataforma é outro contato, como na vida real.",
   "Write as a customer would. Published flows answer to their keywords.":
     "Escreva como um cliente faria. Os fluxos publicados respondem às suas palavras-chave.",
   "Write as this person": "Escrever como esta pessoa",
@@ -120,4 +120,6 @@ export const simulator: Catalogue = {
   "{count} passed": "{count} passaram",
   "{failed} of {count} failed": "{failed} de {count} falharam",
   "“…” stands for an empty text": "“…” fica no lugar de um texto vazio",
+  "The person wrote more than 24 hours ago, so free texts are refused. Let them write first, or begin a new chat, whose clock is back at now.":
+    "A pessoa escreveu há mais de 24 horas, por isso os textos livres são recusados. Faça-a escrever primeiro, ou comece um chat novo, cujo relógio volta à hora atual.",
 };

@@ -13,16 +13,17 @@ export function Card(_: CardProps<NodeData<"start">>) {
   const triggers = useFlow((state) => state.history.present.triggers);
   if (triggers.length === 0)
     return <CardLine>{t("Nothing starts this flow yet. Click to add a keyword.")}</CardLine>;
+  // One word may start it in several ways.
+  const titles = [...new Set(triggers.map(triggerTitle))];
   return (
     <Group gap={5}>
-      {triggers.slice(0, SHOWN).map((trigger, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: triggers have no identity but their place
-        <Badge key={i} variant="light" size="md" radius="sm" maw="100%">
-          {triggerTitle(trigger)}
+      {titles.slice(0, SHOWN).map((title) => (
+        <Badge key={title} variant="light" size="md" radius="sm" maw="100%">
+          {title}
         </Badge>
       ))}
-      {triggers.length > SHOWN && (
-        <CardLine>{t("and {count} more", { count: triggers.length - SHOWN })}</CardLine>
+      {titles.length > SHOWN && (
+        <CardLine>{t("and {count} more", { count: titles.length - SHOWN })}</CardLine>
       )}
     </Group>
   );

@@ -63,7 +63,7 @@ function OwnFields({ trigger, onChange }: TriggerFormProps) {
 
 const INTERRUPTS = [
   // t:
-  { value: "no", label: "it waits its turn: that one goes on" },
+  { value: "no", label: "it waits its turn" },
   { value: "end", label: "it ends that one" },
   { value: "suspend", label: "it pauses that one, which goes on afterwards" },
 ];

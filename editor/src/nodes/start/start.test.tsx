@@ -66,7 +66,7 @@ describe("in the middle of another conversation", () => {
     expect(triggers(step)).toEqual([{ type: "get-started", interrupts: "end" }]);
     await choose(step, FIELD, "it pauses that one, which goes on afterwards");
     expect(triggers(step)).toEqual([{ type: "get-started", interrupts: "suspend" }]);
-    await choose(step, FIELD, "it waits its turn: that one goes on");
+    await choose(step, FIELD, "it waits its turn");
     expect(triggers(step)).toEqual([{ type: "get-started" }]);
   });
   it("what takes any message has no choice", async () => {
