@@ -19,7 +19,7 @@ export function nodeName(nodes: readonly unknown[], nodeId: string): string {
     const parsed = readable.safeParse(node);
     if (!parsed.success || parsed.data.id !== nodeId) continue;
     const { name, data, type } = parsed.data;
-    return shorten(name || firstWords(data?.text) || titled(type));
+    return shorten(name || firstWords(data?.text) || (type === "start" ? t("Start") : titled(type)));
   }
   return nodeId === START_ID ? t("Start") : nodeId;
 }
