@@ -124,7 +124,7 @@ test.each(walls)(
           expect(nextOpening(schedule, moment, zone), context).toBe(wall[next]?.epochMs);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect(openings).toBeGreaterThan(500);
   },

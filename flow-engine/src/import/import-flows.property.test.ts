@@ -163,13 +163,13 @@ function namesEach(kind: "typebot" | "rapidpro", source: unknown): boolean {
 it("names each element of any Typebot once", () => {
   fc.assert(
     fc.property(typebot, (source) => namesEach("typebot", source)),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 });
 
 it("names each element of any RapidPro export once", () => {
   fc.assert(
     fc.property(rapidpro, (source) => namesEach("rapidpro", source)),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 });
