@@ -1,13 +1,15 @@
 // `npm run check`: format, lint, import boundaries, types, reference pages, unused code and unit tests, side by side.
+// `--without-tests`: where `npm test`, which runs them too, comes next.
 
 import { availableParallelism } from "node:os";
 import { at } from "./lib/paths.mjs";
 import { bin, run } from "./lib/run.mjs";
 
 const tsc = (project) => [bin("tsc"), ["-p", project, "--pretty"]];
+const UNIT_TESTS = "unit tests";
 const CHECKS = [
   [
-    "unit tests",
+    UNIT_TESTS,
     bin("vitest"),
     ["run", "--project", "unit", "--project", "unit-editor", "--reporter", "default"],
   ],
@@ -43,7 +45,8 @@ if (client.code !== 0) {
   console.error(client.output.trim());
   process.exit(1);
 }
-const queue = [...CHECKS];
+const withTests = !process.argv.includes("--without-tests");
+const queue = CHECKS.filter(([name]) => withTests || name !== UNIT_TESTS);
 const worker = async () => {
   for (let next = queue.shift(); next; next = queue.shift()) await check(next);
 };
