@@ -84,6 +84,7 @@ export const common: Catalogue = {
   Yes: "Sí",
   "a bearer token": "un token bearer",
   "a date": "una fecha",
+  "a form": "un formulario",
   "a number": "un número",
   months: "meses",
   or: "o",

@@ -323,7 +323,6 @@ export const forms: Catalogue = {
   "Wrong or no answer": "Respuesta incorrecta o ninguna",
   "You help in a flower shop. Be brief and friendly. Prices: …":
     "Ayudas en una floristería. Sé breve y amable. Precios: …",
-  "a form": "un formulario",
   "a header of its own": "una cabecera propia",
   "a member": "un miembro",
   "a short name, as answer": "un nombre corto, como respuesta",
@@ -479,8 +478,8 @@ export const forms: Catalogue = {
     "{where} admite {limit} caracteres; sobran {over}.",
   "“default” takes every message that no other keyword takes.":
     "«default» toma cada mensaje que ninguna otra palabra clave toma.",
-  "“{keyword}” means {word} in every flow: that goes first.":
-    "«{keyword}» significa {word} en todos los flujos: eso va primero.",
+  "“{keyword}” means “{word}” in every flow: that goes first.":
+    "«{keyword}» significa “{word}” en todos los flujos: eso va primero.",
   "“{keyword}” starts this flow. {flows} would take it too.":
     "«{keyword}» inicia este flujo. {flows} también la tomaría.",
   "“{keyword}” starts {flows}, not this flow.": "«{keyword}» inicia {flows}, no este flujo.",

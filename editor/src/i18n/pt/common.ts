@@ -84,6 +84,7 @@ export const common: Catalogue = {
   Yes: "Sim",
   "a bearer token": "um token bearer",
   "a date": "uma data",
+  "a form": "um formulário",
   "a number": "um número",
   months: "meses",
   or: "ou",

@@ -322,7 +322,6 @@ export const forms: Catalogue = {
   "Wrong or no answer": "Resposta errada ou nenhuma",
   "You help in a flower shop. Be brief and friendly. Prices: …":
     "Você ajuda em uma floricultura. Seja breve e simpático. Preços: …",
-  "a form": "um formulário",
   "a header of its own": "um cabeçalho próprio",
   "a member": "um membro",
   "a short name, as answer": "um nome curto, como resposta",
@@ -477,8 +476,8 @@ export const forms: Catalogue = {
     "{where} aceita {limit} caracteres; sobram {over}.",
   "“default” takes every message that no other keyword takes.":
     "“default” pega cada mensagem que nenhuma outra palavra-chave pega.",
-  "“{keyword}” means {word} in every flow: that goes first.":
-    "“{keyword}” significa {word} em todos os fluxos: isso vem primeiro.",
+  "“{keyword}” means “{word}” in every flow: that goes first.":
+    "“{keyword}” significa “{word}” em todos os fluxos: isso vem primeiro.",
   "“{keyword}” starts this flow. {flows} would take it too.":
     "“{keyword}” inicia este fluxo. {flows} também a pegaria.",
   "“{keyword}” starts {flows}, not this flow.": "“{keyword}” inicia {flows}, não este fluxo.",

@@ -13,6 +13,7 @@ import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
 import { forms } from "./forms.ts";
 import { nodes } from "./nodes.ts";
+import { reasons } from "./reasons.ts";
 import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -33,6 +34,7 @@ export const ptAreas: readonly Catalogue[] = [
   flows,
   forms,
   nodes,
+  reasons,
   sessions,
   settings,
   shell,

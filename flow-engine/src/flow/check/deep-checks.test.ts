@@ -272,7 +272,9 @@ it("texts that can't be sent in one of its languages are errors, as they would b
     }),
     edges: ["start > a", "a > b"],
   };
-  const translations = { es: { a: { text: "{{ a" }, b: { text: "¿?", "options.yes.title": "x".repeat(30) } } };
+  const translations = {
+    es: { a: { text: "{{ a" }, b: { text: "¿?", "options.yes.title": "x".repeat(30) } },
+  };
   const problems = found("translation-invalid", sketch, {}, { translations });
   expect(problems.map(({ nodeId, severity }) => [nodeId, severity])).toEqual([
     ["a", "error"],
@@ -281,7 +283,9 @@ it("texts that can't be sent in one of its languages are errors, as they would b
   expect(problems[1]?.message).toBe(
     "In “es”: The title of button 1 has 30 characters and WhatsApp takes 20. Shorten it.",
   );
-  expect(found("translation-invalid", sketch, {}, { translations: { es: { a: { text: "Hola" } } } })).toEqual([]);
+  expect(found("translation-invalid", sketch, {}, { translations: { es: { a: { text: "Hola" } } } })).toEqual(
+    [],
+  );
 });
 
 describe("a secret in a text", () => {
