@@ -12,6 +12,7 @@ import { document } from "./document.ts";
 import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
 import { forms } from "./forms.ts";
+import { importReport } from "./import-report.ts";
 import { nodes } from "./nodes.ts";
 import { reasons } from "./reasons.ts";
 import { sessions } from "./sessions.ts";
@@ -33,6 +34,7 @@ export const esAreas: readonly Catalogue[] = [
   flowPage,
   flows,
   forms,
+  importReport,
   nodes,
   reasons,
   sessions,
