@@ -32,7 +32,9 @@ it("knows every reason that the importers give", () => {
 
 it("knows every kind of element", () => {
   const kinds = files.flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/report\.announce\(\s*[\w.]+,\s*"([^"]+)"/g)].map(([, kind]) => kind),
+    [...readFileSync(file, "utf8").matchAll(/report\.announce\(\s*[\w.]+,\s*"([^"]+)"/g)].map(
+      ([, kind]) => kind,
+    ),
   );
   expect(kinds.length).toBeGreaterThan(10);
   expect(kinds.filter((kind) => KINDS[kind ?? ""] === undefined)).toEqual([]);

@@ -413,7 +413,6 @@ export const forms: Catalogue = {
   "no answer": "sin respuesta",
   nobody: "nadie",
   "nobody: take it from whoever has it": "nadie: quitársela a quien la tenga",
-  nothing: "nada",
   "now, or a date": "ahora, o una fecha",
   number: "número",
   offers: "ofertas",

@@ -433,7 +433,6 @@ export const nodes: Catalogue = {
   "a field": "un campo",
   "a list": "una lista",
   "a picture": "una foto",
-  "a text": "un texto",
   "a video": "un video",
   and: "y",
   "and 1 more rule": "y 1 regla más",

@@ -412,7 +412,6 @@ export const forms: Catalogue = {
   "no answer": "sem resposta",
   nobody: "ninguém",
   "nobody: take it from whoever has it": "ninguém: tirar de quem estiver com ela",
-  nothing: "nada",
   "now, or a date": "agora, ou uma data",
   number: "número",
   offers: "ofertas",

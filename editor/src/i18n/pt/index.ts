@@ -9,6 +9,7 @@ import { common } from "./common.ts";
 import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { document } from "./document.ts";
+import { fitNotes } from "./fit-notes.ts";
 import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
 import { forms } from "./forms.ts";
@@ -31,6 +32,7 @@ export const ptAreas: readonly Catalogue[] = [
   contacts,
   conversations,
   document,
+  fitNotes,
   flowPage,
   flows,
   forms,

@@ -433,7 +433,6 @@ export const nodes: Catalogue = {
   "a field": "um campo",
   "a list": "uma lista",
   "a picture": "uma foto",
-  "a text": "um texto",
   "a video": "um vídeo",
   and: "e",
   "and 1 more rule": "e mais 1 regra",
