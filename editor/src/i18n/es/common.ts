@@ -88,6 +88,8 @@ export const common: Catalogue = {
   "a number": "un número",
   "a text": "un texto",
   field: "campo",
+  file: "archivo",
+  flow: "flujo",
   months: "meses",
   nothing: "nada",
   or: "o",

@@ -357,7 +357,6 @@ export const forms: Catalogue = {
   "every week": "cada semana",
   everybody: "todos",
   "field of the contact": "campo del contacto",
-  file: "archivo",
   "go on with a value of your own": "seguir con un valor tuyo",
   "has a value": "tiene un valor",
   "has all of": "tiene todos",

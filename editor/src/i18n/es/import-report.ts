@@ -185,7 +185,6 @@ export const importReport: Catalogue = {
   "campaign event": "evento de campaña",
   edge: "conexión",
   event: "evento",
-  flow: "flujo",
   group: "grupo",
   language: "idioma",
   node: "nodo",

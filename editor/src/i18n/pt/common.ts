@@ -88,6 +88,8 @@ export const common: Catalogue = {
   "a number": "um número",
   "a text": "um texto",
   field: "campo",
+  file: "arquivo",
+  flow: "fluxo",
   months: "meses",
   nothing: "nada",
   or: "ou",

@@ -356,7 +356,6 @@ export const forms: Catalogue = {
   "every week": "toda semana",
   everybody: "todos",
   "field of the contact": "campo do contato",
-  file: "arquivo",
   "go on with a value of your own": "seguir com um valor seu",
   "has a value": "tem um valor",
   "has all of": "tem todos",

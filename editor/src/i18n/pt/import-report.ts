@@ -182,7 +182,6 @@ export const importReport: Catalogue = {
   "campaign event": "evento de campanha",
   edge: "conexão",
   event: "evento",
-  flow: "fluxo",
   group: "grupo",
   language: "idioma",
   node: "nó",
