@@ -1,7 +1,7 @@
 /** Every refusal of the server that the editor may show is known here, and so has its Spanish and Portuguese. */
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
-import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.ts";
+import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
 import { errorWords, isKnownRefusal } from "./error-words.ts";
 

@@ -1,4 +1,5 @@
 /** What the server refuses, in the reader's language: sentence by sentence, else by what kind of refusal it is. */
+import { issueWords } from "../checks/issue-words.ts";
 import { outcomeWords } from "../flows/import/report-words.ts";
 import { type Sentence, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
@@ -49,6 +50,8 @@ function valueWords(place: string, value: string): string {
       return t(ROLES[value] ?? value);
     case "what":
       return THINGS.some((thing) => thing === value) ? t(value) : value;
+    case "issue":
+      return issueWords(value);
     case "refusal":
       return outcomeWords(value);
     default:

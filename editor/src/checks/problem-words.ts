@@ -5,6 +5,7 @@ import { whyWords } from "../flows/reason-words.ts";
 import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { issueWords } from "./issue-words.ts";
 import { PARTS, SENTENCES } from "./sentences.ts";
 
 const findSentence = sentenceFinder(SENTENCES);
@@ -24,7 +25,7 @@ export function problemWords({ message, port }: Pick<Problem, "message" | "port"
   if (language && what)
     return t("In “{language}”: {what}", { language, what: problemWords({ message: what }) });
   const found = findSentence(message);
-  if (!found) return message;
+  if (!found) return issueWords(message, partWords);
   const values = Object.entries(found.values).map(([name, value]) => {
     if (name === "way" && port !== undefined) return [name, portWords({ id: port, label: value })];
     if (name === "why") return [name, whyWords(value)];

@@ -1,6 +1,6 @@
 /** Every reason that the engine gives for a trigger is known here, and so has its Spanish and Portuguese. */
 import { afterEach, expect, it } from "vitest";
-import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.ts";
+import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
 import { isKnownReason, reasonWords, whyWords } from "./reason-words.ts";
 

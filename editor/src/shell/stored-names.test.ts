@@ -1,6 +1,6 @@
 /** The names of the first start are those that the server stores. */
 import { afterEach, expect, it } from "vitest";
-import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.ts";
+import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
 import { FIRST_NAMES, storedName } from "./stored-names.ts";
 

@@ -1,7 +1,7 @@
 /** Every note of fitting is known here, and so has its Spanish and Portuguese. */
 import { CONTENT_NAMES, RENDERINGS } from "@hilo/flow-engine";
 import { afterEach, expect, it } from "vitest";
-import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.ts";
+import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
 import { fitReason, isKnownNote, isKnownPart } from "./fit-reasons.ts";
 

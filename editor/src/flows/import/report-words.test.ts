@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { sentenceFinder, sentencesIn } from "../../i18n/sentences.ts";
-import { sentencesOf, sourcesIn } from "../../i18n/sentences-in-source.ts";
+import { sentencesOf, sourcesIn } from "../../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../../i18n/t.ts";
 import { KINDS, SENTENCES } from "./report-sentences.ts";
 import { kindWords, outcomeWords } from "./report-words.ts";

@@ -85,6 +85,7 @@ export const common: Catalogue = {
   "a bearer token": "un token bearer",
   "a date": "una fecha",
   "a form": "un formulario",
+  "a list": "una lista",
   "a number": "un número",
   "a text": "un texto",
   field: "campo",

@@ -431,7 +431,6 @@ export const nodes: Catalogue = {
   "Yes or no": "Sí o no",
   "Your order is ready to pay.": "Tu pedido está listo para pagar.",
   "a field": "un campo",
-  "a list": "una lista",
   "a picture": "una foto",
   "a video": "un video",
   and: "y",

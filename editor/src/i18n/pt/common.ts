@@ -85,6 +85,7 @@ export const common: Catalogue = {
   "a bearer token": "um token bearer",
   "a date": "uma data",
   "a form": "um formulário",
+  "a list": "uma lista",
   "a number": "um número",
   "a text": "um texto",
   field: "campo",

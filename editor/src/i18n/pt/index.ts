@@ -14,6 +14,7 @@ import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
 import { forms } from "./forms.ts";
 import { importReport } from "./import-report.ts";
+import { issues } from "./issues.ts";
 import { nodes } from "./nodes.ts";
 import { reasons } from "./reasons.ts";
 import { sessions } from "./sessions.ts";
@@ -37,6 +38,7 @@ export const ptAreas: readonly Catalogue[] = [
   flows,
   forms,
   importReport,
+  issues,
   nodes,
   reasons,
   sessions,

@@ -431,7 +431,6 @@ export const nodes: Catalogue = {
   "Yes or no": "Sim ou não",
   "Your order is ready to pay.": "Seu pedido está pronto para pagamento.",
   "a field": "um campo",
-  "a list": "uma lista",
   "a picture": "uma foto",
   "a video": "um vídeo",
   and: "e",
