@@ -140,7 +140,7 @@ export const api: Catalogue = {
   contact: "contacto",
   conversation: "conversación",
   delivery: "entrega",
-  lead: "registro",
+  lead: "lead",
   merge: "unión",
   secret: "secreto",
   session: "sesión",
