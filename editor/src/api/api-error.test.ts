@@ -33,12 +33,12 @@ test("no answer at all is offline", () => {
 test("errors are said in the language that is spoken when they are drawn", async () => {
   const offline = toApiError(new TypeError("Failed to fetch"));
   const taken = new ApiError("conflict", "There is a team called Ventas already.", 409);
-  const strange = new ApiError("too-far", "Time can be moved by a year at most.", 400);
+  const strange = new ApiError("too-strange", "The moon is full.", 400);
   expect(taken.message).toBe("There is a team called Ventas already.");
   await speak("es");
   expect(offline.message).toMatch(/^No se puede contactar con el servidor/);
   expect(taken.message).toBe("Ya hay un equipo llamado Ventas.");
-  expect(strange.message).toBe("Algo en la petición no está bien. (Time can be moved by a year at most.)");
+  expect(strange.message).toBe("Algo en la petición no está bien. (The moon is full.)");
   await speak("pt");
   expect(new ApiError("x", "slow down", 429).message).toMatch(/^Tentativas demais/);
 });

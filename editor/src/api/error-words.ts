@@ -1,32 +1,10 @@
 /** What the server refuses, in the reader's language: sentence by sentence, else by what kind of refusal it is. */
-import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
+import { issueWords } from "../checks/issue-words.ts";
+import { outcomeWords } from "../flows/import/report-words.ts";
+import { type Sentence, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
-
-const SENTENCES = [
-  // t:
-  "The server answered {status} without saying why.",
-  "The server can't be reached. Check that it runs and try again.",
-  "Something went wrong here. Try again; the log has the details.",
-  "The database can't be reached. Try again in a moment.",
-  "The address is not valid.",
-  "A value in the request is not valid.",
-  "Sign in, or send an API key as Authorization: Bearer.",
-  "The role {role} may not do this.",
-  "There is no such {what}.",
-  "There is nothing at this address.",
-  "The owner's account exists already. Sign in instead.",
-  "There is a team called {name} already.",
-  "{name} is no member of this workspace.",
-  "Read it again.",
-  "A channel with this id is connected already.",
-  "This merge was undone before.",
-  "One of the contacts was merged before: undo that first.",
-  "One of the contacts is not there any more.",
-  "A contact can't be merged with itself.",
-  "This request came from another site.",
-  "Invalid email or password",
-  "at least 10 characters",
-] as const;
+import { ROLE_NAMES } from "../shell/roles.ts";
+import { REFUSALS, THINGS } from "./refusals.ts";
 
 /** By the HTTP status, for what nobody translated; English readers get the server's own words. */
 const KINDS: Readonly<Record<number, string>> = {
@@ -43,14 +21,40 @@ const KINDS: Readonly<Record<number, string>> = {
   503: "The server is starting or not reachable. Try again in a moment.",
 };
 
-const find = sentenceFinder(SENTENCES);
+const find = sentenceFinder(REFUSALS);
+
+/** For the test that goes through all that the server refuses. */
+export const isKnownRefusal = (message: string) => find(message) !== null;
 
 /** @param status of the answer; 0 when none came */
 export function errorWords(message: string, status: number): string {
   if (useWords.getState().language === "en") return message;
   const known = find(message);
-  if (known) return saidAs(known);
+  const said = known ? [known] : sentencesIn(message, find);
+  if (said) return said.map(refusalWords).join(" ");
   const kind = KINDS[status];
   // What the server says is more than its kind, also to those who read it in English.
   return kind === undefined ? message : `${t(kind)} (${message})`;
+}
+
+function refusalWords({ text, values }: Sentence): string {
+  return t(text, Object.fromEntries(Object.entries(values).map((each) => [each[0], valueWords(...each)])));
+}
+
+const ROLES: Readonly<Record<string, string>> = ROLE_NAMES;
+
+function valueWords(place: string, value: string): string {
+  switch (place) {
+    case "role":
+    case "other":
+      return t(ROLES[value] ?? value);
+    case "what":
+      return THINGS.some((thing) => thing === value) ? t(value) : value;
+    case "issue":
+      return issueWords(value);
+    case "refusal":
+      return outcomeWords(value);
+    default:
+      return value;
+  }
 }

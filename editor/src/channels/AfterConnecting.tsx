@@ -8,6 +8,7 @@ import { t } from "../i18n/t.ts";
 import { withParts } from "../i18n/with-parts.tsx";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
+import { storedName } from "../shell/stored-names.ts";
 
 export interface AfterConnectingProps {
   channel: Channel;
@@ -22,7 +23,7 @@ const isPublic = () => window.location.protocol === "https:";
 export function AfterConnecting({ channel, webhook, verifyToken, onClose }: AfterConnectingProps) {
   return (
     <Stack gap="md">
-      <Text fw={600}>{t("“{name}” is stored", { name: channel.name })}</Text>
+      <Text fw={600}>{t("“{name}” is stored", { name: storedName(channel.name) })}</Text>
       <FirstCheck channel={channel} />
       <Text c="dimmed">{t("One thing is left, so that what customers write reaches Hilo.")}</Text>
       <List type="ordered" spacing={6}>

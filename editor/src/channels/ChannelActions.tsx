@@ -10,6 +10,7 @@ import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { storedName } from "../shell/stored-names.ts";
 import { ChannelSettingsDialog } from "./ChannelSettingsDialog.tsx";
 import { NewTokenDialog } from "./NewTokenDialog.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
@@ -43,7 +44,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
     mutationFn: () => api.channels.remove({ id }),
     onSuccess: async () => {
       await reread();
-      notifyDone(t("“{name}” was removed", { name: channel.name }));
+      notifyDone(t("“{name}” was removed", { name: storedName(channel.name) }));
     },
     onError: (thrown) => notifyError(t("The channel was not removed"), thrown),
   });
@@ -101,7 +102,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       >
         {t(
           "Hilo forgets the token of “{name}” and takes its webhooks back at Meta. Conversations and settings stay, and it can be connected again.",
-          { name: channel.name },
+          { name: storedName(channel.name) },
         )}
       </ConfirmDialog>
       <ConfirmDialog
@@ -113,7 +114,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
         onClose={() => setOpen("nothing")}
       >
         {t("Hilo forgets the keys of “{name}” and answers nobody on it any more. The conversations stay.", {
-          name: channel.name,
+          name: storedName(channel.name),
         })}
       </ConfirmDialog>
     </Group>

@@ -7,6 +7,7 @@ import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+import { storedName } from "../shell/stored-names.ts";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import { ChannelActions } from "./ChannelActions.tsx";
@@ -26,13 +27,13 @@ export function ChannelCard({ channel }: { channel: Channel }) {
   const state = states()[channel.state];
   const simulated = channel.platform === "simulator";
   return (
-    <Paper withBorder component="section" className={styles.card} aria-label={channel.name}>
+    <Paper withBorder component="section" className={styles.card} aria-label={storedName(channel.name)}>
       <header className={styles.top}>
         <span className={styles.icon} data-platform={channel.platform}>
           <Icon size={24} stroke={1.6} aria-hidden />
         </span>
         <div className={styles.words}>
-          <h2 className={styles.name}>{channel.name}</h2>
+          <h2 className={styles.name}>{storedName(channel.name)}</h2>
           <p className={styles.about}>
             {simulated
               ? t("A phone inside Hilo, for trying")

@@ -7,6 +7,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
+import { errorWords } from "../api/error-words.ts";
 import { channelsQuery, choicesQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
@@ -46,7 +47,7 @@ export function ChooseDialog({ connectionId, onClose }: { connectionId: string; 
         )}
         {choices.data?.problems.map((problem) => (
           <Hint key={problem} tone="warn">
-            {problem}
+            {errorWords(problem, 0)}
           </Hint>
         ))}
         {connect.data ? (
@@ -127,7 +128,7 @@ function Results({ choices, results }: ResultsProps) {
         if (result.problem)
           return (
             <Hint key={keyOf(result)} tone={result.channelId ? "warn" : "bad"}>
-              {name}: {result.problem}
+              {name}: {errorWords(result.problem, 0)}
             </Hint>
           );
         return (

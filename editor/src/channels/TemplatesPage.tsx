@@ -24,6 +24,7 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
+import { storedName } from "../shell/stored-names.ts";
 import { TemplateCard } from "./TemplateCard.tsx";
 import styles from "./Templates.module.css";
 
@@ -78,7 +79,7 @@ export function TemplatesPage() {
               aria-label={t("Number")}
               placeholder={t("All numbers")}
               clearable
-              data={numbers.map(({ id, name }) => ({ value: id, label: name }))}
+              data={numbers.map(({ id, name }) => ({ value: id, label: storedName(name) }))}
               value={channelId}
               onChange={setChannelId}
             />

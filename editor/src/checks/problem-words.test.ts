@@ -1,57 +1,22 @@
 /** Every sentence of the engine's checks is known here, and so has its Spanish and Portuguese. */
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { check } from "@hilo/flow-engine";
-import { type ESTree, parseSync, Visitor } from "vite";
 import { afterAll, expect, it } from "vitest";
+import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
 import { isKnownSentence, partWords, problemWords } from "./problem-words.ts";
 
-const engine = path.resolve(import.meta.dirname, "../../../flow-engine/src");
-const server = path.resolve(import.meta.dirname, "../../../server/src/flows/conflict-problems.ts");
 afterAll(() => speak("en"));
 
-/** Said to developers and language models, or in the log of a session: no sentences of checks. */
-const NOT_OF_CHECKS = /\.describe$|^(summary|description)$/;
-
-/** What stands in the places does not matter. */
-function sentencesIn(file: string): string[] {
-  const { program } = parseSync(file, readFileSync(file, "utf8"), { sourceType: "module" });
-  const left = new Set<ESTree.Node>();
-  const found: string[] = [];
-  const note = (node: ESTree.Node, text: string) => {
-    if (!left.has(node) && /^(?:\p{Lu}|“|0).* .*\.$/su.test(text)) found.push(text);
-  };
-  new Visitor({
-    CallExpression({ callee, arguments: given }) {
-      const name =
-        callee.type === "MemberExpression" && callee.property.type === "Identifier"
-          ? `.${callee.property.name}`
-          : "";
-      if (NOT_OF_CHECKS.test(name)) for (const node of given) left.add(node);
-    },
-    Property({ key, value }) {
-      if (key.type === "Identifier" && NOT_OF_CHECKS.test(key.name)) left.add(value);
-    },
-    Literal(node) {
-      if (typeof node.value === "string") note(node, node.value);
-    },
-    TemplateLiteral(node) {
-      note(node, node.quasis.map(({ value }) => value.cooked ?? "").join("0"));
-    },
-  }).visit(program);
-  return found;
-}
-
-const files = readdirSync(engine, { recursive: true, encoding: "utf8" })
-  .filter((file) => /^(nodes|flow)\/.*\.ts$/.test(file) && !/\.(test|fixture)\.ts$|nodes\/ai-/.test(file))
-  .map((file) => path.join(engine, file));
+const files = [
+  ...["nodes", "flow"].flatMap((folder) => sourcesIn(`flow-engine/src/${folder}`)),
+  ...sourcesIn("server/src/flows/conflict-problems.ts"),
+].filter((file) => !/[\\/](ai-[^\\/]+[\\/][^\\/]+|issue-sentence\.ts)$/.test(file));
 
 /** Words that the engine puts into a place, where the sentence is another one for each of them. */
 const PUT_IN = ["button", "run", "latitude", "date", "any length", "after 0", "by 0"];
 
 it("knows every sentence that the engine's checks say", () => {
-  const said = [...files, server].flatMap(sentencesIn);
+  const said = files.flatMap((file) => sentencesOf(file));
   expect(said.length).toBeGreaterThan(100);
   const unknown = said.filter(
     (sentence) => !["0", ...PUT_IN].some((word) => isKnownSentence(sentence.replaceAll("0", word))),
@@ -89,6 +54,12 @@ it("says a problem with its values, the names of steps and their parts in the re
       port: "yes",
     }),
   ).toBe("El flujo termina después de Condición “n2” en “Sí”: no hay nada conectado.");
+  expect(
+    problemWords({
+      message:
+        "Who writes “hola” gets the flow “B” (keyword “hola”), not this one: an exact match goes before a whole word. Change the keyword “hola” or its mode, or give this flow a higher priority.",
+    }),
+  ).toContain("no este: una coincidencia exacta va antes que una palabra completa.");
   await speak("pt");
   expect(
     problemWords({ message: "In the text, there is no filter called “up”. Choose another or take it out." }),

@@ -1,9 +1,11 @@
 /** What a check says, in the reader's language; the engine's own English where nobody translated it. */
 import { isNodeType, type Problem } from "@hilo/flow-engine";
 import { portWords } from "../document/ports.ts";
+import { whyWords } from "../flows/reason-words.ts";
 import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { issueWords } from "./issue-words.ts";
 import { PARTS, SENTENCES } from "./sentences.ts";
 
 const findSentence = sentenceFinder(SENTENCES);
@@ -15,7 +17,7 @@ const UNNAMED = /^([a-z][a-z-]*) “([^”]+)”$/;
 const IN_A_LANGUAGE = /^In “([^”]+)”: (.+)$/su;
 /** What people wrote, or the engine can't say otherwise. */
 const AS_IT_IS =
-  /^(id|name|names|text|title|pattern|keyword|winner|witness|url|source|example|why|filter|way|target)$/;
+  /^(id|name|names|text|title|pattern|keyword|winner|witness|url|source|example|filter|way|target)$/;
 
 /** @param message the engine's sentence @param port the way out it is about */
 export function problemWords({ message, port }: Pick<Problem, "message" | "port">): string {
@@ -23,9 +25,10 @@ export function problemWords({ message, port }: Pick<Problem, "message" | "port"
   if (language && what)
     return t("In “{language}”: {what}", { language, what: problemWords({ message: what }) });
   const found = findSentence(message);
-  if (!found) return message;
+  if (!found) return issueWords(message, partWords);
   const values = Object.entries(found.values).map(([name, value]) => {
     if (name === "way" && port !== undefined) return [name, portWords({ id: port, label: value })];
+    if (name === "why") return [name, whyWords(value)];
     return [name, AS_IT_IS.test(name) ? value : partWords(value)];
   });
   return upperFirst(contracted(t(found.text, Object.fromEntries(values))));

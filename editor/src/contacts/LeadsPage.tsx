@@ -9,6 +9,7 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
+import { storedName } from "../shell/stored-names.ts";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 import { LeadRow, leadStates } from "./LeadRow.tsx";
@@ -25,7 +26,7 @@ export function LeadsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = leads.data?.pages.flatMap((page) => page.items) ?? [];
-  const named = new Map(channels.data?.items.map(({ id, name }) => [id, name]));
+  const named = new Map(channels.data?.items.map(({ id, name }) => [id, storedName(name)]));
   const narrowed = filter.state !== undefined || filter.channelId !== undefined;
   return (
     <Page>
@@ -47,7 +48,7 @@ export function LeadsPage() {
           aria-label={t("Channel")}
           placeholder={t("Every channel")}
           clearable
-          data={channels.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          data={channels.data?.items.map(({ id, name }) => ({ value: id, label: storedName(name) })) ?? []}
           value={filter.channelId ?? null}
           onChange={(channelId) => setFilter({ ...filter, channelId: channelId ?? undefined })}
         />

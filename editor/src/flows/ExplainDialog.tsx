@@ -9,19 +9,12 @@ import { toApiError } from "../api/api-error.ts";
 import { channelsQuery, explanationQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
+import { storedName } from "../shell/stored-names.ts";
 import { ExplainedTriggers } from "./ExplainedTriggers.tsx";
+import { WORD_WORDS } from "./global-word-words.ts";
 
 /** The longest text that WhatsApp takes. */
 const MAX_TEXT = 4_096;
-
-/** What the workspace's own words do, after “means”. */
-const WORD_WORDS: Record<NonNullable<TriggerExplanation["word"]>, string> = {
-  // t:
-  stop: "stop writing to me",
-  start: "write to me again",
-  agent: "I want a person",
-  cancel: "cancel",
-};
 
 export function ExplainDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
@@ -58,7 +51,7 @@ function Explainer() {
           label={t("On the channel")}
           placeholder={t("Any WhatsApp number")}
           clearable
-          data={channels.map(({ id, name }) => ({ value: id, label: name }))}
+          data={channels.map(({ id, name }) => ({ value: id, label: storedName(name) }))}
           value={channelId}
           onChange={setChannelId}
         />

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { flowQuery, flowsQuery } from "../api/queries.ts";
 import styles from "./ExplainedTriggers.module.css";
+import { reasonWords } from "./reason-words.ts";
 
 type Explained = TriggerExplanation["candidates"][number];
 
@@ -26,7 +27,7 @@ export function ExplainedTriggers({ title, triggers, strong = false }: Explained
           // biome-ignore lint/suspicious/noArrayIndexKey: a flow may match by several of its triggers
           <li key={i} className={styles.item} data-strong={strong || undefined}>
             <FlowLink id={trigger.flowId} />
-            <Text size="sm">{trigger.reason}</Text>
+            <Text size="sm">{reasonWords(trigger.reason)}</Text>
           </li>
         ))}
       </ol>

@@ -26,6 +26,24 @@ export function sentenceFinder(texts: readonly string[]): (message: string) => S
   };
 }
 
+/**
+ * Sentences one after the other, as `It has no words. Write them.`: the shortest that are known, from the beginning.
+ * @returns null when a part of the text is none of them
+ */
+export function sentencesIn(text: string, find: (message: string) => Sentence | null): Sentence[] | null {
+  const ends = [...text.matchAll(/[.!?](?= |$)/g)].map(({ index }) => index + 1);
+  const from = (start: number): Sentence[] | null => {
+    if (start >= text.length) return [];
+    for (const end of ends.filter((place) => place > start)) {
+      const first = find(text.slice(start, end));
+      const rest = first && from(end + 1);
+      if (rest) return [first, ...rest];
+    }
+    return null;
+  };
+  return from(0);
+}
+
 export const saidAs = ({ text, values }: Sentence): string => t(text, values);
 
 function patternOf(text: string): Pattern {

@@ -2,13 +2,14 @@
 import type { Message } from "@hilo/server/contract";
 import { IconScissors } from "@tabler/icons-react";
 import styles from "./Chat.module.css";
+import { fitReason } from "./fit-reasons.ts";
 import { fitWords } from "./fit-words.ts";
 
 export function FitNotes({ notes }: { notes: NonNullable<Message["fitNotes"]> }) {
   return (
     <ul className={styles.fitNotes}>
       {notes.map((note) => (
-        <li key={note.message} title={note.message}>
+        <li key={note.message} title={fitReason(note.message)}>
           <IconScissors size={12} aria-hidden />
           {fitWords(note)}
         </li>

@@ -1,8 +1,10 @@
 /** Any JSON → a flow of the current format, or every reason why not. */
 import type { z } from "zod";
 import type { Problem } from "./check/problem.ts";
+import { issueSentence } from "./issue-sentence.ts";
 import { migrateFlow } from "./migrations/index.ts";
 import { type Flow, flowSchema } from "./schema.ts";
+import { valueAt } from "./value-at.ts";
 
 export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; problems: Problem[] };
 
@@ -23,24 +25,12 @@ function problemOf(issue: z.core.$ZodIssue, definition: unknown): Problem {
     code: "flow-invalid",
     severity: "error",
     ...(nodeId === undefined ? {} : { nodeId }),
-    message: issueMessage(issue),
+    message: issueSentence(issue, definition),
   };
-}
-
-/** `nodes.2.type: …`: where, then what. */
-export function issueMessage(issue: z.core.$ZodIssue): string {
-  return issue.path.length === 0 ? issue.message : `${issue.path.map(String).join(".")}: ${issue.message}`;
 }
 
 function nodeIdAt(path: readonly PropertyKey[], definition: unknown): string | undefined {
   if (path[0] !== "nodes" || path[1] === undefined) return undefined;
-  const node = property(property(definition, "nodes"), path[1]);
-  const id = property(node, "id");
+  const id = valueAt(definition, ["nodes", path[1], "id"]);
   return typeof id === "string" && id !== "" ? id : undefined;
-}
-
-function property(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined;
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { t } from "../../i18n/t.ts";
 import { StatusPill } from "../../shell/StatusPill.tsx";
 import styles from "./ImportReport.module.css";
+import { kindWords, outcomeWords } from "./report-words.ts";
 
 type Outcome = ImportEntry["outcome"];
 const TONES = { carried: "good", changed: "warn", dropped: "bad" } as const;
@@ -70,12 +71,12 @@ function Rows({ rows }: { rows: readonly ImportEntry[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: ids of a source may repeat
             <tr key={i}>
               <td className={styles.what}>
-                <span className={styles.kind}>{kind}</span> {name || id}
+                <span className={styles.kind}>{kindWords(kind)}</span> {name || id}
               </td>
               <td>
                 <StatusPill tone={TONES[outcome]}>{t(WORDS[outcome])}</StatusPill>
               </td>
-              <td className={styles.why}>{why}</td>
+              <td className={styles.why}>{outcomeWords(why)}</td>
             </tr>
           ))}
         </tbody>

@@ -323,7 +323,6 @@ export const forms: Catalogue = {
   "Wrong or no answer": "Respuesta incorrecta o ninguna",
   "You help in a flower shop. Be brief and friendly. Prices: …":
     "Ayudas en una floristería. Sé breve y amable. Precios: …",
-  "a form": "un formulario",
   "a header of its own": "una cabecera propia",
   "a member": "un miembro",
   "a short name, as answer": "un nombre corto, como respuesta",
@@ -357,9 +356,7 @@ export const forms: Catalogue = {
   "every month": "cada mes",
   "every week": "cada semana",
   everybody: "todos",
-  field: "campo",
   "field of the contact": "campo del contacto",
-  file: "archivo",
   "go on with a value of your own": "seguir con un valor tuyo",
   "has a value": "tiene un valor",
   "has all of": "tiene todos",
@@ -415,7 +412,6 @@ export const forms: Catalogue = {
   "no answer": "sin respuesta",
   nobody: "nadie",
   "nobody: take it from whoever has it": "nadie: quitársela a quien la tenga",
-  nothing: "nada",
   "now, or a date": "ahora, o una fecha",
   number: "número",
   offers: "ofertas",
@@ -449,7 +445,6 @@ export const forms: Catalogue = {
   "the one with the fewest open conversations": "quien tenga menos conversaciones abiertas",
   "the workspace's": "la del espacio de trabajo",
   time: "vez",
-  trigger: "disparador",
   "user and password": "usuario y contraseña",
   "value or {{ variable }}": "valor o {{ variable }}",
   "was within the last": "fue en los últimos",
@@ -479,8 +474,8 @@ export const forms: Catalogue = {
     "{where} admite {limit} caracteres; sobran {over}.",
   "“default” takes every message that no other keyword takes.":
     "«default» toma cada mensaje que ninguna otra palabra clave toma.",
-  "“{keyword}” means {word} in every flow: that goes first.":
-    "«{keyword}» significa {word} en todos los flujos: eso va primero.",
+  "“{keyword}” means “{word}” in every flow: that goes first.":
+    "«{keyword}» significa “{word}” en todos los flujos: eso va primero.",
   "“{keyword}” starts this flow. {flows} would take it too.":
     "«{keyword}» inicia este flujo. {flows} también la tomaría.",
   "“{keyword}” starts {flows}, not this flow.": "«{keyword}» inicia {flows}, no este flujo.",

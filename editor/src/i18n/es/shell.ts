@@ -25,7 +25,10 @@ export const shell: Catalogue = {
     "Reconectando. Lo que ves puede tener unos segundos de retraso.",
   "Show more": "Mostrar más",
   "Sign out": "Salir",
+  "My workspace": "Mi espacio de trabajo",
   Simulator: "Simulador",
+  "Simulator: Instagram": "Simulador: Instagram",
+  "Simulator: Messenger": "Simulador: Messenger",
   "Skip to the page": "Ir a la página",
   "The thread ends here": "El hilo termina aquí",
   "There is nothing at this address. It may have been removed, or the link was cut short.":

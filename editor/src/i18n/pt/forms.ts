@@ -322,7 +322,6 @@ export const forms: Catalogue = {
   "Wrong or no answer": "Resposta errada ou nenhuma",
   "You help in a flower shop. Be brief and friendly. Prices: …":
     "Você ajuda em uma floricultura. Seja breve e simpático. Preços: …",
-  "a form": "um formulário",
   "a header of its own": "um cabeçalho próprio",
   "a member": "um membro",
   "a short name, as answer": "um nome curto, como resposta",
@@ -356,9 +355,7 @@ export const forms: Catalogue = {
   "every month": "todo mês",
   "every week": "toda semana",
   everybody: "todos",
-  field: "campo",
   "field of the contact": "campo do contato",
-  file: "arquivo",
   "go on with a value of your own": "seguir com um valor seu",
   "has a value": "tem um valor",
   "has all of": "tem todos",
@@ -414,7 +411,6 @@ export const forms: Catalogue = {
   "no answer": "sem resposta",
   nobody: "ninguém",
   "nobody: take it from whoever has it": "ninguém: tirar de quem estiver com ela",
-  nothing: "nada",
   "now, or a date": "agora, ou uma data",
   number: "número",
   offers: "ofertas",
@@ -447,7 +443,6 @@ export const forms: Catalogue = {
   "the one with the fewest open conversations": "quem tiver menos conversas abertas",
   "the workspace's": "o do espaço de trabalho",
   time: "vez",
-  trigger: "gatilho",
   "user and password": "usuário e senha",
   "value or {{ variable }}": "valor ou {{ variável }}",
   "was within the last": "foi nos últimos",
@@ -477,8 +472,8 @@ export const forms: Catalogue = {
     "{where} aceita {limit} caracteres; sobram {over}.",
   "“default” takes every message that no other keyword takes.":
     "“default” pega cada mensagem que nenhuma outra palavra-chave pega.",
-  "“{keyword}” means {word} in every flow: that goes first.":
-    "“{keyword}” significa {word} em todos os fluxos: isso vem primeiro.",
+  "“{keyword}” means “{word}” in every flow: that goes first.":
+    "“{keyword}” significa “{word}” em todos os fluxos: isso vem primeiro.",
   "“{keyword}” starts this flow. {flows} would take it too.":
     "“{keyword}” inicia este fluxo. {flows} também a pegaria.",
   "“{keyword}” starts {flows}, not this flow.": "“{keyword}” inicia {flows}, não este fluxo.",

@@ -9,10 +9,14 @@ import { common } from "./common.ts";
 import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { document } from "./document.ts";
+import { fitNotes } from "./fit-notes.ts";
 import { flowPage } from "./flow-page.ts";
 import { flows } from "./flows.ts";
 import { forms } from "./forms.ts";
+import { importReport } from "./import-report.ts";
+import { issues } from "./issues.ts";
 import { nodes } from "./nodes.ts";
+import { reasons } from "./reasons.ts";
 import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -29,10 +33,14 @@ export const ptAreas: readonly Catalogue[] = [
   contacts,
   conversations,
   document,
+  fitNotes,
   flowPage,
   flows,
   forms,
+  importReport,
+  issues,
   nodes,
+  reasons,
   sessions,
   settings,
   shell,

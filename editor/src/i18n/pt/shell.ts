@@ -25,7 +25,10 @@ export const shell: Catalogue = {
     "Reconectando. O que você vê pode estar alguns segundos atrasado.",
   "Show more": "Mostrar mais",
   "Sign out": "Sair",
+  "My workspace": "Meu espaço de trabalho",
   Simulator: "Simulador",
+  "Simulator: Instagram": "Simulador: Instagram",
+  "Simulator: Messenger": "Simulador: Messenger",
   "Skip to the page": "Ir para a página",
   "The thread ends here": "O fio termina aqui",
   "There is nothing at this address. It may have been removed, or the link was cut short.":

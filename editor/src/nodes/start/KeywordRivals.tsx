@@ -8,6 +8,8 @@ import { useParams } from "react-router";
 import { keywordQuery } from "../../api/queries.ts";
 import { useDocument } from "../../canvas/flow-context.tsx";
 import { FlowLink } from "../../flows/ExplainedTriggers.tsx";
+import { WORD_WORDS } from "../../flows/global-word-words.ts";
+import { reasonWords } from "../../flows/reason-words.ts";
 import { t } from "../../i18n/t.ts";
 import { withParts } from "../../i18n/with-parts.tsx";
 import { type Rivals, rivalsOf } from "./keyword-rivals.ts";
@@ -48,7 +50,12 @@ function Said({ keyword, rivals }: { keyword: string; rivals: Rivals }) {
       )}
       <div>
         {word !== null && (
-          <p>{t("“{keyword}” means {word} in every flow: that goes first.", { keyword, word })}</p>
+          <p>
+            {t("“{keyword}” means “{word}” in every flow: that goes first.", {
+              keyword,
+              word: t(WORD_WORDS[word]),
+            })}
+          </p>
         )}
         {outcome === "lost" && (
           <p>{withFlows(t("“{keyword}” starts {flows}, not this flow.", { keyword }), others)}</p>
@@ -61,7 +68,7 @@ function Said({ keyword, rivals }: { keyword: string; rivals: Rivals }) {
         {outcome === "shared" && (
           <p>{withFlows(t("{flows} would take “{keyword}” too.", { keyword }), others)}</p>
         )}
-        {why !== null && <p className={classes.why}>{why}</p>}
+        {why !== null && <p className={classes.why}>{reasonWords(why)}</p>}
         {sometimes.length > 0 && (
           <p>{withFlows(t("For some people or at some times also {flows}.", {}), sometimes)}</p>
         )}

@@ -3,7 +3,7 @@ import type { TriggerExplanation } from "@hilo/server/contract";
 
 export interface Rivals {
   /** The keyword is a word that goes before all flows. */
-  word: string | null;
+  word: TriggerExplanation["word"];
   /** `shared`: this flow takes the keyword only sometimes; null: no other takes it. */
   outcome: "won" | "lost" | "shared" | null;
   /** Ids of flows: the winner alone when it is another, else those that come after this one. */

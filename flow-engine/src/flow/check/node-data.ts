@@ -2,7 +2,7 @@
 import type { NodeProblem, NodeSpec } from "../../nodes/define-node.ts";
 import { isNodeType, nodeSpec } from "../../nodes/index.ts";
 import { nodeProblems } from "../../nodes/node-facts.ts";
-import { issueMessage } from "../parse.ts";
+import { issueSentence } from "../issue-sentence.ts";
 import type { CheckedNode, FlowGraph, SoundNode } from "./flow-graph.ts";
 import { hasErrors, type Problem } from "./problem.ts";
 
@@ -28,7 +28,7 @@ function unsoundProblems({ id, type, label, envelope }: CheckedNode): Problem[] 
     code: "node-data-invalid",
     severity: "error",
     nodeId: id,
-    message: `${label}: ${issueMessage(issue)}`,
+    message: `${label}: ${issueSentence(issue, envelope.data)}`,
   }));
 }
 
