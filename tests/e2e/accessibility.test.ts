@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violationsOf } from "../support/axe.ts";
 import { newPerson, openBrowser } from "../support/browser.ts";
+import { byTab } from "../support/by-tab.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { card, signedIn } from "../support/signed-in.ts";
 
@@ -189,48 +190,6 @@ describe("by day on a desk and by night on a phone", () => {
   });
 });
 
-/** Controls that are seen and can be used, of which Tab has not come by; and those that do not show it when it does. */
-async function byTab(): Promise<{ missed: string[]; unmarked: string[] }> {
-  await page.evaluate(markControls);
-  const unmarked = new Set<string>();
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(noteFocus);
-    if (at === "again") break;
-    if (at !== "") unmarked.add(at);
-  }
-  const missed = await page.evaluate(() =>
-    [...document.querySelectorAll("[data-to-reach]")].map((one) => one.outerHTML.slice(0, 160)),
-  );
-  return { missed, unmarked: [...unmarked] };
-}
-const MOST_TABS = 200;
-
-/** In the page. Of a group of radio buttons Tab comes by one, and arrows by the others. */
-function markControls(): void {
-  const controls = "a[href], button, input, select, textarea, [tabindex]";
-  for (const one of document.querySelectorAll<HTMLElement>(controls)) {
-    const radio = one instanceof HTMLInputElement && one.type === "radio" && !one.checked;
-    const seen = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    if (seen && one.tabIndex >= 0 && !radio && !one.matches(":disabled, [aria-hidden] *"))
-      one.dataset.toReach = "";
-  }
-}
-
-/** In the page. @returns what does not show that it has the focus, nothing when it does, `again` after the last */
-function noteFocus(): string {
-  const one = document.activeElement;
-  if (!(one instanceof HTMLElement) || one === document.body || one.dataset.reached !== undefined)
-    return "again";
-  one.dataset.reached = "";
-  delete one.dataset.toReach;
-  // A link over a whole row marks the row.
-  const looks = [getComputedStyle(one), getComputedStyle(one, "::after")];
-  const framed = looks.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none");
-  const marked = framed || one.matches("input, textarea, select");
-  return marked ? "" : one.outerHTML.slice(0, 160);
-}
-
 describe("by keyboard", () => {
   it.each([
     "flows",
@@ -245,7 +204,7 @@ describe("by keyboard", () => {
     "settings",
   ])("everything of /%s is reached by Tab, and shows it", async (path) => {
     await open(path);
-    expect(await byTab()).toEqual({ missed: [], unmarked: [] });
+    expect(await byTab(page)).toEqual({ missed: [], unmarked: [] });
   });
 });
 
