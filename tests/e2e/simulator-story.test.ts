@@ -127,7 +127,11 @@ describe("trying a flow", () => {
   it("plays the tests of all flows, and goes to the one that fails", async () => {
     await page.goto(`${product.server.url}/flows`);
     await page.getByRole("button", { name: "Run all tests" }).click();
-    await page.getByRole("status").getByText("1 of 2 failed").waitFor();
+    // Those of the examples pass, too.
+    const status = page.getByRole("status").getByText(/^1 of \d+ failed$/);
+    await status.waitFor();
+    await page.getByRole("button", { name: "Run again" }).and(page.locator(":not([data-loading])")).waitFor();
+    expect(Number(/of (\d+)/.exec((await status.textContent()) ?? "")?.[1])).toBeGreaterThan(30);
     await page
       .getByText(/Step 2, the bot/)
       .first()
