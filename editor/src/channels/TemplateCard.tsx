@@ -17,6 +17,7 @@ import { LinkButton, PhoneButton } from "../nodes/preview/Phone.tsx";
 import preview from "../nodes/preview/preview.module.css";
 import { Hint } from "../shell/Hint.tsx";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
+import { deliveryWords } from "./delivery-words.ts";
 import styles from "./Templates.module.css";
 
 const statuses = (): Record<string, { tone: Tone; words: string }> => ({
@@ -72,7 +73,7 @@ export function TemplateCard({
       </header>
       {problem && (
         <Hint tone="warn">
-          {problem}
+          {deliveryWords(problem)}
           {reason && ` (${sentence(reason)})`}
         </Hint>
       )}

@@ -139,7 +139,36 @@ const WEBHOOKS = [
   "Hilo could not keep this lead; see the log.",
 ] as const;
 
-export const SENTENCES: readonly string[] = [...SENDS, ...REMEDIES, ...WEBHOOKS, ...CHANNELS];
+/** Why a template may not be sent. */
+const TEMPLATES = [
+  // t:
+  "Meta is still looking at it: wait until it is approved.",
+  "Meta is looking at it again: wait until it is approved.",
+  "Meta rejected it: change it in WhatsApp Manager and submit it again.",
+  "Meta paused it because of its quality: people blocked or reported it.",
+  "It comes back by itself, or after an edit.",
+  "Meta disabled it for good: write a new one in WhatsApp Manager.",
+  "It is being deleted at Meta: choose another one.",
+  "It was deleted at Meta: choose another one.",
+  "The account has as many templates as it may: delete some in WhatsApp Manager.",
+  "It is archived at Meta: bring it back in WhatsApp Manager.",
+  "Meta says it is {status}: look into WhatsApp Manager.",
+  "It has {parts}, which flows can't fill in: send it by the API with its components, or choose another one.",
+] as const;
+
+export const SENTENCES: readonly string[] = [...SENDS, ...REMEDIES, ...WEBHOOKS, ...TEMPLATES, ...CHANNELS];
+
+/** Of templates, what flows have nothing to fill in for. */
+export const PARTS: readonly string[] = [
+  // t:
+  "a header of the kind {format}",
+  "a carousel",
+  "an offer with an end",
+  "a one-time password",
+  "a list of products",
+  "a product",
+  "a catalog",
+];
 
 /** Of files. */
 export const KINDS: readonly string[] = [

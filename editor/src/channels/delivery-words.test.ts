@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import { sentencesOf, sourcesIn } from "../i18n/sentences-in-source.fixture.ts";
 import { speak } from "../i18n/t.ts";
-import { deliveryWords, isKnownDelivery } from "./delivery-words.ts";
+import { deliveryWords, isKnownDelivery, isKnownPart } from "./delivery-words.ts";
 
 afterEach(() => speak("en"));
 
@@ -10,7 +10,7 @@ afterEach(() => speak("en"));
 const SENTENCE = /^(?:\p{Lu}|“|0).* .*(?:\.|[.:] 0)$/su;
 
 const sources = [
-  ...["channels", "outbox", "webhooks", "templates/sync-templates.ts"],
+  ...["channels", "outbox", "webhooks", "templates/sync-templates.ts", "templates/template-views.ts"],
   ...["graph-api", "withdrawal", "choices", "subscriptions"].map((name) => `meta/${name}.ts`),
   ...["leads/fetch-leads.ts", "inbox/receive.ts", "media/media-kind.ts"],
 ];
@@ -39,6 +39,22 @@ const filled = (sentence: string, word: string) =>
     .replace(/\. 0$/, ".")
     .replace(/ is 0\.$/, ` is ${word}.`)
     .replace(/ list the 0: /, ` list the ${word}: `);
+
+it("knows what flows can't fill in of a template", async () => {
+  const parts = sourcesIn("server/src/templates/read-template.ts").flatMap((file) =>
+    sentencesOf(file, /^an? \S/),
+  );
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.filter((part) => !isKnownPart(part))).toEqual([]);
+  await speak("es");
+  expect(
+    deliveryWords(
+      "It has a header of the kind gif and a carousel, which flows can't fill in: send it by the API with its components, or choose another one.",
+    ),
+  ).toBe(
+    "Tiene partes que los flujos no pueden rellenar (un encabezado de tipo gif y un carrusel): envíala por la API con sus componentes o elige otra.",
+  );
+});
 
 it("leaves the platform's own words and codes beside ours", async () => {
   const held =

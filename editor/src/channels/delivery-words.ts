@@ -1,9 +1,10 @@
 /** What platforms answer and webhooks end with, in the reader's language; Meta's own words stay as they are, beside ours. Pure. */
-import { type Sentence, sentenceFinder } from "../i18n/sentences.ts";
-import { t } from "../i18n/t.ts";
-import { KINDS, SENTENCES } from "./delivery-sentences.ts";
+import { type Sentence, saidAs, sentenceFinder } from "../i18n/sentences.ts";
+import { locale, t } from "../i18n/t.ts";
+import { KINDS, PARTS, SENTENCES } from "./delivery-sentences.ts";
 
 const find = sentenceFinder(SENTENCES);
+const findPart = sentenceFinder(PARTS);
 /** What follows a sentence: ` (Meta's words) [190] Connect the channel again.` */
 const AFTER = /^(?: \((?<details>[\s\S]*)\))?(?: \[(?<code>[\w./-]+)\])?(?: (?<rest>[\s\S]+))?$/;
 
@@ -27,6 +28,8 @@ export function isKnownDelivery(text: string): boolean {
   const read = readFirst(text);
   return read !== null && (read.rest === "" || isKnownDelivery(read.rest));
 }
+
+export const isKnownPart = (part: string) => findPart(part) !== null;
 
 /** The shortest sentence that is known. A text that was cut has no end to its details: they are all the rest. */
 function readFirst(text: string): Read | null {
@@ -54,7 +57,14 @@ function valueWords(place: string, value: string): string {
       return deliveryWords(value);
     case "kind":
       return KINDS.includes(value) ? t(value) : value;
+    case "parts":
+      return new Intl.ListFormat(locale()).format(value.split(" and ").map(partWords));
     default:
       return value;
   }
+}
+
+function partWords(part: string): string {
+  const found = findPart(part);
+  return found ? saidAs(found) : part;
 }

@@ -16,11 +16,11 @@ export const deliveries: Catalogue = {
     "Conéctalo de nuevo para seguir; los mensajes esperan hasta entonces.",
   "Connect it again, so that held messages go out.":
     "Conéctalo de nuevo para que salgan los mensajes retenidos.",
+  "Connect the channel again: somebody has to give Hilo access to the page or account with all permissions that are asked for.":
+    "Conecta el canal de nuevo: alguien tiene que dar a Hilo acceso a la página o cuenta con todos los permisos que se piden.",
   "Connect the channel again with a valid access token that has the whatsapp_business_messaging permission.":
     "Conecta el canal de nuevo con un token de acceso válido que tenga el permiso whatsapp_business_messaging.",
   "Connect the channel again.": "Conecta el canal de nuevo.",
-  "Connect the channel again: somebody has to give Hilo access to the page or account with all permissions that are asked for.":
-    "Conecta el canal de nuevo: alguien tiene que dar a Hilo acceso a la página o cuenta con todos los permisos que se piden.",
   "Disconnected by a person.": "Lo desconectó una persona.",
   "Enter the access token again on the channel's page.":
     "Introduce de nuevo el token de acceso en la página del canal.",
@@ -30,8 +30,15 @@ export const deliveries: Catalogue = {
     "Si continúa, comprueba la conexión de esta máquina y GRAPH_API_URL.",
   "Instagram told this person's name and no id: nothing can be sent to them until they write.":
     "Instagram dio el nombre de esta persona pero no su id: no se le puede enviar nada hasta que escriba.",
+  "It comes back by itself, or after an edit.": "Vuelve sola o después de editarla.",
+  "It has {parts}, which flows can't fill in: send it by the API with its components, or choose another one.":
+    "Tiene partes que los flujos no pueden rellenar ({parts}): envíala por la API con sus componentes o elige otra.",
+  "It is archived at Meta: bring it back in WhatsApp Manager.":
+    "Está archivada en Meta: recupérala en el administrador de WhatsApp.",
+  "It is being deleted at Meta: choose another one.": "Se está eliminando en Meta: elige otra.",
   "It is not sent again by itself; the delivery status settles it when it comes.":
     "No se vuelve a enviar solo; el estado de entrega lo aclara cuando llegue.",
+  "It was deleted at Meta: choose another one.": "Se eliminó en Meta: elige otra.",
   "Its webhooks could not be subscribed: customers' messages may not come.":
     "No se pudo suscribir a sus webhooks: puede que no lleguen los mensajes de los clientes.",
   "Look into WhatsApp Manager: Meta says there what happened and how to appeal.":
@@ -42,6 +49,8 @@ export const deliveries: Catalogue = {
     "Mira la calidad de la página en Meta Business Suite: allí dice qué pasó y hasta cuándo.",
   "Meta did not list the WhatsApp numbers: {why}": "Meta no mostró los números de WhatsApp: {why}",
   "Meta did not list the pages: {why}": "Meta no mostró las páginas: {why}",
+  "Meta disabled it for good: write a new one in WhatsApp Manager.":
+    "Meta la desactivó definitivamente: escribe una nueva en el administrador de WhatsApp.",
   "Meta does not say which WhatsApp Business Account the number belongs to: the token needs the permission whatsapp_business_management, or write the account's id into the channel's settings.":
     "Meta no dice a qué cuenta de WhatsApp Business pertenece el número: el token necesita el permiso whatsapp_business_management, o escribe el id de la cuenta en los ajustes del canal.",
   "Meta gave no token for the page “{name}”: you need full control of it.":
@@ -49,6 +58,16 @@ export const deliveries: Catalogue = {
   "Meta has disabled this WhatsApp account.": "Meta ha desactivado esta cuenta de WhatsApp.",
   "Meta has restricted this WhatsApp account.": "Meta ha restringido esta cuenta de WhatsApp.",
   "Meta has restricted this page or account.": "Meta ha restringido esta página o cuenta.",
+  "Meta is looking at it again: wait until it is approved.":
+    "Meta la está revisando de nuevo: espera a que la apruebe.",
+  "Meta is still looking at it: wait until it is approved.":
+    "Meta todavía la está revisando: espera a que la apruebe.",
+  "Meta paused it because of its quality: people blocked or reported it.":
+    "Meta la puso en pausa por su calidad: la gente la bloqueó o la denunció.",
+  "Meta rejected it: change it in WhatsApp Manager and submit it again.":
+    "Meta la rechazó: cámbiala en el administrador de WhatsApp y envíala de nuevo a revisión.",
+  "Meta says it is {status}: look into WhatsApp Manager.":
+    "Meta dice que su estado es {status}: mira en el administrador de WhatsApp.",
   "Meta showed no number, page or account: sign in again as somebody who manages them, and leave all boxes ticked there.":
     "Meta no mostró ningún número, página ni cuenta: entra de nuevo como alguien que los administre y deja allí todas las casillas marcadas.",
   "More than 24 hours have passed since the customer last wrote.":
@@ -77,14 +96,16 @@ export const deliveries: Catalogue = {
     "No le envíes marketing hasta que lo permita de nuevo; las respuestas a lo que escriba sí salen.",
   "So many messages waited for this person that this one did not go out within 24 hours.":
     "Había tantos mensajes en espera para esta persona que este no salió en 24 horas.",
+  "The account has as many templates as it may: delete some in WhatsApp Manager.":
+    "La cuenta tiene todas las plantillas que puede tener: elimina algunas en el administrador de WhatsApp.",
   "The account no longer belongs to this app at Meta.": "La cuenta ya no pertenece a esta app en Meta.",
   "The app made more requests than Meta allows for now.":
     "La app hizo más peticiones de las que Meta permite por ahora.",
   "The body nests deeper than {count} levels.": "El contenido tiene más de {count} niveles anidados.",
-  "The channel has no access token that can be read.":
-    "El canal no tiene un token de acceso que se pueda leer.",
   "The channel has no access token that can be read: connect it again.":
     "El canal no tiene un token de acceso que se pueda leer: conéctalo de nuevo.",
+  "The channel has no access token that can be read.":
+    "El canal no tiene un token de acceso que se pueda leer.",
   "The channel's access token is no longer valid or lacks a permission.":
     "El token de acceso del canal ya no es válido o le falta un permiso.",
   "The comment can't be answered in private any more: only once, and within seven days.":
@@ -118,9 +139,9 @@ export const deliveries: Catalogue = {
   "The platform answered with HTTP status {status}.": "La plataforma respondió con el estado HTTP {status}.",
   "The platform could not be reached ({reason}).": "No se pudo contactar con la plataforma ({reason}).",
   "The platform is having trouble right now.": "La plataforma tiene problemas ahora mismo.",
+  "The platform refused: {why}": "La plataforma lo rechazó: {why}",
   "The platform refused the message because a part of it is missing or wrong.":
     "La plataforma rechazó el mensaje porque una parte falta o está mal.",
-  "The platform refused: {why}": "La plataforma lo rechazó: {why}",
   "The platform said yes but named no message.":
     "La plataforma aceptó el envío, pero no dijo qué mensaje es.",
   "The platform's answer can't be read.": "No se puede leer la respuesta de la plataforma.",
@@ -181,6 +202,13 @@ export const deliveries: Catalogue = {
     "No se pudo consultar si esta persona quiere recibir marketing.",
   "X-Hub-Signature-256 is bad.": "X-Hub-Signature-256 no es válida.",
   "X-Hub-Signature-256 is missing.": "Falta X-Hub-Signature-256.",
+  "a carousel": "un carrusel",
+  "a catalog": "un catálogo",
+  "a header of the kind {format}": "un encabezado de tipo {format}",
+  "a list of products": "una lista de productos",
+  "a one-time password": "un código de un solo uso",
+  "a product": "un producto",
+  "an offer with an end": "una oferta con fecha límite",
   audio: "audio",
   document: "documento",
   image: "imagen",

@@ -15,11 +15,11 @@ export const deliveries: Catalogue = {
   "Connect it again to go on; messages wait until then.":
     "Conecte-o de novo para continuar; as mensagens esperam até lá.",
   "Connect it again, so that held messages go out.": "Conecte-o de novo para que as mensagens retidas saiam.",
+  "Connect the channel again: somebody has to give Hilo access to the page or account with all permissions that are asked for.":
+    "Conecte o canal de novo: alguém precisa dar ao Hilo acesso à página ou conta com todas as permissões pedidas.",
   "Connect the channel again with a valid access token that has the whatsapp_business_messaging permission.":
     "Conecte o canal de novo com um token de acesso válido que tenha a permissão whatsapp_business_messaging.",
   "Connect the channel again.": "Conecte o canal de novo.",
-  "Connect the channel again: somebody has to give Hilo access to the page or account with all permissions that are asked for.":
-    "Conecte o canal de novo: alguém precisa dar ao Hilo acesso à página ou conta com todas as permissões pedidas.",
   "Disconnected by a person.": "Uma pessoa o desconectou.",
   "Enter the access token again on the channel's page.":
     "Informe o token de acesso de novo na página do canal.",
@@ -29,8 +29,15 @@ export const deliveries: Catalogue = {
     "Se continuar, verifique a conexão desta máquina e GRAPH_API_URL.",
   "Instagram told this person's name and no id: nothing can be sent to them until they write.":
     "O Instagram informou o nome desta pessoa, mas não o id: nada pode ser enviado a ela até que escreva.",
+  "It comes back by itself, or after an edit.": "Ele volta sozinho ou depois de uma edição.",
+  "It has {parts}, which flows can't fill in: send it by the API with its components, or choose another one.":
+    "Tem partes que os fluxos não podem preencher ({parts}): envie-o pela API com seus componentes ou escolha outro.",
+  "It is archived at Meta: bring it back in WhatsApp Manager.":
+    "Está arquivado na Meta: recupere-o no Gerenciador do WhatsApp.",
+  "It is being deleted at Meta: choose another one.": "Está sendo excluído na Meta: escolha outro.",
   "It is not sent again by itself; the delivery status settles it when it comes.":
     "Não é enviada de novo sozinha; o status de entrega esclarece quando chegar.",
+  "It was deleted at Meta: choose another one.": "Foi excluído na Meta: escolha outro.",
   "Its webhooks could not be subscribed: customers' messages may not come.":
     "Não foi possível assinar seus webhooks: as mensagens dos clientes podem não chegar.",
   "Look into WhatsApp Manager: Meta says there what happened and how to appeal.":
@@ -41,6 +48,8 @@ export const deliveries: Catalogue = {
     "Veja a qualidade da página no Meta Business Suite: lá diz o que aconteceu e até quando.",
   "Meta did not list the WhatsApp numbers: {why}": "A Meta não mostrou os números do WhatsApp: {why}",
   "Meta did not list the pages: {why}": "A Meta não mostrou as páginas: {why}",
+  "Meta disabled it for good: write a new one in WhatsApp Manager.":
+    "A Meta o desativou definitivamente: escreva um novo no Gerenciador do WhatsApp.",
   "Meta does not say which WhatsApp Business Account the number belongs to: the token needs the permission whatsapp_business_management, or write the account's id into the channel's settings.":
     "A Meta não diz a qual conta do WhatsApp Business o número pertence: o token precisa da permissão whatsapp_business_management, ou escreva o id da conta nos ajustes do canal.",
   "Meta gave no token for the page “{name}”: you need full control of it.":
@@ -48,6 +57,16 @@ export const deliveries: Catalogue = {
   "Meta has disabled this WhatsApp account.": "A Meta desativou esta conta do WhatsApp.",
   "Meta has restricted this WhatsApp account.": "A Meta restringiu esta conta do WhatsApp.",
   "Meta has restricted this page or account.": "A Meta restringiu esta página ou conta.",
+  "Meta is looking at it again: wait until it is approved.":
+    "A Meta o está analisando de novo: espere até que seja aprovado.",
+  "Meta is still looking at it: wait until it is approved.":
+    "A Meta ainda o está analisando: espere até que seja aprovado.",
+  "Meta paused it because of its quality: people blocked or reported it.":
+    "A Meta o pausou por causa da qualidade: as pessoas o bloquearam ou denunciaram.",
+  "Meta rejected it: change it in WhatsApp Manager and submit it again.":
+    "A Meta o rejeitou: altere-o no Gerenciador do WhatsApp e envie-o de novo para análise.",
+  "Meta says it is {status}: look into WhatsApp Manager.":
+    "A Meta diz que o estado é {status}: veja no Gerenciador do WhatsApp.",
   "Meta showed no number, page or account: sign in again as somebody who manages them, and leave all boxes ticked there.":
     "A Meta não mostrou nenhum número, página ou conta: entre de novo como alguém que os administre e deixe todas as caixas marcadas lá.",
   "More than 24 hours have passed since the customer last wrote.":
@@ -76,14 +95,16 @@ export const deliveries: Catalogue = {
     "Não envie marketing a ela até que permita de novo; as respostas ao que ela escrever ainda saem.",
   "So many messages waited for this person that this one did not go out within 24 hours.":
     "Havia tantas mensagens esperando para esta pessoa que esta não saiu em 24 horas.",
+  "The account has as many templates as it may: delete some in WhatsApp Manager.":
+    "A conta tem todos os modelos que pode ter: exclua alguns no Gerenciador do WhatsApp.",
   "The account no longer belongs to this app at Meta.": "A conta não pertence mais a este app na Meta.",
   "The app made more requests than Meta allows for now.":
     "O app fez mais requisições do que a Meta permite por enquanto.",
   "The body nests deeper than {count} levels.": "O conteúdo tem mais de {count} níveis aninhados.",
-  "The channel has no access token that can be read.":
-    "O canal não tem um token de acesso que possa ser lido.",
   "The channel has no access token that can be read: connect it again.":
     "O canal não tem um token de acesso que possa ser lido: conecte-o de novo.",
+  "The channel has no access token that can be read.":
+    "O canal não tem um token de acesso que possa ser lido.",
   "The channel's access token is no longer valid or lacks a permission.":
     "O token de acesso do canal não é mais válido ou falta uma permissão a ele.",
   "The comment can't be answered in private any more: only once, and within seven days.":
@@ -117,9 +138,9 @@ export const deliveries: Catalogue = {
   "The platform answered with HTTP status {status}.": "A plataforma respondeu com o status HTTP {status}.",
   "The platform could not be reached ({reason}).": "Não foi possível falar com a plataforma ({reason}).",
   "The platform is having trouble right now.": "A plataforma está com problemas agora.",
+  "The platform refused: {why}": "A plataforma recusou: {why}",
   "The platform refused the message because a part of it is missing or wrong.":
     "A plataforma recusou a mensagem porque uma parte falta ou está errada.",
-  "The platform refused: {why}": "A plataforma recusou: {why}",
   "The platform said yes but named no message.":
     "A plataforma aceitou o envio, mas não disse qual é a mensagem.",
   "The platform's answer can't be read.": "Não é possível ler a resposta da plataforma.",
@@ -178,6 +199,13 @@ export const deliveries: Catalogue = {
     "Não foi possível consultar se esta pessoa quer receber marketing.",
   "X-Hub-Signature-256 is bad.": "X-Hub-Signature-256 não é válida.",
   "X-Hub-Signature-256 is missing.": "Falta X-Hub-Signature-256.",
+  "a carousel": "um carrossel",
+  "a catalog": "um catálogo",
+  "a header of the kind {format}": "um cabeçalho do tipo {format}",
+  "a list of products": "uma lista de produtos",
+  "a one-time password": "um código de uso único",
+  "a product": "um produto",
+  "an offer with an end": "uma oferta com prazo",
   audio: "áudio",
   document: "documento",
   image: "imagem",
