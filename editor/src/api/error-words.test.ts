@@ -57,3 +57,20 @@ it("says roles, things and reasons of an import in the reader's language, also o
     "El cliente no ha escrito en 24 horas: no se le puede enviar nada. Espera a que el cliente vuelva a escribir.",
   );
 });
+
+it("says what Meta answered the server, with Meta's words as they came", async () => {
+  await speak("es");
+  const refused =
+    "The channel's access token is no longer valid or lacks a permission. (Error validating access token)";
+  const said =
+    "El token de acceso del canal ya no es válido o le falta un permiso. (Error validating access token)";
+  expect(errorWords(refused, 502)).toBe(said);
+  expect(
+    errorWords(
+      `It is connected, but its webhooks do not come yet: ${refused} Press “Check” on the channel to try again.`,
+      0,
+    ),
+  ).toBe(
+    `Está conectado, pero aún no llegan sus webhooks: ${said} Pulsa “Comprobar” en el canal para intentarlo de nuevo.`,
+  );
+});

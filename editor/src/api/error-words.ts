@@ -1,4 +1,5 @@
 /** What the server refuses, in the reader's language: sentence by sentence, else by what kind of refusal it is. */
+import { deliveryWords } from "../channels/delivery-words.ts";
 import { issueWords } from "../checks/issue-words.ts";
 import { outcomeWords } from "../flows/import/report-words.ts";
 import { type Sentence, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
@@ -32,6 +33,9 @@ export function errorWords(message: string, status: number): string {
   const known = find(message);
   const said = known ? [known] : sentencesIn(message, find);
   if (said) return said.map(refusalWords).join(" ");
+  // What Meta said to the server.
+  const answered = deliveryWords(message);
+  if (answered !== message) return answered;
   const kind = KINDS[status];
   // What the server says is more than its kind, also to those who read it in English.
   return kind === undefined ? message : `${t(kind)} (${message})`;
@@ -50,6 +54,8 @@ function valueWords(place: string, value: string): string {
       return t(ROLES[value] ?? value);
     case "what":
       return THINGS.some((thing) => thing === value) ? t(value) : value;
+    case "why":
+      return deliveryWords(value);
     case "issue":
       return issueWords(value);
     case "refusal":

@@ -8,7 +8,8 @@ import { t } from "../i18n/t.ts";
 import { withParts } from "../i18n/with-parts.tsx";
 import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
+import { deliveryWords } from "./delivery-words.ts";
 
 export interface AfterConnectingProps {
   channel: Channel;
@@ -23,7 +24,7 @@ const isPublic = () => window.location.protocol === "https:";
 export function AfterConnecting({ channel, webhook, verifyToken, onClose }: AfterConnectingProps) {
   return (
     <Stack gap="md">
-      <Text fw={600}>{t("“{name}” is stored", { name: storedName(channel.name) })}</Text>
+      <Text fw={600}>{t("“{name}” is stored", { name: channelName(channel) })}</Text>
       <FirstCheck channel={channel} />
       <Text c="dimmed">{t("One thing is left, so that what customers write reaches Hilo.")}</Text>
       <List type="ordered" spacing={6}>
@@ -62,6 +63,6 @@ function FirstCheck({ channel: { id } }: { channel: Channel }) {
   });
   if (check.isPending) return <Text size="sm">{t("Asking Meta whether the token fits…")}</Text>;
   if (!check.data) return null;
-  if (!check.data.ok) return <Hint tone="bad">{check.data.message}</Hint>;
-  return <Text size="sm">{check.data.message}</Text>;
+  const found = deliveryWords(check.data.message);
+  return check.data.ok ? <Text size="sm">{found}</Text> : <Hint tone="bad">{found}</Hint>;
 }

@@ -10,8 +10,9 @@ import { notifyDone, notifyError } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { ChannelSettingsDialog } from "./ChannelSettingsDialog.tsx";
+import { deliveryWords } from "./delivery-words.ts";
 import { NewTokenDialog } from "./NewTokenDialog.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
 
@@ -28,7 +29,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       notifications.show({
         color: ok ? "teal" : "red",
         title: ok ? t("It works") : t("It does not work"),
-        message,
+        message: deliveryWords(message),
         autoClose: 9_000,
       });
       await reread();
@@ -44,7 +45,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
     mutationFn: () => api.channels.remove({ id }),
     onSuccess: async () => {
       await reread();
-      notifyDone(t("“{name}” was removed", { name: storedName(channel.name) }));
+      notifyDone(t("“{name}” was removed", { name: channelName(channel) }));
     },
     onError: (thrown) => notifyError(t("The channel was not removed"), thrown),
   });
@@ -102,7 +103,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
       >
         {t(
           "Hilo forgets the token of “{name}” and takes its webhooks back at Meta. Conversations and settings stay, and it can be connected again.",
-          { name: storedName(channel.name) },
+          { name: channelName(channel) },
         )}
       </ConfirmDialog>
       <ConfirmDialog
@@ -114,7 +115,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
         onClose={() => setOpen("nothing")}
       >
         {t("Hilo forgets the keys of “{name}” and answers nobody on it any more. The conversations stay.", {
-          name: storedName(channel.name),
+          name: channelName(channel),
         })}
       </ConfirmDialog>
     </Group>

@@ -7,12 +7,13 @@ import { CopyField } from "../shell/CopyField.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { PLATFORM_ICONS, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import { ChannelActions } from "./ChannelActions.tsx";
 import styles from "./ChannelCard.module.css";
 import { ChannelFacts } from "./ChannelFacts.tsx";
+import { deliveryWords } from "./delivery-words.ts";
 
 const states = (): Record<Channel["state"], { tone: Tone; words: string }> => ({
   active: { tone: "good", words: t("Active") },
@@ -27,13 +28,13 @@ export function ChannelCard({ channel }: { channel: Channel }) {
   const state = states()[channel.state];
   const simulated = channel.platform === "simulator";
   return (
-    <Paper withBorder component="section" className={styles.card} aria-label={storedName(channel.name)}>
+    <Paper withBorder component="section" className={styles.card} aria-label={channelName(channel)}>
       <header className={styles.top}>
         <span className={styles.icon} data-platform={channel.platform}>
           <Icon size={24} stroke={1.6} aria-hidden />
         </span>
         <div className={styles.words}>
-          <h2 className={styles.name}>{storedName(channel.name)}</h2>
+          <h2 className={styles.name}>{channelName(channel)}</h2>
           <p className={styles.about}>
             {simulated
               ? t("A phone inside Hilo, for trying")
@@ -44,7 +45,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
       </header>
       {channel.stateReason && (
         <div className={styles.reason}>
-          <Hint tone="warn">{channel.stateReason}</Hint>
+          <Hint tone="warn">{deliveryWords(channel.stateReason)}</Hint>
         </div>
       )}
       {channel.heldMessages > 0 && (

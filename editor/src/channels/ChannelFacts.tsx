@@ -7,6 +7,7 @@ import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./ChannelCard.module.css";
 import { channelFacts } from "./channel-facts.ts";
+import { deliveryWords } from "./delivery-words.ts";
 
 export function ChannelFacts({ channel }: { channel: Channel }) {
   const now = useNow();
@@ -18,7 +19,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
     <>
       {problems.map((problem) => (
         <div key={problem} className={styles.reason}>
-          <Hint tone="warn">{problem}</Hint>
+          <Hint tone="warn">{deliveryWords(problem)}</Hint>
         </div>
       ))}
       {facts.length > 0 && (

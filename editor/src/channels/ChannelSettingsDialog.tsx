@@ -10,7 +10,7 @@ import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 
 const WEEK_MINUTES = 7 * 24 * 60;
 
@@ -40,7 +40,7 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("Settings of “{name}”", { name: storedName(channel.name) })}>
+    <Modal opened onClose={onClose} title={t("Settings of “{name}”", { name: channelName(channel) })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

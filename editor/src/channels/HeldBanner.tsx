@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "react-router";
 import { channelsQuery } from "../api/queries.ts";
 import { locale, t } from "../i18n/t.ts";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import styles from "./HeldBanner.module.css";
 
 /** Nobody tells the browser when a token ends: asked again now and then. */
@@ -18,7 +18,7 @@ export function HeldBanner() {
   const held = channels.data?.items.filter(({ state }) => state === "reauthorize") ?? [];
   if (held.length === 0) return null;
   const waiting = held.reduce((sum, { heldMessages }) => sum + heldMessages, 0);
-  const names = new Intl.ListFormat(locale()).format(held.map(({ name }) => `“${storedName(name)}”`));
+  const names = new Intl.ListFormat(locale()).format(held.map((channel) => `“${channelName(channel)}”`));
   return (
     <div className={styles.banner} role="alert">
       <IconPlugConnectedX size={19} aria-hidden />

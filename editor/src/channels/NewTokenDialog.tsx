@@ -10,7 +10,7 @@ import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 
 export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const client = useQueryClient();
@@ -22,7 +22,7 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
     mutationFn: () => api.channels.update({ id: channel.id, ...Object.fromEntries(filled) }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: channelsQuery.queryKey });
-      notifyDone(t("The keys of “{name}” were changed", { name: storedName(channel.name) }));
+      notifyDone(t("The keys of “{name}” were changed", { name: channelName(channel) }));
       onClose();
     },
   });
@@ -36,7 +36,7 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("New keys for “{name}”", { name: storedName(channel.name) })}>
+    <Modal opened onClose={onClose} title={t("New keys for “{name}”", { name: channelName(channel) })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

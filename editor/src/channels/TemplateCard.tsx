@@ -17,7 +17,7 @@ import { LinkButton, PhoneButton } from "../nodes/preview/Phone.tsx";
 import preview from "../nodes/preview/preview.module.css";
 import { Hint } from "../shell/Hint.tsx";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { deliveryWords } from "./delivery-words.ts";
 import styles from "./Templates.module.css";
 
 const statuses = (): Record<string, { tone: Tone; words: string }> => ({
@@ -60,7 +60,7 @@ export function TemplateCard({
     language,
     category && (categories()[category] ?? sentence(category)),
     quality && qualities()[quality],
-    showsChannel && storedName(channelName),
+    showsChannel && channelName,
   ];
   return (
     <Paper withBorder component="section" className={styles.card} aria-label={`${name}, ${language}`}>
@@ -73,7 +73,7 @@ export function TemplateCard({
       </header>
       {problem && (
         <Hint tone="warn">
-          {problem}
+          {deliveryWords(problem)}
           {reason && ` (${sentence(reason)})`}
         </Hint>
       )}

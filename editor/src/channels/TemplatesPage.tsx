@@ -24,7 +24,7 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
-import { storedName } from "../shell/stored-names.ts";
+import { deliveryWords } from "./delivery-words.ts";
 import { TemplateCard } from "./TemplateCard.tsx";
 import styles from "./Templates.module.css";
 
@@ -79,7 +79,7 @@ export function TemplatesPage() {
               aria-label={t("Number")}
               placeholder={t("All numbers")}
               clearable
-              data={numbers.map(({ id, name }) => ({ value: id, label: storedName(name) }))}
+              data={numbers.map(({ id, name }) => ({ value: id, label: name }))}
               value={channelId}
               onChange={setChannelId}
             />
@@ -167,7 +167,7 @@ function AskMeta({ channelId }: { channelId: string | null }) {
       </Button>
       {problems.map(({ channelId: id, name, problem }) => (
         <Hint key={id} tone="warn">
-          {name}: {problem}
+          {name}: {problem && deliveryWords(problem)}
         </Hint>
       ))}
     </Stack>

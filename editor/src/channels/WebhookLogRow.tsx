@@ -12,6 +12,7 @@ import { isPlatform, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { StatusPill, type Tone } from "../shell/StatusPill.tsx";
 import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
+import { deliveryWords } from "./delivery-words.ts";
 import styles from "./WebhookLog.module.css";
 
 export const logStates = (): Record<WebhookLogEntry["state"], { tone: Tone; words: string }> => ({
@@ -48,7 +49,7 @@ export function WebhookLogRow({ entry }: { entry: WebhookLogEntry }) {
           <StatusPill tone={state.tone}>{state.words}</StatusPill>
         </summary>
         <div className={styles.inside}>
-          {entry.error && <Hint tone="warn">{entry.error}</Hint>}
+          {entry.error && <Hint tone="warn">{deliveryWords(entry.error)}</Hint>}
           <EntryFacts entry={entry} />
           {entry.body && <pre className={styles.body}>{readable(entry.body)}</pre>}
           {entry.state === "quarantined" && <Retry entry={entry} />}

@@ -6,7 +6,7 @@ import { t } from "../i18n/t.ts";
 import { SettingsCard } from "../settings/SettingsCard.tsx";
 import { Fact, Facts } from "../shell/Facts.tsx";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { ago, dayName, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./contacts.module.css";
@@ -56,7 +56,9 @@ function Places({ contact: { conversations, identities } }: { contact: ContactDe
         <li key={conversation.id} className={styles.item}>
           <div className={styles.itemWords}>
             <p className={styles.itemName}>
-              <Link to={`/conversations/${conversation.id}`}>{storedName(conversation.channelName)}</Link>
+              <Link to={`/conversations/${conversation.id}`}>
+                {channelName({ ...conversation, name: conversation.channelName })}
+              </Link>
             </p>
             <p className={styles.soft}>
               {[

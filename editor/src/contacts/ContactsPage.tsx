@@ -13,7 +13,7 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
@@ -101,7 +101,9 @@ function Filters({ filter, onChange }: FiltersProps) {
         aria-label={t("Channel")}
         placeholder={t("Every channel")}
         clearable
-        data={channels.data?.items.map(({ id, name }) => ({ value: id, label: storedName(name) })) ?? []}
+        data={
+          channels.data?.items.map((channel) => ({ value: channel.id, label: channelName(channel) })) ?? []
+        }
         value={filter.channelId ?? null}
         onChange={(channelId) => onChange({ channelId: channelId ?? undefined })}
       />

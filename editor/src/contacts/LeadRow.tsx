@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { api } from "../api/client.ts";
 import { notifyError } from "../api/notify.ts";
+import { deliveryWords } from "../channels/delivery-words.ts";
 import { t } from "../i18n/t.ts";
 import { Fact, Facts } from "../shell/Facts.tsx";
 import { Hint } from "../shell/Hint.tsx";
@@ -50,7 +51,7 @@ export function LeadRow({ lead, channelName }: { lead: Lead; channelName: string
           ))}
         </Facts>
       )}
-      {lead.error && <Hint tone="warn">{lead.error}</Hint>}
+      {lead.error && <Hint tone="warn">{deliveryWords(lead.error)}</Hint>}
       {lead.state === "failed" && (
         <Group justify="flex-end" mt={10}>
           <TryAgain lead={lead} />

@@ -9,7 +9,7 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 import { LeadRow, leadStates } from "./LeadRow.tsx";
@@ -26,7 +26,7 @@ export function LeadsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = leads.data?.pages.flatMap((page) => page.items) ?? [];
-  const named = new Map(channels.data?.items.map(({ id, name }) => [id, storedName(name)]));
+  const named = new Map(channels.data?.items.map((channel) => [channel.id, channelName(channel)]));
   const narrowed = filter.state !== undefined || filter.channelId !== undefined;
   return (
     <Page>
@@ -48,7 +48,9 @@ export function LeadsPage() {
           aria-label={t("Channel")}
           placeholder={t("Every channel")}
           clearable
-          data={channels.data?.items.map(({ id, name }) => ({ value: id, label: storedName(name) })) ?? []}
+          data={
+            channels.data?.items.map((channel) => ({ value: channel.id, label: channelName(channel) })) ?? []
+          }
           value={filter.channelId ?? null}
           onChange={(channelId) => setFilter({ ...filter, channelId: channelId ?? undefined })}
         />

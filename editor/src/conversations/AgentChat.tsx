@@ -8,6 +8,7 @@ import { useState } from "react";
 import { usePollingFallback } from "../api/live.tsx";
 import { chronological } from "../api/message-pages.ts";
 import { messagesQuery } from "../api/queries.ts";
+import { deliveryWords } from "../channels/delivery-words.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { useNow } from "../shell/use-now.ts";
@@ -110,7 +111,7 @@ function Author({ message, node }: { message: Message; node: string | null }) {
 function Failure({ error }: { error: NonNullable<Message["error"]> }) {
   return (
     <>
-      {error.message} {error.remedy && <strong>{error.remedy} </strong>}
+      {deliveryWords(error.message)} {error.remedy && <strong>{deliveryWords(error.remedy)} </strong>}
       <span className={styles.code}>{error.code}</span>
     </>
   );

@@ -11,7 +11,7 @@ import { useConversationRoom } from "../api/live.tsx";
 import { applyConversation } from "../api/live-cache.ts";
 import { t } from "../i18n/t.ts";
 import { PLATFORM_NAMES } from "../shell/platforms.ts";
-import { storedName } from "../shell/stored-names.ts";
+import { channelName } from "../shell/stored-names.ts";
 import { AgentChat } from "./AgentChat.tsx";
 import styles from "./ChatPane.module.css";
 import { Composer } from "./Composer.tsx";
@@ -56,7 +56,7 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
             {contact.name && contact.phone && `${withPlus(contact.phone)} · `}
             {channel.name === PLATFORM_NAMES[channel.platform]
               ? t(PLATFORM_NAMES[channel.platform])
-              : `${t(PLATFORM_NAMES[channel.platform])}, ${storedName(channel.name)}`}
+              : `${t(PLATFORM_NAMES[channel.platform])}, ${channelName(channel)}`}
           </p>
         </div>
         <ActionIcon

@@ -1,7 +1,7 @@
 /** The top of a page: workspace, title, one line about it, and its main action. */
 import type { ReactNode } from "react";
 import styles from "./PageHeader.module.css";
-import { storedName } from "./stored-names.ts";
+import { workspaceName } from "./stored-names.ts";
 import { useMe } from "./use-me.ts";
 
 export interface PageHeaderProps {
@@ -16,7 +16,7 @@ export function PageHeader({ title, children, action }: PageHeaderProps) {
     <header className={styles.header}>
       <title>{`${title} · Hilo`}</title>
       <div className={styles.words}>
-        <p className={styles.workspace}>{me && storedName(me.workspace.name)}</p>
+        <p className={styles.workspace}>{me && workspaceName(me.workspace.name)}</p>
         <h1 className={styles.title}>{title}</h1>
         {children && <p className={styles.about}>{children}</p>}
       </div>

@@ -22,7 +22,7 @@ import { signOut } from "../auth/requests.ts";
 import { LANGUAGES, type Language, speak, t, useWords } from "../i18n/t.ts";
 import { initials } from "./initials.ts";
 import { ROLE_NAMES } from "./roles.ts";
-import { storedName } from "./stored-names.ts";
+import { workspaceName } from "./stored-names.ts";
 import { useMe } from "./use-me.ts";
 
 export function UserMenu() {
@@ -72,7 +72,7 @@ export function UserMenu() {
             {me.user?.email}
           </Text>
           <Text size="xs" c="dimmed" mt={4} truncate>
-            {storedName(me.workspace.name)} · {t(ROLE_NAMES[me.role])}
+            {workspaceName(me.workspace.name)} · {t(ROLE_NAMES[me.role])}
           </Text>
         </Box>
         <Divider my={4} />

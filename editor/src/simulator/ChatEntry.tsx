@@ -1,6 +1,7 @@
 /** One message on the phone: its bubble, what it answers, what the platform made of it, and a way to answer it. */
 import type { Message } from "@hilo/server/contract";
 import { IconArrowBackUp } from "@tabler/icons-react";
+import { deliveryWords } from "../channels/delivery-words.ts";
 import { Bubble, type BubbleActions } from "../conversations/bubbles/Bubble.tsx";
 import { t } from "../i18n/t.ts";
 import styles from "./Chat.module.css";
@@ -31,7 +32,10 @@ export function ChatEntry({ message, first, spent, business, quoted, onReply, ..
         spent={spent}
         {...(quoted && { quote: <Quote message={quoted} business={business} /> })}
         note={
-          failed && t("Never arrived: {reason}", { reason: message.error?.message ?? t("the send failed") })
+          failed &&
+          t("Never arrived: {reason}", {
+            reason: message.error ? deliveryWords(message.error.message) : t("the send failed"),
+          })
         }
         {...actions}
       />

@@ -11,7 +11,7 @@ import { TypingDots } from "../conversations/bubbles/TypingDots.tsx";
 import { useTyping } from "../conversations/bubbles/use-typing.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
-import { storedName } from "../shell/stored-names.ts";
+import { workspaceName } from "../shell/stored-names.ts";
 import { useMe } from "../shell/use-me.ts";
 import { useNow } from "../shell/use-now.ts";
 import chat from "./Chat.module.css";
@@ -47,7 +47,7 @@ const SOMEWHERE: PhoneMessage = {
 
 export function PhoneScreen({ phone, person, onPlatform, flowId, draft, onDraft }: PhoneScreenProps) {
   const me = useMe();
-  const business = me ? storedName(me.workspace.name) : "Hilo";
+  const business = me ? workspaceName(me.workspace.name) : "Hilo";
   const now = new Date(useNow().getTime() + person.clockAheadS * 1_000);
   const typing = useTyping(person.contactId) || phone.answering;
   const [list, setList] = useState<Message | null>(null);

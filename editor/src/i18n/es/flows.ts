@@ -93,5 +93,4 @@ export const flows: Catalogue = {
   "“{name}” was deleted": "Se eliminó “{name}”",
   "“{text}” means “{word}” in every flow, so that is what it does.":
     "“{text}” significa “{word}” en todos los flujos, así que eso es lo que hace.",
-  "a pattern": "un patrón",
 };

@@ -8,6 +8,7 @@ import { checks } from "./checks.ts";
 import { common } from "./common.ts";
 import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
+import { deliveries } from "./deliveries.ts";
 import { document } from "./document.ts";
 import { fitNotes } from "./fit-notes.ts";
 import { flowPage } from "./flow-page.ts";
@@ -32,6 +33,7 @@ export const esAreas: readonly Catalogue[] = [
   common,
   contacts,
   conversations,
+  deliveries,
   document,
   fitNotes,
   flowPage,

@@ -93,5 +93,4 @@ export const flows: Catalogue = {
   "“{name}” was deleted": "“{name}” foi excluído",
   "“{text}” means “{word}” in every flow, so that is what it does.":
     "“{text}” significa “{word}” em todos os fluxos, então é isso que faz.",
-  "a pattern": "um padrão",
 };

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toApiError } from "../../api/api-error.ts";
 import { mediaFileQuery } from "../../api/queries.ts";
 import { uploadFile } from "../../api/upload.ts";
+import { deliveryWords } from "../../channels/delivery-words.ts";
 import { t } from "../../i18n/t.ts";
 import { Hint } from "../../shell/Hint.tsx";
 
@@ -65,7 +66,7 @@ function Uploaded({ id, onRemove }: { id: string; onRemove(): void }) {
       )}
       {file.data?.refusals.map((refusal) => (
         <Text key={refusal} size="xs" c="dimmed" mb={4}>
-          {refusal}
+          {deliveryWords(refusal)}
         </Text>
       ))}
     </div>

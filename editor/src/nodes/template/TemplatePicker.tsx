@@ -4,6 +4,7 @@ import type { MessageTemplate } from "@hilo/server/contract";
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { sendableTemplatesQuery } from "../../api/queries.ts";
+import { deliveryWords } from "../../channels/delivery-words.ts";
 import { t } from "../../i18n/t.ts";
 import { Hint } from "../../shell/Hint.tsx";
 
@@ -37,7 +38,7 @@ export function TemplatePicker({ name, language, onPick }: TemplatePickerProps) 
           {t("Meta has approved no template of this name in this language, as far as Hilo was told.")}
         </Hint>
       )}
-      {chosen?.problem && <Hint tone="warn">{chosen.problem}</Hint>}
+      {chosen?.problem && <Hint tone="warn">{deliveryWords(chosen.problem)}</Hint>}
     </>
   );
 }
