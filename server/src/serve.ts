@@ -1,14 +1,15 @@
 /** Reads the settings, starts everything, prints where to go, stops on a signal. */
-import { type App, pathsFrom, startApp } from "./app.ts";
+import type { App } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { PRODUCT_ROOT } from "./places.ts";
-import { startProblem } from "./start-problem.ts";
 
 /** Longest graceful stop; a second signal ends it at once. */
 const STOP_MS = 30_000;
 
 export async function serve(): Promise<void> {
   const config = readConfig();
+  // Wrong settings are refused before everything that takes seconds to load.
+  const { pathsFrom, startApp } = await import("./app.ts");
   process.on("uncaughtException", endBadly);
   process.on("unhandledRejection", endBadly);
   const app = await startApp(config, pathsFrom(PRODUCT_ROOT)).catch((error: unknown) =>
@@ -30,7 +31,8 @@ function readConfig(): Config {
 }
 
 /** What a person can mend is one sentence; anything else keeps its stack. */
-function refuse(error: unknown, config: Config): never {
+async function refuse(error: unknown, config: Config): Promise<never> {
+  const { startProblem } = await import("./start-problem.ts");
   console.error(startProblem(error, config) ?? error);
   process.exit(1);
 }

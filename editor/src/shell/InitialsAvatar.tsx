@@ -32,7 +32,7 @@ export function InitialsAvatar({ id, name, ...rest }: InitialsAvatarProps) {
       {...rest}
       color={color}
       style={tones}
-      classNames={{ placeholder: styles.initials ?? "" }}
+      classNames={{ root: styles.avatar ?? "", placeholder: styles.initials ?? "" }}
     >
       {name?.trim() ? initials(name) : null}
     </Avatar>
