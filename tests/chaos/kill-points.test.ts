@@ -106,7 +106,6 @@ describe.each(GROUPS)("killed at $name", ({ points, name }) => {
   it("loses nothing and doubles nothing", async () => {
     const kills: Date[] = [];
     // At its first pass, at the next, at the one after.
-    // At its first pass, at the next, at the one after.
     const plan = points.flatMap((point) =>
       Array.from({ length: KILLS }, (_, n) => ({ point, n: 1 + (n % 3) })),
     );
