@@ -155,7 +155,8 @@ function UndoRedo() {
 
 function ProblemsButton({ open, onToggle }: { open: boolean; onToggle(): void }) {
   const errors = useFlow((state) => state.problems.filter(({ severity }) => severity === "error").length);
-  const all = useFlow((state) => state.problems.length);
+  // Hints are read by who looks for them.
+  const all = useFlow((state) => state.problems.filter(({ severity }) => severity !== "info").length);
   const color = errors > 0 ? "red" : all > 0 ? "yellow" : "gray";
   return (
     <Button
