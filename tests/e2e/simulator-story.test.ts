@@ -106,6 +106,8 @@ describe("trying a flow", () => {
   });
 
   it("plays from a step, with what the flow would remember", async () => {
+    // The run has come to rest: while its path is drawn, cards may still move.
+    await phone().getByText("Paused", { exact: true }).waitFor();
     await card(page, "Was your").click();
     await page.getByRole("button", { name: "Play from here" }).click();
     await page.getByRole("textbox", { name: "Value of variable 1" }).fill("soup");
