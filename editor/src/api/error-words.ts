@@ -2,7 +2,7 @@
 import { deliveryWords } from "../channels/delivery-words.ts";
 import { issueWords } from "../checks/issue-words.ts";
 import { outcomeWords } from "../flows/import/report-words.ts";
-import { type Sentence, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
+import { saidAs, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
 import { t, useWords } from "../i18n/t.ts";
 import { ROLE_NAMES } from "../shell/roles.ts";
 import { REFUSALS, THINGS } from "./refusals.ts";
@@ -32,17 +32,13 @@ export function errorWords(message: string, status: number): string {
   if (useWords.getState().language === "en") return message;
   const known = find(message);
   const said = known ? [known] : sentencesIn(message, find);
-  if (said) return said.map(refusalWords).join(" ");
+  if (said) return said.map((sentence) => saidAs(sentence, valueWords)).join(" ");
   // What Meta said to the server.
   const answered = deliveryWords(message);
   if (answered !== message) return answered;
   const kind = KINDS[status];
   // What the server says is more than its kind, also to those who read it in English.
   return kind === undefined ? message : `${t(kind)} (${message})`;
-}
-
-function refusalWords({ text, values }: Sentence): string {
-  return t(text, Object.fromEntries(Object.entries(values).map((each) => [each[0], valueWords(...each)])));
 }
 
 const ROLES: Readonly<Record<string, string>> = ROLE_NAMES;

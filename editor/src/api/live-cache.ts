@@ -12,16 +12,7 @@ const REREAD_EVERY_MS = 2_000;
 const LISTS = ["contacts", "sessions", "flows"];
 
 /** Everything that live events keep fresh, read anew after an absence that catch-up could not cover. */
-const LIVE_KEYS = [
-  "contacts",
-  "conversations",
-  "conversation",
-  "messages",
-  "sessions",
-  "session",
-  "session-events",
-  "flows",
-];
+const LIVE_KEYS = [...LISTS, "conversations", "conversation", "messages", "session", "session-events"];
 
 export function rereadEverything(client: QueryClient): void {
   for (const key of LIVE_KEYS) void client.invalidateQueries({ queryKey: [key] });

@@ -1,5 +1,5 @@
 /** What platforms answer and webhooks end with, in the reader's language; Meta's own words stay as they are, beside ours. Pure. */
-import { type Sentence, saidAs, sentenceFinder } from "../i18n/sentences.ts";
+import { type Sentence, saidAs, sentenceEnds, sentenceFinder } from "../i18n/sentences.ts";
 import { locale, t } from "../i18n/t.ts";
 import { KINDS, PARTS, SENTENCES } from "./delivery-sentences.ts";
 
@@ -19,7 +19,7 @@ interface Read {
 export function deliveryWords(text: string): string {
   const read = readFirst(text);
   if (!read) return text;
-  const said = `${words(read.sentence)}${read.aside}`;
+  const said = `${saidAs(read.sentence, valueWords)}${read.aside}`;
   return read.rest === "" ? said : `${said} ${deliveryWords(read.rest)}`;
 }
 
@@ -33,8 +33,7 @@ export const isKnownPart = (part: string) => findPart(part) !== null;
 
 /** The shortest sentence that is known. A text that was cut has no end to its details: they are all the rest. */
 function readFirst(text: string): Read | null {
-  const ends = [...text.matchAll(/[.!?](?= |$)/g)].map(({ index }) => index + 1);
-  for (const end of [...ends, text.length]) {
+  for (const end of [...sentenceEnds(text), text.length]) {
     const sentence = find(text.slice(0, end));
     if (!sentence) continue;
     const after = text.slice(end);
@@ -44,10 +43,6 @@ function readFirst(text: string): Read | null {
     return { sentence, aside, rest };
   }
   return null;
-}
-
-function words({ text, values }: Sentence): string {
-  return t(text, Object.fromEntries(Object.entries(values).map((each) => [each[0], valueWords(...each)])));
 }
 
 function valueWords(place: string, value: string): string {

@@ -1,5 +1,5 @@
 /** What is wrong at one place of a definition, in the reader's language: `text “n1”: options.0.title: a text is wanted here, …`. */
-import { type Sentence, sentenceFinder } from "../i18n/sentences.ts";
+import { saidAs, sentenceFinder } from "../i18n/sentences.ts";
 import { t } from "../i18n/t.ts";
 import { ISSUES, VALUES } from "./issue-sentences.ts";
 
@@ -15,7 +15,7 @@ export function issueWords(message: string, stepWords = (step: string) => step):
   // The place is as long as can be: what is said of it may have a colon too.
   for (let at = parts.length - 1; at >= 0; at--) {
     const issue = findIssue(parts.slice(at).join(": "));
-    if (issue) return [...parts.slice(0, at).map(stepWords), said(issue)].join(": ");
+    if (issue) return [...parts.slice(0, at).map(stepWords), saidAs(issue, valueWords)].join(": ");
   }
   return message;
 }
@@ -23,11 +23,4 @@ export function issueWords(message: string, stepWords = (step: string) => step):
 /** For the test that goes through all that the engine says. */
 export const isKnownIssue = (text: string) => findIssue(text) !== null || isValue(text);
 
-function said({ text, values }: Sentence): string {
-  return t(
-    text,
-    Object.fromEntries(
-      Object.entries(values).map(([place, value]) => [place, isValue(value) ? t(value) : value]),
-    ),
-  );
-}
+const valueWords = (_: string, value: string) => (isValue(value) ? t(value) : value);

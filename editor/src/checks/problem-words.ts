@@ -13,25 +13,21 @@ const findSentence = sentenceFinder(SENTENCES);
 const findPart = sentenceFinder([...PARTS].sort((a, b) => b.length - a.length));
 /** A step without a name of its own, as the engine calls it: `text “node-2”`. */
 const UNNAMED = /^([a-z][a-z-]*) “([^”]+)”$/;
-/** A problem of a translated text alone. */
-const IN_A_LANGUAGE = /^In “([^”]+)”: (.+)$/su;
 /** What people wrote, or the engine can't say otherwise. */
 const AS_IT_IS =
   /^(id|name|names|text|title|pattern|keyword|winner|witness|url|source|example|filter|way|target)$/;
 
 /** @param message the engine's sentence @param port the way out it is about */
 export function problemWords({ message, port }: Pick<Problem, "message" | "port">): string {
-  const [, language, what] = IN_A_LANGUAGE.exec(message) ?? [];
-  if (language && what)
-    return t("In “{language}”: {what}", { language, what: problemWords({ message: what }) });
   const found = findSentence(message);
   if (!found) return issueWords(message, partWords);
-  const values = Object.entries(found.values).map(([name, value]) => {
-    if (name === "way" && port !== undefined) return [name, portWords({ id: port, label: value })];
-    if (name === "why") return [name, whyWords(value)];
-    return [name, AS_IT_IS.test(name) ? value : partWords(value)];
+  const said = saidAs(found, (place, value) => {
+    if (place === "way" && port !== undefined) return portWords({ id: port, label: value });
+    if (place === "why") return whyWords(value);
+    if (place === "problem") return problemWords({ message: value });
+    return AS_IT_IS.test(place) ? value : partWords(value);
   });
-  return upperFirst(contracted(t(found.text, Object.fromEntries(values))));
+  return upperFirst(contracted(said));
 }
 
 /** `the title of button 2`, also several by commas or with a capital, in the reader's language. */

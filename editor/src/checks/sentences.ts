@@ -5,6 +5,8 @@
  */
 export const SENTENCES = [
   // t:
+  // Of a translated text alone. First, as what follows may fit others too.
+  "In “{language}”: {problem}",
   // The definition
   "There is no node type “{type}”.",
   "Two nodes have the id “{id}”.",

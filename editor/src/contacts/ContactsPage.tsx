@@ -13,7 +13,7 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
-import { channelName } from "../shell/stored-names.ts";
+import { channelOptions } from "../shell/stored-names.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
@@ -101,9 +101,7 @@ function Filters({ filter, onChange }: FiltersProps) {
         aria-label={t("Channel")}
         placeholder={t("Every channel")}
         clearable
-        data={
-          channels.data?.items.map((channel) => ({ value: channel.id, label: channelName(channel) })) ?? []
-        }
+        data={channelOptions(channels.data?.items)}
         value={filter.channelId ?? null}
         onChange={(channelId) => onChange({ channelId: channelId ?? undefined })}
       />

@@ -9,7 +9,7 @@ import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
-import { channelName } from "../shell/stored-names.ts";
+import { channelName, channelOptions } from "../shell/stored-names.ts";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 import { LeadRow, leadStates } from "./LeadRow.tsx";
@@ -48,9 +48,7 @@ export function LeadsPage() {
           aria-label={t("Channel")}
           placeholder={t("Every channel")}
           clearable
-          data={
-            channels.data?.items.map((channel) => ({ value: channel.id, label: channelName(channel) })) ?? []
-          }
+          data={channelOptions(channels.data?.items)}
           value={filter.channelId ?? null}
           onChange={(channelId) => setFilter({ ...filter, channelId: channelId ?? undefined })}
         />

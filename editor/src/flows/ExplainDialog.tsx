@@ -9,7 +9,7 @@ import { toApiError } from "../api/api-error.ts";
 import { channelsQuery, explanationQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
-import { channelName } from "../shell/stored-names.ts";
+import { channelOptions } from "../shell/stored-names.ts";
 import { ExplainedTriggers } from "./ExplainedTriggers.tsx";
 import { WORD_WORDS } from "./global-word-words.ts";
 
@@ -51,7 +51,7 @@ function Explainer() {
           label={t("On the channel")}
           placeholder={t("Any WhatsApp number")}
           clearable
-          data={channels.map((channel) => ({ value: channel.id, label: channelName(channel) }))}
+          data={channelOptions(channels)}
           value={channelId}
           onChange={setChannelId}
         />

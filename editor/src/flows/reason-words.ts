@@ -1,6 +1,6 @@
 /** Why one flow answers and not another, in the reader's language; the engine's own English where nobody translated it. */
 import { languageName } from "../i18n/language-name.ts";
-import { type Sentence, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
+import { type Sentence, saidAs, sentenceFinder, sentencesIn } from "../i18n/sentences.ts";
 import { locale, t } from "../i18n/t.ts";
 import { isPlatform, PLATFORM_NAMES } from "../shell/platforms.ts";
 import { MATCHES, REASONS, WHYS } from "./reason-sentences.ts";
@@ -25,9 +25,7 @@ export function isKnownReason(text: string): boolean {
   return findReason(text) !== null || findWhy(text) !== null || isMatch(text);
 }
 
-function said({ text, values }: Sentence): string {
-  return t(text, Object.fromEntries(Object.entries(values).map((each) => [each[0], valueWords(...each)])));
-}
+const said = (sentence: Sentence): string => saidAs(sentence, valueWords);
 
 function valueWords(place: string, value: string): string {
   switch (place) {

@@ -26,12 +26,17 @@ export function sentenceFinder(texts: readonly string[]): (message: string) => S
   };
 }
 
+/** Where a sentence may end: after each full stop, exclamation or question mark before a space or the end. */
+export function sentenceEnds(text: string): number[] {
+  return [...text.matchAll(/[.!?](?= |$)/g)].map(({ index }) => index + 1);
+}
+
 /**
  * Sentences one after the other, as `It has no words. Write them.`: the shortest that are known, from the beginning.
  * @returns null when a part of the text is none of them
  */
 export function sentencesIn(text: string, find: (message: string) => Sentence | null): Sentence[] | null {
-  const ends = [...text.matchAll(/[.!?](?= |$)/g)].map(({ index }) => index + 1);
+  const ends = sentenceEnds(text);
   const from = (start: number): Sentence[] | null => {
     if (start >= text.length) return [];
     for (const end of ends.filter((place) => place > start)) {
@@ -44,7 +49,14 @@ export function sentencesIn(text: string, find: (message: string) => Sentence | 
   return from(0);
 }
 
-export const saidAs = ({ text, values }: Sentence): string => t(text, values);
+/** @param valueWords what stands in a place, in the reader's language; as it is when left out */
+export function saidAs(
+  { text, values }: Sentence,
+  valueWords: (place: string, value: string) => string = (_, value) => value,
+): string {
+  const said = Object.entries(values).map(([place, value]) => [place, valueWords(place, value)]);
+  return t(text, Object.fromEntries(said));
+}
 
 function patternOf(text: string): Pattern {
   const pieces = text.split(/\{(\w+)\}/);

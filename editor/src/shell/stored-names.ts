@@ -17,6 +17,11 @@ export function workspaceName(name: string): string {
   return name === FIRST_WORKSPACE ? t("My workspace") : name;
 }
 
+/** Channels to choose from. */
+export function channelOptions(channels: readonly Channel[] = []): { value: string; label: string }[] {
+  return channels.map((channel) => ({ value: channel.id, label: channelName(channel) }));
+}
+
 /** For reading only. A real channel is called what people called it, also where that is “Simulator”. */
 export function channelName({ name, platform }: Pick<Channel, "name" | "platform">): string {
   return platform === "simulator" && FIRST_CHANNELS.includes(name) ? t(name) : name;

@@ -1,6 +1,6 @@
 /** Why a platform's limits changed a message, in the reader's language; the engine's own English where nobody translated it. Pure. */
-import { type Sentence, sentenceFinder } from "../i18n/sentences.ts";
-import { locale, t } from "../i18n/t.ts";
+import { type Sentence, saidAs, sentenceFinder } from "../i18n/sentences.ts";
+import { locale } from "../i18n/t.ts";
 import { NOTES, PARTS } from "./fit-sentences.ts";
 
 const findNote = sentenceFinder(NOTES);
@@ -26,11 +26,5 @@ export function fitPart(part: string): string {
 export const isKnownNote = (message: string) => findNote(message) !== null;
 export const isKnownPart = (part: string) => findPart(part) !== null;
 
-function said({ text, values }: Sentence): string {
-  return t(
-    text,
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, AS_IT_IS.test(name) ? value : fitPart(value)]),
-    ),
-  );
-}
+const said = (sentence: Sentence): string =>
+  saidAs(sentence, (place, value) => (AS_IT_IS.test(place) ? value : fitPart(value)));

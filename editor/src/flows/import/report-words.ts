@@ -7,7 +7,11 @@ const find = sentenceFinder(SENTENCES);
 
 /** @param why every reason given for one element, one after the other */
 export function outcomeWords(why: string): string {
-  return sentencesIn(why, find)?.map(saidAs).join(" ") ?? why;
+  return (
+    sentencesIn(why, find)
+      ?.map((sentence) => saidAs(sentence))
+      .join(" ") ?? why
+  );
 }
 
 export function kindWords(kind: string): string {

@@ -276,7 +276,7 @@ export const checks: Catalogue = {
     "{step} no tiene ninguna salida llamada “{id}”, pero una conexión sale por ella.",
   "{step} has two options with the id “{id}”; one would never be taken.":
     "{step} tiene dos opciones con el id “{id}”; una nunca se tomaría.",
-  "In “{language}”: {what}": "En “{language}”: {what}",
+  "In “{language}”: {problem}": "En “{language}”: {problem}",
   "{step} is not translated into “{language}”: {what}.":
     "{step} no está traducido al idioma “{language}”: {what}.",
   "{step} leads to “{target}”, which does not exist.": "{step} lleva a “{target}”, que no existe.",

@@ -272,7 +272,7 @@ export const checks: Catalogue = {
     "{step} não tem nenhuma saída chamada “{id}”, mas uma conexão sai por ela.",
   "{step} has two options with the id “{id}”; one would never be taken.":
     "{step} tem duas opções com o id “{id}”; uma nunca seria escolhida.",
-  "In “{language}”: {what}": "Em “{language}”: {what}",
+  "In “{language}”: {problem}": "Em “{language}”: {problem}",
   "{step} is not translated into “{language}”: {what}.":
     "{step} não está traduzido para o idioma “{language}”: {what}.",
   "{step} leads to “{target}”, which does not exist.": "{step} leva a “{target}”, que não existe.",

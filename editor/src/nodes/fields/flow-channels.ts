@@ -34,12 +34,10 @@ export type Framed = "buttons" | "list" | "ctaUrl" | "carousel" | "form" | "medi
  * checks of a flow want it; a platform that has no such kind of message gets the words as a text.
  */
 export function textLimit(platforms: readonly Platform[], beside?: Framed): TextLimit {
-  const counted: readonly Platform[] = beside === undefined ? platforms : ["whatsapp", ...platforms];
-  const limits = counted.map((platform) => limitOf(platform, beside));
-  return limits.reduce(
-    (least, next) => (next.limit < least.limit ? next : least),
-    limitOf("whatsapp", beside),
-  );
+  // Of texts alone WhatsApp takes the longest, so it may stand at the beginning of both.
+  return platforms
+    .map((platform) => limitOf(platform, beside))
+    .reduce((least, next) => (next.limit < least.limit ? next : least), limitOf("whatsapp", beside));
 }
 
 function limitOf(platform: Platform, beside: Framed | undefined): TextLimit {

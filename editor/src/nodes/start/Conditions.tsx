@@ -4,7 +4,7 @@ import { MultiSelect, TagsInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { channelsQuery } from "../../api/queries.ts";
 import { t } from "../../i18n/t.ts";
-import { channelName } from "../../shell/stored-names.ts";
+import { channelOptions } from "../../shell/stored-names.ts";
 import { MoreFields } from "../fields/MoreFields.tsx";
 import { withOptional } from "../fields/optional.ts";
 import { HoursField } from "./HoursField.tsx";
@@ -38,10 +38,7 @@ export function Conditions({ conditions = {}, onChange }: ConditionsProps) {
         size="xs"
         label={t("On the channels")}
         placeholder={conditions.channelIds?.length ? "" : t("All")}
-        data={withChosen(
-          channels.map((channel) => ({ value: channel.id, label: channelName(channel) })),
-          conditions.channelIds,
-        )}
+        data={withChosen(channelOptions(channels), conditions.channelIds)}
         value={conditions.channelIds ?? []}
         onChange={(values) => setList("channelIds", values)}
       />

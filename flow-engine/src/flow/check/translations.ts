@@ -29,8 +29,11 @@ function wrong({ flow }: FlowGraph, { id, sound }: CheckedNode, language: string
   if (!sound || !texts) return [];
   const data = localizedData(sound.spec, sound.data, texts);
   if (data === sound.data) return [];
+  const problems = dataProblems(sound.spec, data);
+  // Nearly always: then the step's own language need not be looked at once more.
+  if (problems.length === 0) return [];
   const known = new Set(dataProblems(sound.spec, sound.data).map(({ message }) => message));
-  return dataProblems(sound.spec, data)
+  return problems
     .filter(({ message }) => !known.has(message))
     .map(({ severity, message }) => ({
       code: "translation-invalid",
