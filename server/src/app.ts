@@ -164,11 +164,13 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
   });
   const { pool } = database;
   const publish: Runtime["publish"] = (events) => live.sockets?.publish(events);
-  const lists = new ChangedConversations({ pool, log, publish });
+  const isWatched = (workspaceId: string) => live.sockets?.isWatched(workspaceId) ?? false;
+  const lists = new ChangedConversations({ pool, log, publish, isWatched });
   stops.push(() => lists.idle());
   const hooks = createHookTokens(config.encryptionKeys);
   const runtime: Runtime = {
     config,
+    hot: database.hot,
     pool,
     prisma: database.prisma,
     log,

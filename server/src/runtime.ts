@@ -15,9 +15,11 @@ export type WakeName = "drain" | "deliver" | "task";
 
 export interface Runtime {
   config: Config;
-  /** Hot statements. */
+  /** The way of a message, from its webhook to its sends: statements of `db/sql/` and their like, always by their indexes. */
+  hot: Pool;
+  /** Everything else that is SQL. */
   pool: Pool;
-  /** Everything else. */
+  /** Everything that is not. */
   prisma: PrismaClient;
   log: Logger;
   secrets: SecretBox;

@@ -47,10 +47,11 @@ export interface Workers extends Pick<Runtime, "reserveSends" | "signal"> {
   stop(): Promise<void>;
 }
 
-/** While one drain waits for the database another can step; a third would only make both smaller. */
-const DRAINS_AT_ONCE = 2;
-/** Shards of one drain. Half of them, so that two drains share a full house. */
-const SHARDS_AT_ONCE = 32;
+/** Shards of one drain: all that have something to do, because a drain costs by its statements more than by its rows. */
+const SHARDS_AT_ONCE = 64;
+/** A drain that takes longer than this waits for something: the next begins beside it. */
+const DRAIN_PATIENCE_MS = 100;
+const DRAINS_AT_ONCE = 4;
 /** A shard that another worker has is asked for again after so long: a drain takes about as much. */
 const BUSY_AGAIN_MS = 20;
 const CHANNELS_AT_ONCE = 4;
@@ -99,7 +100,11 @@ export function startWorkers(parts: WorkerParts): Workers {
       throw error;
     }
   };
-  queue.process("drain", drain, { concurrency: DRAINS_AT_ONCE, keysAtOnce: SHARDS_AT_ONCE });
+  queue.process("drain", drain, {
+    concurrency: DRAINS_AT_ONCE,
+    keysAtOnce: SHARDS_AT_ONCE,
+    patienceMs: DRAIN_PATIENCE_MS,
+  });
   queue.process("deliver", (key) => deliverer.deliverChannel(key), { concurrency: CHANNELS_AT_ONCE });
   // One key, one run at a time; the performer itself runs many.
   queue.process("task", () => tasks.startDue(), { concurrency: 1 });

@@ -108,7 +108,7 @@ async function manyWorkersAtOnce(watch: Watch): Promise<string[]> {
   await world.publish(FLOW);
   const complaints: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void complaints.push(line) });
-  const runtime = { ...testRuntime(db), log, pool: watchedPool(db.pool, watch) };
+  const runtime = { ...testRuntime(db), log, hot: watchedPool(db.hot, watch) };
   const shard = await world.customer(newPerson(), "hola");
   const drains = Array.from({ length: 8 }, () => drainShard(runtime, new PublishedFlows(), shard));
   return wrongs([...(await failuresOf(drains)), ...complaints]);
@@ -128,7 +128,7 @@ async function lateWorker(watch: Watch): Promise<string[]> {
       if (name === "save-drain") await db.pool.query("UPDATE sessions SET version = version + 1");
     },
   });
-  const failures = await failuresOf([drainShard({ ...testRuntime(db), pool }, flows, shard)]);
+  const failures = await failuresOf([drainShard({ ...testRuntime(db), hot: pool }, flows, shard)]);
   const refused = failures.some((failure) => String(failure).includes("session fence"));
   return refused ? [] : ["the late worker was not refused"];
 }

@@ -164,7 +164,7 @@ it(`ends right in each of ${RUNS} interleavings`, async () => {
           await scheduler.schedule(Promise.resolve(), name ?? text.slice(0, 40));
         },
       });
-      const runtime = { ...testRuntime(db), pool };
+      const runtime = { ...testRuntime(db), hot: pool, pool };
       const all = [...acts, "timer" as const].map((act) => perform(act, runtime, person));
       await scheduler.waitFor(Promise.all(all));
       await untilDrained(person, flows);

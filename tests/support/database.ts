@@ -62,6 +62,9 @@ export function useTestDatabase(): Database & { readonly url: string } {
     get url() {
       return test?.url ?? "";
     },
+    get hot() {
+      return opened().hot;
+    },
     get pool() {
       return opened().pool;
     },

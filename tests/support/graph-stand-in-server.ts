@@ -142,6 +142,7 @@ export class TestServer {
         smtpUrl: undefined,
         mailFrom: undefined,
       },
+      hot: pool,
       pool,
       prisma,
       log: pino({ level: process.env.LOG_LEVEL ?? "silent" }),

@@ -29,6 +29,7 @@ export function testRuntime(db: Database): TestRuntime {
   const signalled: ChannelSignal[] = [];
   return {
     config: loadConfig({ ENCRYPTION_KEY: "11".repeat(32), LOG_LEVEL: "silent" }),
+    hot: db.hot,
     pool: db.pool,
     prisma: db.prisma,
     log: pino({ level: "silent" }),

@@ -109,7 +109,7 @@ async function eachShard(runtime: Runtime, flows: FlowSource, shards: readonly n
 }
 
 async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
-  const client = await runtime.pool.connect();
+  const client = await runtime.hot.connect();
   let failed: Error | undefined;
   let sends: DirectSends | undefined;
   let noted: readonly InboxRow[] = [];

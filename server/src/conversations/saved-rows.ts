@@ -30,7 +30,10 @@ export interface Said {
   status: Message["status"];
 }
 
-/** @param atOnce ids of messages to claim for sending as they are saved */
+/**
+ * What is null is left out: half of the columns are, of most messages.
+ * @param atOnce ids of messages to claim for sending as they are saved
+ */
 export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>) {
   return placed(works).map(({ message, at }, n) => ({
     n,
@@ -41,22 +44,22 @@ export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>)
     contact_id: at.contact.id,
     direction: message.direction,
     author: message.author,
-    author_id: message.authorId,
+    author_id: message.authorId ?? undefined,
     content: message.content,
     text: preview(message.content),
     status: message.status,
-    platform_message_id: message.platformMessageId,
-    reply_to: message.replyTo,
-    client_key: message.clientKey,
-    session_id: message.sessionId,
-    node_id: message.nodeId,
-    flow_version_id: message.flowVersionId,
-    inbox_event_id: message.inboxEventId,
+    platform_message_id: message.platformMessageId ?? undefined,
+    reply_to: message.replyTo ?? undefined,
+    client_key: message.clientKey ?? undefined,
+    session_id: message.sessionId ?? undefined,
+    node_id: message.nodeId ?? undefined,
+    flow_version_id: message.flowVersionId ?? undefined,
+    inbox_event_id: message.inboxEventId ?? undefined,
     report: message.report,
     created_at: message.at,
-    comment_id: message.commentId ?? null,
-    provider_at: message.providerAt ?? null,
-    fit_notes: message.fitNotes ?? null,
+    comment_id: message.commentId ?? undefined,
+    provider_at: message.providerAt ?? undefined,
+    fit_notes: message.fitNotes ?? undefined,
     send_at_once: atOnce.has(message.id),
   }));
 }

@@ -114,12 +114,14 @@ export async function listConversations(
   const [at, id] = decodeCursor(filter.cursor, ["time", "id"]);
   const { rows } = await db.query<ConversationRow>(
     `${CONVERSATION_SELECT}
-      WHERE c.workspace_id = $1 AND c.last_message_at IS NOT NULL
+      WHERE c.workspace_id = $1 AND c.last_message_minute IS NOT NULL
         AND ($2::text IS NULL OR c.mode = $2) AND ($3::uuid IS NULL OR c.channel_id = $3)
         AND ($4::boolean IS NOT TRUE OR c.unread > 0)
         AND ${holdsWords("$5", "p.name", "p.phone", "c.last_message_preview")}
-        AND ($6::timestamptz IS NULL OR (c.last_message_at, c.id) < ($6, $7::uuid))
-      ORDER BY c.last_message_at DESC, c.id DESC LIMIT $8`,
+        AND ($6::timestamptz IS NULL
+             OR c.last_message_minute <= floor(extract(epoch FROM $6::timestamptz AT TIME ZONE 'UTC') / 60)::int
+                AND (c.last_message_at, c.id) < ($6, $7::uuid))
+      ORDER BY c.last_message_minute DESC, c.last_message_at DESC, c.id DESC LIMIT $8`,
     [
       workspaceId,
       filter.mode ?? null,

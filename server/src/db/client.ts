@@ -1,4 +1,4 @@
-// The two ways to the database, over one pool: `pg` for hot statements, Prisma Client for everything else.
+// The ways to the database: `pg` for hot statements, `pg` and Prisma Client over one pool for everything else.
 
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
@@ -7,6 +7,11 @@ import { PrismaClient } from "./generated/client.ts";
 export { type Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = {
+  /**
+   * For hot statements only: each is planned once for each connection, and by its indexes, whatever the tables hold at
+   * the moment. The lists of people, whose filters differ, would be planned badly here.
+   */
+  hot: pg.Pool;
   /** 64-bit columns come as strings (`count(*)` too: cast to int), json and jsonb parsed, timestamps as Date. */
   pool: pg.Pool;
   /** 64-bit columns are bigint here. */
@@ -15,13 +20,21 @@ export type Database = {
 };
 
 export type DatabaseOptions = {
-  /** Connections at most. A drain, a delivery and an API request use one each. */
+  /** Connections of the pool for everything else at most; an API request uses one. */
   max?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
   /** Told of connections that break while nobody uses them. */
   onError?: (error: Error) => void;
 };
+
+/** Connections for hot statements: some drains, the store of deliveries, of statuses and of results, and claims. */
+const HOT_CONNECTIONS = 8;
+/**
+ * Planned for known values, a statement of many parts takes a millisecond and more each time; and while a table is young
+ * the planner thinks that reading all of it for each row is cheapest.
+ */
+const HOT_PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
 
 /** Beyond this a request is better refused (503) than kept waiting for a connection. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -34,9 +47,8 @@ const LOCK_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 15_000;
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
+  const shared: pg.PoolConfig = {
     connectionString: url,
-    max: options.max ?? 12,
     application_name: options.applicationName ?? "hilo",
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -44,18 +56,27 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+  };
+  const pool = new pg.Pool({ ...shared, max: options.max ?? 10 });
+  const hot = new pg.Pool({
+    ...shared,
+    max: HOT_CONNECTIONS,
+    onConnect: async (client) => void (await client.query(HOT_PLANS)),
   });
   const onError = options.onError ?? (() => undefined);
-  // Without a listener a broken idle connection would end the process.
-  pool.on("error", onError);
-  pool.on("connect", (client) => client.on("error", onError));
+  for (const each of [pool, hot]) {
+    // Without a listener a broken idle connection would end the process.
+    each.on("error", onError);
+    each.on("connect", (client) => client.on("error", onError));
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
+    hot,
     pool,
     prisma,
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), hot.end()]);
     },
   };
 }

@@ -1,7 +1,9 @@
-/** Applies delivery statuses to messages, after they are stored and after a send's answer is saved: whichever is later finds the other. */
+/** Applies delivery statuses to messages: as they arrive and, those that came before their send's answer was saved, after it is. */
 import { crash } from "../crash.ts";
 import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
+import { type LogLine, logColumns, logLines, statusColumns } from "../inbox/columns.ts";
+import type { Delivery, StatusRow } from "../inbox/delivery.ts";
 import type { LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -26,9 +28,22 @@ export class StatusApplier {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
 
-  constructor(private readonly runtime: Pick<Runtime, "pool" | "log" | "wake" | "publish">) {}
+  constructor(private readonly runtime: Pick<Runtime, "hot" | "log" | "wake" | "publish">) {}
 
-  /** Returns at once. What is lost with the process still waits in its table, and the sweep brings it again. */
+  /**
+   * Logs deliveries and applies the statuses in them; those that find no message are kept. All of it in one transaction.
+   * @throws what the database says: then nothing of them is there
+   */
+  async arrived(deliveries: readonly Delivery[]): Promise<void> {
+    const lines = logLines(deliveries);
+    await this.apply(
+      lines,
+      lines.flatMap(({ log }) => log.statuses),
+      [],
+    );
+  }
+
+  /** For statuses that are rows. Returns at once. What is lost with the process still waits in its table, and the sweep brings it again. */
   enqueue(keys: readonly StatusKey[]): void {
     if (keys.length === 0) return;
     for (const key of keys) this.waiting.push(key);
@@ -57,7 +72,7 @@ export class StatusApplier {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
       try {
-        await this.apply(batch);
+        await this.apply([], [], batch);
       } catch (error) {
         this.runtime.log.error(
           { err: error, statuses: batch.length },
@@ -68,12 +83,18 @@ export class StatusApplier {
     this.running = null;
   }
 
-  private async apply(keys: readonly StatusKey[]): Promise<void> {
+  private async apply(
+    lines: readonly LogLine[],
+    statuses: readonly StatusRow[],
+    waiting: readonly StatusKey[],
+  ): Promise<void> {
     crash("statuses-before-apply");
-    const [applied] = await applyStatuses.rows(this.runtime.pool, [
-      keys.map((key) => key.workspaceId),
-      keys.map((key) => key.channelId),
-      keys.map((key) => key.platformMessageId),
+    const [applied] = await applyStatuses.rows(this.runtime.hot, [
+      ...logColumns(lines),
+      ...statusColumns(statuses),
+      waiting.map((key) => key.workspaceId),
+      waiting.map((key) => key.channelId),
+      waiting.map((key) => key.platformMessageId),
     ]);
     crash("statuses-after-apply");
     if (!applied) return;

@@ -154,7 +154,7 @@ export class ChannelQueue implements Sender {
       if (allowed <= 0) this.pumpIn(this.roomInMs());
       return false;
     }
-    const claimed = await this.claims.next(this.parts.runtime.pool, room);
+    const claimed = await this.claims.next(this.parts.runtime.hot, room);
     this.sendAll(claimed);
     return claimed.length === room;
   }

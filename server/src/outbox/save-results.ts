@@ -27,12 +27,12 @@ const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", s
 
 /** @returns the next messages of these conversations, claimed, where the row lets them follow */
 export async function saveResults(
-  runtime: Pick<Runtime, "pool" | "publish" | "wake">,
+  runtime: Pick<Runtime, "hot" | "publish" | "wake">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
-  const [saved] = await saveSendResults.rows(runtime.pool, columns(rows));
+  const [saved] = await saveSendResults.rows(runtime.hot, columns(rows));
   crash("deliver-after-save");
   if (!saved) return [];
   runtime.publish(saved.live);

@@ -62,6 +62,24 @@ describe("KeyedRunner", () => {
     expect(gate.started).toEqual(["a", "b", "c+d+e", "f+a"]);
   });
 
+  it("lets keys gather behind a run, but not longer than its patience", async () => {
+    const gate = gated();
+    const runner = new KeyedRunner(gate.handler, { concurrency: 2, keysAtOnce: 9, patienceMs: 50 }, noError);
+    for (const key of ["a", "b", "c"]) void runner.run(key);
+    expect(gate.started).toEqual(["a"]);
+    await gate.release();
+    expect(gate.started).toEqual(["a", "b+c"]);
+    for (const key of ["d", "e"]) void runner.run(key);
+    expect(gate.started).toEqual(["a", "b+c"]);
+    await expect.poll(() => gate.started).toEqual(["a", "b+c", "d+e"]);
+    // As many as may run do: patience starts no more.
+    void runner.run("f");
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(gate.started).toEqual(["a", "b+c", "d+e"]);
+    await gate.release();
+    await expect.poll(() => gate.started).toEqual(["a", "b+c", "d+e", "f"]);
+  });
+
   it("joins a key that has not begun yet instead of running it twice", async () => {
     const gate = gated();
     const runner = new KeyedRunner(gate.handler, { concurrency: 1 }, noError);

@@ -8,6 +8,8 @@ export type RunnerOptions = {
   concurrency: number;
   /** Keys of one run. */
   keysAtOnce?: number;
+  /** While a run is under way the next begins only when that one has taken so long: until then keys gather. */
+  patienceMs?: number;
 };
 
 type Entry = { running: boolean; again: boolean; waiters: (() => void)[]; nextWaiters: (() => void)[] };
@@ -15,12 +17,15 @@ type Entry = { running: boolean; again: boolean; waiters: (() => void)[]; nextWa
 /**
  * A wake-up during a run may be about something the run has already passed by, so it leads to exactly one more
  * run, however many there were. Keys beyond `concurrency` wait in the order they came; with `keysAtOnce` those that
- * wait go together, so that the busier it is, the less each costs.
+ * wait go together, so that the busier it is, the less each costs; with `patienceMs` a run that takes long holds up
+ * nobody, and one that does not is all there is.
  */
 export class KeyedRunner {
   readonly #entries = new Map<string, Entry>();
   readonly #ready: string[] = [];
   #running = 0;
+  #startedAt = 0;
+  #patience: NodeJS.Timeout | null = null;
   #closed = false;
   #onIdle: (() => void)[] = [];
 
@@ -52,21 +57,34 @@ export class KeyedRunner {
   /** Starts nothing more and waits for what runs. */
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#patience) clearTimeout(this.#patience);
     for (const key of this.#ready.splice(0)) this.#settle(key);
     if (this.#running > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }
 
   #startNext(): void {
     const { concurrency, keysAtOnce = 1 } = this.options;
-    while (this.#running < concurrency && this.#ready.length > 0) {
+    while (this.#running < concurrency && this.#ready.length > 0 && !this.#waits()) {
       const keys = this.#ready.splice(0, keysAtOnce);
       for (const key of keys) {
         const entry = this.#entries.get(key);
         if (entry) entry.running = true;
       }
       this.#running += 1;
+      this.#startedAt = performance.now();
       void this.#perform(keys);
     }
+  }
+
+  #waits(): boolean {
+    const { patienceMs = 0 } = this.options;
+    const leftMs = this.#startedAt + patienceMs - performance.now();
+    if (this.#running === 0 || leftMs <= 0) return false;
+    this.#patience ??= setTimeout(() => {
+      this.#patience = null;
+      this.#startNext();
+    }, leftMs);
+    return true;
   }
 
   async #perform(keys: readonly string[]): Promise<void> {

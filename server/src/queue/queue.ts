@@ -70,7 +70,7 @@ class BullWakeQueue implements WakeQueue {
     const runner = new KeyedRunner(handler, options, onError);
     this.#runners.set(name, runner);
     // What other processes ask for; the runner keeps it apart from this process's own runs of the key.
-    const concurrency = options.concurrency * (options.keysAtOnce ?? 1);
+    const concurrency = Math.min(options.concurrency * (options.keysAtOnce ?? 1), MAX_HEARD_AT_ONCE);
     this.#workers.push(this.backend.worker(name, { run: (key) => runner.run(key), concurrency, onError }));
   }
 
@@ -104,5 +104,7 @@ class BullWakeQueue implements WakeQueue {
 
 const SWEEP = "sweep:";
 const ADDS_AT_ONCE = 4;
+/** As many as there are shards. */
+const MAX_HEARD_AT_ONCE = 64;
 /** Nothing is kept of a wake-up that was heard, and a failed one is the sweep's business. */
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 };

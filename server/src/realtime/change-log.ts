@@ -1,6 +1,7 @@
 /** What sockets are told, kept in order so that a client that was away can catch up. */
 import type { Pool, PoolClient } from "pg";
 import type { ServerEventName, ServerEventPayload } from "../contract/index.ts";
+import { packed } from "../db/packed.ts";
 
 /** An event before it has its place in the workspace's order. */
 export type Change = {
@@ -18,17 +19,21 @@ export type LiveEvent = Change & { seq: string };
 /** Appends changes in the caller's transaction (one statement), in order; publish the result after commit. */
 export async function appendChanges(client: PoolClient, changes: readonly Change[]): Promise<LiveEvent[]> {
   if (changes.length === 0) return [];
+  const payloads = packed(changes.map((change) => JSON.stringify(change.payload)));
   const { rows } = await client.query<{ seq: string }>({
     name: "append-changes",
     text: `INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), e, p::json
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY AS t(w, c, e, p, n)
+           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), e,
+                  convert_from(substring($6::bytea FROM p FOR size), 'UTF8')::json
+             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[]) WITH ORDINALITY AS t(w, c, e, p, size, n)
            ORDER BY n RETURNING seq::text AS seq`,
     values: [
       changes.map((change) => change.workspaceId),
       changes.map((change) => change.contactId),
       changes.map((change) => change.event),
-      changes.map((change) => JSON.stringify(change.payload)),
+      payloads.starts,
+      payloads.sizes,
+      payloads.bytes,
     ],
   });
   return changes.map((change, i) => ({ ...change, seq: rows[i]?.seq ?? "0" }));

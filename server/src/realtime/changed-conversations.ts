@@ -18,6 +18,8 @@ interface Parts {
   pool: Pool;
   log: Logger;
   publish(events: LiveEvent[]): void;
+  /** Where nobody watches, nothing is read. */
+  isWatched(workspaceId: string): boolean;
 }
 
 export class ChangedConversations {
@@ -31,7 +33,7 @@ export class ChangedConversations {
 
   /** Never throws, never waits. What is lost with the process a client reads when it connects again. */
   add(keys: readonly ConversationKey[]): void {
-    for (const key of keys) this.waiting.set(key.id, key);
+    for (const key of keys) if (this.parts.isWatched(key.workspaceId)) this.waiting.set(key.id, key);
     if (this.waiting.size > 0) this.telling ??= this.tellAll();
   }
 

@@ -80,6 +80,11 @@ export class SocketServer {
     this.flows.changed(change);
   }
 
+  /** Whether somebody may watch the workspace's lists, here or in another process. */
+  isWatched(workspaceId: string): boolean {
+    return this.mayHear(workspaceRoom(workspaceId));
+  }
+
   stats(): { connections: number; rooms: number } {
     const { rooms, sids } = this.io.sockets.adapter;
     // Each socket is also alone in a room of its own.

@@ -2,22 +2,25 @@
 -- Ids are drawn in the order of arrival, because they order the work within a conversation; rows are written in
 -- the order of their unique keys, so that two batches that hold the same deliveries wait for one another instead
 -- of blocking each other for good.
+-- $1-$13 log rows · $14-$20 delivery statuses · $21-$34 inbox rows · $35-$41 files · $42-$47 leads. Bodies and payloads are
+-- bytes of one parameter each.
 WITH deliveries AS MATERIALIZED (
-  SELECT nextval('webhook_log_id_seq') AS id, d.*
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::smallint[], $7::bytea[], $8::int[],
-                $9::text[], $10::real[], $11::text[])
-         WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body, events,
-                              error, duration_ms, state, n)
+  SELECT nextval('webhook_log_id_seq') AS id, d.*, substring($9::bytea FROM d.body_from FOR d.body_size) AS body
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::smallint[], $7::int[], $8::int[],
+                $10::int[], $11::text[], $12::real[], $13::text[])
+         WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body_from, body_size,
+                              events, error, duration_ms, state, n)
 ), arrived AS MATERIALIZED (
   -- A person is known by several ids (a number, a business-scoped id, an older number): all of them lead to the
   -- conversation that is there.
   SELECT nextval('inbox_events_id_seq') AS id, e.workspace_id, e.channel_id, e.kind,
          COALESCE(known.external_id, e.external_id) AS external_id, COALESCE(known.shard, e.shard) AS shard, e.provider_key,
-         e.payload, e.state, e.error, e.provider_at, e.delivery, e.n
-    FROM unnest($19::uuid[], $20::uuid[], $21::text[], $22::text[], $23::smallint[], $24::bytea[], $25::json[], $26::text[],
-                $27::text[], $28::timestamptz[], $29::int[], $37::text[])
-         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
-                              provider_at, delivery, other_id, n)
+         convert_from(substring($29::bytea FROM e.payload_from FOR e.payload_size), 'UTF8')::json AS payload,
+         e.state, e.error, e.provider_at, e.delivery, e.n
+    FROM unnest($21::uuid[], $22::uuid[], $23::text[], $24::text[], $25::smallint[], $26::bytea[], $27::int[], $28::int[],
+                $30::text[], $31::text[], $32::timestamptz[], $33::int[], $34::text[])
+         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload_from, payload_size,
+                              state, error, provider_at, delivery, other_id, n)
     LEFT JOIN LATERAL (
       SELECT a.external_id, a.shard FROM conversation_aliases a
        WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.external_id
@@ -42,20 +45,20 @@ WITH deliveries AS MATERIALIZED (
     FROM deliveries ORDER BY n
 ), told AS (
   INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
-  SELECT s.* FROM unnest($12::uuid[], $13::uuid[], $14::text[], $15::text[], $16::timestamptz[], $17::json[], $18::text[])
+  SELECT s.* FROM unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::timestamptz[], $19::json[], $20::text[])
                   AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
    ORDER BY workspace_id, channel_id, platform_message_id, status
   ON CONFLICT DO NOTHING
 ), files AS (
   INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
   SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
-    FROM unnest($30::uuid[], $31::uuid[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[])
+    FROM unnest($35::uuid[], $36::uuid[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[])
          AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
    ORDER BY f.workspace_id, f.channel_id, f.platform_id
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 ), asked AS (
   INSERT INTO leads (id, workspace_id, channel_id, platform_id, form_id, ad_id)
-  SELECT l.* FROM unnest($38::uuid[], $39::uuid[], $40::uuid[], $41::text[], $42::text[], $43::text[])
+  SELECT l.* FROM unnest($42::uuid[], $43::uuid[], $44::uuid[], $45::text[], $46::text[], $47::text[])
                   AS l(id, workspace_id, channel_id, platform_id, form_id, ad_id)
    ORDER BY workspace_id, channel_id, platform_id
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
