@@ -27,3 +27,6 @@ ALTER TABLE "conversations" SET (autovacuum_analyze_scale_factor = 0.1, autovacu
 ALTER TABLE "delivery_statuses" SET (autovacuum_analyze_scale_factor = 0.1, autovacuum_analyze_threshold = 50000);
 ALTER TABLE "change_log" SET (autovacuum_analyze_scale_factor = 0.1, autovacuum_analyze_threshold = 50000);
 ALTER TABLE "webhook_log" SET (autovacuum_analyze_scale_factor = 0.1, autovacuum_analyze_threshold = 50000);
+
+-- What a contact's sockets are told of one statement is one row; each of its events has a number of its own (change-log.ts).
+ALTER SEQUENCE "change_log_seq_seq" INCREMENT BY 10000;

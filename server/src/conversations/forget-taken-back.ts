@@ -74,7 +74,15 @@ function erasures({
       [workspaceId, webhookLogId],
     ],
     [
-      "DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2 AND payload -> 'message' ->> 'id' = $3",
+      "DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2 AND event <> 'several' AND payload -> 'message' ->> 'id' = $3",
+      [workspaceId, contactId, id],
+    ],
+    [
+      // The others of its row keep their numbers.
+      `UPDATE change_log
+          SET payload = (SELECT json_agg(CASE WHEN e -> 'payload' -> 'message' ->> 'id' = $3 THEN NULL ELSE e END ORDER BY n)
+                           FROM json_array_elements(payload) WITH ORDINALITY AS t(e, n))
+        WHERE workspace_id = $1 AND contact_id = $2 AND event = 'several' AND payload::text LIKE '%' || $3 || '%'`,
       [workspaceId, contactId, id],
     ],
     [

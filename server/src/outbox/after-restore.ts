@@ -14,8 +14,8 @@ const RESTORED = {
 
 /** Numbers that were given since the copy and that others may know: message ids are derived from the first. */
 const COUNTERS = ["inbox_events_id_seq", "messages_seq_seq", "change_log_seq_seq", "webhook_log_id_seq"];
-/** More than were given since the copy. */
-const LEAP = 1_000_000_000;
+/** More than were given since the copy; a row of changes takes ten thousand. */
+const LEAP = 10_000_000_000_000;
 
 export interface HeldBack {
   /** By channel: its name, and how many messages are Uncertain now. */

@@ -4,7 +4,7 @@ import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
 import { type LogLine, logColumns, logLines, statusColumns } from "../inbox/columns.ts";
 import type { Delivery, StatusRow } from "../inbox/delivery.ts";
-import type { LiveEvent } from "../realtime/change-log.ts";
+import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 
 /** Names the statuses of one send. */
@@ -14,8 +14,8 @@ export interface StatusKey {
   platformMessageId: string;
 }
 
-/** Events as they were kept, the channels whose messages may go on, and the shards with sessions that are told of it. */
-type Applied = { live: LiveEvent[]; freed: string[]; reported: number[] };
+/** Rows of events as they were kept, the channels whose messages may go on, and the shards with sessions that are told of it. */
+type Applied = { live: ChangeRow[]; freed: string[]; reported: number[] };
 
 const applyStatuses = statement<Applied>("apply-statuses", applySql);
 const MAX_BATCH = 1_000;
@@ -98,7 +98,7 @@ export class StatusApplier {
     ]);
     crash("statuses-after-apply");
     if (!applied) return;
-    this.runtime.publish(applied.live);
+    this.runtime.publish(applied.live.flatMap(eventsOf));
     for (const channelId of applied.freed) this.runtime.wake("deliver", channelId);
     for (const shard of applied.reported) this.runtime.wake("drain", String(shard));
   }

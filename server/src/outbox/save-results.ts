@@ -4,7 +4,7 @@ import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
 import saveSql from "../db/sql/save-send-results.sql";
 import { statement } from "../db/sql.ts";
-import type { LiveEvent } from "../realtime/change-log.ts";
+import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
 import type { ChannelChange, ResultRow } from "./results.ts";
@@ -17,7 +17,7 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 interface Saved {
   /** Messages that have the platform's id by now. */
   sent: StatusKey[];
-  live: LiveEvent[];
+  live: ChangeRow[];
   /** Shards with sessions that are told of it. */
   reported: number[];
   next: (Omit<ClaimedMessage, Moment> & Record<Moment, string | null>)[];
@@ -35,7 +35,7 @@ export async function saveResults(
   const [saved] = await saveSendResults.rows(runtime.hot, columns(rows));
   crash("deliver-after-save");
   if (!saved) return [];
-  runtime.publish(saved.live);
+  runtime.publish(saved.live.flatMap(eventsOf));
   statuses.enqueueEarly(saved.sent);
   for (const shard of saved.reported) runtime.wake("drain", String(shard));
   return saved.next.map((message) => ({

@@ -1,6 +1,7 @@
 /** What a client that was away has missed, in order, without gaps. */
 import type { Pool } from "pg";
 import { conversationsByIds } from "../conversations/views.ts";
+import { type ChangeRow, eventsOf, NUMBERS_OF_A_ROW } from "./change-log.ts";
 
 /** Further behind than this, reading everything anew is cheaper. */
 const MAX_MISSED = 2_000;
@@ -20,11 +21,7 @@ export interface CaughtUp {
   reset: boolean;
 }
 
-interface Row {
-  seq: string;
-  event: string;
-  payload: Record<string, unknown>;
-  contactId: string | null;
+interface Row extends ChangeRow {
   isOpen: boolean;
 }
 
@@ -36,13 +33,14 @@ interface Row {
 export async function catchUp(pool: Pool, workspaceId: string, since: string): Promise<CaughtUp> {
   if (await isPruned(pool, workspaceId, since)) return reset(pool, workspaceId);
   const rows = await missedRows(pool, workspaceId, since);
-  if (rows.filter((row) => BigInt(row.seq) > BigInt(since)).length > MAX_MISSED)
+  const missed = rows.flatMap(eventsOf);
+  if (missed.filter(({ seq }) => BigInt(seq) > BigInt(since)).length > MAX_MISSED)
     return reset(pool, workspaceId);
   const conversations = await changedConversations(pool, workspaceId, rows);
   if (conversations === null) return reset(pool, workspaceId);
-  const events = rows.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
+  const events = missed.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
   const firstOpen = rows.findIndex((row) => row.isOpen);
-  const settled = firstOpen < 0 ? rows.at(-1) : rows[firstOpen - 1];
+  const settled = (firstOpen < 0 ? rows : rows.slice(0, firstOpen)).flatMap(eventsOf).at(-1);
   const seq = settled && BigInt(settled.seq) > BigInt(since) ? settled.seq : since;
   return { events: [...events, ...conversations], seq, reset: false };
 }
@@ -56,10 +54,10 @@ async function missedRows(pool: Pool, workspaceId: string, since: string): Promi
                 AND r.at >= (SELECT l.at FROM change_log l WHERE l.workspace_id = $1 AND l.seq <= $2 ORDER BY l.seq DESC LIMIT 1)
                             - make_interval(secs => $4)
               ORDER BY r.seq DESC LIMIT $5)
-           SELECT c.seq::text AS seq, c.event, c.payload, c.contact_id AS "contactId",
+           SELECT c.workspace_id AS "workspaceId", c.seq::text AS seq, c.event, c.payload, c.contact_id AS "contactId",
                   c.xid >= pg_snapshot_xmin(pg_current_snapshot()) AS "isOpen"
              FROM change_log c
-            WHERE c.workspace_id = $1 AND (c.seq > $2 OR c.seq IN (SELECT seq FROM repeated))
+            WHERE c.workspace_id = $1 AND (c.seq > $2 - ${NUMBERS_OF_A_ROW} OR c.seq IN (SELECT seq FROM repeated))
             ORDER BY c.seq LIMIT $3`,
     values: [workspaceId, since, MAX_MISSED + MAX_REPEATED + 1, LATE_COMMIT_S, MAX_REPEATED],
   });

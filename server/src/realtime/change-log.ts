@@ -16,27 +16,74 @@ export type Change = {
 
 export type LiveEvent = Change & { seq: string };
 
+/** The name of a row that holds several events of one contact, each `{ event, payload }`; null: taken out since. */
+export const SEVERAL = "several";
+/** The sequence leaves so many numbers to a row: the events in it have one each, counted from its own. */
+export const NUMBERS_OF_A_ROW = 10_000;
+
+type Kept = Pick<Change, "event" | "payload">;
+
+/** A row as it is in its table. */
+export interface ChangeRow {
+  workspaceId: string;
+  contactId: string | null;
+  seq: string;
+  event: string;
+  payload: unknown;
+}
+
+/** The events of a row, in order. */
+export function eventsOf({ workspaceId, contactId, seq, event, payload }: ChangeRow): LiveEvent[] {
+  const first = BigInt(seq);
+  // Written by the statements of this product only, so of the shapes above.
+  const kept = (event === SEVERAL ? payload : [{ event, payload }]) as (Kept | null)[];
+  return kept.flatMap((one, n) =>
+    one === null ? [] : [{ ...one, workspaceId, contactId, seq: String(first + BigInt(n)) } as LiveEvent],
+  );
+}
+
 /** Appends changes in the caller's transaction (one statement), in order; publish the result after commit. */
 export async function appendChanges(client: PoolClient, changes: readonly Change[]): Promise<LiveEvent[]> {
   if (changes.length === 0) return [];
-  const payloads = packed(changes.map((change) => JSON.stringify(change.payload)));
+  const groups = grouped(changes);
+  const payloads = packed(
+    groups.map((group) => JSON.stringify(group.map(({ event, payload }) => ({ event, payload })))),
+  );
   const { rows } = await client.query<{ seq: string }>({
     name: "append-changes",
     text: `INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), e,
-                  convert_from(substring($6::bytea FROM p FOR size), 'UTF8')::json
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[]) WITH ORDINALITY AS t(w, c, e, p, size, n)
+           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), '${SEVERAL}',
+                  convert_from(substring($5::bytea FROM p FOR size), 'UTF8')::json
+             FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS t(w, c, p, size, n)
            ORDER BY n RETURNING seq::text AS seq`,
     values: [
-      changes.map((change) => change.workspaceId),
-      changes.map((change) => change.contactId),
-      changes.map((change) => change.event),
+      groups.map(([first]) => first?.workspaceId),
+      groups.map(([first]) => first?.contactId),
       payloads.starts,
       payloads.sizes,
       payloads.bytes,
     ],
   });
-  return changes.map((change, i) => ({ ...change, seq: rows[i]?.seq ?? "0" }));
+  return groups.flatMap((group, i) => {
+    const seq = BigInt(rows[i]?.seq ?? 0);
+    return group.map((change, n) => ({ ...change, seq: String(seq + BigInt(n)) }));
+  });
+}
+
+/** Those of one contact that come together, in their order. */
+function grouped(changes: readonly Change[]): Change[][] {
+  const groups = new Map<string, Change[]>();
+  const full: Change[][] = [];
+  for (const change of changes) {
+    const key = `${change.workspaceId}:${change.contactId ?? ""}`;
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+    if (group?.length !== NUMBERS_OF_A_ROW) continue;
+    full.push(group);
+    groups.delete(key);
+  }
+  return [...full, ...groups.values()];
 }
 
 /** A place in the order for an event that is not kept; drawn before its payload is read, so that a later one is newer. */

@@ -103,15 +103,16 @@ WITH logged AS (
   RETURNING shard
 ), news AS (
   INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'message:status',
-         json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status, 'contactId', contact_id,
-                           'error', error)
+  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'several',
+         json_agg(json_build_object('event', 'message:status', 'payload',
+                    json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
+                                      'contactId', contact_id, 'error', error)) ORDER BY seq)
     FROM moved WHERE status <> before
-   ORDER BY seq
-  RETURNING workspace_id, contact_id, seq, payload
+   GROUP BY workspace_id, contact_id
+  RETURNING workspace_id, contact_id, seq, event, payload
 )
-SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id,
-                                                   'event', 'message:status', 'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
+SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
+                                                   'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
           FROM news) AS live,
        -- A send that a status settled no longer holds up its conversation.
        (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')

@@ -44,12 +44,13 @@ WITH results AS (
 ), told AS (
   -- A try that failed and will be repeated is told too: its error explains the wait.
   INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'message:status',
-         json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status, 'contactId', contact_id,
-                           'error', error)
+  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'several',
+         json_agg(json_build_object('event', 'message:status', 'payload',
+                    json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
+                                      'contactId', contact_id, 'error', error)) ORDER BY seq)
     FROM saved WHERE status <> before OR error IS NOT NULL
-   ORDER BY seq
-  RETURNING workspace_id, contact_id, seq, payload
+   GROUP BY workspace_id, contact_id
+  RETURNING workspace_id, contact_id, seq, event, payload
 ), next AS MATERIALIZED (
   SELECT n.workspace_id, n.id
     FROM saved s
@@ -86,8 +87,8 @@ WITH results AS (
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'channelId', channel_id,
                                                    'platformMessageId', platform_message_id)), '[]')
           FROM saved WHERE platform_message_id IS NOT NULL) AS sent,
-       (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id,
-                                                   'event', 'message:status', 'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
+       (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
+                                                   'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
           FROM told) AS live,
        (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next,
        (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported
