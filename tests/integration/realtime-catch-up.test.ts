@@ -50,6 +50,35 @@ describe("catching up", () => {
     ).toBe(true);
   });
 
+  it("goes on in the middle of what was kept together, and keeps the numbers of the rest when one is taken out", async () => {
+    const { contactId } = live.phone;
+    const { pool } = app.app.runtime;
+    const workspaceId = await app.workspaceId();
+    const change = (name: string): Change => ({
+      workspaceId,
+      contactId,
+      event: "message:status",
+      payload: { messageId: contactId, waMessageId: name, status: "Sent", contactId, error: null },
+    });
+    const kept = await transaction(pool, (client) => appendChanges(client, ["a", "b", "c"].map(change)));
+    const socket = await connected();
+    const named = async (since: string | undefined) => {
+      const { events } = await socket.emitWithAck("catch-up", { since });
+      return events.flatMap(({ payload }: Heard) =>
+        BigInt(payload.seq) > BigInt(since ?? 0) ? [[payload.waMessageId, payload.seq]] : [],
+      );
+    };
+    const [, b, c] = kept.map(({ seq }, n) => [["a", "b", "c"][n], seq]);
+    const [first, second] = kept.map(({ seq }) => seq);
+    expect(await named(first)).toEqual([b, c]);
+    expect(await named(second)).toEqual([c]);
+    await pool.query(
+      "UPDATE change_log SET payload = jsonb_set(payload::jsonb, '{1}', 'null')::json WHERE workspace_id = $1 AND seq = $2",
+      [workspaceId, first],
+    );
+    expect(await named(first)).toEqual([c]);
+  });
+
   it("misses no change whose number was drawn first and committed last", async () => {
     const { contactId } = live.phone;
     const { pool } = app.app.runtime;
