@@ -1,6 +1,6 @@
 /**
  * The step over random flows and inputs. A failure prints its seed; give it back as HILO_PROPERTY_SEED.
- * HILO_PROPERTY_STEPS: how many steps to take, 500,000 unless told.
+ * HILO_PROPERTY_STEPS: how many steps to take, 100,000 unless told.
  */
 import fc from "fast-check";
 import { test } from "vitest";

@@ -37,17 +37,13 @@ export class Receiver {
   }
 
   private async store(deliveries: Delivery[]): Promise<void> {
-    crash("inbox-before-store");
-    const shards = await storeDeliverySet(this.runtime.hot, deliveries);
-    crash("inbox-after-store");
+    const shards = await betweenCrashes(() => storeDeliverySet(this.runtime.hot, deliveries));
     for (const shard of shards) this.runtime.wake("drain", String(shard));
     this.statuses.enqueue(deliveries.flatMap((delivery) => delivery.logs.flatMap((log) => log.statuses)));
   }
 
-  private async apply(deliveries: Delivery[]): Promise<void> {
-    crash("inbox-before-store");
-    await this.statuses.arrived(deliveries);
-    crash("inbox-after-store");
+  private apply(deliveries: Delivery[]): Promise<void> {
+    return betweenCrashes(() => this.statuses.arrived(deliveries));
   }
 
   /** Keeps the bytes of what can't be stored as rows, so that a person can look and Meta does not repeat it for days. */
@@ -63,6 +59,13 @@ export class Receiver {
     }));
     return this.store([{ ...delivery, logs }]);
   }
+}
+
+async function betweenCrashes<T>(store: () => Promise<T>): Promise<T> {
+  crash("inbox-before-store");
+  const stored = await store();
+  crash("inbox-after-store");
+  return stored;
 }
 
 const hasOnlyStatuses = ({ logs }: Delivery): boolean =>
