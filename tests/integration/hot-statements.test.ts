@@ -150,7 +150,7 @@ const readWhole = (plan: readonly Plan[]): string[] =>
     .map((node) => node["Relation Name"] ?? "");
 
 /** Indexes that hold only what is open. */
-const PARTIAL = ["inbox_events_pending_idx", "messages_outbox_idx", "messages_uncertain_idx"];
+const PARTIAL = ["inbox_events_pending_idx", "messages_outbox_idx"];
 
 /** Statements that were really sent, each once. */
 const HOT = [

@@ -13,6 +13,19 @@ const { connected, say } = live;
 describe("catching up", () => {
   const newMessages = (events: Heard[]) => events.filter(({ event }) => event !== "conversation:updated");
 
+  /** A message of the phone's contact was sent; told to who watches the contact, or (null) to everybody. */
+  const changes = async () => {
+    const workspaceId = await app.workspaceId();
+    const { contactId } = live.phone;
+    const sent = { messageId: contactId, status: "Sent" as const, contactId, error: null };
+    return (waMessageId: string, watched: string | null): Change => ({
+      workspaceId,
+      contactId: watched,
+      event: "message:status",
+      payload: { ...sent, waMessageId },
+    });
+  };
+
   it("gives exactly what others heard meanwhile, in order", async () => {
     const { contactId, conversationId } = live.phone;
     const witness = await connected();
@@ -53,14 +66,13 @@ describe("catching up", () => {
   it("goes on in the middle of what was kept together, and keeps the numbers of the rest when one is taken out", async () => {
     const { contactId } = live.phone;
     const { pool } = app.app.runtime;
-    const workspaceId = await app.workspaceId();
-    const change = (name: string): Change => ({
-      workspaceId,
-      contactId,
-      event: "message:status",
-      payload: { messageId: contactId, waMessageId: name, status: "Sent", contactId, error: null },
-    });
-    const kept = await transaction(pool, (client) => appendChanges(client, ["a", "b", "c"].map(change)));
+    const change = await changes();
+    const kept = await transaction(pool, (client) =>
+      appendChanges(
+        client,
+        ["a", "b", "c"].map((name) => change(name, contactId)),
+      ),
+    );
     const socket = await connected();
     const named = async (since: string | undefined) => {
       const { events } = await socket.emitWithAck("catch-up", { since });
@@ -73,26 +85,19 @@ describe("catching up", () => {
     expect(await named(first)).toEqual([b, c]);
     expect(await named(second)).toEqual([c]);
     await pool.query(
-      "UPDATE change_log SET payload = jsonb_set(payload::jsonb, '{1}', 'null')::json WHERE workspace_id = $1 AND seq = $2",
-      [workspaceId, first],
+      "UPDATE change_log SET payload = jsonb_set(payload::jsonb, '{1}', 'null')::json WHERE seq = $1",
+      [first],
     );
     expect(await named(first)).toEqual([c]);
   });
 
   it("misses no change whose number was drawn first and committed last", async () => {
-    const { contactId } = live.phone;
     const { pool } = app.app.runtime;
-    const workspaceId = await app.workspaceId();
-    const change = (name: string): Change => ({
-      workspaceId,
-      contactId: null,
-      event: "message:status",
-      payload: { messageId: contactId, waMessageId: name, status: "Sent", contactId, error: null },
-    });
+    const change = await changes();
     const slow = await pool.connect();
     await slow.query("BEGIN");
-    const [first] = await appendChanges(slow, [change("slow")]);
-    const [second] = await transaction(pool, (client) => appendChanges(client, [change("quick")]));
+    const [first] = await appendChanges(slow, [change("slow", null)]);
+    const [second] = await transaction(pool, (client) => appendChanges(client, [change("quick", null)]));
     const socket = await connected();
     const before = await socket.emitWithAck("catch-up", { since: String(BigInt(first?.seq ?? 0) - 1n) });
     expect(before.events.map(({ payload }: Heard) => payload.waMessageId)).toContain("quick");

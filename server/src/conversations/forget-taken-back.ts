@@ -4,6 +4,7 @@
  * itself and its inbox row are seen to by change-messages.sql. What a flow made of it (a variable, a field) stays.
  */
 import type { PoolClient } from "pg";
+import { SEVERAL } from "../realtime/change-log.ts";
 import type { Work } from "./work.ts";
 
 interface Said {
@@ -74,7 +75,8 @@ function erasures({
       [workspaceId, webhookLogId],
     ],
     [
-      "DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2 AND event <> 'several' AND payload -> 'message' ->> 'id' = $3",
+      `DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2 AND event <> '${SEVERAL}'
+          AND payload -> 'message' ->> 'id' = $3`,
       [workspaceId, contactId, id],
     ],
     [
@@ -82,7 +84,7 @@ function erasures({
       `UPDATE change_log
           SET payload = (SELECT json_agg(CASE WHEN e -> 'payload' -> 'message' ->> 'id' = $3 THEN NULL ELSE e END ORDER BY n)
                            FROM json_array_elements(payload) WITH ORDINALITY AS t(e, n))
-        WHERE workspace_id = $1 AND contact_id = $2 AND event = 'several' AND payload::text LIKE '%' || $3 || '%'`,
+        WHERE workspace_id = $1 AND contact_id = $2 AND event = '${SEVERAL}' AND payload::text LIKE '%' || $3 || '%'`,
       [workspaceId, contactId, id],
     ],
     [

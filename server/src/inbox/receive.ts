@@ -3,10 +3,8 @@ import { crash } from "../crash.ts";
 import type { StatusApplier } from "../outbox/apply-statuses.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Delivery } from "./delivery.ts";
-import { Lane, NotStored } from "./lane.ts";
+import { Lane } from "./lane.ts";
 import { storeDeliverySet } from "./store.ts";
-
-export { NotStored };
 
 export class Receiver {
   private readonly said: Lane;

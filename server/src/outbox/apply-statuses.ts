@@ -2,8 +2,8 @@
 import { crash } from "../crash.ts";
 import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
-import { type LogLine, logColumns, logLines, statusColumns } from "../inbox/columns.ts";
-import type { Delivery, StatusRow } from "../inbox/delivery.ts";
+import { logColumns, logLines, statusColumns } from "../inbox/columns.ts";
+import type { Delivery } from "../inbox/delivery.ts";
 import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -34,13 +34,8 @@ export class StatusApplier {
    * Logs deliveries and applies the statuses in them; those that find no message are kept. All of it in one transaction.
    * @throws what the database says: then nothing of them is there
    */
-  async arrived(deliveries: readonly Delivery[]): Promise<void> {
-    const lines = logLines(deliveries);
-    await this.apply(
-      lines,
-      lines.flatMap(({ log }) => log.statuses),
-      [],
-    );
+  arrived(deliveries: readonly Delivery[]): Promise<void> {
+    return this.apply(deliveries, []);
   }
 
   /** For statuses that are rows. Returns at once. What is lost with the process still waits in its table, and the sweep brings it again. */
@@ -72,7 +67,7 @@ export class StatusApplier {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
       try {
-        await this.apply([], [], batch);
+        await this.apply([], batch);
       } catch (error) {
         this.runtime.log.error(
           { err: error, statuses: batch.length },
@@ -83,15 +78,12 @@ export class StatusApplier {
     this.running = null;
   }
 
-  private async apply(
-    lines: readonly LogLine[],
-    statuses: readonly StatusRow[],
-    waiting: readonly StatusKey[],
-  ): Promise<void> {
+  private async apply(deliveries: readonly Delivery[], waiting: readonly StatusKey[]): Promise<void> {
+    const lines = logLines(deliveries);
     crash("statuses-before-apply");
     const [applied] = await applyStatuses.rows(this.runtime.hot, [
       ...logColumns(lines),
-      ...statusColumns(statuses),
+      ...statusColumns(lines.flatMap(({ log }) => log.statuses)),
       waiting.map((key) => key.workspaceId),
       waiting.map((key) => key.channelId),
       waiting.map((key) => key.platformMessageId),

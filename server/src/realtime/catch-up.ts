@@ -39,8 +39,8 @@ export async function catchUp(pool: Pool, workspaceId: string, since: string): P
   const conversations = await changedConversations(pool, workspaceId, rows);
   if (conversations === null) return reset(pool, workspaceId);
   const events = missed.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
-  const firstOpen = rows.findIndex((row) => row.isOpen);
-  const settled = (firstOpen < 0 ? rows : rows.slice(0, firstOpen)).flatMap(eventsOf).at(-1);
+  const firstOpen = rows.find((row) => row.isOpen);
+  const settled = missed.findLast(({ seq }) => !firstOpen || BigInt(seq) < BigInt(firstOpen.seq));
   const seq = settled && BigInt(settled.seq) > BigInt(since) ? settled.seq : since;
   return { events: [...events, ...conversations], seq, reset: false };
 }
