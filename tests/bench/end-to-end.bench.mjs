@@ -8,41 +8,16 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { oldContacts, oldMessages, sizeOf, waitingSessions } from "./lib/history.mjs";
-import {
-  connectNumbers,
-  freePort,
-  publish,
-  startFarSide,
-  startHilo,
-  startNode,
-  startPostgres,
-} from "./lib/processes.mjs";
+import { CONVERSATIONS, NUMBERS, startLoop } from "./lib/keyword-loop.mjs";
+import { freePort, startFarSide, startNode, startPostgres, untilListening } from "./lib/processes.mjs";
 
 export const name = "end to end";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
-const CONVERSATIONS = 50;
-const NUMBERS = 4;
 /** Of each, with a history. */
 const TURNS = 3;
 const SHARE = Number(process.env.BENCH_HISTORY ?? 1);
 const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sessions: 100_000 * SHARE };
-
-/** Two texts, each different from the last: twenty equal ones would be a loop. */
-const FLOW = {
-  format: "hilo.flow/1",
-  name: "Bench",
-  language: "es",
-  triggers: [{ type: "keyword", keyword: "hola", mode: "word" }],
-  nodes: [
-    { id: "a", type: "text", data: { text: "Hola {{ contact.name }}: {{ message.text | truncate: 20 }}" } },
-    { id: "b", type: "text", data: { text: "¿Qué deseas? {{ message.id }}" } },
-  ],
-  edges: [
-    { id: "e0", source: "start", target: "a" },
-    { id: "e1", source: "a", target: "b" },
-  ],
-};
 
 export async function run({ loadTs, history = false }) {
   const postgres = await startPostgres(loadTs);
@@ -68,22 +43,13 @@ export async function run({ loadTs, history = false }) {
 const middle = (turns) => turns.toSorted((a, b) => a.loop.p50 - b.loop.p50)[Math.floor(turns.length / 2)];
 
 async function prepareHilo(postgres, outside, database) {
-  const databaseUrl = await postgres.database(database);
-  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url });
-  const numbers = await connectNumbers(hilo, NUMBERS);
-  const flowId = await publish(hilo, FLOW);
-  const url = hilo.webhook;
+  const loop = await startLoop(postgres, outside, database);
+  const { numbers, hilo } = loop;
   const measure = async () => ({
-    loop: await outside.ask("closedLoop", {
-      url,
-      numbers,
-      conversations: CONVERSATIONS,
-      seconds: SECONDS,
-      statuses: true,
-    }),
-    alone: await outside.ask("alone", { url, numbers, rounds: 200 }),
+    loop: await loop.run({ seconds: SECONDS }),
+    alone: await outside.ask("alone", { url: hilo.webhook, numbers, rounds: 200 }),
   });
-  return { hilo, databaseUrl, channelId: numbers[0].channelId, flowId, measure };
+  return { ...loop, channelId: numbers[0].channelId, measure };
 }
 
 async function addOldServer(servers, postgres, outside) {
@@ -140,17 +106,6 @@ async function measureMinimum(postgres, outside) {
     return { loop, alone };
   } finally {
     await minimum.stop();
-  }
-}
-
-async function untilListening(url) {
-  for (let tries = 0; tries < 200; tries++) {
-    const up = await fetch(url, { method: "POST", body: "{}" }).then(
-      () => true,
-      (error) => error.cause?.code !== "ECONNREFUSED",
-    );
-    if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

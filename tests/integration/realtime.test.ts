@@ -85,7 +85,8 @@ describe("rooms", () => {
       () =>
         socket.heard.some(
           ({ event, payload }) =>
-            event === "conversation:updated" && payload.conversation.id === conversationId,
+            event === "conversations:updated" &&
+            payload.conversations.some(({ id }: { id: string }) => id === conversationId),
         ),
       "the list is told",
     );

@@ -1,10 +1,13 @@
 /** Which live events are news: the same event may come twice (live and by catch-up) and out of order. */
 import type { ServerEventName, ServerEventPayload } from "@hilo/server/contract";
 
-/** A server event with its payload, typed as a pair. */
-export type LiveEvent = {
+/** An event as the server sends it with its payload, typed as a pair. */
+export type ServerEvent = {
   [N in ServerEventName]: { event: N; payload: ServerEventPayload<N> };
 }[ServerEventName];
+
+/** What the editor handles: rows that were told together are told apart. */
+export type LiveEvent = Exclude<ServerEvent, { event: "conversations:updated" }>;
 
 /** Enough to cover everything that can be in flight around a reconnect; older duplicates do no harm. */
 const REMEMBERED = 2_000;

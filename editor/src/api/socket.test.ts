@@ -6,7 +6,7 @@ import { Server } from "socket.io";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { testMessage } from "../conversations/bubbles/test-message.ts";
 import type { LiveEvent } from "./live-order.ts";
-import { LiveConnection, parseLiveEvent } from "./socket.ts";
+import { LiveConnection, parseLiveEvents } from "./socket.ts";
 
 const contactId = testMessage(1).contactId;
 const said = (seq: number) => ({ seq: String(seq), message: testMessage(seq), contactId });
@@ -119,11 +119,33 @@ test("a server that sent us away is asked again", async () => {
 });
 
 test("what breaks the contract is no event", () => {
-  expect(parseLiveEvent("message:new", { ...said(1), message: { id: 3 } })).toBeNull();
-  expect(parseLiveEvent("message:gone", said(1))).toBeNull();
-  expect(parseLiveEvent("constructor", {})).toBeNull();
-  expect(parseLiveEvent("typing:stop", { contactId })).toEqual({
-    event: "typing:stop",
-    payload: { contactId },
+  expect(parseLiveEvents("message:new", { ...said(1), message: { id: 3 } })).toEqual([]);
+  expect(parseLiveEvents("message:gone", said(1))).toEqual([]);
+  expect(parseLiveEvents("constructor", {})).toEqual([]);
+  expect(parseLiveEvents("typing:stop", { contactId })).toEqual([
+    {
+      event: "typing:stop",
+      payload: { contactId },
+    },
+  ]);
+});
+
+test("rows that are told together are an event each, under one number", () => {
+  const row = (id: number) => ({
+    id: testMessage(id).conversationId.replace(/.$/, String(id)),
+    contact: { id: contactId, name: null, phone: null, tags: [] },
+    channel: { id: contactId, name: "Shop", platform: "whatsapp" as const },
+    mode: "Bot" as const,
+    assignee: null,
+    unread: id,
+    lastMessage: null,
+    windowExpiresAt: null,
+    session: null,
+    createdAt: testMessage(id).createdAt,
   });
+  const told = parseLiveEvents("conversations:updated", { seq: "7", conversations: [row(1), row(2)] });
+  expect(told).toMatchObject([
+    { event: "conversation:updated", payload: { seq: "7", conversation: { unread: 1 } } },
+    { event: "conversation:updated", payload: { seq: "7", conversation: { unread: 2 } } },
+  ]);
 });

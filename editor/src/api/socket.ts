@@ -10,7 +10,7 @@ import {
   serverEvents,
 } from "@hilo/server/contract";
 import { io, type Socket } from "socket.io-client";
-import { type LiveEvent, LiveOrder } from "./live-order.ts";
+import { type LiveEvent, LiveOrder, type ServerEvent } from "./live-order.ts";
 
 export type LiveState = "connecting" | "online" | "offline";
 
@@ -42,19 +42,25 @@ const EVENT_NAMES: readonly ServerEventName[] = [
   "typing:stop",
   "session:updated",
   "conversation:updated",
+  "conversations:updated",
   "flow:changed",
   "flow:presence",
 ];
 
-/** A named payload, parsed; null when it is none of ours or breaks the contract. */
-export function parseLiveEvent(event: string, payload: unknown): LiveEvent | null {
+/** A named payload, parsed: rows told together are an event each. None when it is not ours or breaks the contract. */
+export function parseLiveEvents(event: string, payload: unknown): LiveEvent[] {
   const name = EVENT_NAMES.find((known) => known === event);
-  if (!name) return null;
+  if (!name) return [];
   const parsed = serverEvents[name].safeParse(payload);
+  if (!parsed.success) return [];
   // The schema was picked by the name, so name and payload belong together; the compiler can't follow that.
-  return parsed.success
-    ? ({ event: name, payload: parsed.data as ServerEventPayload<typeof name> } as LiveEvent)
-    : null;
+  const told = { event: name, payload: parsed.data as ServerEventPayload<typeof name> } as ServerEvent;
+  if (told.event !== "conversations:updated") return [told];
+  const { seq, conversations } = told.payload;
+  return conversations.map((conversation) => ({
+    event: "conversation:updated",
+    payload: { seq, conversation },
+  }));
 }
 
 export class LiveConnection {
@@ -160,10 +166,8 @@ export class LiveConnection {
     );
     if (!answer.success || "error" in answer.data || answer.data.reset) this.#listeners.onReset();
     if (!answer.success || "error" in answer.data) return;
-    for (const { event, payload } of answer.data.events) {
-      const live = parseLiveEvent(event, payload);
-      if (live) this.#deliver(live);
-    }
+    for (const { event, payload } of answer.data.events)
+      for (const live of parseLiveEvents(event, payload)) this.#deliver(live);
     this.#order.advanceTo(answer.data.seq);
   }
 
@@ -178,10 +182,10 @@ export class LiveConnection {
   }
 
   #receive(event: string, payload: unknown): void {
-    const live = parseLiveEvent(event, payload);
-    if (!live) return;
-    if (this.#held) this.#held.push(live);
-    else this.#deliver(live);
+    for (const live of parseLiveEvents(event, payload)) {
+      if (this.#held) this.#held.push(live);
+      else this.#deliver(live);
+    }
   }
 
   #deliver(live: LiveEvent): void {

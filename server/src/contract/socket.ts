@@ -35,6 +35,8 @@ export const serverEvents = {
   }),
   /** To every member of the workspace: a row of the list changed. */
   "conversation:updated": z.object({ ...seq, conversation }),
+  /** The same of many rows, as each of them is now: where much is said, a list is told several times a second at most. */
+  "conversations:updated": z.object({ ...seq, conversations: z.array(conversation) }),
   /** To who has the flow open: its draft was saved, or another version of it is published. Not kept for catch-up. */
   "flow:changed": z.object({ flowId: id, revision: z.number().int(), published: z.boolean() }),
   /** To who has the flow open: everybody who has, each tab for itself, and the step whose form is open there. */

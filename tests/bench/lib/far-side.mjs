@@ -4,6 +4,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { Pool } from "undici";
+import { flood, requestOf } from "./flood.mjs";
 import { percentiles } from "./percentiles.mjs";
 
 /** Statuses of so long go in one webhook, as Meta does under load. */
@@ -70,7 +71,7 @@ function messageBody(platformId, phone, id, text) {
   });
 }
 
-function statusBodies(queue) {
+function statusBodies(queue, fates = ["sent", "delivered", "read"]) {
   const byNumber = Map.groupBy ? Map.groupBy(queue, ([number]) => number) : groupBy(queue);
   return [...byNumber].map(([number, sends]) => ({
     number,
@@ -86,7 +87,7 @@ function statusBodies(queue) {
                 messaging_product: "whatsapp",
                 metadata: { display_phone_number: "15550001111", phone_number_id: number },
                 statuses: sends.flatMap(([, id, phone, opaque]) =>
-                  ["sent", "delivered", "read"].map((status) => ({
+                  fates.map((status) => ({
                     id,
                     status,
                     timestamp: `${Math.floor(Date.now() / 1_000)}`,
@@ -129,7 +130,7 @@ let runs = 0;
 /** In the ids of its messages: what was said in an earlier run is not said again. */
 const nextRun = () => `${process.pid}-${++runs}`;
 
-/** Each conversation writes, waits for `replies` sends, and writes again. */
+/** Each conversation writes, waits for `replies` sends, and writes again. @param noted whether to return what was written when */
 async function closedLoop({
   url,
   numbers,
@@ -139,9 +140,11 @@ async function closedLoop({
   replies = 2,
   keyword = "hola",
   statuses,
+  noted = false,
 }) {
   const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
+  const written = [];
   state.statuses = statuses ? { queue: [] } : null;
   const reporting = statuses ? setInterval(() => report(post, numbers), STATUS_EVERY_MS) : null;
   const times = [];
@@ -154,12 +157,9 @@ async function closedLoop({
     for (let round = 0; performance.now() < until; round++) {
       const startedAt = performance.now();
       const answered = nextSends(phone, replies);
-      const body = messageBody(
-        number.platformId,
-        phone,
-        `wamid.C${n}.${round}.${run}`,
-        `${keyword} ${round} `,
-      );
+      const id = `wamid.C${n}.${round}.${run}`;
+      const body = messageBody(number.platformId, phone, id, `${keyword} ${round} `);
+      if (noted && startedAt >= from) written.push([id, performance.timeOrigin + startedAt]);
       const status = await post(body, number.appSecret);
       if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
       else if ((await answered) === "late") failures.set("late", (failures.get("late") ?? 0) + 1);
@@ -169,7 +169,12 @@ async function closedLoop({
   await Promise.all(Array.from({ length: conversations }, (_, n) => talk(n)));
   if (reporting) clearInterval(reporting);
   await close();
-  return { perSecond: times.length / seconds, ...percentiles(times), failures: Object.fromEntries(failures) };
+  return {
+    perSecond: times.length / seconds,
+    ...percentiles(times),
+    failures: Object.fromEntries(failures),
+    ...(noted ? { written } : {}),
+  };
 }
 
 function nextSends(phone, count) {
@@ -217,55 +222,29 @@ async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
   return percentiles(times);
 }
 
-/** Signed texts as fast as they are answered. */
-async function ingest({ url, numbers, connections, seconds, warmUp = 2, keyword = "xyzzy" }) {
+const SIGNATURE = "x-hub-signature-256";
+
+/** Signed texts as fast as they are answered. @param warmUp how many of them are not measured */
+async function ingest({ url, numbers, connections, count, warmUp, keyword = "xyzzy" }) {
   const run = nextRun();
-  const { post, close } = client({ url, connections });
-  const times = [];
-  const failures = new Map();
-  const from = performance.now() + warmUp * 1_000;
-  const until = from + seconds * 1_000;
-  const write = async (n) => {
-    const number = numbers[n % numbers.length];
-    for (let round = 0; performance.now() < until; round++) {
-      const startedAt = performance.now();
-      const body = messageBody(
-        number.platformId,
-        `34622${String(100_000 + (round % 2_000))}`,
-        `wamid.I${n}.${round}.${run}`,
-        keyword,
-      );
-      const status = await post(body, number.appSecret);
-      if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
-      if (startedAt >= from) times.push(performance.now() - startedAt);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, (_, n) => write(n)));
-  await close();
-  return { perSecond: times.length / seconds, ...percentiles(times), failures: Object.fromEntries(failures) };
+  const requests = Array.from({ length: warmUp + count }, (_, n) => {
+    const { platformId, appSecret } = numbers[n % numbers.length];
+    const body = messageBody(platformId, `34622${100_000 + (n % 2_000)}`, `wamid.I${n}.${run}`, keyword);
+    return requestOf(url, body, { [SIGNATURE]: sign(body, appSecret) });
+  });
+  return flood({ url, requests, connections, warmUp });
 }
 
-/** Bodies of `size` statuses of messages that are there. */
+/** That messages were delivered, `size` of them to a body. @param ids platform id and phone of each */
 async function statuses({ url, numbers, ids, size, connections }) {
-  const { post, close } = client({ url, connections });
-  const [number] = numbers;
-  const bodies = [];
+  const [{ platformId, appSecret }] = numbers;
+  const requests = [];
   for (let at = 0; at < ids.length; at += size) {
-    const sends = ids.slice(at, at + size).map(([id, phone]) => [number.platformId, id, phone, undefined]);
-    bodies.push(
-      ...statusBodies(sends).map(({ body }) =>
-        body.replaceAll(/"status":"(sent|read)"/g, '"status":"delivered"'),
-      ),
-    );
+    const sends = ids.slice(at, at + size).map(([id, phone]) => [platformId, id, phone, undefined]);
+    for (const { body } of statusBodies(sends, ["delivered"]))
+      requests.push(requestOf(url, body, { [SIGNATURE]: sign(body, appSecret) }));
   }
-  const startedAt = performance.now();
-  const queue = [...bodies];
-  const worker = async () => {
-    for (let body = queue.shift(); body; body = queue.shift()) await post(body, number.appSecret);
-  };
-  await Promise.all(Array.from({ length: connections }, worker));
-  await close();
-  return { ms: performance.now() - startedAt, bodies: bodies.length };
+  return flood({ url, requests, connections, warmUp: 0 });
 }
 
 const COMMANDS = {

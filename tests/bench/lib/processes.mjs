@@ -47,9 +47,16 @@ export async function startNode(core, file, { flags = [], args = [], env = {}, i
   };
 }
 
-/** The process outside; `ask(command, args)` resolves with its answer. */
-export async function startFarSide(core = 1) {
-  const side = await startNode(core, path.join(root, "tests/bench/lib/far-side.mjs"), { ipc: true });
+/** The stand-in and the customers. */
+export async function startFarSide() {
+  const side = await startOutside("far-side.mjs");
+  const { url } = await side.ask("listen");
+  return { ...side, url };
+}
+
+/** A process of ours outside the server; `ask(command, args)` resolves with its answer. */
+export async function startOutside(file, core = 1) {
+  const side = await startNode(core, path.join(root, "tests/bench/lib", file), { ipc: true });
   const waiting = new Map();
   side.child.on("message", ({ id, result, error }) => {
     const { resolve, reject } = waiting.get(id);
@@ -57,8 +64,7 @@ export async function startFarSide(core = 1) {
     error ? reject(new Error(error)) : resolve(result);
   });
   side.child.once("exit", () => {
-    for (const { reject } of waiting.values())
-      reject(new Error(`the process outside ended: ${side.output()}`));
+    for (const { reject } of waiting.values()) reject(new Error(`${file} ended: ${side.output()}`));
   });
   let next = 0;
   const ask = (command, args = {}) =>
@@ -67,8 +73,7 @@ export async function startFarSide(core = 1) {
       waiting.set(id, { resolve, reject });
       side.child.send({ id, command, args });
     });
-  const { url } = await ask("listen");
-  return { url, ask, stop: side.stop };
+  return { ask, stop: side.stop };
 }
 
 export async function freePort() {
@@ -77,6 +82,18 @@ export async function freePort() {
   const { port } = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return port;
+}
+
+/** Until something listens there; whatever it answers. */
+export async function untilListening(url) {
+  for (let tries = 0; tries < 200; tries++) {
+    const up = await fetch(url, { method: "POST", body: "{}" }).then(
+      () => true,
+      (error) => error.cause?.code !== "ECONNREFUSED",
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** PostgreSQL as the product carries it, in a folder that goes away. */

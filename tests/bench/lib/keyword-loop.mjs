@@ -1,0 +1,40 @@
+// A server with numbers at the platform's stand-in and a flow that answers a keyword with two texts, and the loop of
+// customers who write again as soon as they are answered.
+
+import { connectNumbers, publish, startHilo } from "./processes.mjs";
+
+export const CONVERSATIONS = 50;
+export const NUMBERS = 4;
+
+/** Two texts, each different from the last: twenty equal ones would be a loop. */
+const FLOW = {
+  format: "hilo.flow/1",
+  name: "Bench",
+  language: "es",
+  triggers: [{ type: "keyword", keyword: "hola", mode: "word" }],
+  nodes: [
+    { id: "a", type: "text", data: { text: "Hola {{ contact.name }}: {{ message.text | truncate: 20 }}" } },
+    { id: "b", type: "text", data: { text: "¿Qué deseas? {{ message.id }}" } },
+  ],
+  edges: [
+    { id: "e0", source: "start", target: "a" },
+    { id: "e1", source: "a", target: "b" },
+  ],
+};
+
+/** @returns the server, and `run({ seconds, … })`: a closed loop with delivery statuses */
+export async function startLoop(postgres, outside, database, env = {}) {
+  const databaseUrl = await postgres.database(database);
+  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url, env });
+  const numbers = await connectNumbers(hilo, NUMBERS);
+  const flowId = await publish(hilo, FLOW);
+  const run = (options) =>
+    outside.ask("closedLoop", {
+      url: hilo.webhook,
+      numbers,
+      conversations: CONVERSATIONS,
+      statuses: true,
+      ...options,
+    });
+  return { hilo, databaseUrl, numbers, flowId, run };
+}

@@ -1,0 +1,141 @@
+// What comes in, answered 200 only after it is committed: signed texts over fifty connections, beside a route that stores
+// nothing; delivery statuses, a thousand to a body. The server is on one core, the generator on the other, the database
+// free on both; what the generator sends is made and signed before the measuring begins.
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import {
+  connectNumbers,
+  freePort,
+  startFarSide,
+  startHilo,
+  startNode,
+  startPostgres,
+  untilListening,
+} from "./lib/processes.mjs";
+
+export const name = "webhooks";
+
+const TEXTS = { connections: 50, count: 12_000, warmUp: 3_000 };
+const STATUSES = { connections: 4, size: 1_000, count: 60_000 };
+const TURNS = 3;
+
+export async function run({ loadTs }) {
+  const postgres = await startPostgres(loadTs);
+  const outside = await startFarSide();
+  const started = [];
+  try {
+    const storing = await prepare(postgres, outside, "storing", { HILO_ROLE: "web" }, started);
+    const working = await prepare(postgres, outside, "working", {}, started);
+    const route = await startRoute(storing.numbers, started);
+    const texts = { storing: [], working: [], route: [] };
+    // By turns, so that what else the machine does falls on all of them.
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const [who, url] of Object.entries({ storing: storing.url, route, working: working.url }))
+        texts[who].push(await outside.ask("ingest", { url, numbers: storing.numbers, ...TEXTS }));
+    }
+    return [...textRows(texts), ...(await measureStatuses(storing, outside))];
+  } finally {
+    for (const { stop } of started) await stop();
+    await outside.stop();
+    await postgres.stop();
+  }
+}
+
+async function prepare(postgres, outside, database, env, started) {
+  const databaseUrl = await postgres.database(database);
+  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url, env });
+  started.push(hilo);
+  return { databaseUrl, url: hilo.webhook, numbers: await connectNumbers(hilo, 4) };
+}
+
+async function startRoute(numbers, started) {
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "express-route.mjs");
+  const port = await freePort();
+  const env = { PORT: String(port), NUMBERS: JSON.stringify(numbers), NODE_ENV: "production" };
+  started.push(await startNode(0, file, { env }));
+  const url = `http://127.0.0.1:${port}/`;
+  await untilListening(url);
+  return url;
+}
+
+function textRows(texts) {
+  const [storing, working, route] = ["storing", "working", "route"].map((who) => middle(texts[who]));
+  const failed = Object.values(texts).flatMap((turns) =>
+    turns.flatMap(({ failures }) => Object.entries(failures)),
+  );
+  if (failed.length > 0) throw new Error(`not answered with 200: ${JSON.stringify(failed)}`);
+  return [
+    { what: "texts stored by a web server, 50 connections", value: storing.perSecond, unit: "1/s" },
+    { what: "  p99 (goal: at most 50)", value: storing.p99, unit: "ms" },
+    { what: "a route that stores nothing", value: route.perSecond, unit: "1/s" },
+    { what: "  p99", value: route.p99, unit: "ms" },
+    { what: "ratio (goal: at least 1)", value: storing.perSecond / route.perSecond, unit: "×" },
+    { what: "stored by a server that works on them, too", value: working.perSecond, unit: "1/s" },
+    { what: "  p99", value: working.p99, unit: "ms" },
+  ];
+}
+
+const middle = (turns) => turns.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(turns.length / 2)];
+
+/** Of messages that were sent, on the server that stores. */
+async function measureStatuses({ databaseUrl, url, numbers }, outside) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const ids = await sentMessages(client, numbers[0].channelId);
+    const { connections, size } = STATUSES;
+    const { seconds, p99, failures } = await outside.ask("statuses", {
+      url,
+      numbers,
+      ids,
+      size,
+      connections,
+    });
+    if (Object.keys(failures).length > 0)
+      throw new Error(`not answered with 200: ${JSON.stringify(failures)}`);
+    const { rows } = await client.query(
+      "SELECT count(*)::int AS applied FROM messages WHERE status = 'Delivered'",
+    );
+    if (rows[0].applied !== ids.length)
+      throw new Error(`${rows[0].applied} of ${ids.length} statuses were applied`);
+    return [
+      {
+        what: "statuses applied, 1,000 to a body (goal: at least 10,000)",
+        value: ids.length / seconds,
+        unit: "1/s",
+      },
+      { what: "  p99 of a body", value: p99, unit: "ms" },
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+/** @returns platform id and phone of each */
+async function sentMessages(client, channelId) {
+  await client.query(
+    `INSERT INTO contacts (workspace_id, id, name, phone)
+     SELECT c.workspace_id, gen_random_uuid(), 'Ana', '+34633' || 100000 + n FROM channels c, generate_series(0, 999) AS n WHERE c.id = $1`,
+    [channelId],
+  );
+  await client.query(
+    `INSERT INTO conversations (workspace_id, id, channel_id, external_id, contact_id, shard)
+     SELECT workspace_id, gen_random_uuid(), $1, substr(phone, 2), id, 7 FROM contacts WHERE phone LIKE '+34633%'`,
+    [channelId],
+  );
+  await client.query(
+    `INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, content, text, status, platform_message_id, client_key, sent_at)
+     SELECT c.workspace_id, gen_random_uuid(), c.id, c.channel_id, c.contact_id, 'out', 'bot', '{"type":"text","text":"Hola"}', 'Hola',
+            'Sent', 'wamid.T' || n || '.' || c.external_id, 'bench:' || n || '.' || c.external_id, now()
+       FROM generate_series(1, $2) AS n, conversations c WHERE c.channel_id = $1 AND c.external_id LIKE '34633%'`,
+    [channelId, STATUSES.count / 1_000],
+  );
+  await client.query("VACUUM (ANALYZE) messages");
+  const { rows } = await client.query(
+    `SELECT m.platform_message_id AS id, c.external_id AS phone FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+      WHERE m.status = 'Sent' ORDER BY m.platform_message_id`,
+  );
+  return rows.map(({ id, phone }) => [id, phone]);
+}
