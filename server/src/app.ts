@@ -164,8 +164,8 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
   });
   const { pool } = database;
   const publish: Runtime["publish"] = (events) => live.sockets?.publish(events);
-  const isWatched = (workspaceId: string) => live.sockets?.isWatched(workspaceId) ?? false;
-  const lists = new ChangedConversations({ pool, log, publish, isWatched });
+  const listeners = (workspaceId: string) => live.sockets?.listeners(workspaceId) ?? 0;
+  const lists = new ChangedConversations({ pool, log, publish, listeners });
   stops.push(() => lists.idle());
   const hooks = createHookTokens(config.encryptionKeys);
   const runtime: Runtime = {

@@ -27,7 +27,7 @@ export async function run({ loadTs }) {
     await watching.ask("connect", { url: hilo.url, token: hilo.apiKey, contactIds });
     await loop.run({ seconds: 1, warmUp: 2 });
     await watching.ask("seen");
-    const watched = await loop.run({ seconds: SECONDS, noted: true });
+    const watched = await loop.run({ seconds: SECONDS, warmUp: 0, noted: true });
     // What was said last may still be on its way.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     return rows(alone, watched, await watching.ask("seen"));

@@ -1,4 +1,4 @@
-/** Tells lists which rows are new: conversations that change many times in a moment are read once for all of it. */
+/** Tells lists which rows are new: conversations that change many times in a moment are read and told once for all of it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -8,8 +8,8 @@ import { type LiveEvent, nextSeq } from "./change-log.ts";
 
 /** The first change is told at once; those that follow within this time, together. */
 const EVERY_MS = 100;
-/** Told to hundreds of members, a list takes its time: of all time, one part in so many and one. */
-const REST = 9;
+/** A list's rows are half a kilobyte each, for each who listens: 10 MB in a second at most. */
+const ROWS_PER_SECOND = 20_000;
 /** However many listen, a list is no older than that. */
 const LONGEST_MS = 2_000;
 /** Rows of one read. */
@@ -24,8 +24,8 @@ interface Parts {
   pool: Pool;
   log: Logger;
   publish(events: LiveEvent[]): void;
-  /** Where nobody watches, nothing is read. */
-  isWatched(workspaceId: string): boolean;
+  /** How many may hear it. Where nobody does, nothing is read. */
+  listeners(workspaceId: string): number;
 }
 
 export class ChangedConversations {
@@ -39,7 +39,7 @@ export class ChangedConversations {
 
   /** Never throws, never waits. What is lost with the process a client reads when it connects again. */
   add(keys: readonly ConversationKey[]): void {
-    for (const key of keys) if (this.parts.isWatched(key.workspaceId)) this.waiting.set(key.id, key);
+    for (const key of keys) if (this.parts.listeners(key.workspaceId) > 0) this.waiting.set(key.id, key);
     if (this.waiting.size > 0) this.telling ??= this.tellAll();
   }
 
@@ -53,18 +53,20 @@ export class ChangedConversations {
       const startedAt = performance.now();
       const keys = [...this.waiting.values()].slice(0, MAX_AT_ONCE);
       for (const { id } of keys) this.waiting.delete(id);
-      const toldMs = await this.tell(keys).catch((error: unknown) => {
-        this.parts.log.error({ err: error }, "live lists not told");
-        return 0;
-      });
-      const restMs = Math.min(toldMs * REST, LONGEST_MS);
-      await sleep(Math.max(restMs, this.everyMs - (performance.now() - startedAt)));
+      await this.tell(keys).catch((error: unknown) =>
+        this.parts.log.error({ err: error }, "live lists not told"),
+      );
+      await sleep(Math.max(this.everyMs, this.restMs(keys)) - (performance.now() - startedAt));
     }
     this.telling = null;
   }
 
-  /** @returns how long the telling itself took, in milliseconds */
-  private async tell(keys: readonly ConversationKey[]): Promise<number> {
+  private restMs(told: readonly ConversationKey[]): number {
+    const rows = told.reduce((sum, { workspaceId }) => sum + this.parts.listeners(workspaceId), 0);
+    return Math.min((rows / ROWS_PER_SECOND) * 1_000, LONGEST_MS);
+  }
+
+  private async tell(keys: readonly ConversationKey[]): Promise<void> {
     const seq = await nextSeq(this.parts.pool);
     const views = await conversationsByIds(this.parts.pool, keys);
     const lists = new Map<string, Conversation[]>();
@@ -73,7 +75,6 @@ export class ChangedConversations {
       if (list) list.push(conversation);
       else lists.set(workspaceId, [conversation]);
     }
-    const startedAt = performance.now();
     this.parts.publish(
       [...lists].map(([workspaceId, conversations]) => ({
         workspaceId,
@@ -83,6 +84,5 @@ export class ChangedConversations {
         seq,
       })),
     );
-    return performance.now() - startedAt;
   }
 }

@@ -32,6 +32,9 @@ const RECHECK_MS = 3_000;
 /** Packets a slow reader may leave waiting here before it is let go; it catches up when it comes back. */
 const MAX_BUFFERED_PACKETS = 1_000;
 
+/** Nobody here knows how many sockets other processes have. */
+const LISTENERS_ELSEWHERE = 50;
+
 const roomOf = (workspaceId: string, contactId: string): string => `${workspaceId}:conversation:${contactId}`;
 const workspaceRoom = (workspaceId: string): string => `${workspaceId}:members`;
 
@@ -80,9 +83,10 @@ export class SocketServer {
     this.flows.changed(change);
   }
 
-  /** Whether somebody may watch the workspace's lists, here or in another process. */
-  isWatched(workspaceId: string): boolean {
-    return this.mayHear(workspaceRoom(workspaceId));
+  /** How many may watch the workspace's lists, here or in another process; those of others are guessed. */
+  listeners(workspaceId: string): number {
+    const here = this.io.sockets.adapter.rooms.get(workspaceRoom(workspaceId))?.size ?? 0;
+    return this.options.adapter === undefined ? here : Math.max(here, LISTENERS_ELSEWHERE);
   }
 
   stats(): { connections: number; rooms: number } {
