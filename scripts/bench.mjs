@@ -4,7 +4,8 @@
 // `{ what, value, unit }`, e.g. `{ what: "steps, one core", value: 81000, unit: "1/s" }`.
 // The context has `loadTs(path)` for product code; each benchmark cleans up after itself. One that exports
 // `onRequest = true` runs only when it is named: `npm run bench -- history`. With `--history` the end-to-end benchmark
-// is measured again in a database that has been in use for long.
+// is measured again in a database that has been in use for long; with `--peers` others are installed into a temporary
+// folder and measured beside it.
 
 import { readdir, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
@@ -18,6 +19,7 @@ const build = await run(process.execPath, [at("scripts", "build.mjs")]);
 if (build.code !== 0) process.exit(build.code);
 
 const history = process.argv.includes("--history");
+const peers = process.argv.includes("--peers");
 const named = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const wanted = history && named.length === 0 ? ["end-to-end"] : named;
 const dir = at("tests", "bench");
@@ -33,7 +35,7 @@ for (const file of files) {
     const bench = await import(pathToFileURL(path.join(dir, file)).href);
     if (bench.onRequest && wanted.length === 0) continue;
     console.log(`${bench.name} …`);
-    for (const row of await bench.run({ loadTs, history })) rows.push({ bench: bench.name, ...row });
+    for (const row of await bench.run({ loadTs, history, peers })) rows.push({ bench: bench.name, ...row });
   } catch (error) {
     failures += 1;
     console.error(`${file} failed: ${error.stack ?? error}`);

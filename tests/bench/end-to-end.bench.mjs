@@ -10,16 +10,22 @@ import pg from "pg";
 import { oldContacts, oldMessages, sizeOf, waitingSessions } from "./lib/history.mjs";
 import { CONVERSATIONS, NUMBERS, startLoop } from "./lib/keyword-loop.mjs";
 import { freePort, startFarSide, startNode, startPostgres, untilListening } from "./lib/processes.mjs";
+import { measurePeers } from "./peers/peers.mjs";
 
 export const name = "end to end";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+/** For programs that are not ours. */
+const OUTSIDE_NUMBERS = Array.from({ length: NUMBERS }, (_, n) => ({
+  platformId: `10020030${n}`,
+  appSecret: `secret-${n}`,
+}));
 /** Of each, with a history. */
 const TURNS = 3;
 const SHARE = Number(process.env.BENCH_HISTORY ?? 1);
 const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sessions: 100_000 * SHARE };
 
-export async function run({ loadTs, history = false }) {
+export async function run({ loadTs, history = false, peers = false }) {
   const postgres = await startPostgres(loadTs);
   const outside = await startFarSide();
   const servers = [];
@@ -32,7 +38,12 @@ export async function run({ loadTs, history = false }) {
       for (const { measure } of servers) turns.push(await measure());
     const [ours, old] = servers.map((_, at) => middle(turns.filter((__, n) => n % servers.length === at)));
     const theirs = await measureMinimum(postgres, outside);
-    return [...rows(ours, theirs), ...(made ? historyRows(ours, { ...old, ...made }) : [])];
+    const others = peers ? await measurePeers(outside, OUTSIDE_NUMBERS, SECONDS) : [];
+    return [
+      ...rows(ours, theirs),
+      ...peerRows(ours, others),
+      ...(made ? historyRows(ours, { ...old, ...made }) : []),
+    ];
   } finally {
     for (const { hilo } of servers) await hilo.stop();
     await outside.stop();
@@ -80,10 +91,7 @@ async function addHistory(databaseUrl, channelId, flowId) {
 
 async function measureMinimum(postgres, outside) {
   const port = await freePort();
-  const numbers = Array.from({ length: NUMBERS }, (_, n) => ({
-    platformId: `10020030${n}`,
-    appSecret: `secret-${n}`,
-  }));
+  const numbers = OUTSIDE_NUMBERS;
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "minimum.mjs");
   const minimum = await startNode(0, file, {
     env: {
@@ -131,6 +139,23 @@ function rows(ours, theirs) {
     },
     { what: "  p99 (goal: at most 40)", value: ours.alone.p99, unit: "ms" },
     { what: "  the minimum's p50", value: theirs.alone.p50, unit: "ms" },
+  ];
+}
+
+function peerRows(ours, others) {
+  if (others.length === 0) return [];
+  const fastest = Math.max(...others.map(({ loop }) => loop.perSecond));
+  return [
+    ...others.flatMap(({ name, loop }) => [
+      { what: name, value: loop.perSecond, unit: "1/s" },
+      { what: "  p50", value: loop.p50, unit: "ms" },
+      { what: "  not answered", value: loop.failures.late ?? 0, unit: "" },
+    ]),
+    {
+      what: "ratio to the fastest of them (goal: at least 1.3)",
+      value: ours.loop.perSecond / fastest,
+      unit: "×",
+    },
   ];
 }
 

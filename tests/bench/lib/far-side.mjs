@@ -141,6 +141,7 @@ async function closedLoop({
   keyword = "hola",
   statuses,
   noted = false,
+  pauseMs = 0,
 }) {
   const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
@@ -164,6 +165,7 @@ async function closedLoop({
       if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
       else if ((await answered) === "late") failures.set("late", (failures.get("late") ?? 0) + 1);
       if (startedAt >= from) times.push(performance.now() - startedAt);
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   };
   await Promise.all(Array.from({ length: conversations }, (_, n) => talk(n)));

@@ -21,10 +21,11 @@ async function pinned(core) {
   );
 }
 
-export async function startNode(core, file, { flags = [], args = [], env = {}, ipc = false } = {}) {
+export async function startNode(core, file, { flags = [], args = [], env = {}, ipc = false, cwd } = {}) {
   const [command, ...before] = [...(await pinned(core)), process.execPath];
   const child = spawn(command, [...before, ...flags, file, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    cwd,
     stdio: ["ignore", "pipe", "pipe", ...(ipc ? ["ipc"] : [])],
   });
   let output = "";
@@ -84,17 +85,30 @@ export async function freePort() {
   return port;
 }
 
-/** Until something listens there; whatever it answers. */
+/** Until something listens there, whatever it answers. */
 export async function untilListening(url) {
   for (let tries = 0; tries < 200; tries++) {
-    const up = await fetch(url, { method: "POST", body: "{}" }).then(
-      () => true,
-      (error) => error.cause?.code !== "ECONNREFUSED",
-    );
-    if (up) return;
+    if ((await statusOf(url)) !== null) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`nothing listens at ${url}`);
 }
+
+/** Until a POST there is answered with that status: a program may listen before it is ready. */
+export async function untilAnswered(url, status, program) {
+  for (let tries = 0; tries < 600; tries++) {
+    if ((await statusOf(url)) === status) return;
+    if (program.child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`it did not start: ${program.output()}`);
+}
+
+const statusOf = (url) =>
+  fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }).then(
+    (answer) => answer.status,
+    () => null,
+  );
 
 /** PostgreSQL as the product carries it, in a folder that goes away. */
 export async function startPostgres(loadTs) {

@@ -1,0 +1,91 @@
+// What n8n is started with, as a user would draw it: a webhook that is answered at once, one request, then the other. Its
+// database is SQLite; of each execution it keeps what it keeps as shipped.
+
+/** Its webhook is at /webhook/bench. */
+function workflow(graphUrl) {
+  const number = "{{ $('Webhook').item.json.body.entry[0].changes[0].value.metadata.phone_number_id }}";
+  const to = "$('Webhook').item.json.body.entry[0].changes[0].value.messages[0].from";
+  const send = (id, name, text, x) => ({
+    id,
+    name,
+    type: "n8n-nodes-base.httpRequest",
+    typeVersion: 4.2,
+    position: [x, 0],
+    parameters: {
+      method: "POST",
+      url: `=${graphUrl}/v25.0/${number}/messages`,
+      sendBody: true,
+      specifyBody: "json",
+      jsonBody: `={{ JSON.stringify({ messaging_product: "whatsapp", to: ${to}, type: "text", text: { body: ${JSON.stringify(text)} } }) }}`,
+      options: {},
+    },
+  });
+  const webhook = {
+    id: "in",
+    name: "Webhook",
+    type: "n8n-nodes-base.webhook",
+    typeVersion: 2,
+    position: [0, 0],
+    webhookId: "bench",
+    parameters: { httpMethod: "POST", path: "bench", responseMode: "onReceived", options: {} },
+  };
+  const next = (node) => ({ main: [[{ node, type: "main", index: 0 }]] });
+  return {
+    name: "Bench",
+    active: false,
+    nodes: [webhook, send("a", "First", "Hola, Ana", 200), send("b", "Second", "¿Qué deseas?", 400)],
+    connections: { Webhook: next("First"), First: next("Second") },
+    settings: { executionOrder: "v1" },
+  };
+}
+
+/** Environment of n8n. */
+export function n8nEnv({ port, folder }) {
+  return {
+    N8N_PORT: String(port),
+    N8N_LISTEN_ADDRESS: "127.0.0.1",
+    N8N_USER_FOLDER: folder,
+    N8N_DIAGNOSTICS_ENABLED: "false",
+    N8N_VERSION_NOTIFICATIONS_ENABLED: "false",
+    N8N_TEMPLATES_ENABLED: "false",
+    N8N_PERSONALIZATION_ENABLED: "false",
+    N8N_RUNNERS_ENABLED: "false",
+    N8N_SECURE_COOKIE: "false",
+    DB_TYPE: "sqlite",
+  };
+}
+
+/** Does what a person does first: signs up, draws the workflow, switches it on. @param url of the running program */
+export async function drawN8nWorkflow(url, graphUrl) {
+  let cookie = "";
+  const call = async (method, path, body) => {
+    const answer = await fetch(`${url}/rest${path}`, {
+      method,
+      headers: { "content-type": "application/json", "browser-id": "bench", cookie },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+    cookie ||= answer.headers
+      .getSetCookie()
+      .map((set) => set.split(";")[0])
+      .join("; ");
+    return JSON.parse(text).data;
+  };
+  const owner = { email: "bench@example.org", firstName: "Ana", lastName: "Bench", password: "Bench1234" };
+  await patiently(() => call("POST", "/owner/setup", owner));
+  const { id, versionId } = await call("POST", "/workflows", workflow(graphUrl));
+  await call("POST", `/workflows/${id}/activate`, { versionId });
+}
+
+/** It listens before it is ready. */
+async function patiently(act) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === 120) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}

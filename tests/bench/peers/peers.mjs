@@ -1,0 +1,102 @@
+// Others on the same machine with the same customers, stand-in and cores: each is installed into a folder that goes away,
+// and does what a user of it would draw for "keyword in → two texts". None of them is durable in the way of the product.
+// One that can't be installed or started is left out, with the reason.
+
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { CONVERSATIONS } from "../lib/keyword-loop.mjs";
+import { freePort, startNode, untilAnswered, untilListening } from "../lib/processes.mjs";
+import { drawN8nWorkflow, n8nEnv } from "./n8n.mjs";
+import { nodeRedFiles } from "./node-red.mjs";
+
+const exec = promisify(execFile);
+
+const PEERS = [
+  {
+    // It loses a message that comes while it still ends the last one: its customers wait a moment before they write again.
+    name: "BuilderBot 1.3, its queue tuned, a map for its store",
+    package: "@builderbot/bot@1.3",
+    pauseMs: 10,
+    start: startBuilderBot,
+  },
+  { name: "Node-RED 4", package: "node-red@4", start: startNodeRed },
+  { name: "n8n 1 on SQLite", package: "n8n@1.123.0", start: startN8n },
+];
+
+/** One of n8n's parts is published outside the registry only. */
+const MANIFEST = { private: true, overrides: { xlsx: "0.18.5" } };
+
+/** @returns `{ name, loop }` of each that ran */
+export async function measurePeers(outside, numbers, seconds) {
+  const folder = await mkdtemp(path.join(tmpdir(), "hilo-bench-peers-"));
+  const measured = [];
+  try {
+    for (const [n, peer] of PEERS.entries()) {
+      const place = path.join(folder, String(n));
+      await measure(peer, place, { outside, numbers, seconds }).then(
+        (loop) => measured.push({ name: peer.name, loop }),
+        (error) => console.error(`${peer.name} is left out: ${error.message}`),
+      );
+      await rm(place, { recursive: true, force: true });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return measured;
+}
+
+async function measure(peer, folder, { outside, numbers, seconds }) {
+  await mkdir(folder);
+  await writeFile(path.join(folder, "package.json"), JSON.stringify(MANIFEST));
+  const install = ["install", "--no-audit", "--no-fund", "--omit=optional", peer.package];
+  // Some of them compile a part: for this Node's headers, not for fetched ones.
+  const env = { ...process.env, npm_config_nodedir: path.resolve(process.execPath, "../..") };
+  await exec("npm", install, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
+  const port = await freePort();
+  const { url, stop } = await peer.start({ folder, port, graphUrl: outside.url, numbers });
+  try {
+    const { pauseMs } = peer;
+    return await outside.ask("closedLoop", { url, numbers, conversations: CONVERSATIONS, seconds, pauseMs });
+  } finally {
+    await stop();
+  }
+}
+
+async function startBuilderBot({ folder, port, graphUrl, numbers }) {
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "builderbot.mjs");
+  const env = {
+    PEERS: folder,
+    PORT: String(port),
+    GRAPH_API_URL: graphUrl,
+    NUMBERS: JSON.stringify(numbers),
+  };
+  // Its logs go where it runs.
+  const bot = await startNode(0, file, { cwd: folder, env });
+  const url = `http://127.0.0.1:${port}/`;
+  await untilListening(url);
+  return { url, stop: bot.stop };
+}
+
+async function startNodeRed({ folder, port, graphUrl, numbers }) {
+  for (const [name, text] of Object.entries(nodeRedFiles({ port, graphUrl, numbers })))
+    await writeFile(path.join(folder, name), text);
+  const file = path.join(folder, "node_modules/node-red/red.js");
+  const red = await startNode(0, file, { args: ["--userDir", folder], cwd: folder });
+  const url = `http://127.0.0.1:${port}/`;
+  await untilAnswered(url, 400, red);
+  return { url, stop: red.stop };
+}
+
+async function startN8n({ folder, port, graphUrl }) {
+  const file = path.join(folder, "node_modules/n8n/bin/n8n");
+  const n8n = await startNode(0, file, { args: ["start"], cwd: folder, env: n8nEnv({ port, folder }) });
+  const url = `http://127.0.0.1:${port}`;
+  await drawN8nWorkflow(url, graphUrl);
+  const webhook = `${url}/webhook/bench`;
+  await untilAnswered(webhook, 200, n8n);
+  return { url: webhook, stop: n8n.stop };
+}
