@@ -1,6 +1,6 @@
 // Ids: time-ordered and random for rows the application makes, derived from a name for what a step makes.
 
-import { createHash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 
 /** Rows that belong to no workspace (a delivery for an unknown channel) carry this one. */
 export const NO_WORKSPACE = "00000000-0000-0000-0000-000000000000";
@@ -49,7 +49,7 @@ export function newId(now: number = Date.now()): string {
  * UUID version 8 (RFC 9562, own layout): the first 122 bits of the SHA-256 of the name.
  */
 export function deterministicId(name: string): string {
-  const bytes = createHash("sha256").update(name).digest().subarray(0, 16);
+  const bytes = hash("sha256", name, "buffer").subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return formatUuid(bytes);
@@ -58,9 +58,8 @@ export function deterministicId(name: string): string {
 /** SHA-256 of what makes a delivery unique at its source, for `InboxEvent.providerKey`. */
 export function providerKey(...parts: string[]): Buffer {
   // Length-prefixed, so that ("ab", "c") and ("a", "bc") differ.
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  return hash.digest();
+  const name = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join("");
+  return hash("sha256", name, "buffer");
 }
 
 /** Conversations are dealt over this many shards; a drain locks one shard at a time. */
@@ -68,5 +67,5 @@ export const SHARDS = 64;
 
 /** The shard of a conversation: the same in every process and for every kind of inbox row. */
 export function shardOf(channelId: string, externalId: string): number {
-  return createHash("sha256").update(`${channelId}\n${externalId}`).digest().readUInt8(0) % SHARDS;
+  return hash("sha256", `${channelId}\n${externalId}`, "buffer").readUInt8(0) % SHARDS;
 }

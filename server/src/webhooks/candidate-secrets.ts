@@ -12,7 +12,7 @@ const HINT = /"(?:phone_number_id|id)"\s*:\s*"?([0-9A-Za-z_-]{3,64})"?/g;
 export function hintedChannels(body: Buffer, snapshot: ChannelSnapshot): ChannelRecord[] {
   const start = body.toString("latin1", 0, HINT_BYTES);
   const ids = new Set(Array.from(start.matchAll(HINT), (match) => match[1]));
-  return snapshot.all.filter((channel) => ids.has(channel.platformId));
+  return snapshot.all.filter(({ platformId }) => ids.has(platformId));
 }
 
 /** The server's own: of the app, and of its Instagram product, which signs what comes by Instagram's sign-in. */
@@ -20,16 +20,29 @@ export function serverSecrets({ meta }: Pick<Config, "meta">): string[] {
   return [meta.appSecret, meta.instagramAppSecret].filter((secret) => secret !== undefined);
 }
 
-export function candidateSecrets(
+/** Each once, and the next only when the one before did not make the signature. */
+export function* candidateSecrets(
   body: Buffer,
   hinted: readonly ChannelRecord[],
   snapshot: ChannelSnapshot,
   appSecrets: readonly string[],
-): string[] {
-  const secrets = new Set<string>();
-  for (const channel of hinted) if (channel.appSecret) secrets.add(channel.appSecret);
-  for (const secret of appSecrets) secrets.add(secret);
-  for (const channel of snapshot.all) if (channel.appSecret) secrets.add(channel.appSecret);
+): Generator<string, void> {
   const affordable = Math.max(8, Math.floor(HASH_BUDGET / Math.max(1, body.length)));
-  return [...secrets].slice(0, affordable);
+  const tried = new Set<string>();
+  for (const secret of inOrder(hinted, snapshot, appSecrets)) {
+    if (!secret || tried.has(secret)) continue;
+    if (tried.size === affordable) return;
+    tried.add(secret);
+    yield secret;
+  }
+}
+
+function* inOrder(
+  hinted: readonly ChannelRecord[],
+  snapshot: ChannelSnapshot,
+  appSecrets: readonly string[],
+): Generator<string | null, void> {
+  for (const { appSecret } of hinted) yield appSecret;
+  yield* appSecrets;
+  for (const { appSecret } of snapshot.all) yield appSecret;
 }

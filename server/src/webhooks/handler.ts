@@ -178,10 +178,12 @@ async function checkSignature(
   }
   // Twice: a channel or a secret may have been set a moment ago, by this process or another.
   for (let look = 0; look < 2; look += 1) {
-    if (look > 0) snapshot = await parts.directory.afterMiss();
-    if (look > 0 && snapshot === problem.snapshot) break;
-    const hinted = hintedChannels(body, snapshot);
-    problem = { ok: false, hinted, snapshot };
+    if (look > 0) {
+      snapshot = await parts.directory.afterMiss();
+      if (snapshot === problem.snapshot) break;
+      problem = { ok: false, hinted: hintedChannels(body, snapshot), snapshot };
+    }
+    const { hinted } = problem;
     const signer = findSigner(body, claimed, candidateSecrets(body, hinted, snapshot, appSecrets));
     if (signer !== null) return { ok: true, signer, hinted, snapshot };
   }

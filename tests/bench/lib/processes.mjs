@@ -149,9 +149,8 @@ export async function startHilo({ databaseUrl, graphUrl, core = 0, env = {} }) {
     NODE_ENV: "production",
     ...env,
   };
-  // For a look inside: BENCH_PROFILE=<folder>.
-  const profile = process.env.BENCH_PROFILE;
-  const flags = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
+  // For a look inside, such as BENCH_FLAGS="--cpu-prof --cpu-prof-dir=profiles".
+  const flags = (process.env.BENCH_FLAGS ?? "").split(" ").filter(Boolean);
   const server = await startNode(core, path.join(root, "server/dist/main.js"), { flags, env: all });
   const url = `http://127.0.0.1:${port}`;
   await ready(url, server);

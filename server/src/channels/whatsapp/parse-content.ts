@@ -41,16 +41,16 @@ function mediaReader(field: string, kind: MediaKind): Reader {
 
 const reply = z.object({ id: z.string(), title: z.string().catch("") });
 
+const tapSchema = z.object({
+  interactive: z.object({
+    button_reply: reply.optional(),
+    list_reply: reply.optional(),
+    nfm_reply: z.object({ name: z.string().nullish(), response_json: z.unknown() }).optional(),
+  }),
+});
+
 const tapReader: Reader = (message) => {
-  const parsed = z
-    .object({
-      interactive: z.object({
-        button_reply: reply.optional(),
-        list_reply: reply.optional(),
-        nfm_reply: z.object({ name: z.string().nullish(), response_json: z.unknown() }).optional(),
-      }),
-    })
-    .safeParse(message);
+  const parsed = tapSchema.safeParse(message);
   if (!parsed.success) return null;
   const { button_reply, list_reply, nfm_reply } = parsed.data.interactive;
   if (button_reply) return { type: "tap", tap: { kind: "button", ...button_reply } };

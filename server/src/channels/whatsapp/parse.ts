@@ -1,5 +1,5 @@
 /** A WhatsApp webhook body as events. One unreadable entry becomes a `bad` event and the others go on. Pure. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { InboundEvent } from "../channel.ts";
 import { deliveryError } from "../errors.ts";
 import { bad, other } from "../kept-events.ts";
@@ -46,29 +46,29 @@ function parseValue(value: Value, now: Date): InboundEvent[] {
   ];
 }
 
-const STATUSES = {
-  sent: "sent",
-  delivered: "delivered",
-  read: "read",
-  played: "read",
-  failed: "failed",
-} as const;
+const STATUSES = new Map<string, Extract<InboundEvent, { kind: "status" }>["status"]>([
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "read"],
+  ["played", "read"],
+  ["failed", "failed"],
+]);
 
 function parseStatus(platformId: string, raw: unknown, now: Date): InboundEvent {
   const parsed = statusSchema.safeParse(raw);
   if (!parsed.success) return bad(platformId, raw, parsed.error);
   const { id, status, timestamp, errors, biz_opaque_callback_data } = parsed.data;
-  const known = z.enum(["sent", "delivered", "read", "played", "failed"]).safeParse(status);
-  if (!known.success) return other(platformId, "messages:statuses", raw);
+  const known = STATUSES.get(status);
+  if (known === undefined) return other(platformId, "messages:statuses", raw);
   const error = errors?.[0];
   return {
     kind: "status",
     platformId,
     platformMessageId: id,
-    status: STATUSES[known.data],
+    status: known,
     at: secondsToDate(timestamp) ?? now,
     error:
-      known.data === "failed"
+      known === "failed"
         ? deliveryError(
             "whatsapp",
             { code: error?.code ?? "unknown" },

@@ -49,7 +49,7 @@ WITH went_on AS (
                              WHERE m.channel_id = k.channel_id AND m.stage = 1
                                AND m.conversation_id = k.conversation_id) AS sent_at_once) claim
    ORDER BY n
-  ON CONFLICT (workspace_id, client_key) DO NOTHING
+  ON CONFLICT (workspace_id, id) DO NOTHING
   RETURNING id, seq, status
 ), waits_over AS (
   DELETE FROM timers t
