@@ -180,6 +180,7 @@ async function openRuntime(config: Config, paths: AppPaths, live: LiveParts, sto
     wake: (name, key) => queue.wake(name, key),
     reserveSends: (channelId, wanted) => live.workers?.reserveSends(channelId, wanted) ?? null,
     publish,
+    telling: (work) => live.sockets?.telling(work) ?? work([]),
     changed: (conversations) => lists.add(conversations),
     hookUrl: (workspaceId, sessionId) =>
       `${config.publicUrl}${API_PREFIX}/hooks/${hooks.seal(workspaceId, sessionId)}`,

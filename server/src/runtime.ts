@@ -36,6 +36,8 @@ export interface Runtime {
   reserveSends(channelId: string, wanted: number): SendRoom | null;
   /** Pushes to sockets. Only after commit. */
   publish(events: LiveEvent[]): void;
+  /** Runs a statement that returns what is to be published, of those contacts only that are watched (null: of all). */
+  telling<T>(work: (watched: readonly string[] | null) => Promise<T>): Promise<T>;
   /** Tells lists that these rows changed, many changes of a moment at once. Only after commit; never throws, never waits. */
   changed(conversations: readonly ConversationKey[]): void;
   /** Where a program outside goes on with a session. */

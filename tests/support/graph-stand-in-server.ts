@@ -151,6 +151,7 @@ export class TestServer {
       wake: (name, key) => this.wake(name, key),
       reserveSends: () => null,
       publish: (events) => void this.live.push(...events),
+      telling: (work) => work(null),
       changed: () => {},
       typing: () => {},
       flowChanged: () => {},

@@ -38,6 +38,7 @@ export function testRuntime(db: Database): TestRuntime {
     wake: (name, key) => void woken.push([name, key]),
     reserveSends: () => null,
     publish: (events) => void published.push(...events),
+    telling: (work) => work(null),
     changed: (keys) => void changedIds.push(...keys.map(({ id }) => id)),
     hookUrl: (_workspaceId, sessionId) => `https://hilo.example.org/hooks/${sessionId}`,
     signal: (signals) => void signalled.push(...signals),

@@ -28,7 +28,7 @@ export class StatusApplier {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
 
-  constructor(private readonly runtime: Pick<Runtime, "hot" | "log" | "wake" | "publish">) {}
+  constructor(private readonly runtime: Pick<Runtime, "hot" | "log" | "wake" | "publish" | "telling">) {}
 
   /**
    * Logs deliveries and applies the statuses in them; those that find no message are kept. All of it in one transaction.
@@ -81,13 +81,16 @@ export class StatusApplier {
   private async apply(deliveries: readonly Delivery[], waiting: readonly StatusKey[]): Promise<void> {
     const lines = logLines(deliveries);
     crash("statuses-before-apply");
-    const [applied] = await applyStatuses.rows(this.runtime.hot, [
+    const values = [
       ...logColumns(lines),
       ...statusColumns(lines.flatMap(({ log }) => log.statuses)),
       waiting.map((key) => key.workspaceId),
       waiting.map((key) => key.channelId),
       waiting.map((key) => key.platformMessageId),
-    ]);
+    ];
+    const [applied] = await this.runtime.telling((watched) =>
+      applyStatuses.rows(this.runtime.hot, [...values, watched]),
+    );
     crash("statuses-after-apply");
     if (!applied) return;
     this.runtime.publish(applied.live.flatMap(eventsOf));

@@ -24,7 +24,7 @@ export class ResultSaver {
   private stopping = false;
 
   constructor(
-    private readonly runtime: Pick<Runtime, "hot" | "publish" | "log" | "wake">,
+    private readonly runtime: Pick<Runtime, "hot" | "publish" | "telling" | "log" | "wake">,
     private readonly statuses: StatusApplier,
   ) {}
 

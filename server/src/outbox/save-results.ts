@@ -27,12 +27,14 @@ const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", s
 
 /** @returns the next messages of these conversations, claimed, where the row lets them follow */
 export async function saveResults(
-  runtime: Pick<Runtime, "hot" | "publish" | "wake">,
+  runtime: Pick<Runtime, "hot" | "publish" | "telling" | "wake">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
-  const [saved] = await saveSendResults.rows(runtime.hot, columns(rows));
+  const [saved] = await runtime.telling((watched) =>
+    saveSendResults.rows(runtime.hot, [...columns(rows), watched]),
+  );
   crash("deliver-after-save");
   if (!saved) return [];
   runtime.publish(saved.live.flatMap(eventsOf));

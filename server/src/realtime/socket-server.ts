@@ -11,6 +11,7 @@ import { catchUp } from "./catch-up.ts";
 import type { LiveEvent } from "./change-log.ts";
 import { type FlowChange, FlowRooms, type Live, type LiveSocket } from "./flow-rooms.ts";
 import { TypingStates } from "./typing-states.ts";
+import { WatchedContacts } from "./watched-contacts.ts";
 
 export interface SocketServerOptions {
   http: HttpServer;
@@ -35,13 +36,18 @@ const MAX_BUFFERED_PACKETS = 1_000;
 /** Nobody here knows how many sockets other processes have. */
 const LISTENERS_ELSEWHERE = 50;
 
-const roomOf = (workspaceId: string, contactId: string): string => `${workspaceId}:conversation:${contactId}`;
+const CONVERSATION = ":conversation:";
+const roomOf = (workspaceId: string, contactId: string): string =>
+  `${workspaceId}${CONVERSATION}${contactId}`;
+/** The contact whose room it is, if it is one's. */
+const contactOf = (room: string): string | undefined => room.split(CONVERSATION)[1];
 const workspaceRoom = (workspaceId: string): string => `${workspaceId}:members`;
 
 export class SocketServer {
   private readonly io: Live;
   private readonly typing = new TypingStates((state) => this.emitTyping(state));
   private readonly flows: FlowRooms;
+  private readonly watched = new WatchedContacts();
   private readonly recheck: NodeJS.Timeout;
 
   constructor(private readonly options: SocketServerOptions) {
@@ -54,6 +60,7 @@ export class SocketServer {
       ...(options.adapter ? { adapter: options.adapter } : {}),
     });
     this.flows = new FlowRooms(this.io, options.pool);
+    this.followRooms();
     this.io.use((socket, next) => this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     this.recheck = setInterval(() => void this.dropLapsed(), RECHECK_MS);
@@ -83,6 +90,11 @@ export class SocketServer {
     this.flows.changed(change);
   }
 
+  /** Runs a statement that returns what is to be published; other processes' rooms are not known here. */
+  telling<T>(work: (watched: readonly string[] | null) => Promise<T>): Promise<T> {
+    return this.options.adapter ? work(null) : this.watched.during(work);
+  }
+
   /** How many may watch the workspace's lists, here or in another process; those of others are guessed. */
   listeners(workspaceId: string): number {
     const here = this.io.sockets.adapter.rooms.get(workspaceRoom(workspaceId))?.size ?? 0;
@@ -103,6 +115,18 @@ export class SocketServer {
     this.io.engine.close();
     // Nobody may come back before the server's owner closes it.
     this.options.http.close();
+  }
+
+  private followRooms(): void {
+    const { adapter } = this.io.of("/");
+    adapter.on("create-room", (room: string) => {
+      const contactId = contactOf(room);
+      if (contactId) this.watched.add(contactId);
+    });
+    adapter.on("delete-room", (room: string) => {
+      const contactId = contactOf(room);
+      if (contactId) this.watched.delete(contactId);
+    });
   }
 
   private emit(room: string, event: LiveEvent): void {
@@ -170,6 +194,8 @@ export class SocketServer {
       });
       if (!rowCount) return { error: "forbidden" };
       await socket.join(roomOf(workspaceId, id.data));
+      // What is being stored now was not asked to tell this socket: it will read that.
+      await this.watched.settled();
       return { ok: true };
     } catch {
       return { error: "unavailable" };

@@ -4,7 +4,8 @@
 -- One order holds for all of them: open 0 < Sent 1 < Failed 2 < Delivered 3 < Read 4, so whatever the order of
 -- arrival, the end is the same; a failure stays unless the message proves delivered. A message is found by the
 -- platform's id or, when its send's answer was lost, by our own id that the platform echoes (opaque).
--- $1-$13 log rows · $14-$20 statuses that arrived · $21-$23 sends whose statuses may wait
+-- $1-$13 log rows · $14-$20 statuses that arrived · $21-$23 sends whose statuses may wait ·
+-- $24 contacts that somebody watches (null: all of them)
 WITH logged AS (
   INSERT INTO webhook_log (workspace_id, channel_id, platform, received_at, signature, http_status, body, events, error,
                            duration_ms, state)
@@ -113,7 +114,7 @@ WITH logged AS (
 )
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
                                                    'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
-          FROM news) AS live,
+          FROM news WHERE $24::uuid[] IS NULL OR contact_id = ANY ($24)) AS live,
        -- A send that a status settled no longer holds up its conversation.
        (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')
           FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed,

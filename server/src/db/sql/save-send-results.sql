@@ -3,6 +3,7 @@
 -- Uncertain still settles it, one that comes after a delivery status only adds the platform's id.
 -- The next messages are claimed as claim-messages.sql does, where $9 allows it: a conversation's messages follow each
 -- other without another look at the outbox.
+-- $1-$9 results · $10 contacts that somebody watches (null: all of them)
 WITH results AS (
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[],
                        $9::boolean[])
@@ -89,6 +90,6 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
           FROM saved WHERE platform_message_id IS NOT NULL) AS sent,
        (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
                                                    'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
-          FROM told) AS live,
+          FROM told WHERE $10::uuid[] IS NULL OR contact_id = ANY ($10)) AS live,
        (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next,
        (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported
