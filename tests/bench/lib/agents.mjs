@@ -3,6 +3,7 @@
 // (milliseconds since the epoch), so that they can be held against another process's.
 
 import WebSocket from "ws";
+import { serveCommands } from "./serve-commands.mjs";
 
 const NEW_MESSAGE = /"message:new".*"waMessageId":"([^"]+)"/;
 const now = () => performance.timeOrigin + performance.now();
@@ -41,7 +42,7 @@ function connect(url, token, contactId) {
   });
 }
 
-const COMMANDS = {
+serveCommands({
   /** One socket for each of `contactIds`, some at a time. */
   connect: async ({ url, token, contactIds }) => {
     for (let at = 0; at < contactIds.length; at += 25)
@@ -54,13 +55,4 @@ const COMMANDS = {
     frames = 0;
     return result;
   },
-};
-
-process.on("message", async ({ id, command, args }) => {
-  try {
-    process.send({ id, result: await COMMANDS[command](args) });
-  } catch (error) {
-    process.send({ id, error: String(error.stack ?? error) });
-  }
 });
-process.on("disconnect", () => process.exit(0));

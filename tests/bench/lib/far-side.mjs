@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { Pool } from "undici";
 import { flood, requestOf } from "./flood.mjs";
 import { percentiles } from "./percentiles.mjs";
+import { serveCommands } from "./serve-commands.mjs";
 
 /** Statuses of so long go in one webhook, as Meta does under load. */
 const STATUS_EVERY_MS = 50;
@@ -249,7 +250,7 @@ async function statuses({ url, numbers, ids, size, connections }) {
   return flood({ url, requests, connections, warmUp: 0 });
 }
 
-const COMMANDS = {
+serveCommands({
   listen: async () => {
     await new Promise((resolve) => standIn.listen(0, "127.0.0.1", resolve));
     return { url: `http://127.0.0.1:${standIn.address().port}` };
@@ -259,13 +260,4 @@ const COMMANDS = {
   ingest,
   statuses,
   sends: async () => ({ sends: state.sends }),
-};
-
-process.on("message", async ({ id, command, args }) => {
-  try {
-    process.send({ id, result: await COMMANDS[command](args) });
-  } catch (error) {
-    process.send({ id, error: String(error.stack ?? error) });
-  }
 });
-process.on("disconnect", () => process.exit(0));
