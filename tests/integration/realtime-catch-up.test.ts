@@ -63,6 +63,30 @@ describe("catching up", () => {
     ).toBe(true);
   });
 
+  it("gives what happened while nobody watched, statuses among it", async () => {
+    const { contactId } = live.phone;
+    const stranger = await connected();
+    const { seq: since } = await stranger.emitWithAck("catch-up", { since: "0" });
+    await say("adiós a todos");
+    const caughtUp = async (): Promise<Heard[]> =>
+      (await stranger.emitWithAck("catch-up", { since })).events.filter(
+        ({ payload }: Heard) => payload.contactId === contactId && BigInt(payload.seq) > BigInt(since),
+      );
+    await until(
+      async () =>
+        (await caughtUp()).some(
+          ({ event, payload }) => event === "message:new" && payload.message.content.text === "adiós a todos",
+        ),
+      "what was said is kept",
+    );
+    await say("hola");
+    await until(
+      async () => (await caughtUp()).some(({ payload }) => payload.status === "Read"),
+      "the answer's fate is kept",
+    );
+    expect(stranger.heard.filter(({ payload }) => payload.contactId === contactId)).toEqual([]);
+  });
+
   it("goes on in the middle of what was kept together, and keeps the numbers of the rest when one is taken out", async () => {
     const { contactId } = live.phone;
     const { pool } = app.app.runtime;
