@@ -174,7 +174,8 @@ test("addresses of nothing say so at once", async () => {
     await page.getByRole("heading", { name: title }).waitFor({ timeout: 5_000 });
     expect(await page.getByText("Invalid UUID").count()).toBe(0);
   }
-  // The browser itself reports what is not there.
+  // The browser itself reports what is not there, perhaps after the page has said it.
+  await expect.poll(() => errors.filter((error) => error.includes(LEAD)).length).toBe(1);
   expect(errors.filter((error) => !error.includes("404"))).toEqual([]);
   errors.length = 0;
 });

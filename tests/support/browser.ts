@@ -44,6 +44,7 @@ function watch(page: Page, errors: string[]): void {
   page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !EXPECTED.test(message.text())) errors.push(message.text());
+    if (message.type() !== "error" || EXPECTED.test(message.text())) return;
+    errors.push(`${message.text()} ${message.location().url}`);
   });
 }
