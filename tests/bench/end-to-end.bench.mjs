@@ -1,6 +1,6 @@
 // Keyword in → two sends accepted: fifty conversations that write again as soon as they are answered. The server is on one
-// core, the stand-in and the customers on the other, the database free on both. Beside it, in the same run, the durable
-// minimum (minimum.mjs) on the same core and database server. With `--history` the loop runs by turns against a second
+// core, the stand-in and the customers on the other, the database free on both. Beside it, by turns, the durable
+// minimum (minimum.mjs) on the same core and database server. With `--history` the loop also runs against a second
 // server, whose database has a million contacts, five million messages and a hundred thousand waiting sessions
 // (BENCH_HISTORY: a share of that, such as 0.01).
 
@@ -20,7 +20,6 @@ const OUTSIDE_NUMBERS = Array.from({ length: NUMBERS }, (_, n) => ({
   platformId: `10020030${n}`,
   appSecret: `secret-${n}`,
 }));
-/** Of each, with a history. */
 const TURNS = 3;
 const SHARE = Number(process.env.BENCH_HISTORY ?? 1);
 const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sessions: 100_000 * SHARE };
@@ -28,48 +27,56 @@ const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sess
 export async function run({ loadTs, history = false, peers = false }) {
   const postgres = await startPostgres(loadTs);
   const outside = await startFarSide();
-  const servers = [];
+  const started = [];
+  const start = (program) => {
+    started.push(program);
+    return program;
+  };
   try {
-    servers.push(await prepareHilo(postgres, outside, "new"));
-    const made = history ? await addOldServer(servers, postgres, outside) : null;
-    // By turns, so that what else the machine does falls on both.
-    const turns = [];
-    for (let turn = 0; turn < (made ? TURNS : 1); turn++)
-      for (const { measure } of servers) turns.push(await measure());
-    const [ours, old] = servers.map((_, at) => middle(turns.filter((__, n) => n % servers.length === at)));
-    const theirs = await measureMinimum(postgres, outside);
+    const ours = start(await prepareHilo(postgres, outside, "new"));
+    const minimum = start(await prepareMinimum(postgres, outside));
+    const old = history ? start(await prepareHilo(postgres, outside, "old")) : null;
+    const made = old ? await addHistory(old) : null;
+    const [fresh, least, aged] = await byTurns([ours, minimum, ...(old ? [old] : [])]);
     const others = peers ? await measurePeers(outside, OUTSIDE_NUMBERS, SECONDS) : [];
     return [
-      ...rows(ours, theirs),
-      ...peerRows(ours, others),
-      ...(made ? historyRows(ours, { ...old, ...made }) : []),
+      ...rows(fresh, least),
+      ...peerRows(fresh, others),
+      ...(made ? historyRows(fresh, { ...aged, ...made }) : []),
     ];
   } finally {
-    for (const { hilo } of servers) await hilo.stop();
+    for (const { stop } of started) await stop();
     await outside.stop();
     await postgres.stop();
   }
 }
 
+/** So that what else the machine does falls on all of them. @returns the middle turn of each */
+async function byTurns(programs) {
+  const turns = programs.map(() => []);
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const [n, { measure }] of programs.entries()) turns[n].push(await measure());
+  return turns.map(middle);
+}
+
 const middle = (turns) => turns.toSorted((a, b) => a.loop.p50 - b.loop.p50)[Math.floor(turns.length / 2)];
 
+const measuring = (outside, url, numbers, statuses) => async () => {
+  const loop = { url, numbers, conversations: CONVERSATIONS, seconds: SECONDS, statuses };
+  return {
+    loop: await outside.ask("closedLoop", loop),
+    alone: await outside.ask("alone", { url, numbers, rounds: 200 }),
+  };
+};
+
 async function prepareHilo(postgres, outside, database) {
-  const loop = await startLoop(postgres, outside, database);
-  const { numbers, hilo } = loop;
-  const measure = async () => ({
-    loop: await loop.run({ seconds: SECONDS }),
-    alone: await outside.ask("alone", { url: hilo.webhook, numbers, rounds: 200 }),
-  });
-  return { ...loop, channelId: numbers[0].channelId, measure };
+  const { hilo, numbers, databaseUrl, flowId } = await startLoop(postgres, outside, database);
+  const [{ channelId }] = numbers;
+  const measure = measuring(outside, hilo.webhook, numbers, true);
+  return { databaseUrl, flowId, channelId, measure, stop: hilo.stop };
 }
 
-async function addOldServer(servers, postgres, outside) {
-  const old = await prepareHilo(postgres, outside, "old");
-  servers.push(old);
-  return addHistory(old.databaseUrl, old.channelId, old.flowId);
-}
-
-async function addHistory(databaseUrl, channelId, flowId) {
+async function addHistory({ databaseUrl, channelId, flowId }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const from = performance.now();
@@ -89,32 +96,20 @@ async function addHistory(databaseUrl, channelId, flowId) {
   }
 }
 
-async function measureMinimum(postgres, outside) {
+async function prepareMinimum(postgres, outside) {
   const port = await freePort();
-  const numbers = OUTSIDE_NUMBERS;
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "minimum.mjs");
-  const minimum = await startNode(0, file, {
+  const { stop } = await startNode(0, file, {
     env: {
       DATABASE_URL: await postgres.database("minimum"),
       GRAPH_API_URL: outside.url,
       PORT: String(port),
-      NUMBERS: JSON.stringify(numbers),
+      NUMBERS: JSON.stringify(OUTSIDE_NUMBERS),
     },
   });
-  try {
-    const url = `http://127.0.0.1:${port}/`;
-    await untilListening(url);
-    const loop = await outside.ask("closedLoop", {
-      url,
-      numbers,
-      conversations: CONVERSATIONS,
-      seconds: SECONDS,
-    });
-    const alone = await outside.ask("alone", { url, numbers, rounds: 200 });
-    return { loop, alone };
-  } finally {
-    await minimum.stop();
-  }
+  const url = `http://127.0.0.1:${port}/`;
+  await untilListening(url);
+  return { measure: measuring(outside, url, OUTSIDE_NUMBERS, false), stop };
 }
 
 function rows(ours, theirs) {

@@ -143,6 +143,7 @@ async function closedLoop({
   statuses,
   noted = false,
   pauseMs = 0,
+  patienceMs = 15_000,
 }) {
   const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
@@ -158,14 +159,14 @@ async function closedLoop({
     const phone = `34600${String(100_000 + n)}`;
     for (let round = 0; performance.now() < until; round++) {
       const startedAt = performance.now();
-      const answered = nextSends(phone, replies);
+      const answered = nextSends(phone, replies, patienceMs);
       const id = `wamid.C${n}.${round}.${run}`;
       const body = messageBody(number.platformId, phone, id, `${keyword} ${round} `);
       if (noted && startedAt >= from) written.push([id, performance.timeOrigin + startedAt]);
       const status = await post(body, number.appSecret);
-      if (status !== 200) failures.set(status, (failures.get(status) ?? 0) + 1);
-      else if ((await answered) === "late") failures.set("late", (failures.get("late") ?? 0) + 1);
-      if (startedAt >= from) times.push(performance.now() - startedAt);
+      const fate = status === 200 ? await answered : status;
+      if (fate !== "answered") failures.set(fate, (failures.get(fate) ?? 0) + 1);
+      else if (startedAt >= from) times.push(performance.now() - startedAt);
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   };
@@ -180,10 +181,10 @@ async function closedLoop({
   };
 }
 
-function nextSends(phone, count) {
+function nextSends(phone, count, patienceMs = 15_000) {
   return new Promise((resolve) => {
     let left = count;
-    const late = setTimeout(() => resolve("late"), 15_000);
+    const late = setTimeout(() => resolve("late"), patienceMs);
     state.awaited.set(phone, () => {
       left -= 1;
       if (left > 0) return;

@@ -1,6 +1,6 @@
 // Others on the same machine with the same customers, stand-in and cores: each is installed into a folder that goes away,
 // and does what a user of it would draw for "keyword in → two texts". None of them is durable in the way of the product.
-// One that can't be installed or started is left out, with the reason.
+// One that can't be installed or started is left out, with the reason. BENCH_PEERS names some of them.
 
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { CONVERSATIONS } from "../lib/keyword-loop.mjs";
-import { freePort, startNode, untilAnswered, untilListening } from "../lib/processes.mjs";
+import { freePort, startNode, untilAnswered } from "../lib/processes.mjs";
 import { drawN8nWorkflow, n8nEnv } from "./n8n.mjs";
 import { nodeRedFiles } from "./node-red.mjs";
 
@@ -17,15 +17,17 @@ const exec = promisify(execFile);
 
 const PEERS = [
   {
-    // It loses a message that comes while it still ends the last one: its customers wait a moment before they write again.
+    // It loses a message that comes while it still ends the last one: its customers wait a moment before they write again,
+    // and write again soon when nothing comes.
     name: "BuilderBot 1.3, its queue tuned, a map for its store",
     package: "@builderbot/bot@1.3",
-    pauseMs: 10,
+    customers: { pauseMs: 10, patienceMs: 300 },
     start: startBuilderBot,
   },
   { name: "Node-RED 4", package: "node-red@4", start: startNodeRed },
-  { name: "n8n 1 on SQLite", package: "n8n@1.123.0", start: startN8n },
-];
+  // Most of what it could do without is optional.
+  { name: "n8n 1 on SQLite", package: "n8n@1.123.0", lean: ["--omit=optional"], start: startN8n },
+].filter(({ name }) => new RegExp(process.env.BENCH_PEERS ?? "", "i").test(name));
 
 /** One of n8n's parts is published outside the registry only. */
 const MANIFEST = { private: true, overrides: { xlsx: "0.18.5" } };
@@ -52,15 +54,15 @@ export async function measurePeers(outside, numbers, seconds) {
 async function measure(peer, folder, { outside, numbers, seconds }) {
   await mkdir(folder);
   await writeFile(path.join(folder, "package.json"), JSON.stringify(MANIFEST));
-  const install = ["install", "--no-audit", "--no-fund", "--omit=optional", peer.package];
+  const install = ["install", "--no-audit", "--no-fund", ...(peer.lean ?? []), peer.package];
   // Some of them compile a part: for this Node's headers, not for fetched ones.
   const env = { ...process.env, npm_config_nodedir: path.resolve(process.execPath, "../..") };
   await exec("npm", install, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
   const port = await freePort();
   const { url, stop } = await peer.start({ folder, port, graphUrl: outside.url, numbers });
   try {
-    const { pauseMs } = peer;
-    return await outside.ask("closedLoop", { url, numbers, conversations: CONVERSATIONS, seconds, pauseMs });
+    const loop = { url, numbers, conversations: CONVERSATIONS, seconds, ...peer.customers };
+    return await outside.ask("closedLoop", loop);
   } finally {
     await stop();
   }
@@ -77,7 +79,7 @@ async function startBuilderBot({ folder, port, graphUrl, numbers }) {
   // Its logs go where it runs.
   const bot = await startNode(0, file, { cwd: folder, env });
   const url = `http://127.0.0.1:${port}/`;
-  await untilListening(url);
+  await untilAnswered(url, 400, bot);
   return { url, stop: bot.stop };
 }
 
