@@ -7,9 +7,10 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { byTurns } from "./lib/by-turns.mjs";
 import { oldContacts, oldMessages, sizeOf, waitingSessions } from "./lib/history.mjs";
-import { CONVERSATIONS, NUMBERS, startLoop } from "./lib/keyword-loop.mjs";
-import { freePort, startFarSide, startNode, startPostgres, untilListening } from "./lib/processes.mjs";
+import { customersOf, NUMBERS, startLoop } from "./lib/keyword-loop.mjs";
+import { startFarSide, startListening, startPostgres } from "./lib/processes.mjs";
 import { measurePeers } from "./peers/peers.mjs";
 
 export const name = "end to end";
@@ -20,7 +21,6 @@ const OUTSIDE_NUMBERS = Array.from({ length: NUMBERS }, (_, n) => ({
   platformId: `10020030${n}`,
   appSecret: `secret-${n}`,
 }));
-const TURNS = 3;
 const SHARE = Number(process.env.BENCH_HISTORY ?? 1);
 const HISTORY = { contacts: 1_000_000 * SHARE, messages: 5_000_000 * SHARE, sessions: 100_000 * SHARE };
 
@@ -37,7 +37,8 @@ export async function run({ loadTs, history = false, peers = false }) {
     const minimum = start(await prepareMinimum(postgres, outside));
     const old = history ? start(await prepareHilo(postgres, outside, "old")) : null;
     const made = old ? await addHistory(old) : null;
-    const [fresh, least, aged] = await byTurns([ours, minimum, ...(old ? [old] : [])]);
+    const measures = [ours, minimum, ...(old ? [old] : [])].map(measuring);
+    const [fresh, least, aged] = await byTurns(measures, ({ loop }) => loop.p50);
     const others = peers ? await measurePeers(outside, OUTSIDE_NUMBERS, SECONDS) : [];
     return [
       ...rows(fresh, least),
@@ -51,32 +52,18 @@ export async function run({ loadTs, history = false, peers = false }) {
   }
 }
 
-/** So that what else the machine does falls on all of them. @returns the middle turn of each */
-async function byTurns(programs) {
-  const turns = programs.map(() => []);
-  for (let turn = 0; turn < TURNS; turn++)
-    for (const [n, { measure }] of programs.entries()) turns[n].push(await measure());
-  return turns.map(middle);
-}
-
-const middle = (turns) => turns.toSorted((a, b) => a.loop.p50 - b.loop.p50)[Math.floor(turns.length / 2)];
-
-const measuring = (outside, url, numbers, statuses) => async () => {
-  const loop = { url, numbers, conversations: CONVERSATIONS, seconds: SECONDS, statuses };
-  return {
-    loop: await outside.ask("closedLoop", loop),
-    alone: await outside.ask("alone", { url, numbers, rounds: 200 }),
-  };
-};
+const measuring = (program) => async () => ({
+  loop: await program.run({ seconds: SECONDS }),
+  alone: await program.alone(),
+});
 
 async function prepareHilo(postgres, outside, database) {
-  const { hilo, numbers, databaseUrl, flowId } = await startLoop(postgres, outside, database);
-  const [{ channelId }] = numbers;
-  const measure = measuring(outside, hilo.webhook, numbers, true);
-  return { databaseUrl, flowId, channelId, measure, stop: hilo.stop };
+  const { hilo, ...loop } = await startLoop(postgres, outside, database);
+  return { ...loop, stop: hilo.stop };
 }
 
-async function addHistory({ databaseUrl, channelId, flowId }) {
+async function addHistory({ databaseUrl, numbers, flowId }) {
+  const [{ channelId }] = numbers;
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const from = performance.now();
@@ -97,19 +84,14 @@ async function addHistory({ databaseUrl, channelId, flowId }) {
 }
 
 async function prepareMinimum(postgres, outside) {
-  const port = await freePort();
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "minimum.mjs");
-  const { stop } = await startNode(0, file, {
-    env: {
-      DATABASE_URL: await postgres.database("minimum"),
-      GRAPH_API_URL: outside.url,
-      PORT: String(port),
-      NUMBERS: JSON.stringify(OUTSIDE_NUMBERS),
-    },
-  });
-  const url = `http://127.0.0.1:${port}/`;
-  await untilListening(url);
-  return { measure: measuring(outside, url, OUTSIDE_NUMBERS, false), stop };
+  const env = {
+    DATABASE_URL: await postgres.database("minimum"),
+    GRAPH_API_URL: outside.url,
+    NUMBERS: JSON.stringify(OUTSIDE_NUMBERS),
+  };
+  const { url, stop } = await startListening(file, { env });
+  return { ...customersOf(outside, { url, numbers: OUTSIDE_NUMBERS }), stop };
 }
 
 function rows(ours, theirs) {

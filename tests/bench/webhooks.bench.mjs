@@ -5,21 +5,16 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import {
-  connectNumbers,
-  freePort,
-  startFarSide,
-  startHilo,
-  startNode,
-  startPostgres,
-  untilListening,
-} from "./lib/processes.mjs";
+import { byTurns } from "./lib/by-turns.mjs";
+import { oldContacts } from "./lib/history.mjs";
+import { connectNumbers, startFarSide, startHilo, startListening, startPostgres } from "./lib/processes.mjs";
 
 export const name = "webhooks";
 
 const TEXTS = { connections: 50, count: 12_000, warmUp: 3_000 };
+/** Who got the messages that the statuses are of. */
+const PEOPLE = 1_000;
 const STATUSES = { connections: 4, size: 1_000, count: 60_000 };
-const TURNS = 3;
 
 export async function run({ loadTs }) {
   const postgres = await startPostgres(loadTs);
@@ -29,13 +24,11 @@ export async function run({ loadTs }) {
     const storing = await prepare(postgres, outside, "storing", { HILO_ROLE: "web" }, started);
     const working = await prepare(postgres, outside, "working", {}, started);
     const route = await startRoute(storing.numbers, started);
-    const texts = { storing: [], working: [], route: [] };
-    // By turns, so that what else the machine does falls on all of them.
-    for (let turn = 0; turn < TURNS; turn++) {
-      for (const [who, url] of Object.entries({ storing: storing.url, route, working: working.url }))
-        texts[who].push(await outside.ask("ingest", { url, numbers: storing.numbers, ...TEXTS }));
-    }
-    return [...textRows(texts), ...(await measureStatuses(storing, outside))];
+    const measures = [storing.url, route, working.url].map(
+      (url) => () => answered(outside, "ingest", { url, numbers: storing.numbers, ...TEXTS }),
+    );
+    const texts = await byTurns(measures, ({ perSecond }) => perSecond);
+    return [...textRows(...texts), ...(await measureStatuses(storing, outside))];
   } finally {
     for (const { stop } of started) await stop();
     await outside.stop();
@@ -52,20 +45,21 @@ async function prepare(postgres, outside, database, env, started) {
 
 async function startRoute(numbers, started) {
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "express-route.mjs");
-  const port = await freePort();
-  const env = { PORT: String(port), NUMBERS: JSON.stringify(numbers), NODE_ENV: "production" };
-  started.push(await startNode(0, file, { env }));
-  const url = `http://127.0.0.1:${port}/`;
-  await untilListening(url);
-  return url;
+  const env = { NUMBERS: JSON.stringify(numbers), NODE_ENV: "production" };
+  const route = await startListening(file, { env });
+  started.push(route);
+  return route.url;
 }
 
-function textRows(texts) {
-  const [storing, working, route] = ["storing", "working", "route"].map((who) => middle(texts[who]));
-  const failed = Object.values(texts).flatMap((turns) =>
-    turns.flatMap(({ failures }) => Object.entries(failures)),
-  );
-  if (failed.length > 0) throw new Error(`not answered with 200: ${JSON.stringify(failed)}`);
+/** What was measured, when all of it was answered with 200. */
+async function answered(outside, command, args) {
+  const measured = await outside.ask(command, args);
+  if (Object.keys(measured.failures).length > 0)
+    throw new Error(`not answered with 200: ${JSON.stringify(measured.failures)}`);
+  return measured;
+}
+
+function textRows(storing, route, working) {
   return [
     { what: "texts stored by a web server, 50 connections", value: storing.perSecond, unit: "1/s" },
     { what: "  p99 (goal: at most 50)", value: storing.p99, unit: "ms" },
@@ -77,8 +71,6 @@ function textRows(texts) {
   ];
 }
 
-const middle = (turns) => turns.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(turns.length / 2)];
-
 /** Of messages that were sent, on the server that stores. */
 async function measureStatuses({ databaseUrl, url, numbers }, outside) {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -86,15 +78,7 @@ async function measureStatuses({ databaseUrl, url, numbers }, outside) {
   try {
     const ids = await sentMessages(client, numbers[0].channelId);
     const { connections, size } = STATUSES;
-    const { seconds, p99, failures } = await outside.ask("statuses", {
-      url,
-      numbers,
-      ids,
-      size,
-      connections,
-    });
-    if (Object.keys(failures).length > 0)
-      throw new Error(`not answered with 200: ${JSON.stringify(failures)}`);
+    const { seconds, p99 } = await answered(outside, "statuses", { url, numbers, ids, size, connections });
     const { rows } = await client.query(
       "SELECT count(*)::int AS applied FROM messages WHERE status = 'Delivered'",
     );
@@ -115,22 +99,17 @@ async function measureStatuses({ databaseUrl, url, numbers }, outside) {
 
 /** @returns platform id and phone of each */
 async function sentMessages(client, channelId) {
-  await client.query(
-    `INSERT INTO contacts (workspace_id, id, name, phone)
-     SELECT c.workspace_id, gen_random_uuid(), 'Ana', '+34633' || 100000 + n FROM channels c, generate_series(0, 999) AS n WHERE c.id = $1`,
+  const { rows: channels } = await client.query(
+    'SELECT workspace_id AS "workspaceId" FROM channels WHERE id = $1',
     [channelId],
   );
-  await client.query(
-    `INSERT INTO conversations (workspace_id, id, channel_id, external_id, contact_id, shard)
-     SELECT workspace_id, gen_random_uuid(), $1, substr(phone, 2), id, 7 FROM contacts WHERE phone LIKE '+34633%'`,
-    [channelId],
-  );
+  await oldContacts(client, { ...channels[0], channelId }, PEOPLE);
   await client.query(
     `INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, content, text, status, platform_message_id, client_key, sent_at)
      SELECT c.workspace_id, gen_random_uuid(), c.id, c.channel_id, c.contact_id, 'out', 'bot', '{"type":"text","text":"Hola"}', 'Hola',
             'Sent', 'wamid.T' || n || '.' || c.external_id, 'bench:' || n || '.' || c.external_id, now()
-       FROM generate_series(1, $2) AS n, conversations c WHERE c.channel_id = $1 AND c.external_id LIKE '34633%'`,
-    [channelId, STATUSES.count / 1_000],
+       FROM generate_series(1, $2) AS n, conversations c WHERE c.channel_id = $1`,
+    [channelId, STATUSES.count / PEOPLE],
   );
   await client.query("VACUUM (ANALYZE) messages");
   const { rows } = await client.query(

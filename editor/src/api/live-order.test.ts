@@ -1,6 +1,7 @@
 /** Which live events are news. */
 import { expect, test } from "vitest";
 import { testMessage } from "../conversations/bubbles/test-message.ts";
+import { testConversation } from "../conversations/test-conversation.ts";
 import { type LiveEvent, LiveOrder } from "./live-order.ts";
 
 const message = testMessage(1);
@@ -10,21 +11,7 @@ const said = (seq: string): LiveEvent => ({
 });
 const changed = (seq: string, unread: number): LiveEvent => ({
   event: "conversation:updated",
-  payload: {
-    seq,
-    conversation: {
-      id: message.conversationId,
-      contact: { id: message.contactId, name: null, phone: null, tags: [] },
-      channel: { id: message.id, name: "Shop", platform: "whatsapp" },
-      mode: "Bot",
-      assignee: null,
-      unread,
-      lastMessage: null,
-      windowExpiresAt: null,
-      session: null,
-      createdAt: message.createdAt,
-    },
-  },
+  payload: { seq, conversation: testConversation(message, unread) },
 });
 
 test("an event is applied once", () => {

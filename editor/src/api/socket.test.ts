@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { testMessage } from "../conversations/bubbles/test-message.ts";
+import { testConversation } from "../conversations/test-conversation.ts";
 import type { LiveEvent } from "./live-order.ts";
 import { LiveConnection, parseLiveEvents } from "./socket.ts";
 
@@ -131,18 +132,7 @@ test("what breaks the contract is no event", () => {
 });
 
 test("rows that are told together are an event each, under one number", () => {
-  const row = (id: number) => ({
-    id: testMessage(id).conversationId.replace(/.$/, String(id)),
-    contact: { id: contactId, name: null, phone: null, tags: [] },
-    channel: { id: contactId, name: "Shop", platform: "whatsapp" as const },
-    mode: "Bot" as const,
-    assignee: null,
-    unread: id,
-    lastMessage: null,
-    windowExpiresAt: null,
-    session: null,
-    createdAt: testMessage(id).createdAt,
-  });
+  const row = (n: number) => testConversation(testMessage(n), n);
   const told = parseLiveEvents("conversations:updated", { seq: "7", conversations: [row(1), row(2)] });
   expect(told).toMatchObject([
     { event: "conversation:updated", payload: { seq: "7", conversation: { unread: 1 } } },

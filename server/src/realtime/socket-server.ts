@@ -118,15 +118,13 @@ export class SocketServer {
   }
 
   private followRooms(): void {
-    const { adapter } = this.io.of("/");
-    adapter.on("create-room", (room: string) => {
-      const contactId = contactOf(room);
-      if (contactId) this.watched.add(contactId);
-    });
-    adapter.on("delete-room", (room: string) => {
-      const contactId = contactOf(room);
-      if (contactId) this.watched.delete(contactId);
-    });
+    const follow = (event: string, note: (contactId: string) => void) =>
+      this.io.of("/").adapter.on(event, (room: string) => {
+        const contactId = contactOf(room);
+        if (contactId) note(contactId);
+      });
+    follow("create-room", (contactId) => this.watched.add(contactId));
+    follow("delete-room", (contactId) => this.watched.delete(contactId));
   }
 
   private emit(room: string, event: LiveEvent): void {

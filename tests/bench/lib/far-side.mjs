@@ -14,11 +14,11 @@ const STATUS_EVERY_MS = 50;
 const state = {
   /** Phone → what waits for its next send. */
   awaited: new Map(),
-  sends: 0,
   statuses: null,
   sequence: 0,
 };
 
+const SIGNATURE = "x-hub-signature-256";
 const sign = (body, secret) => `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
 
 const standIn = createServer((req, res) => {
@@ -33,7 +33,6 @@ const standIn = createServer((req, res) => {
       `{"messaging_product":"whatsapp","contacts":[{"input":"+${phone}","wa_id":"${phone}"}],"messages":[{"id":"${id}"}]}`,
     );
     if (body.status === "read") return;
-    state.sends += 1;
     state.awaited.get(phone)?.();
     if (state.statuses)
       state.statuses.queue.push([req.url.split("/")[2], id, phone, body.biz_opaque_callback_data]);
@@ -118,7 +117,7 @@ function client({ url, connections }) {
     const answer = await pool.request({
       path,
       method: "POST",
-      headers: { "content-type": "application/json", "x-hub-signature-256": sign(body, secret) },
+      headers: { "content-type": "application/json", [SIGNATURE]: sign(body, secret) },
       body,
     });
     await answer.body.dump();
@@ -143,7 +142,7 @@ async function closedLoop({
   statuses,
   noted = false,
   pauseMs = 0,
-  patienceMs = 15_000,
+  patienceMs,
 }) {
   const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
@@ -226,7 +225,7 @@ async function alone({ url, numbers, rounds, keyword = "hola", pauseMs = 20 }) {
   return percentiles(times);
 }
 
-const SIGNATURE = "x-hub-signature-256";
+const signedRequest = (url, body, secret) => requestOf(url, body, { [SIGNATURE]: sign(body, secret) });
 
 /** Signed texts as fast as they are answered. @param warmUp how many of them are not measured */
 async function ingest({ url, numbers, connections, count, warmUp, keyword = "xyzzy" }) {
@@ -234,7 +233,7 @@ async function ingest({ url, numbers, connections, count, warmUp, keyword = "xyz
   const requests = Array.from({ length: warmUp + count }, (_, n) => {
     const { platformId, appSecret } = numbers[n % numbers.length];
     const body = messageBody(platformId, `34622${100_000 + (n % 2_000)}`, `wamid.I${n}.${run}`, keyword);
-    return requestOf(url, body, { [SIGNATURE]: sign(body, appSecret) });
+    return signedRequest(url, body, appSecret);
   });
   return flood({ url, requests, connections, warmUp });
 }
@@ -246,7 +245,7 @@ async function statuses({ url, numbers, ids, size, connections }) {
   for (let at = 0; at < ids.length; at += size) {
     const sends = ids.slice(at, at + size).map(([id, phone]) => [platformId, id, phone, undefined]);
     for (const { body } of statusBodies(sends, ["delivered"]))
-      requests.push(requestOf(url, body, { [SIGNATURE]: sign(body, appSecret) }));
+      requests.push(signedRequest(url, body, appSecret));
   }
   return flood({ url, requests, connections, warmUp: 0 });
 }
@@ -260,5 +259,4 @@ serveCommands({
   alone,
   ingest,
   statuses,
-  sends: async () => ({ sends: state.sends }),
 });

@@ -3,6 +3,7 @@
 
 import { connectNumbers, publish, startHilo } from "./processes.mjs";
 
+/** Of the loop. */
 export const CONVERSATIONS = 50;
 export const NUMBERS = 4;
 
@@ -22,19 +23,21 @@ const FLOW = {
   ],
 };
 
-/** @returns the server, and `run({ seconds, … })`: a closed loop with delivery statuses */
-export async function startLoop(postgres, outside, database, env = {}) {
+/** @returns the server, and its customers, who get delivery statuses for what they are sent */
+export async function startLoop(postgres, outside, database) {
   const databaseUrl = await postgres.database(database);
-  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url, env });
+  const hilo = await startHilo({ databaseUrl, graphUrl: outside.url });
   const numbers = await connectNumbers(hilo, NUMBERS);
   const flowId = await publish(hilo, FLOW);
-  const run = (options) =>
-    outside.ask("closedLoop", {
-      url: hilo.webhook,
-      numbers,
-      conversations: CONVERSATIONS,
-      statuses: true,
-      ...options,
-    });
-  return { hilo, databaseUrl, numbers, flowId, run };
+  const customers = customersOf(outside, { url: hilo.webhook, numbers, statuses: true });
+  return { hilo, databaseUrl, numbers, flowId, ...customers };
+}
+
+/** Who writes to any program: all of them in a closed loop, `run({ seconds, … })`, or one alone. */
+export function customersOf(outside, { url, numbers, statuses = false }) {
+  const all = { url, numbers, statuses, conversations: CONVERSATIONS };
+  return {
+    run: (options) => outside.ask("closedLoop", { ...all, ...options }),
+    alone: () => outside.ask("alone", { url, numbers, rounds: 200 }),
+  };
 }

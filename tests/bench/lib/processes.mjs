@@ -56,8 +56,8 @@ export async function startFarSide() {
 }
 
 /** A process of ours outside the server; `ask(command, args)` resolves with its answer. */
-export async function startOutside(file, core = 1) {
-  const side = await startNode(core, path.join(root, "tests/bench/lib", file), { ipc: true });
+export async function startOutside(file) {
+  const side = await startNode(1, path.join(root, "tests/bench/lib", file), { ipc: true });
   const waiting = new Map();
   side.child.on("message", ({ id, result, error }) => {
     const { resolve, reject } = waiting.get(id);
@@ -85,23 +85,22 @@ export async function freePort() {
   return port;
 }
 
-/** Until something listens there, whatever it answers. */
-export async function untilListening(url) {
-  for (let tries = 0; tries < 200; tries++) {
-    if ((await statusOf(url)) !== null) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`nothing listens at ${url}`);
-}
-
-/** Until a POST there is answered with that status: a program may listen before it is ready. */
-export async function untilAnswered(url, status, program) {
-  for (let tries = 0; tries < 600; tries++) {
-    if ((await statusOf(url)) === status) return;
+/** Until `isReady` says so; a program that ends before that says why. */
+async function until(program, isReady) {
+  for (let tries = 0; tries < 1_200; tries++) {
+    if (await isReady()) return;
     if (program.child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`it did not start: ${program.output()}`);
+}
+
+/** Until a POST there is answered. @param status with this one; a program may listen before it is ready */
+export function untilAnswered(url, program, status) {
+  return until(program, async () => {
+    const answered = await statusOf(url);
+    return status === undefined ? answered !== null : answered === status;
+  });
 }
 
 const statusOf = (url) =>
@@ -109,6 +108,23 @@ const statusOf = (url) =>
     (answer) => answer.status,
     () => null,
   );
+
+/**
+ * Starts a program that is not ours on the server's core; one that does not become ready is stopped.
+ * @param portName the variable that tells it where to listen @param ready resolves when it may be measured
+ */
+export async function startListening(file, { args, env, cwd, portName = "PORT", ready = untilAnswered }) {
+  const port = await freePort();
+  const program = await startNode(0, file, { args, cwd, env: { [portName]: String(port), ...env } });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await ready(url, program);
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
+  return { url, stop: program.stop };
+}
 
 /** PostgreSQL as the product carries it, in a folder that goes away. */
 export async function startPostgres(loadTs) {
@@ -153,7 +169,12 @@ export async function startHilo({ databaseUrl, graphUrl, core = 0, env = {} }) {
   const flags = (process.env.BENCH_FLAGS ?? "").split(" ").filter(Boolean);
   const server = await startNode(core, path.join(root, "server/dist/main.js"), { flags, env: all });
   const url = `http://127.0.0.1:${port}`;
-  await ready(url, server);
+  await until(server, () =>
+    fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    ),
+  );
   const setup = ["setup", "--email", "bench@example.org", "--password", "correct horse battery", "--json"];
   const { stdout } = await exec(process.execPath, [path.join(root, "server/dist/cli.js"), ...setup], {
     env: { PATH: process.env.PATH, ...all },
@@ -181,19 +202,6 @@ export async function startHilo({ databaseUrl, graphUrl, core = 0, env = {} }) {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function ready(url, server) {
-  for (let tries = 0; tries < 600; tries++) {
-    const up = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (up) return;
-    if (server.child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`the server did not start: ${server.output()}`);
 }
 
 /** WhatsApp numbers at Meta's highest throughput. */

@@ -1,7 +1,9 @@
 // What n8n is started with, as a user would draw it: a webhook that is answered at once, one request, then the other. Its
 // database is SQLite; of each execution it keeps what it keeps as shipped.
 
-/** Its webhook is at /webhook/bench. */
+/** Where the workflow hears. */
+export const N8N_WEBHOOK = "/webhook/bench";
+
 function workflow(graphUrl) {
   const number = "{{ $('Webhook').item.json.body.entry[0].changes[0].value.metadata.phone_number_id }}";
   const to = "$('Webhook').item.json.body.entry[0].changes[0].value.messages[0].from";
@@ -40,9 +42,8 @@ function workflow(graphUrl) {
 }
 
 /** Environment of n8n. */
-export function n8nEnv({ port, folder }) {
+export function n8nEnv(folder) {
   return {
-    N8N_PORT: String(port),
     N8N_LISTEN_ADDRESS: "127.0.0.1",
     N8N_USER_FOLDER: folder,
     N8N_DIAGNOSTICS_ENABLED: "false",

@@ -1,11 +1,10 @@
 // What Node-RED is started with, as a user would draw it: a webhook is verified and answered, one text is sent, then the
 // other. Nothing is durable.
 
-/** @returns files by name, for its user folder */
-export function nodeRedFiles({ port, graphUrl, numbers }) {
+/** @returns files by name, for its user folder; it listens at PORT */
+export function nodeRedFiles({ graphUrl, numbers }) {
   const secrets = Object.fromEntries(numbers.map(({ platformId, appSecret }) => [platformId, appSecret]));
   const settings = {
-    uiPort: port,
     uiHost: "127.0.0.1",
     flowFile: "flows.json",
     httpAdminRoot: false,
@@ -15,7 +14,7 @@ export function nodeRedFiles({ port, graphUrl, numbers }) {
     logging: { console: { level: "error", metrics: false, audit: false } },
   };
   return {
-    "settings.js": `module.exports = { ...${JSON.stringify(settings)}, functionGlobalContext: { crypto: require("node:crypto") } };`,
+    "settings.js": `module.exports = { ...${JSON.stringify(settings)}, uiPort: Number(process.env.PORT), functionGlobalContext: { crypto: require("node:crypto") } };`,
     "flows.json": JSON.stringify(flow(graphUrl, secrets)),
   };
 }

@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { CONVERSATIONS } from "../lib/keyword-loop.mjs";
-import { freePort, startNode, untilAnswered } from "../lib/processes.mjs";
-import { drawN8nWorkflow, n8nEnv } from "./n8n.mjs";
+import { customersOf } from "../lib/keyword-loop.mjs";
+import { startListening, untilAnswered } from "../lib/processes.mjs";
+import { drawN8nWorkflow, N8N_WEBHOOK, n8nEnv } from "./n8n.mjs";
 import { nodeRedFiles } from "./node-red.mjs";
 
 const exec = promisify(execFile);
@@ -58,47 +58,42 @@ async function measure(peer, folder, { outside, numbers, seconds }) {
   // Some of them compile a part: for this Node's headers, not for fetched ones.
   const env = { ...process.env, npm_config_nodedir: path.resolve(process.execPath, "../..") };
   await exec("npm", install, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
-  const port = await freePort();
-  const { url, stop } = await peer.start({ folder, port, graphUrl: outside.url, numbers });
+  const { url, stop } = await peer.start({ folder, graphUrl: outside.url, numbers });
   try {
-    const loop = { url, numbers, conversations: CONVERSATIONS, seconds, ...peer.customers };
-    return await outside.ask("closedLoop", loop);
+    return await customersOf(outside, { url, numbers }).run({ seconds, ...peer.customers });
   } finally {
     await stop();
   }
 }
 
-async function startBuilderBot({ folder, port, graphUrl, numbers }) {
+function startBuilderBot({ folder, graphUrl, numbers }) {
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "builderbot.mjs");
-  const env = {
-    PEERS: folder,
-    PORT: String(port),
-    GRAPH_API_URL: graphUrl,
-    NUMBERS: JSON.stringify(numbers),
-  };
+  const env = { PEERS: folder, GRAPH_API_URL: graphUrl, NUMBERS: JSON.stringify(numbers) };
   // Its logs go where it runs.
-  const bot = await startNode(0, file, { cwd: folder, env });
-  const url = `http://127.0.0.1:${port}/`;
-  await untilAnswered(url, 400, bot);
-  return { url, stop: bot.stop };
+  return startListening(file, { cwd: folder, env });
 }
 
-async function startNodeRed({ folder, port, graphUrl, numbers }) {
-  for (const [name, text] of Object.entries(nodeRedFiles({ port, graphUrl, numbers })))
+async function startNodeRed({ folder, graphUrl, numbers }) {
+  for (const [name, text] of Object.entries(nodeRedFiles({ graphUrl, numbers })))
     await writeFile(path.join(folder, name), text);
   const file = path.join(folder, "node_modules/node-red/red.js");
-  const red = await startNode(0, file, { args: ["--userDir", folder], cwd: folder });
-  const url = `http://127.0.0.1:${port}/`;
-  await untilAnswered(url, 400, red);
-  return { url, stop: red.stop };
+  const ready = (url, red) => untilAnswered(url, red, 400);
+  return startListening(file, { args: ["--userDir", folder], cwd: folder, ready });
 }
 
-async function startN8n({ folder, port, graphUrl }) {
+async function startN8n({ folder, graphUrl }) {
   const file = path.join(folder, "node_modules/n8n/bin/n8n");
-  const n8n = await startNode(0, file, { args: ["start"], cwd: folder, env: n8nEnv({ port, folder }) });
-  const url = `http://127.0.0.1:${port}`;
-  await drawN8nWorkflow(url, graphUrl);
-  const webhook = `${url}/webhook/bench`;
-  await untilAnswered(webhook, 200, n8n);
-  return { url: webhook, stop: n8n.stop };
+  const ready = async (url, n8n) => {
+    await drawN8nWorkflow(url, graphUrl);
+    await untilAnswered(`${url}${N8N_WEBHOOK}`, n8n, 200);
+  };
+  const env = n8nEnv(folder);
+  const { url, stop } = await startListening(file, {
+    args: ["start"],
+    cwd: folder,
+    env,
+    portName: "N8N_PORT",
+    ready,
+  });
+  return { url: `${url}${N8N_WEBHOOK}`, stop };
 }
