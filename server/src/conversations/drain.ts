@@ -191,12 +191,12 @@ async function save(
 }
 
 const strayRow = (row: InboxRow) => ({
-  workspace_id: row.workspaceId,
+  workspaceId: row.workspaceId,
   id: row.id,
   ...(saysNothingNew(row)
     ? { state: "ignored" as const, error: "nobody here is known by that id" }
     : { state: "quarantined" as const, error: "the channel of this event was removed" }),
-  conversation_id: null,
+  conversationId: null,
 });
 
 /** After commit: wake who has work, tell who watches. A process that dies here loses only wake-ups; the sweep makes them good. */

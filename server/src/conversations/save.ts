@@ -8,10 +8,11 @@ import { contactRows, saveTags } from "./save-contacts.ts";
 import { saveDeeds } from "./save-deeds.ts";
 import { saveNews } from "./save-news.ts";
 import {
-  conversationRows,
+  conversationColumns,
   type FinishedRow,
+  finishedColumns,
   finishedRows,
-  messageRows,
+  messageColumns,
   overWaitRows,
   type Said,
   type SavedMessage,
@@ -19,7 +20,7 @@ import {
   taskRows,
   timerRows,
 } from "./saved-rows.ts";
-import { begunRows, continuedRows, stepRows } from "./session-rows.ts";
+import { continuedCount, sessionColumns, stepColumns } from "./session-rows.ts";
 import type { Work } from "./work.ts";
 
 const saveDrain = statement<{ wentOn: number; said: Record<string, Said> }>("save-drain", saveSql);
@@ -37,26 +38,19 @@ export async function saveWorks(
   strays: readonly FinishedRow[],
   atOnce: ReadonlySet<string>,
 ): Promise<{ messages: SavedMessage[]; changes: Change[] }> {
-  const continued = continuedRows(works);
-  const sets = [
-    continued,
-    begunRows(works),
-    stepRows(works),
-    messageRows(works, atOnce),
-    overWaitRows(works),
-    timerRows(works),
-    taskRows(works),
-    contactRows(works),
-    conversationRows(works),
-    [...finishedRows(works), ...strays],
-  ];
-  const [saved] = await saveDrain.rows(
-    client,
-    sets.map((rows) => JSON.stringify(rows)),
-  );
+  const json = [overWaitRows(works), timerRows(works), taskRows(works), contactRows(works)];
+  const [saved] = await saveDrain.rows(client, [
+    ...sessionColumns(works),
+    ...stepColumns(works),
+    ...messageColumns(works, atOnce),
+    ...conversationColumns(works),
+    ...finishedColumns([...finishedRows(works), ...strays]),
+    ...json.map((rows) => JSON.stringify(rows)),
+  ]);
   const { wentOn, said } = saved ?? { wentOn: 0, said: {} };
-  if (wentOn !== continued.length)
-    throw new Error(`session fence: ${continued.length - wentOn} sessions were written by another worker`);
+  const continued = continuedCount(works);
+  if (wentOn !== continued)
+    throw new Error(`session fence: ${continued - wentOn} sessions were written by another worker`);
   await saveTags(client, works);
   await saveDeeds(client, works);
   const changes = await saveNews(client, works);

@@ -1,6 +1,7 @@
-/** Rows of a drain's one statement, named as its columns: messages, timers, tasks, conversations, inbox rows. */
+/** What a drain's one statement is given: columns of messages, conversations and inbox rows, rows of timers and tasks. */
 import { preview } from "../channels/channel.ts";
 import type { Message } from "../contract/index.ts";
+import { bigints, booleans, ints, jsons, smallints, texts, times, uuids } from "../db/lists.ts";
 import type { LoadedConversation } from "./loaded.ts";
 import { viewMessage } from "./view-message.ts";
 import type { NewMessage, RowOutcome, Work } from "./work.ts";
@@ -30,38 +31,35 @@ export interface Said {
   status: Message["status"];
 }
 
-/**
- * What is null is left out: half of the columns are, of most messages.
- * @param atOnce ids of messages to claim for sending as they are saved
- */
-export function messageRows(works: readonly Work[], atOnce: ReadonlySet<string>) {
-  return placed(works).map(({ message, at }, n) => ({
-    n,
-    workspace_id: at.workspaceId,
-    id: message.id,
-    conversation_id: at.id,
-    channel_id: at.channelId,
-    contact_id: at.contact.id,
-    direction: message.direction,
-    author: message.author,
-    author_id: message.authorId ?? undefined,
-    content: message.content,
-    text: preview(message.content),
-    status: message.status,
-    platform_message_id: message.platformMessageId ?? undefined,
-    reply_to: message.replyTo ?? undefined,
-    client_key: message.clientKey ?? undefined,
-    session_id: message.sessionId ?? undefined,
-    node_id: message.nodeId ?? undefined,
-    flow_version_id: message.flowVersionId ?? undefined,
-    inbox_event_id: message.inboxEventId ?? undefined,
-    report: message.report,
-    created_at: message.at,
-    comment_id: message.commentId ?? undefined,
-    provider_at: message.providerAt ?? undefined,
-    fit_notes: message.fitNotes ?? undefined,
-    send_at_once: atOnce.has(message.id),
-  }));
+/** @param atOnce ids of messages to claim for sending as they are saved */
+export function messageColumns(works: readonly Work[], atOnce: ReadonlySet<string>): Buffer[] {
+  const rows = placed(works);
+  return [
+    uuids(rows, ({ at }) => at.workspaceId),
+    uuids(rows, ({ message }) => message.id),
+    uuids(rows, ({ at }) => at.id),
+    uuids(rows, ({ at }) => at.channelId),
+    uuids(rows, ({ at }) => at.contact.id),
+    texts(rows, ({ message }) => message.direction),
+    texts(rows, ({ message }) => message.author),
+    texts(rows, ({ message }) => message.authorId),
+    jsons(rows, ({ message }) => JSON.stringify(message.content)),
+    texts(rows, ({ message }) => preview(message.content)),
+    texts(rows, ({ message }) => message.status),
+    texts(rows, ({ message }) => message.platformMessageId),
+    texts(rows, ({ message }) => message.replyTo),
+    texts(rows, ({ message }) => message.clientKey),
+    uuids(rows, ({ message }) => message.sessionId),
+    texts(rows, ({ message }) => message.nodeId),
+    uuids(rows, ({ message }) => message.flowVersionId),
+    bigints(rows, ({ message }) => message.inboxEventId),
+    times(rows, ({ message }) => message.at),
+    smallints(rows, ({ message }) => message.report),
+    texts(rows, ({ message }) => message.commentId),
+    times(rows, ({ message }) => message.providerAt),
+    jsons(rows, ({ message }) => message.fitNotes && JSON.stringify(message.fitNotes)),
+    booleans(rows, ({ message }) => atOnce.has(message.id)),
+  ];
 }
 
 /** @param said by message id; a message that was there already has none */
@@ -128,46 +126,53 @@ export function taskRows(works: readonly Work[]) {
   );
 }
 
-export function conversationRows(works: readonly Work[]) {
-  return works.map((work) => {
-    const last = work.messages.at(-1);
-    const { lastInboundAt: inboundAt } = work;
-    return {
-      workspace_id: work.conversation.workspaceId,
-      id: work.conversation.id,
-      mode: work.mode,
-      assignee_id: work.assigneeId,
-      unread_added: work.unreadAdded,
-      last_message_at: last?.at,
-      last_message_preview: last && preview(last.content).slice(0, PREVIEW_CHARS),
-      last_inbound_at: inboundAt,
-      window_expires_at: windowEnd(inboundAt),
-      said: work.said,
-      free_entry_since: work.standing.freeEntrySince,
-      free_entry_expires_at: work.standing.freeEntryExpiresAt,
-      human_until: work.standing.humanUntil,
-    };
-  });
+export function conversationColumns(works: readonly Work[]): Buffer[] {
+  return [
+    uuids(works, (work) => work.conversation.workspaceId),
+    uuids(works, (work) => work.conversation.id),
+    texts(works, (work) => work.mode),
+    texts(works, (work) => work.assigneeId),
+    ints(works, (work) => work.unreadAdded),
+    times(works, (work) => work.messages.at(-1)?.at),
+    texts(works, ({ messages }) => {
+      const last = messages.at(-1);
+      return last && preview(last.content).slice(0, PREVIEW_CHARS);
+    }),
+    times(works, (work) => work.lastInboundAt),
+    times(works, (work) => windowEnd(work.lastInboundAt)),
+    jsons(works, (work) => JSON.stringify(work.said)),
+    times(works, (work) => work.standing.freeEntrySince),
+    times(works, (work) => work.standing.freeEntryExpiresAt),
+    times(works, (work) => work.standing.humanUntil),
+  ];
 }
 
 export interface FinishedRow {
-  workspace_id: string;
+  workspaceId: string;
   id: string;
   state: RowOutcome["state"] | "pending";
   error: string | null;
-  conversation_id: string | null;
+  conversationId: string | null;
 }
+
+export const finishedColumns = (rows: readonly FinishedRow[]): Buffer[] => [
+  uuids(rows, (row) => row.workspaceId),
+  bigints(rows, (row) => row.id),
+  texts(rows, (row) => row.state),
+  texts(rows, (row) => row.error),
+  uuids(rows, (row) => row.conversationId),
+];
 
 /** Every row of the batch ends in a state somebody can see. */
 export function finishedRows(works: readonly Work[]): FinishedRow[] {
   return works.flatMap((work) =>
     work.outcomes.map(({ id, state, error }) => ({
-      workspace_id: work.conversation.workspaceId,
+      workspaceId: work.conversation.workspaceId,
       id,
       // Kept back earlier in this batch, and let go by a later row of it: its turn is the next batch.
       state: state === "held" && work.releasesHeld ? "pending" : state,
       error,
-      conversation_id: work.conversation.id,
+      conversationId: work.conversation.id,
     })),
   );
 }

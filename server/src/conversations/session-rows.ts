@@ -1,4 +1,5 @@
-/** Rows of a drain's one statement, named as its columns: sessions and their log. */
+/** Columns of a drain's one statement, in its order: sessions and their log. */
+import { bigints, ints, jsons, smallints, texts, times, uuids } from "../db/lists.ts";
 import type { SessionRow, Work } from "./work.ts";
 
 interface Placed {
@@ -9,55 +10,50 @@ interface Placed {
 const placed = (works: readonly Work[]): Placed[] =>
   works.flatMap((work) => [...work.sessions.values()].map((row) => ({ row, work })));
 
-const sessionRow = ({ row, work }: Placed) => ({
-  workspace_id: work.conversation.workspaceId,
-  id: row.id,
-  status: row.state.status,
-  state: row.state,
-  node_id: row.state.frames.at(-1)?.nodeId ?? null,
-  end_reason: row.state.endReason ?? null,
-  error: row.state.error ?? null,
-  version: row.version,
-  flow_version_id: row.flowVersionId,
-  updated_at: row.updatedAt,
-  ended_at: row.endedAt,
-});
-
-/** Sessions that were there before this batch, each with the version it must still have. */
-export function continuedRows(works: readonly Work[]) {
-  return placed(works)
-    .filter(({ row }) => !row.isNew)
-    .map((at) => ({ ...sessionRow(at), version_before: at.work.conversation.session?.version ?? 0 }));
-}
-
 /** A session that began and ended in this batch, then the one that lives: in the order of the rows. */
-export function begunRows(works: readonly Work[]) {
-  return placed(works)
-    .filter(({ row }) => row.isNew)
-    .map((at) => ({
-      ...sessionRow(at),
-      conversation_id: at.work.conversation.id,
-      contact_id: at.work.conversation.contact.id,
-      channel_id: at.work.conversation.channelId,
-      flow_id: at.row.flowId,
-      started_at: at.row.startedAt,
-    }));
+export function sessionColumns(works: readonly Work[]): Buffer[] {
+  const rows = placed(works);
+  return [
+    uuids(rows, ({ work }) => work.conversation.workspaceId),
+    uuids(rows, ({ row }) => row.id),
+    texts(rows, ({ row }) => row.state.status),
+    jsons(rows, ({ row }) => JSON.stringify(row.state)),
+    texts(rows, ({ row }) => row.state.frames.at(-1)?.nodeId),
+    texts(rows, ({ row }) => row.state.endReason),
+    jsons(rows, ({ row }) => row.state.error && JSON.stringify(row.state.error)),
+    ints(rows, ({ row }) => row.version),
+    times(rows, ({ row }) => row.updatedAt),
+    times(rows, ({ row }) => row.endedAt),
+    uuids(rows, ({ work }) => work.conversation.id),
+    uuids(rows, ({ work }) => work.conversation.contact.id),
+    uuids(rows, ({ work }) => work.conversation.channelId),
+    uuids(rows, ({ row }) => row.flowId),
+    uuids(rows, ({ row }) => row.flowVersionId),
+    times(rows, ({ row }) => row.startedAt),
+    // One that was there before this batch must still have this version.
+    ints(rows, ({ row, work }) => (row.isNew ? null : (work.conversation.session?.version ?? 0))),
+  ];
 }
 
-export function stepRows(works: readonly Work[]) {
-  return works.flatMap((work) =>
-    work.steps.map(({ sessionId, seq, inboxEventId, input, result, at }, n) => ({
-      workspace_id: work.conversation.workspaceId,
-      session_id: sessionId,
-      seq,
-      inbox_event_id: inboxEventId,
-      part: stepsBefore(work, n),
-      input,
-      effects: result.effects,
-      trace: result.trace,
-      at,
-    })),
+/** Sessions that were there before this batch. */
+export const continuedCount = (works: readonly Work[]): number =>
+  placed(works).filter(({ row }) => !row.isNew).length;
+
+export function stepColumns(works: readonly Work[]): Buffer[] {
+  const rows = works.flatMap((work) =>
+    work.steps.map((step, n) => ({ step, work, part: stepsBefore(work, n) })),
   );
+  return [
+    uuids(rows, ({ work }) => work.conversation.workspaceId),
+    uuids(rows, ({ step }) => step.sessionId),
+    ints(rows, ({ step }) => step.seq),
+    bigints(rows, ({ step }) => step.inboxEventId),
+    smallints(rows, ({ part }) => part),
+    jsons(rows, ({ step }) => JSON.stringify(step.input)),
+    jsons(rows, ({ step }) => JSON.stringify(step.result.effects)),
+    jsons(rows, ({ step }) => JSON.stringify(step.result.trace)),
+    times(rows, ({ step }) => step.at),
+  ];
 }
 
 /** How often the same inbox row stepped the same session before its nth step. */

@@ -1,5 +1,5 @@
-/** Deliveries as parameters of a statement: a list for each column, the bodies as bytes of one. */
-import { packed } from "../db/packed.ts";
+/** Deliveries as parameters of a statement: a list for each column. */
+import { byteas, ints, jsons, reals, smallints, texts, times, uuids } from "../db/lists.ts";
 import type { Delivery, LogRow, StatusRow } from "./delivery.ts";
 
 export interface LogLine {
@@ -10,34 +10,31 @@ export interface LogLine {
 export const logLines = (deliveries: readonly Delivery[]): LogLine[] =>
   deliveries.flatMap((delivery) => delivery.logs.map((log) => ({ delivery, log })));
 
-export function logColumns(lines: readonly LogLine[]): unknown[] {
+export function logColumns(lines: readonly LogLine[]): Buffer[] {
   const now = performance.now();
-  const bodies = packed(lines.map(({ log }) => log.body));
   return [
-    lines.map(({ log }) => log.workspaceId),
-    lines.map(({ log }) => log.channelId),
-    lines.map(({ log }) => log.platform),
-    lines.map(({ delivery }) => delivery.receivedAt),
-    lines.map(({ log }) => log.signature),
-    lines.map(({ log }) => log.httpStatus),
-    bodies.starts,
-    bodies.sizes,
-    bodies.bytes,
-    lines.map(({ log }) => log.events.length + log.statuses.length),
-    lines.map(({ log }) => log.error),
-    lines.map(({ delivery }) => now - delivery.startedAt),
-    lines.map(({ log }) => log.state),
+    uuids(lines, ({ log }) => log.workspaceId),
+    uuids(lines, ({ log }) => log.channelId),
+    texts(lines, ({ log }) => log.platform),
+    times(lines, ({ delivery }) => delivery.receivedAt),
+    texts(lines, ({ log }) => log.signature),
+    smallints(lines, ({ log }) => log.httpStatus),
+    byteas(lines, ({ log }) => log.body),
+    ints(lines, ({ log }) => log.events.length + log.statuses.length),
+    texts(lines, ({ log }) => log.error),
+    reals(lines, ({ delivery }) => now - delivery.startedAt),
+    texts(lines, ({ log }) => log.state),
   ];
 }
 
-export function statusColumns(statuses: readonly StatusRow[]): unknown[] {
+export function statusColumns(statuses: readonly StatusRow[]): Buffer[] {
   return [
-    statuses.map((status) => status.workspaceId),
-    statuses.map((status) => status.channelId),
-    statuses.map((status) => status.platformMessageId),
-    statuses.map((status) => status.status),
-    statuses.map((status) => status.at),
-    statuses.map((status) => status.error),
-    statuses.map((status) => status.opaque),
+    uuids(statuses, (status) => status.workspaceId),
+    uuids(statuses, (status) => status.channelId),
+    texts(statuses, (status) => status.platformMessageId),
+    texts(statuses, (status) => status.status),
+    times(statuses, (status) => status.at),
+    jsons(statuses, (status) => status.error),
+    texts(statuses, (status) => status.opaque),
   ];
 }

@@ -1,6 +1,6 @@
 /** Writes a batch of deliveries in one statement. A delivery stored before changes nothing but the log. */
 import { newId, shardOf } from "../db/ids.ts";
-import { packed } from "../db/packed.ts";
+import { byteas, ints, jsons, smallints, texts, times, uuids } from "../db/lists.ts";
 import storeSql from "../db/sql/store-deliveries.sql";
 import { type Queryable, statement } from "../db/sql.ts";
 import { logColumns, logLines, statusColumns } from "./columns.ts";
@@ -24,45 +24,42 @@ export async function storeDeliverySet(on: Queryable, deliveries: readonly Deliv
   return [...new Set(stored.filter(({ state }) => state === "pending").map(({ shard }) => shard))];
 }
 
-function eventColumns(events: readonly { event: InboxEventRow; line: number }[]): unknown[] {
-  const payloads = packed(events.map(({ event }) => event.payload));
+function eventColumns(events: readonly { event: InboxEventRow; line: number }[]): Buffer[] {
   return [
-    events.map(({ event }) => event.workspaceId),
-    events.map(({ event }) => event.channelId),
-    events.map(({ event }) => event.kind),
-    events.map(({ event }) => event.externalId),
-    events.map(({ event }) => shardOf(event.channelId, event.externalId)),
-    events.map(({ event }) => event.providerKey),
-    payloads.starts,
-    payloads.sizes,
-    payloads.bytes,
-    events.map(({ event }) => event.state),
-    events.map(({ event }) => event.error),
-    events.map(({ event }) => event.providerAt),
-    events.map(({ line }) => line),
-    events.map(({ event }) => event.otherId ?? null),
+    uuids(events, ({ event }) => event.workspaceId),
+    uuids(events, ({ event }) => event.channelId),
+    texts(events, ({ event }) => event.kind),
+    texts(events, ({ event }) => event.externalId),
+    smallints(events, ({ event }) => shardOf(event.channelId, event.externalId)),
+    byteas(events, ({ event }) => event.providerKey),
+    jsons(events, ({ event }) => event.payload),
+    texts(events, ({ event }) => event.state),
+    texts(events, ({ event }) => event.error),
+    times(events, ({ event }) => event.providerAt),
+    ints(events, ({ line }) => line),
+    texts(events, ({ event }) => event.otherId),
   ];
 }
 
-function leadColumns(leads: readonly LeadRow[]): unknown[][] {
+function mediaColumns(media: readonly (MediaRow & { workspaceId: string })[]): Buffer[] {
   return [
-    leads.map(() => newId()),
-    leads.map((lead) => lead.workspaceId),
-    leads.map((lead) => lead.channelId),
-    leads.map((lead) => lead.leadId),
-    leads.map((lead) => lead.formId),
-    leads.map((lead) => lead.adId),
+    uuids(media, (file) => file.workspaceId),
+    uuids(media, (file) => file.channelId),
+    texts(media, (file) => file.platformId),
+    texts(media, (file) => file.externalId),
+    texts(media, (file) => file.sourceUrl),
+    texts(media, (file) => file.mime),
+    texts(media, (file) => file.name),
   ];
 }
 
-function mediaColumns(media: readonly (MediaRow & { workspaceId: string })[]): unknown[][] {
+function leadColumns(leads: readonly LeadRow[]): Buffer[] {
   return [
-    media.map((file) => file.workspaceId),
-    media.map((file) => file.channelId),
-    media.map((file) => file.platformId),
-    media.map((file) => file.externalId),
-    media.map((file) => file.sourceUrl),
-    media.map((file) => file.mime),
-    media.map((file) => file.name),
+    uuids(leads, () => newId()),
+    uuids(leads, (lead) => lead.workspaceId),
+    uuids(leads, (lead) => lead.channelId),
+    texts(leads, (lead) => lead.leadId),
+    texts(leads, (lead) => lead.formId),
+    texts(leads, (lead) => lead.adId),
   ];
 }

@@ -1,5 +1,6 @@
 /** Applies delivery statuses to messages: as they arrive and, those that came before their send's answer was saved, after it is. */
 import { crash } from "../crash.ts";
+import { texts, uuids } from "../db/lists.ts";
 import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
 import { logColumns, logLines, statusColumns } from "../inbox/columns.ts";
@@ -84,9 +85,9 @@ export class StatusApplier {
     const values = [
       ...logColumns(lines),
       ...statusColumns(lines.flatMap(({ log }) => log.statuses)),
-      waiting.map((key) => key.workspaceId),
-      waiting.map((key) => key.channelId),
-      waiting.map((key) => key.platformMessageId),
+      uuids(waiting, (key) => key.workspaceId),
+      uuids(waiting, (key) => key.channelId),
+      texts(waiting, (key) => key.platformMessageId),
     ];
     const [applied] = await this.runtime.telling((watched) =>
       applyStatuses.rows(this.runtime.hot, [...values, watched]),

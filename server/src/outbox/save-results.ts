@@ -2,6 +2,7 @@
 import type { QueryResultRow } from "pg";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
+import { bigints, booleans, ints, jsons, texts, uuids } from "../db/lists.ts";
 import saveSql from "../db/sql/save-send-results.sql";
 import { statement } from "../db/sql.ts";
 import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
@@ -48,17 +49,17 @@ export async function saveResults(
   }));
 }
 
-function columns(rows: readonly ResultRow[]): unknown[][] {
+function columns(rows: readonly ResultRow[]): Buffer[] {
   return [
-    rows.map((row) => row.workspaceId),
-    rows.map((row) => row.id),
-    rows.map((row) => row.attempt),
-    rows.map((row) => row.status),
-    rows.map((row) => row.platformMessageId),
-    rows.map((row) => (row.error === null ? null : JSON.stringify(row.error))),
-    rows.map((row) => row.waitMs),
-    rows.map((row) => row.uncounted),
-    rows.map((row) => row.follow),
+    uuids(rows, (row) => row.workspaceId),
+    uuids(rows, (row) => row.id),
+    ints(rows, (row) => row.attempt),
+    texts(rows, (row) => row.status),
+    texts(rows, (row) => row.platformMessageId),
+    jsons(rows, (row) => row.error && JSON.stringify(row.error)),
+    bigints(rows, (row) => row.waitMs),
+    booleans(rows, (row) => row.uncounted),
+    booleans(rows, (row) => row.follow),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What sockets are told, kept in order so that a client that was away can catch up. */
 import type { Pool, PoolClient } from "pg";
 import type { ServerEventName, ServerEventPayload } from "../contract/index.ts";
-import { packed } from "../db/packed.ts";
+import { jsons, uuids } from "../db/lists.ts";
 
 /** An event before it has its place in the workspace's order. */
 export type Change = {
@@ -46,22 +46,17 @@ export function eventsOf({ workspaceId, contactId, seq, event, payload }: Change
 export async function appendChanges(client: PoolClient, changes: readonly Change[]): Promise<LiveEvent[]> {
   if (changes.length === 0) return [];
   const groups = grouped(changes);
-  const payloads = packed(
-    groups.map((group) => JSON.stringify(group.map(({ event, payload }) => ({ event, payload })))),
-  );
   const { rows } = await client.query<{ seq: string }>({
     name: "append-changes",
     text: `INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), '${SEVERAL}',
-                  convert_from(substring($5::bytea FROM p FOR size), 'UTF8')::json
-             FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS t(w, c, p, size, n)
+           SELECT w, c, COALESCE('conversation:' || c, 'workspace'), '${SEVERAL}', payload
+             FROM (SELECT unnest($1::uuid[]) AS w, unnest($2::uuid[]) AS c, unnest($3::json[]) AS payload,
+                          generate_series(1, cardinality($1::uuid[])) AS n) changes
            ORDER BY n RETURNING seq::text AS seq`,
     values: [
-      groups.map(([first]) => first?.workspaceId),
-      groups.map(([first]) => first?.contactId),
-      payloads.starts,
-      payloads.sizes,
-      payloads.bytes,
+      uuids(groups, ([first]) => first?.workspaceId),
+      uuids(groups, ([first]) => first?.contactId),
+      jsons(groups, (group) => JSON.stringify(group.map(({ event, payload }) => ({ event, payload })))),
     ],
   });
   return groups.flatMap((group, i) => {

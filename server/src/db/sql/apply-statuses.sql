@@ -4,25 +4,25 @@
 -- One order holds for all of them: open 0 < Sent 1 < Failed 2 < Delivered 3 < Read 4, so whatever the order of
 -- arrival, the end is the same; a failure stays unless the message proves delivered. A message is found by the
 -- platform's id or, when its send's answer was lost, by our own id that the platform echoes (opaque).
--- $1-$13 log rows · $14-$20 statuses that arrived · $21-$23 sends whose statuses may wait ·
--- $24 contacts that somebody watches (null: all of them)
+-- Nothing is locked before it is written: what a row says now is compared while it is changed, in the order of the ids, so that
+-- two that have the same messages wait for one another. `before` is only what was seen: it decides what is told, and a flow that
+-- is told the same twice is told once by the key of its row.
+-- $1-$11 log rows · $12-$18 statuses that arrived · $19-$21 sends whose statuses may wait ·
+-- $22 contacts that somebody watches (null: all of them)
 WITH logged AS (
   INSERT INTO webhook_log (workspace_id, channel_id, platform, received_at, signature, http_status, body, events, error,
                            duration_ms, state)
-  SELECT d.workspace_id, d.channel_id, d.platform, d.received_at, d.signature, d.http_status,
-         substring($9::bytea FROM d.body_from FOR d.body_size), d.events, d.error, d.duration_ms, d.state
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::smallint[], $7::int[], $8::int[],
-                $10::int[], $11::text[], $12::real[], $13::text[])
-         WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body_from, body_size,
-                              events, error, duration_ms, state, n)
-   ORDER BY d.n
+  SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::timestamptz[]), unnest($5::text[]),
+         unnest($6::smallint[]), unnest($7::bytea[]), unnest($8::int[]), unnest($9::text[]), unnest($10::real[]),
+         unnest($11::text[])
 ), heard AS MATERIALIZED (
-  SELECT s.*, NULL::tid AS place
-    FROM unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::timestamptz[], $19::json[], $20::text[])
-      AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
+  SELECT unnest($12::uuid[]) AS workspace_id, unnest($13::uuid[]) AS channel_id, unnest($14::text[]) AS platform_message_id,
+         unnest($15::text[]) AS status, unnest($16::timestamptz[]) AS at, unnest($17::json[]) AS error,
+         unnest($18::text[]) AS opaque, NULL::tid AS place
   UNION ALL
   SELECT s.workspace_id, s.channel_id, s.platform_message_id, s.status, s.at, s.error, s.opaque, s.ctid
-    FROM (SELECT DISTINCT * FROM unnest($21::uuid[], $22::uuid[], $23::text[]) AS k(workspace_id, channel_id, platform_message_id)) k
+    FROM (SELECT DISTINCT unnest($19::uuid[]) AS workspace_id, unnest($20::uuid[]) AS channel_id,
+                          unnest($21::text[]) AS platform_message_id) k
     JOIN delivery_statuses s USING (workspace_id, channel_id, platform_message_id)
 ), sends AS MATERIALIZED (
   SELECT workspace_id, channel_id, platform_message_id, min(opaque)::uuid AS opaque,
@@ -34,24 +34,25 @@ WITH logged AS (
          min(error::text) FILTER (WHERE status = 'failed') AS error
     FROM heard GROUP BY workspace_id, channel_id, platform_message_id
 ), matched AS MATERIALIZED (
-  SELECT s.*, m.id
+  -- By our own id first: most statuses carry it.
+  SELECT s.*, m.id, m.status AS before
     FROM sends s
    CROSS JOIN LATERAL (
-     SELECT m.id FROM messages m
+     SELECT m.id, m.status FROM messages m
+      WHERE m.workspace_id = s.workspace_id AND m.id = s.opaque AND m.direction = 'out' AND m.channel_id = s.channel_id
+        AND (m.platform_message_id IS NULL OR m.platform_message_id = s.platform_message_id)
+     UNION ALL
+     SELECT m.id, m.status FROM messages m
       WHERE m.workspace_id = s.workspace_id AND m.channel_id = s.channel_id
         AND m.platform_message_id = s.platform_message_id AND m.direction = 'out'
-     UNION ALL
-     SELECT m.id FROM messages m
-      WHERE m.workspace_id = s.workspace_id AND m.id = s.opaque
-        AND m.direction = 'out' AND m.channel_id = s.channel_id AND m.platform_message_id IS NULL) m
-), locked AS MATERIALIZED (
-  SELECT t.*, m.status AS before,
-         CASE m.status WHEN 'Sent' THEN 1 WHEN 'Failed' THEN 2 WHEN 'Delivered' THEN 3 WHEN 'Read' THEN 4 ELSE 0 END AS known
-    FROM (SELECT workspace_id, id, min(platform_message_id) AS platform_message_id, max(rank) AS rank, min(sent_at) AS sent_at,
-                 min(delivered_at) AS delivered_at, min(read_at) AS read_at, min(failed_at) AS failed_at, min(error) AS error
-            FROM matched GROUP BY workspace_id, id) t
-    JOIN messages m USING (workspace_id, id)
-   ORDER BY m.workspace_id, m.id FOR UPDATE OF m
+     LIMIT 1) m
+), found AS MATERIALIZED (
+  -- With the statuses that are as far or further: where one of them stands, it stays.
+  SELECT workspace_id, id, min(before) AS before, min(platform_message_id) AS platform_message_id,
+         (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[max(rank)] AS status,
+         (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[max(rank):] AS further, min(sent_at) AS sent_at,
+         min(delivered_at) AS delivered_at, min(read_at) AS read_at, min(failed_at) AS failed_at, min(error) AS error
+    FROM matched GROUP BY workspace_id, id HAVING max(rank) > 0 ORDER BY workspace_id, id
 ), waits AS (
   INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
   SELECT h.workspace_id, h.channel_id, h.platform_message_id, h.status, h.at, h.error, h.opaque
@@ -69,29 +70,29 @@ WITH logged AS (
          (SELECT workspace_id, channel_id, platform_message_id FROM matched)
 ), moved AS (
   UPDATE messages m
-     SET status = CASE WHEN l.rank > l.known THEN (ARRAY['Sent', 'Failed', 'Delivered', 'Read'])[l.rank] ELSE m.status END,
-         platform_message_id = COALESCE(m.platform_message_id, l.platform_message_id),
-         sent_at = COALESCE(m.sent_at, l.sent_at),
-         delivered_at = COALESCE(m.delivered_at, l.delivered_at),
-         read_at = COALESCE(m.read_at, l.read_at),
-         failed_at = COALESCE(m.failed_at, l.failed_at),
-         sending_until = CASE WHEN l.rank > l.known THEN NULL ELSE m.sending_until END,
-         error = CASE WHEN l.rank <= l.known THEN m.error WHEN l.rank = 2 THEN l.error::json END
-    FROM locked l
-   WHERE m.workspace_id = l.workspace_id AND m.id = l.id
-     AND (l.rank > l.known
+     SET status = CASE WHEN m.status <> ALL (f.further) THEN f.status ELSE m.status END,
+         platform_message_id = COALESCE(m.platform_message_id, f.platform_message_id),
+         sent_at = COALESCE(m.sent_at, f.sent_at),
+         delivered_at = COALESCE(m.delivered_at, f.delivered_at),
+         read_at = COALESCE(m.read_at, f.read_at),
+         failed_at = COALESCE(m.failed_at, f.failed_at),
+         sending_until = CASE WHEN m.status <> ALL (f.further) THEN NULL ELSE m.sending_until END,
+         error = CASE WHEN m.status = ANY (f.further) THEN m.error WHEN f.status = 'Failed' THEN f.error::json END
+    FROM found f
+   WHERE m.workspace_id = f.workspace_id AND m.id = f.id
+     AND (m.status <> ALL (f.further)
           OR m.platform_message_id IS NULL
-          OR m.sent_at IS NULL AND l.sent_at IS NOT NULL
-          OR m.delivered_at IS NULL AND l.delivered_at IS NOT NULL
-          OR m.read_at IS NULL AND l.read_at IS NOT NULL
-          OR m.failed_at IS NULL AND l.failed_at IS NOT NULL)
-  RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, l.before,
+          OR m.sent_at IS NULL AND f.sent_at IS NOT NULL
+          OR m.delivered_at IS NULL AND f.delivered_at IS NOT NULL
+          OR m.read_at IS NULL AND f.read_at IS NOT NULL
+          OR m.failed_at IS NULL AND f.failed_at IS NOT NULL)
+  RETURNING m.workspace_id, m.id, m.channel_id, m.contact_id, m.seq, m.platform_message_id, m.status, m.error, f.before,
             m.conversation_id, m.report, m.client_key, m.session_id
 ), reported AS (
   -- A flow waits to know what became of its message: the answer is an input of its session.
   INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
   SELECT m.workspace_id, m.channel_id, 'delivery', c.external_id, c.id, c.shard,
-         sha256(convert_to('delivery:' || m.id || ':' || m.status, 'UTF8')),
+         sha256(convert_to('delivery:' || m.id || CASE m.status WHEN 'Failed' THEN ':Failed' ELSE ':Sent' END, 'UTF8')),
          json_build_object('sessionId', m.session_id, 'effectId', regexp_replace(m.client_key, ':\d+$', ''),
                            'status', CASE m.status WHEN 'Failed' THEN 'failed' ELSE 'sent' END,
                            'code', m.error ->> 'code', 'message', m.error ->> 'message'),
@@ -114,7 +115,7 @@ WITH logged AS (
 )
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
                                                    'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
-          FROM news WHERE $24::uuid[] IS NULL OR contact_id = ANY ($24)) AS live,
+          FROM news WHERE $22::uuid[] IS NULL OR contact_id = ANY ($22)) AS live,
        -- A send that a status settled no longer holds up its conversation.
        (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')
           FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed,

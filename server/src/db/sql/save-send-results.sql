@@ -3,30 +3,27 @@
 -- Uncertain still settles it, one that comes after a delivery status only adds the platform's id.
 -- The next messages are claimed as claim-messages.sql does, where $9 allows it: a conversation's messages follow each
 -- other without another look at the outbox.
+-- Nothing is locked before it is written: what a row says now is compared while it is changed, in the order of the ids.
 -- $1-$9 results · $10 contacts that somebody watches (null: all of them)
-WITH results AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::json[], $7::bigint[], $8::boolean[],
-                       $9::boolean[])
-      AS r(workspace_id, id, attempt, status, platform_message_id, error, wait_ms, uncounted, follow)
-), locked AS MATERIALIZED (
-  SELECT m.workspace_id, m.id, m.status AS before, m.status IN ('Sending', 'Uncertain') AS open
-    FROM messages m JOIN results r USING (workspace_id, id)
-   WHERE m.attempts = r.attempt
-   ORDER BY m.workspace_id, m.id FOR UPDATE OF m
+WITH results AS MATERIALIZED (
+  SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS id, unnest($3::int[]) AS attempt, unnest($4::text[]) AS status,
+         unnest($5::text[]) AS platform_message_id, unnest($6::json[]) AS error, unnest($7::bigint[]) AS wait_ms,
+         unnest($8::boolean[]) AS uncounted, unnest($9::boolean[]) AS follow
+   ORDER BY 1, 2
 ), saved AS (
   UPDATE messages m
-     SET status = CASE WHEN l.open THEN r.status ELSE m.status END,
+     SET status = CASE WHEN m.status IN ('Sending', 'Uncertain') THEN r.status ELSE m.status END,
          platform_message_id = COALESCE(m.platform_message_id, r.platform_message_id),
-         error = CASE WHEN l.open THEN r.error ELSE m.error END,
-         attempts = CASE WHEN l.open AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
-         next_attempt_at = CASE WHEN l.open AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
+         error = CASE WHEN m.status IN ('Sending', 'Uncertain') THEN r.error ELSE m.error END,
+         attempts = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
+         next_attempt_at = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
          sending_until = NULL,
          sent_at = CASE WHEN r.status = 'Sent' THEN COALESCE(m.sent_at, now()) ELSE m.sent_at END,
-         failed_at = CASE WHEN l.open AND r.status = 'Failed' THEN now() ELSE m.failed_at END
-    FROM results r JOIN locked l USING (workspace_id, id)
-   WHERE m.workspace_id = r.workspace_id AND m.id = r.id
+         failed_at = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.status = 'Failed' THEN now() ELSE m.failed_at END
+    FROM results r
+   WHERE m.workspace_id = r.workspace_id AND m.id = r.id AND m.attempts = r.attempt
   RETURNING m.workspace_id, m.id, m.channel_id, m.conversation_id, m.contact_id, m.seq, m.platform_message_id, m.status,
-            m.error, l.before, r.follow, m.report, m.client_key, m.session_id
+            m.error, m.status = r.status AS settled, r.follow, m.report, m.client_key, m.session_id
 ), reported AS (
   -- A flow waits to know what became of its message: the answer is an input of its session.
   INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, conversation_id, shard, provider_key, payload, received_at)
@@ -37,9 +34,8 @@ WITH results AS (
                            'code', m.error ->> 'code', 'message', m.error ->> 'message'),
          now()
     FROM saved m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
-   WHERE m.session_id IS NOT NULL AND m.status <> m.before
-     AND (m.report > 0 AND m.status = 'Failed' OR m.report > 1 AND m.before IN ('Pending', 'Sending', 'Uncertain')
-          AND m.status IN ('Sent', 'Delivered', 'Read'))
+   WHERE m.session_id IS NOT NULL AND m.settled
+     AND (m.report > 0 AND m.status = 'Failed' OR m.report > 1 AND m.status = 'Sent')
   ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
   RETURNING shard
 ), told AS (
@@ -49,7 +45,7 @@ WITH results AS (
          json_agg(json_build_object('event', 'message:status', 'payload',
                     json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
                                       'contactId', contact_id, 'error', error)) ORDER BY seq)
-    FROM saved WHERE status <> before OR error IS NOT NULL
+    FROM saved WHERE settled OR error IS NOT NULL
    GROUP BY workspace_id, contact_id
   RETURNING workspace_id, contact_id, seq, event, payload
 ), next AS MATERIALIZED (

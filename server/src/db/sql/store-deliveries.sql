@@ -2,25 +2,24 @@
 -- Ids are drawn in the order of arrival, because they order the work within a conversation; rows are written in
 -- the order of their unique keys, so that two batches that hold the same deliveries wait for one another instead
 -- of blocking each other for good.
--- $1-$13 log rows · $14-$20 delivery statuses · $21-$34 inbox rows · $35-$41 files · $42-$47 leads. Bodies and payloads are
--- bytes of one parameter each.
+-- $1-$11 log rows · $12-$18 delivery statuses · $19-$30 inbox rows · $31-$37 files · $38-$43 leads
 WITH deliveries AS MATERIALIZED (
-  SELECT nextval('webhook_log_id_seq') AS id, d.*, substring($9::bytea FROM d.body_from FOR d.body_size) AS body
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::smallint[], $7::int[], $8::int[],
-                $10::int[], $11::text[], $12::real[], $13::text[])
-         WITH ORDINALITY AS d(workspace_id, channel_id, platform, received_at, signature, http_status, body_from, body_size,
-                              events, error, duration_ms, state, n)
+  SELECT nextval('webhook_log_id_seq') AS id, d.*
+    FROM (SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS channel_id, unnest($3::text[]) AS platform,
+                 unnest($4::timestamptz[]) AS received_at, unnest($5::text[]) AS signature, unnest($6::smallint[]) AS http_status,
+                 unnest($7::bytea[]) AS body, unnest($8::int[]) AS events, unnest($9::text[]) AS error,
+                 unnest($10::real[]) AS duration_ms, unnest($11::text[]) AS state,
+                 generate_series(1, cardinality($1::uuid[])) AS n) d
 ), arrived AS MATERIALIZED (
   -- A person is known by several ids (a number, a business-scoped id, an older number): all of them lead to the
   -- conversation that is there.
   SELECT nextval('inbox_events_id_seq') AS id, e.workspace_id, e.channel_id, e.kind,
          COALESCE(known.external_id, e.external_id) AS external_id, COALESCE(known.shard, e.shard) AS shard, e.provider_key,
-         convert_from(substring($29::bytea FROM e.payload_from FOR e.payload_size), 'UTF8')::json AS payload,
-         e.state, e.error, e.provider_at, e.delivery, e.n
-    FROM unnest($21::uuid[], $22::uuid[], $23::text[], $24::text[], $25::smallint[], $26::bytea[], $27::int[], $28::int[],
-                $30::text[], $31::text[], $32::timestamptz[], $33::int[], $34::text[])
-         WITH ORDINALITY AS e(workspace_id, channel_id, kind, external_id, shard, provider_key, payload_from, payload_size,
-                              state, error, provider_at, delivery, other_id, n)
+         e.payload, e.state, e.error, e.provider_at, e.delivery
+    FROM (SELECT unnest($19::uuid[]) AS workspace_id, unnest($20::uuid[]) AS channel_id, unnest($21::text[]) AS kind,
+                 unnest($22::text[]) AS external_id, unnest($23::smallint[]) AS shard, unnest($24::bytea[]) AS provider_key,
+                 unnest($25::json[]) AS payload, unnest($26::text[]) AS state, unnest($27::text[]) AS error,
+                 unnest($28::timestamptz[]) AS provider_at, unnest($29::int[]) AS delivery, unnest($30::text[]) AS other_id) e
     LEFT JOIN LATERAL (
       SELECT a.external_id, a.shard FROM conversation_aliases a
        WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.external_id
@@ -45,22 +44,21 @@ WITH deliveries AS MATERIALIZED (
     FROM deliveries ORDER BY n
 ), told AS (
   INSERT INTO delivery_statuses (workspace_id, channel_id, platform_message_id, status, at, error, opaque)
-  SELECT s.* FROM unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::timestamptz[], $19::json[], $20::text[])
-                  AS s(workspace_id, channel_id, platform_message_id, status, at, error, opaque)
-   ORDER BY workspace_id, channel_id, platform_message_id, status
+  SELECT unnest($12::uuid[]), unnest($13::uuid[]), unnest($14::text[]), unnest($15::text[]), unnest($16::timestamptz[]),
+         unnest($17::json[]), unnest($18::text[])
+   ORDER BY 1, 2, 3, 4
   ON CONFLICT DO NOTHING
 ), files AS (
   INSERT INTO media_files (workspace_id, id, channel_id, platform_id, external_id, source_url, mime, name)
-  SELECT f.workspace_id, gen_random_uuid(), f.channel_id, f.platform_id, f.external_id, f.source_url, f.mime, f.name
-    FROM unnest($35::uuid[], $36::uuid[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[])
-         AS f(workspace_id, channel_id, platform_id, external_id, source_url, mime, name)
-   ORDER BY f.workspace_id, f.channel_id, f.platform_id
+  SELECT unnest($31::uuid[]), gen_random_uuid(), unnest($32::uuid[]), unnest($33::text[]), unnest($34::text[]),
+         unnest($35::text[]), unnest($36::text[]), unnest($37::text[])
+   ORDER BY 1, 3, 4
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 ), asked AS (
   INSERT INTO leads (id, workspace_id, channel_id, platform_id, form_id, ad_id)
-  SELECT l.* FROM unnest($42::uuid[], $43::uuid[], $44::uuid[], $45::text[], $46::text[], $47::text[])
-                  AS l(id, workspace_id, channel_id, platform_id, form_id, ad_id)
-   ORDER BY workspace_id, channel_id, platform_id
+  SELECT unnest($38::uuid[]), unnest($39::uuid[]), unnest($40::uuid[]), unnest($41::text[]), unnest($42::text[]),
+         unnest($43::text[])
+   ORDER BY 2, 3, 4
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 )
 INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
