@@ -191,19 +191,24 @@ describe("a flow that waits to know of its message", () => {
     const id = String(message?.id);
     await db.pool.query("UPDATE messages SET status = 'Sending', attempts = 1 WHERE id = $1", [id]);
     const error = status === "Failed" ? { code: "131026", message: "not on WhatsApp" } : null;
-    await saveResults(runtime, new StatusApplier(runtime), [
-      {
-        workspaceId: world.workspaceId,
-        id,
-        attempt: 1,
-        status,
-        platformMessageId: status === "Sent" ? `wamid.${id}` : null,
-        error,
-        waitMs: null,
-        uncounted: false,
-        follow: false,
-      },
-    ]);
+    await saveResults(
+      runtime,
+      new StatusApplier(runtime),
+      [
+        {
+          workspaceId: world.workspaceId,
+          id,
+          attempt: 1,
+          status,
+          platformMessageId: status === "Sent" ? `wamid.${id}` : null,
+          error,
+          waitMs: null,
+          uncounted: false,
+          follow: false,
+        },
+      ],
+      [],
+    );
     await drainWoken();
   }
 

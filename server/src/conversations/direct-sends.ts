@@ -1,12 +1,18 @@
-/** Messages that go straight from their drain to the platform: the first of each conversation, as far as its channel has room. */
+/**
+ * Messages that go straight from their drain to the platform: the first of each conversation, as far as its channel has room.
+ * What the drain made after it follows without being read again.
+ */
+import type { ClaimedMessage } from "../outbox/send-one.ts";
 import type { SendRoom } from "../outbox/send-room.ts";
 import type { Runtime } from "../runtime.ts";
 import { type SavedMessage, windowEnd } from "./saved-rows.ts";
 import type { NewMessage, Work } from "./work.ts";
 
+/** What a conversation is to be told, in order; at least one message. */
 interface First {
   work: Work;
   message: NewMessage;
+  rest: readonly NewMessage[];
 }
 
 interface Share {
@@ -40,32 +46,42 @@ export class DirectSends {
 function firstsByChannel(works: readonly Work[]): Map<string, First[]> {
   const groups = new Map<string, First[]>();
   for (const work of works) {
-    const message = work.messages.find(({ direction }) => direction === "out");
+    const [message, ...rest] = work.messages.filter(({ direction }) => direction === "out");
     if (!message) continue;
     const { channelId } = work.conversation;
-    groups.set(channelId, [...(groups.get(channelId) ?? []), { work, message }]);
+    const group = groups.get(channelId) ?? [];
+    group.push({ work, message, rest });
+    groups.set(channelId, group);
   }
   return groups;
 }
 
-function claimedMessage({ work, message }: First) {
+function claimedMessage({ work, message, rest }: First): ClaimedMessage {
   const { workspaceId, id: conversationId, externalId, sendTo, contact } = work.conversation;
   const lastInboundAt = work.lastInboundAt ?? work.conversation.lastInboundAt;
-  return {
+  const place = {
     workspaceId,
-    id: message.id,
     conversationId,
     contactId: contact.id,
-    content: message.content,
-    replyTo: message.replyTo,
     attempts: 1,
-    createdAt: message.at,
     externalId: work.news.findLast((news) => news.kind === "send-to")?.externalId ?? sendTo ?? externalId,
-    author: message.author,
-    commentId: message.commentId ?? null,
     windowExpiresAt: windowEnd(lastInboundAt),
     lastInboundAt,
     clockAheadMs: work.conversation.clockAheadMs,
     phone: work.contact.phone ?? contact.phone,
   };
+  const asClaimed = ({ id, content, replyTo, at, author, commentId }: NewMessage): ClaimedMessage => ({
+    ...place,
+    id,
+    content,
+    replyTo,
+    createdAt: at,
+    author,
+    commentId: commentId ?? null,
+  });
+  const following = rest.reduceRight<ClaimedMessage | undefined>(
+    (after, each) => ({ ...asClaimed(each), following: after }),
+    undefined,
+  );
+  return { ...asClaimed(message), following };
 }

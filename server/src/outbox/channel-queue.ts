@@ -203,6 +203,7 @@ export class ChannelQueue implements Sender {
     this.parts.saver.add({
       row: { ...row, follow },
       conversationId: message.conversationId,
+      following: follow ? (message.following ?? null) : null,
       settled: (next) => {
         release();
         this.settled(row, follow, next);

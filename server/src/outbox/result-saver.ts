@@ -14,6 +14,8 @@ const TRIES_WHEN_STOPPING = 3;
 export interface Outcome {
   row: ResultRow;
   conversationId: string;
+  /** What follows it, as far as the process knows. */
+  following: ClaimedMessage | null;
   /** Called when the outcome is saved. @param next the conversation's next message, claimed */
   settled(next: ClaimedMessage | null): void;
 }
@@ -43,7 +45,7 @@ export class ResultSaver {
   private async saveAll(): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
-      const next = await this.saveUntilDone(batch.map(({ row }) => row));
+      const next = await this.saveUntilDone(batch);
       const byConversation = new Map(next.map((message) => [message.conversationId, message]));
       for (const { conversationId, settled } of batch) {
         settled(byConversation.get(conversationId) ?? null);
@@ -54,10 +56,12 @@ export class ResultSaver {
   }
 
   /** The database may be away for a while; the outcome of a request that was made must not be lost with it. */
-  private async saveUntilDone(rows: readonly ResultRow[]): Promise<ClaimedMessage[]> {
+  private async saveUntilDone(batch: readonly Outcome[]): Promise<ClaimedMessage[]> {
+    const rows = batch.map(({ row }) => row);
+    const following = batch.flatMap((outcome) => outcome.following ?? []);
     for (let tries = 0; ; tries += 1) {
       try {
-        return await saveResults(this.runtime, this.statuses, rows);
+        return await saveResults(this.runtime, this.statuses, rows, following);
       } catch (error) {
         this.runtime.log.error(
           { err: error, sends: rows.length },

@@ -21,33 +21,42 @@ interface Saved {
   live: ChangeRow[];
   /** Shards with sessions that are told of it. */
   reported: number[];
+  /** Of those that were named, the ones claimed. */
+  nextKnown: string[];
   next: (Omit<ClaimedMessage, Moment> & Record<Moment, string | null>)[];
 }
 
 const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", saveSql);
 
-/** @returns the next messages of these conversations, claimed, where the row lets them follow */
+/**
+ * @param following of each row, the message that follows it when nothing came between: it need not be read
+ * @returns the next messages of these conversations, claimed, where the row lets them follow
+ */
 export async function saveResults(
   runtime: Pick<Runtime, "hot" | "publish" | "telling" | "wake">,
   statuses: StatusApplier,
   rows: readonly ResultRow[],
+  following: readonly ClaimedMessage[],
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
   const [saved] = await runtime.telling((watched) =>
-    saveSendResults.rows(runtime.hot, [...columns(rows), watched]),
+    saveSendResults.rows(runtime.hot, [...columns(rows), watched, uuids(following, ({ id }) => id)]),
   );
   crash("deliver-after-save");
   if (!saved) return [];
   runtime.publish(saved.live.flatMap(eventsOf));
   statuses.enqueueEarly(saved.sent);
   for (const shard of saved.reported) runtime.wake("drain", String(shard));
-  return saved.next.map((message) => ({
-    ...message,
-    createdAt: new Date(message.createdAt ?? 0),
-    windowExpiresAt: dateOf(message.windowExpiresAt),
-    lastInboundAt: dateOf(message.lastInboundAt),
-  }));
+  const known = new Set(saved.nextKnown);
+  return [...following.filter(({ id }) => known.has(id)), ...saved.next.map(withDates)];
 }
+
+const withDates = (message: Saved["next"][number]): ClaimedMessage => ({
+  ...message,
+  createdAt: new Date(message.createdAt ?? 0),
+  windowExpiresAt: dateOf(message.windowExpiresAt),
+  lastInboundAt: dateOf(message.lastInboundAt),
+});
 
 function columns(rows: readonly ResultRow[]): Buffer[] {
   return [

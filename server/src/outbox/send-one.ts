@@ -30,6 +30,8 @@ interface Claimed {
   /** Null when the person was erased meanwhile. */
   externalId: string | null;
   phone: string | null;
+  /** What was saved after it in the same conversation: not claimed yet, and perhaps not what comes next. */
+  following?: ClaimedMessage | undefined;
 }
 export type ClaimedMessage = Claimed & Occasion;
 

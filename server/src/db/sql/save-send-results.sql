@@ -1,10 +1,11 @@
 -- What came of a set of sends, what live lists are told of it, and the next message of each conversation that went on.
 -- Only the attempt that was made counts (attempts is its number): an answer that comes after its message was set to
 -- Uncertain still settles it, one that comes after a delivery status only adds the platform's id.
--- The next messages are claimed as claim-messages.sql does, where $9 allows it: a conversation's messages follow each
--- other without another look at the outbox.
+-- The next messages are claimed with it, where $9 allows it: a conversation's messages follow each other without another look
+-- at the outbox. Somebody else may be claiming the same one: whoever comes second finds that it is Pending no more.
 -- Nothing is locked before it is written: what a row says now is compared while it is changed, in the order of the ids.
--- $1-$9 results · $10 contacts that somebody watches (null: all of them)
+-- $1-$9 results · $10 contacts that somebody watches (null: all of them) · $11 next messages the process has already: of them
+-- it is told only that they are its to send
 WITH results AS MATERIALIZED (
   SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS id, unnest($3::int[]) AS attempt, unnest($4::text[]) AS status,
          unnest($5::text[]) AS platform_message_id, unnest($6::json[]) AS error, unnest($7::bigint[]) AS wait_ms,
@@ -61,25 +62,13 @@ WITH results AS MATERIALIZED (
       ORDER BY m.conversation_id, m.seq LIMIT 1) n
    WHERE s.follow AND s.status NOT IN ('Pending', 'Sending')
      AND n.status = 'Pending' AND (n.next_attempt_at IS NULL OR n.next_attempt_at <= now())
-), due AS MATERIALIZED (
-  SELECT m.workspace_id, m.id
-    FROM next JOIN messages m ON m.workspace_id = next.workspace_id AND m.id = next.id
-   WHERE m.status = 'Pending'
-     FOR UPDATE OF m SKIP LOCKED
 ), claimed AS (
   UPDATE messages m
      SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', next_attempt_at = NULL
-    FROM due
-   WHERE m.workspace_id = due.workspace_id AND m.id = due.id
-  RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
-            m.content, m.reply_to AS "replyTo", m.attempts, m.created_at AS "createdAt", m.author, m.comment_id AS "commentId",
-            (SELECT c.window_expires_at FROM conversations c
-              WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "windowExpiresAt",
-            (SELECT c.last_inbound_at FROM conversations c
-              WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "lastInboundAt",
-            (SELECT COALESCE(c.send_to, c.external_id) FROM conversations c
-              WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "externalId",
-            (SELECT p.phone FROM contacts p WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id) AS phone
+    FROM next
+   WHERE m.workspace_id = next.workspace_id AND m.id = next.id AND m.status = 'Pending'
+  RETURNING m.workspace_id, m.id, m.conversation_id, m.contact_id, m.content, m.reply_to, m.attempts, m.created_at, m.author,
+            m.comment_id
 )
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'channelId', channel_id,
                                                    'platformMessageId', platform_message_id)), '[]')
@@ -87,5 +76,17 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
        (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
                                                    'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
           FROM told WHERE $10::uuid[] IS NULL OR contact_id = ANY ($10)) AS live,
-       (SELECT COALESCE(json_agg(c), '[]') FROM claimed c) AS next,
+       (SELECT COALESCE(json_agg(id), '[]') FROM claimed WHERE id = ANY ($11::uuid[])) AS "nextKnown",
+       (SELECT COALESCE(json_agg(json_build_object(
+                 'workspaceId', m.workspace_id, 'id', m.id, 'conversationId', m.conversation_id, 'contactId', m.contact_id,
+                 'content', m.content, 'replyTo', m.reply_to, 'attempts', m.attempts, 'createdAt', m.created_at,
+                 'author', m.author, 'commentId', m.comment_id, 'windowExpiresAt', c.window_expires_at,
+                 'lastInboundAt', c.last_inbound_at, 'clockAheadMs', c.clock_ahead_s * 1000.0::float8,
+                 'externalId', COALESCE(c.send_to, c.external_id), 'phone', p.phone)), '[]')
+          FROM claimed m
+          LEFT JOIN LATERAL (SELECT * FROM conversations c
+                              WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id LIMIT 1) c ON true
+          LEFT JOIN LATERAL (SELECT p.phone FROM contacts p
+                              WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id LIMIT 1) p ON true
+         WHERE m.id <> ALL ($11)) AS next,
        (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported
