@@ -49,8 +49,8 @@ export interface Workers extends Pick<Runtime, "reserveSends" | "signal"> {
 
 /** Shards of one drain: all that have something to do, because a drain costs by its statements more than by its rows. */
 const SHARDS_AT_ONCE = 64;
-/** A drain that takes longer than this waits for something: the next begins beside it. */
-const DRAIN_PATIENCE_MS = 100;
+/** Most drains are over by then, and gather more meanwhile; beside one that takes longer the next begins. */
+const DRAIN_PATIENCE_MS = 20;
 const DRAINS_AT_ONCE = 4;
 /** A shard that another worker has is asked for again after so long: a drain takes about as much. */
 const BUSY_AGAIN_MS = 20;

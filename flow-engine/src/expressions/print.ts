@@ -10,9 +10,14 @@ export type RenderMode = "text" | "url" | "json";
  * by their bytes. So a text, or a loop, does not depend on whether its value has been stored yet.
  */
 export function sortedJson(value: unknown): string {
-  // The way round by a replacer is several times slower, and most values are plain texts.
-  if (!isObject(value) && !Array.isArray(value)) return JSON.stringify(value) ?? "";
-  return JSON.stringify(value, (_key, each: unknown) => (isObject(each) ? sorted(each) : each)) ?? "";
+  // Put in order first: a replacer would be called for each value, which is several times slower.
+  return JSON.stringify(inOrder(value)) ?? "";
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isObject(value)) return value;
+  return "toJSON" in value && typeof value.toJSON === "function" ? inOrder(value.toJSON()) : sorted(value);
 }
 
 /** A JSON value as it will come back from storage: keys in jsonb's order, `-0` as 0, what is not there as null. */
@@ -25,7 +30,7 @@ const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function sorted(object: object): object {
-  const entries = Object.entries(object);
+  const entries = Object.entries(object).map(([name, value]): [string, unknown] => [name, inOrder(value)]);
   // Names are unique, so the order is total.
   return Object.fromEntries(entries.sort(([a], [b]) => utf8Bytes(a) - utf8Bytes(b) || (a < b ? -1 : 1)));
 }

@@ -26,7 +26,13 @@ export function createEnvironment(session: Session, ctx: StepContext, language: 
   assignSystem(env, ctx, language);
   const { plays, platform } = ctx.channel;
   env.channel = { ...ctx.channel, platform: plays ?? platform, windowOpen: isOpen(ctx) };
-  env.session = { id: session.id, ...(ctx.hookUrl ? { webhook: ctx.hookUrl } : {}) };
+  env.session = {
+    id: session.id,
+    // Few flows print it, and making it is not free.
+    get webhook() {
+      return ctx.hookUrl;
+    },
+  };
   assignTrigger(env, session);
   return env;
 }

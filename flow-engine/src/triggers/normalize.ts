@@ -43,9 +43,24 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   // Character by character where that is the same and much faster: nothing of Latin-1 depends on its neighbours.
-  const latin = text.replace(BEYOND_LATIN_1, foldCharacters).toLowerCase();
+  const latin = text.replace(BEYOND_LATIN_1, foldRun).toLowerCase();
   const folded = ABOVE_ASCII.test(latin) ? latin.replace(EACH_ABOVE_ASCII, foldLatin1) : latin;
   return UNEVEN_SPACE.test(folded) ? folded.replace(/\s+/gu, " ").trim() : folded;
+}
+
+/** Ellipses, quotes, emoji and the short words of a language come again and again. */
+const MAX_KNOWN_UNITS = 8;
+const MAX_KNOWN = 4_096;
+const knownRuns = new Map<string, string>();
+
+function foldRun(run: string): string {
+  if (run.length > MAX_KNOWN_UNITS) return foldCharacters(run);
+  const known = knownRuns.get(run);
+  if (known !== undefined) return known;
+  const folded = foldCharacters(run);
+  if (knownRuns.size >= MAX_KNOWN) knownRuns.clear();
+  knownRuns.set(run, folded);
+  return folded;
 }
 
 function foldCharacters(text: string): string {

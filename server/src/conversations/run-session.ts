@@ -110,7 +110,9 @@ function stepContext(work: Work, sessionId: string, now: number, batch: BatchCon
     hours: settings.hours,
     words: settings.words,
     said: work.said,
-    hookUrl: batch.hookUrl(workspaceId, sessionId),
+    get hookUrl() {
+      return batch.hookUrl(workspaceId, sessionId);
+    },
   };
 }
 

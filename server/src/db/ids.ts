@@ -49,10 +49,9 @@ export function newId(now: number = Date.now()): string {
  * UUID version 8 (RFC 9562, own layout): the first 122 bits of the SHA-256 of the name.
  */
 export function deterministicId(name: string): string {
-  const bytes = hash("sha256", name, "buffer").subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return formatUuid(bytes);
+  const hex = hash("sha256", name, "hex");
+  const variant = (Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant.toString(16)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** SHA-256 of what makes a delivery unique at its source, for `InboxEvent.providerKey`. */
