@@ -66,5 +66,5 @@ export const SHARDS = 64;
 
 /** The shard of a conversation: the same in every process and for every kind of inbox row. */
 export function shardOf(channelId: string, externalId: string): number {
-  return hash("sha256", `${channelId}\n${externalId}`, "buffer").readUInt8(0) % SHARDS;
+  return Number.parseInt(hash("sha256", `${channelId}\n${externalId}`, "hex").slice(0, 2), 16) % SHARDS;
 }

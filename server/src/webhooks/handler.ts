@@ -1,6 +1,5 @@
 /** The webhook routes, in front of Express on the same server: verify the raw bytes, parse, store, answer. Nothing else happens here. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { z } from "zod";
 import type { ChannelDirectory, ChannelRecord, ChannelSnapshot } from "../channels/directory.ts";
 import { adaptersForObject } from "../channels/registry.ts";
 import type { Delivery } from "../inbox/delivery.ts";
@@ -139,23 +138,17 @@ async function receiveBody(
 }
 
 /** Instagram Login is documented with the whole body in an array. */
-const objectSchema = z.union([
-  z.object({ object: z.string() }),
-  z.tuple([z.object({ object: z.string() })], z.unknown()).transform(([first]) => first),
-]);
-
 function objectOf(value: unknown): string {
-  return objectSchema.safeParse(value).data?.object ?? "";
+  const body: unknown = Array.isArray(value) ? value[0] : value;
+  const named = typeof body === "object" && body !== null && "object" in body;
+  return named && typeof body.object === "string" ? body.object : "";
 }
 
 type Problem = Pick<Refusal, "signature" | "httpStatus" | "reason"> & {
   code: string;
-  hinted: readonly ChannelRecord[];
   snapshot: ChannelSnapshot;
 };
-type SignatureCheck =
-  | { ok: true; signer: string; hinted: readonly ChannelRecord[]; snapshot: ChannelSnapshot }
-  | ({ ok: false } & Problem);
+type SignatureCheck = { ok: true; signer: string; snapshot: ChannelSnapshot } | ({ ok: false } & Problem);
 
 async function checkSignature(
   parts: WebhookParts,
@@ -164,7 +157,7 @@ async function checkSignature(
 ): Promise<SignatureCheck> {
   const appSecrets = serverSecrets(parts.runtime.config);
   let snapshot = await parts.directory.current();
-  let problem = { ok: false as const, hinted: hintedChannels(body, snapshot), snapshot };
+  let problem = { ok: false as const, snapshot };
   const claimed = readSignature(header);
   if (claimed === null) {
     const signature = header === undefined ? "missing" : "bad";
@@ -181,16 +174,15 @@ async function checkSignature(
     if (look > 0) {
       snapshot = await parts.directory.afterMiss();
       if (snapshot === problem.snapshot) break;
-      problem = { ok: false, hinted: hintedChannels(body, snapshot), snapshot };
+      problem = { ok: false, snapshot };
     }
-    const { hinted } = problem;
-    const signer = findSigner(body, claimed, candidateSecrets(body, hinted, snapshot, appSecrets));
-    if (signer !== null) return { ok: true, signer, hinted, snapshot };
+    const signer = findSigner(body, claimed, candidateSecrets(body, snapshot, appSecrets));
+    if (signer !== null) return { ok: true, signer, snapshot };
   }
   if (
     appSecrets.length === 0 &&
     snapshot.all.every(isWithoutPlatformSecret) &&
-    !hintsAtSecret(problem.hinted)
+    !hintsAtSecret(body, snapshot)
   ) {
     const reason = "No app secret is set: give the channel its app secret, or set META_APP_SECRET.";
     return { ...problem, signature: "no-secret", httpStatus: 503, code: "no-app-secret", reason };
@@ -204,11 +196,12 @@ async function checkSignature(
 const isWithoutPlatformSecret = ({ platform, appSecret }: ChannelRecord): boolean =>
   appSecret === null || platform === "simulator";
 
-const hintsAtSecret = (hinted: readonly ChannelRecord[]): boolean =>
-  hinted.some(({ appSecret }) => appSecret !== null);
+const hintsAtSecret = (body: Buffer, snapshot: ChannelSnapshot): boolean =>
+  [...hintedChannels(body, snapshot)].some(({ appSecret }) => appSecret !== null);
 
 function refuse(parts: WebhookParts, arrival: Arrival, problem: Problem, res: ServerResponse): void {
-  parts.refusals.note({ ...arrival, ...problem }, problem.hinted, problem.snapshot);
+  const [hinted] = hintedChannels(arrival.body, problem.snapshot);
+  parts.refusals.note({ ...arrival, ...problem }, hinted, problem.snapshot);
   answerError(res, problem.httpStatus, problem.code, problem.reason);
 }
 

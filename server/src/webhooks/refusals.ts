@@ -24,10 +24,9 @@ export class RefusalLog {
   constructor(private readonly receiver: Receiver) {}
 
   /** Not waited for: a refusal is answered whether or not it could be noted. */
-  note(refusal: Refusal, hinted: readonly ChannelRecord[], snapshot: ChannelSnapshot | null): void {
+  note(refusal: Refusal, channel: ChannelRecord | undefined, snapshot: ChannelSnapshot | null): void {
     if (!this.hasRoom(refusal.receivedAt)) return;
     const { platform, signature, httpStatus, reason, receivedAt, startedAt } = refusal;
-    const channel = hinted[0];
     const log: LogRow = {
       workspaceId: channel?.workspaceId ?? snapshot?.firstWorkspaceId ?? NO_WORKSPACE,
       channelId: channel?.id ?? null,

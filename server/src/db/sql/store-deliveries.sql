@@ -30,10 +30,20 @@ WITH deliveries AS MATERIALIZED (
       SELECT a.external_id, a.shard FROM conversation_aliases a
        WHERE a.workspace_id = e.workspace_id AND a.channel_id = e.channel_id AND a.alias = e.other_id
       LIMIT 1) known ON true
+), stored AS (
+  INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
+                            received_at, provider_at, webhook_log_id)
+  SELECT a.workspace_id, a.id, a.channel_id, a.kind, a.external_id, a.shard, a.provider_key, a.payload, a.state, a.error,
+         d.received_at, a.provider_at, d.id
+    FROM arrived a JOIN deliveries d ON d.n = a.delivery
+   ORDER BY a.workspace_id, a.channel_id, a.provider_key, a.id
+  ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
+  RETURNING id, shard, state
 ), erased AS (
-  -- Of a person who was erased meanwhile: the delivery is noted once more, what they said is not.
+  -- Come before, of a person who was erased meanwhile: the delivery is noted once more, what they said is not.
   SELECT a.delivery FROM arrived a
-   WHERE EXISTS (SELECT 1 FROM inbox_events i
+   WHERE a.id NOT IN (SELECT id FROM stored)
+     AND EXISTS (SELECT 1 FROM inbox_events i
                   WHERE i.workspace_id = a.workspace_id AND i.channel_id = a.channel_id
                     AND i.provider_key = a.provider_key AND i.external_id = '' AND i.payload IS NULL)
 ), logged AS (
@@ -61,11 +71,4 @@ WITH deliveries AS MATERIALIZED (
    ORDER BY 2, 3, 4
   ON CONFLICT (workspace_id, channel_id, platform_id) DO NOTHING
 )
-INSERT INTO inbox_events (workspace_id, id, channel_id, kind, external_id, shard, provider_key, payload, state, error,
-                          received_at, provider_at, webhook_log_id)
-SELECT a.workspace_id, a.id, a.channel_id, a.kind, a.external_id, a.shard, a.provider_key, a.payload, a.state, a.error,
-       d.received_at, a.provider_at, d.id
-  FROM arrived a JOIN deliveries d ON d.n = a.delivery
- ORDER BY a.workspace_id, a.channel_id, a.provider_key, a.id
-ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
-RETURNING shard, state
+SELECT shard, state FROM stored
