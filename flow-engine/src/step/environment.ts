@@ -25,7 +25,7 @@ export function createEnvironment(session: Session, ctx: StepContext, language: 
   assignContact(env, ctx.contact);
   assignSystem(env, ctx, language);
   const { plays, platform } = ctx.channel;
-  env.channel = { ...ctx.channel, platform: plays ?? platform, windowOpen: isOpen(ctx) };
+  env.channel = Object.assign({ windowOpen: isOpen(ctx) }, ctx.channel, { platform: plays ?? platform });
   env.session = {
     id: session.id,
     // Few flows print it, and making it is not free.
@@ -45,7 +45,7 @@ function isOpen({ channel: { windowExpiresAt }, now }: StepContext): boolean {
 
 /** Custom fields are read like the contact's own: `contact.city`. Its own come first. */
 export function assignContact(env: Environment, contact: ContactSnapshot): void {
-  env.contact = { ...contact.fields, ...contact };
+  env.contact = Object.assign({}, contact.fields, contact);
 }
 
 /** @param language the one in which the flow speaks to the contact */
@@ -66,7 +66,12 @@ export function assignVariables(env: Environment, vars: Variables): void {
 
 /** `message` is what the customer sent last, with its words as `message.text`. Not kept between steps. */
 export function assignMessage(env: Environment, { id, content, origin }: InputMessage): void {
-  env.message = { ...content, id, text: inboundText(content) ?? "", ...(origin ? { origin } : {}) };
+  env.message = Object.assign(
+    {},
+    content,
+    { id, text: inboundText(content) ?? "" },
+    origin ? { origin } : null,
+  );
 }
 
 /** Variables without names that belong to the environment. */

@@ -67,12 +67,10 @@ class NodeScope implements ResumeScope {
   }
 
   send(content: MessageContent, options?: { report?: boolean; replyTo?: string | undefined }): string {
-    const effectId = this.walk.emit({
-      type: "send-message",
-      content,
-      ...(options?.replyTo === undefined ? {} : { replyTo: options.replyTo }),
-      ...(options?.report ? { report: true } : {}),
-    });
+    const effect: NodeEffect = { type: "send-message", content };
+    if (options?.replyTo !== undefined) effect.replyTo = options.replyTo;
+    if (options?.report) effect.report = true;
+    const effectId = this.walk.emit(effect);
     this.walk.record({ type: "message-sent", nodeId: this.nodeId, effectId });
     return effectId;
   }

@@ -57,12 +57,10 @@ export class Walk {
     this.root = program;
     this.ctx = ctx;
     this.contact = ctx.contact;
-    this.session = {
-      ...session,
-      seq: session.seq + 1,
-      frames: session.frames.map((frame) => ({ ...frame })),
-      vars: { ...session.vars },
-    };
+    this.session = { ...session };
+    this.session.seq += 1;
+    this.session.frames = session.frames.map((frame) => ({ ...frame }));
+    this.session.vars = { ...session.vars };
     this.env = createEnvironment(this.session, ctx, this.language());
   }
 
@@ -128,7 +126,7 @@ export class Walk {
     const { said, now } = this.ctx;
     if (!said) return;
     const next = saidText(content, now);
-    if (isRepeatedTooOften([...said, ...this.said], next)) {
+    if (isRepeatedTooOften(said.concat(this.said), next)) {
       throw new FlowFailure("limit-repeats", `the same message more than ${MAX_REPEATS} times`, "limit");
     }
     this.said.push(next);

@@ -39,7 +39,7 @@ export function candidateOf(
   keyword: string,
   keywordLength: number,
 ): TriggerCandidate {
-  return { ...entry, mode, keyword, keywordLength, reason: reasonOf(mode, keyword) };
+  return { mode, keyword, keywordLength, reason: reasonOf(mode, keyword), ...entry };
 }
 
 const ACTIVITY_REASONS: Readonly<Record<string, string>> = {

@@ -57,7 +57,7 @@ export function receive(work: Work, row: InboxRow, payload: InboundPayload): voi
 }
 
 function addReceived(work: Work, row: InboxRow, written: Written): void {
-  work.addMessage({ ...base(work, row, written), direction: "in", author: "customer", status: "Received" });
+  work.addMessage({ direction: "in", author: "customer", status: "Received", ...base(work, row, written) });
 }
 
 export function nameIfUnknown(work: Work, name: string | null): void {

@@ -114,10 +114,10 @@ function routeMessage(
 ): void {
   const { content, origin } = message;
   const decision = route({
-    ...routing(work, row, batch),
     oldTapFlow: tapped && tapped.sessionId !== work.live?.id ? publishedFlow(work, tapped, batch) : null,
     message: { content, origin, ...about },
     words: work.conversation.settings.words,
+    ...routing(work, row, batch),
   });
   follow(work, row, batch, decision, { message });
 }

@@ -1,11 +1,11 @@
 /** What sockets are told after a drain: new messages, and where each session stands. */
 import type { TraceEvent } from "@hilo/flow-engine";
-import type { Message } from "../contract/index.ts";
 import type { Change } from "../realtime/change-log.ts";
+import type { SavedMessage } from "./saved-rows.ts";
 import type { SessionStep, Work } from "./work.ts";
 
-export function messageChanges(messages: readonly (Message & { workspaceId: string })[]): Change[] {
-  return messages.map(({ workspaceId, ...message }) => ({
+export function messageChanges(messages: readonly SavedMessage[]): Change[] {
+  return messages.map(({ workspaceId, message }) => ({
     workspaceId,
     contactId: message.contactId,
     event: "message:new",

@@ -5,7 +5,7 @@
 import type { ClaimedMessage } from "../outbox/send-one.ts";
 import type { SendRoom } from "../outbox/send-room.ts";
 import type { Runtime } from "../runtime.ts";
-import { type SavedMessage, windowEnd } from "./saved-rows.ts";
+import { type SavedMessage, sendingIds, windowEnd } from "./saved-rows.ts";
 import type { NewMessage, Work } from "./work.ts";
 
 /** What a conversation is to be told, in order; at least one message. */
@@ -37,7 +37,7 @@ export class DirectSends {
 
   /** After the commit, or after its failure, when nothing was saved. */
   begin(saved: readonly SavedMessage[]): void {
-    const claimed = new Set(saved.filter(({ status }) => status === "Sending").map(({ id }) => id));
+    const claimed = new Set(sendingIds(saved));
     for (const { room, firsts } of this.shares.splice(0))
       room.use(firsts.filter(({ message }) => claimed.has(message.id)).map(claimedMessage));
   }
@@ -70,18 +70,22 @@ function claimedMessage({ work, message, rest }: First): ClaimedMessage {
     clockAheadMs: work.conversation.clockAheadMs,
     phone: work.contact.phone ?? contact.phone,
   };
-  const asClaimed = ({ id, content, replyTo, at, author, commentId }: NewMessage): ClaimedMessage => ({
-    ...place,
+  const asClaimed = (
+    { id, content, replyTo, at, author, commentId }: NewMessage,
+    following: ClaimedMessage | undefined,
+  ): ClaimedMessage => ({
     id,
     content,
     replyTo,
     createdAt: at,
     author,
     commentId: commentId ?? null,
+    following,
+    ...place,
   });
   const following = rest.reduceRight<ClaimedMessage | undefined>(
-    (after, each) => ({ ...asClaimed(each), following: after }),
+    (after, each) => asClaimed(each, after),
     undefined,
   );
-  return { ...asClaimed(message), following };
+  return asClaimed(message, following);
 }

@@ -15,7 +15,7 @@ import { forgetTry, isInherited, noteInherited, OneByOne } from "./inherited-row
 import { loadRows, rowsOfEach } from "./load.ts";
 import { drainOneByOne } from "./one-by-one.ts";
 import { saveWorks } from "./save.ts";
-import type { SavedMessage } from "./saved-rows.ts";
+import { type SavedMessage, sendingIds } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
@@ -206,7 +206,7 @@ function announce(
   messages: readonly SavedMessage[],
   events: LiveEvent[],
 ): void {
-  const sending = new Set(messages.filter(({ status }) => status === "Sending").map(({ id }) => id));
+  const sending = new Set(sendingIds(messages));
   const channels = new Set<string>();
   for (const work of works) {
     // What follows a message on its way needs no waking.

@@ -123,8 +123,8 @@ const unrunnable = (versionId: string) =>
 function channelNow({ conversation, lastInboundAt, standing }: Work): ChannelSnapshot {
   const until = windowEnd(lastInboundAt ?? conversation.lastInboundAt);
   return {
-    ...conversation.channel,
     windowExpiresAt: until?.toISOString() ?? null,
     freeEntryExpiresAt: standing.freeEntryExpiresAt?.toISOString() ?? null,
+    ...conversation.channel,
   };
 }

@@ -15,7 +15,10 @@ const WINDOW_MS = 24 * 3_600_000;
 /** Length of the line in the conversations list. */
 const PREVIEW_CHARS = 160;
 
-export type SavedMessage = Message & { workspaceId: string };
+export interface SavedMessage {
+  workspaceId: string;
+  message: Message;
+}
 
 interface Placed {
   message: NewMessage;
@@ -68,16 +71,32 @@ export function savedMessages(works: readonly Work[], said: Record<string, Said>
     const place = said[message.id];
     if (place === undefined) return [];
     const view = viewMessage({
-      ...message,
-      ...place,
+      seq: place.seq,
+      status: place.status,
       conversationId: at.id,
       contactId: at.contact.id,
       error: null,
       createdAt: message.at,
+      id: message.id,
+      direction: message.direction,
+      author: message.author,
+      content: message.content,
+      platformMessageId: message.platformMessageId,
+      sessionId: message.sessionId,
+      nodeId: message.nodeId,
+      flowVersionId: message.flowVersionId,
+      providerAt: message.providerAt ?? null,
+      commentId: message.commentId ?? null,
+      fitNotes: message.fitNotes ?? null,
+      replyTo: message.replyTo,
     });
-    return [{ ...view, workspaceId: at.workspaceId }];
+    return [{ workspaceId: at.workspaceId, message: view }];
   });
 }
+
+/** Of those that were claimed as they were saved. */
+export const sendingIds = (saved: readonly SavedMessage[]): string[] =>
+  saved.filter(({ message }) => message.status === "Sending").map(({ message }) => message.id);
 
 export function overWaitRows(works: readonly Work[]) {
   return works.flatMap((work) =>

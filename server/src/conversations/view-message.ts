@@ -37,7 +37,7 @@ export const MESSAGE_COLUMNS = `m.id, m.seq::text AS seq, m.conversation_id AS "
 
 export function viewMessage(row: MessageRow): Message {
   const { sessionId, nodeId, flowVersionId } = row;
-  return {
+  const message: Message = {
     id: row.id,
     seq: row.seq,
     conversationId: row.conversationId,
@@ -50,23 +50,22 @@ export function viewMessage(row: MessageRow): Message {
     error: row.error,
     cause: row.direction === "out" && sessionId !== null ? { sessionId, nodeId, flowVersionId } : null,
     createdAt: row.createdAt.toISOString(),
-    ...whatFollowed(row),
   };
+  addWhatFollowed(message, row);
+  return message;
 }
 
 /** What few messages have is left out of the others. */
-function whatFollowed(row: MessageRow): Partial<Message> {
+function addWhatFollowed(message: Message, row: MessageRow): void {
   const { providerAt, editedAt, deletedAt, revisions, reaction, commentId, fitNotes, replyTo } = row;
-  return {
-    ...(providerAt ? { writtenAt: new Date(providerAt).toISOString() } : {}),
-    ...(editedAt ? { editedAt: editedAt.toISOString() } : {}),
-    ...(deletedAt ? { deletedAt: deletedAt.toISOString() } : {}),
-    ...(revisions ? { revisions } : {}),
-    ...(reaction ? { reaction } : {}),
-    ...(commentId ? { commentId } : {}),
-    ...(replyTo ? { replyTo } : {}),
-    ...(fitNotes ? { fitNotes } : {}),
-  };
+  if (providerAt) message.writtenAt = new Date(providerAt).toISOString();
+  if (editedAt) message.editedAt = editedAt.toISOString();
+  if (deletedAt) message.deletedAt = deletedAt.toISOString();
+  if (revisions) message.revisions = revisions;
+  if (reaction) message.reaction = reaction;
+  if (commentId) message.commentId = commentId;
+  if (replyTo) message.replyTo = replyTo;
+  if (fitNotes) message.fitNotes = fitNotes;
 }
 
 const mediaSchema = z.object({ type: z.literal("media"), media: z.record(z.string(), z.unknown()) });

@@ -40,7 +40,7 @@ export interface NewMessage {
   /** When its writer wrote it; ISO. */
   providerAt?: string | null;
   /** The simulator's: what was changed so that the platform takes it. */
-  fitNotes?: FitNote[];
+  fitNotes?: FitNote[] | undefined;
   at: Date;
 }
 
@@ -189,7 +189,7 @@ export class Work {
 
   beginSession(session: LiveSession): void {
     this.live = session;
-    this.sessions.set(session.id, { ...session, isNew: true, endedAt: null, updatedAt: session.startedAt });
+    this.sessions.set(session.id, { isNew: true, endedAt: null, updatedAt: session.startedAt, ...session });
   }
 
   /** Keeps a step's session as the row to save; a finished one is live no more. */
@@ -197,7 +197,10 @@ export class Work {
     const over = state.status === "Completed" || state.status === "Errored";
     const isNew = this.sessions.get(live.id)?.isNew ?? false;
     const row: SessionRow = {
-      ...live,
+      id: live.id,
+      flowId: live.flowId,
+      flowVersionId: live.flowVersionId,
+      startedAt: live.startedAt,
       version: live.version + 1,
       state,
       isNew,
@@ -264,7 +267,6 @@ export class Work {
     for (const [n, part] of messages.entries()) {
       const clientKey = `${key}:${n}`;
       this.addMessage({
-        ...rest,
         id: this.idFor(clientKey),
         clientKey,
         direction: "out",
@@ -274,8 +276,9 @@ export class Work {
         // Of several parts the first one quotes, and the last one's acceptance is that of all.
         replyTo: n === 0 ? replyTo : null,
         commentId: n === 0 ? commentId : null,
-        ...(platform === "simulator" && n === 0 && notes.length > 0 ? { fitNotes: notes } : {}),
+        fitNotes: platform === "simulator" && n === 0 && notes.length > 0 ? notes : undefined,
         report: report ? (n === messages.length - 1 ? 2 : 1) : 0,
+        ...rest,
       });
     }
   }

@@ -201,7 +201,7 @@ export class ChannelQueue implements Sender {
   private save(message: ClaimedMessage, row: ResultRow, release: () => void): void {
     const follow = !this.stopped && this.allowed() > 0;
     this.parts.saver.add({
-      row: { ...row, follow },
+      row: Object.assign(row, { follow }),
       conversationId: message.conversationId,
       following: follow ? (message.following ?? null) : null,
       settled: (next) => {

@@ -36,7 +36,7 @@ export function resultRow(message: ClaimedMessage, result: SendResult, now: Date
   };
   switch (result.outcome) {
     case "sent":
-      return { ...row, status: "Sent", platformMessageId: result.platformMessageId };
+      return Object.assign(row, { status: "Sent" as const, platformMessageId: result.platformMessageId });
     case "uncertain":
       return { ...row, status: "Uncertain" };
     case "dead":

@@ -38,7 +38,7 @@ export function eventsOf({ workspaceId, contactId, seq, event, payload }: Change
   // Written by the statements of this product only, so of the shapes above.
   const kept = (event === SEVERAL ? payload : [{ event, payload }]) as (Kept | null)[];
   return kept.flatMap((one, n) =>
-    one === null ? [] : [{ ...one, workspaceId, contactId, seq: String(first + BigInt(n)) } as LiveEvent],
+    one === null ? [] : [{ workspaceId, contactId, seq: String(first + BigInt(n)), ...one } as LiveEvent],
   );
 }
 
@@ -61,7 +61,7 @@ export async function appendChanges(client: PoolClient, changes: readonly Change
   });
   return groups.flatMap((group, i) => {
     const seq = BigInt(rows[i]?.seq ?? 0);
-    return group.map((change, n) => ({ ...change, seq: String(seq + BigInt(n)) }));
+    return group.map((change, n) => ({ seq: String(seq + BigInt(n)), ...change }));
   });
 }
 

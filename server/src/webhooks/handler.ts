@@ -116,10 +116,10 @@ async function receiveBody(
   }
   const adapters = adaptersForObject(objectOf(parsed.value));
   const verified = {
-    ...arrival,
     value: parsed.value,
     signer: check.signer,
     appSecrets: serverSecrets(parts.runtime.config),
+    ...arrival,
   };
   let delivery = routeEvents(adapters, verified, check.snapshot);
   if (delivery.logs.some((log) => log.state === "quarantined")) {

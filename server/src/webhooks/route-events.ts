@@ -136,13 +136,13 @@ function addEvent(log: LogRow, event: InboundEvent, to: Destination): void {
     case "identity":
     case "preference":
       log.events.push({
-        ...rowBase(log, to, event.providerKey),
         kind: event.kind,
         externalId: event.externalId,
         otherId: event.kind === "message" ? (event.payload.otherIds?.[0] ?? null) : null,
         payload: JSON.stringify(event.payload),
         state: "pending",
         providerAt: "providerAt" in event.payload ? (event.payload.providerAt ?? null) : null,
+        ...rowBase(log, to, event.providerKey),
       });
       addMedia(log, event, to);
       return;
