@@ -58,12 +58,14 @@ export async function loadKnownMessages(
 }
 
 const aboutMessage = z.object({ platformMessageId: z.string(), ours: z.uuid().nullish() });
-const aboutReaction = z.object({ content: z.object({ type: z.literal("reaction"), messageId: z.string() }) });
+/** Fits every message, so that most are not refused with a reason nobody reads. */
+const aboutReaction = z.object({ content: z.object({ type: z.string(), messageId: z.unknown() }) });
 
 function askedOf(row: InboxRow): Asked[] {
   if (row.kind === "message") {
-    const { data } = aboutReaction.safeParse(row.payload);
-    return data ? [{ row, platformMessageId: data.content.messageId, ours: null }] : [];
+    const content = aboutReaction.safeParse(row.payload).data?.content;
+    const platformMessageId = content?.type === "reaction" ? content.messageId : null;
+    return typeof platformMessageId === "string" ? [{ row, platformMessageId, ours: null }] : [];
   }
   if (row.kind !== "echo" && row.kind !== "revision") return [];
   const { data } = aboutMessage.safeParse(row.payload);

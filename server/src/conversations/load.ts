@@ -3,6 +3,7 @@ import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-e
 import type { PoolClient } from "pg";
 import { playedBy } from "../channels/channel.ts";
 import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
+import { keptByText } from "../db/kept-by-text.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
 import { workspaceSettings } from "./workspace-settings.ts";
@@ -36,6 +37,8 @@ export async function loadRows(
 /** How many rows of each shard a drain of these shards takes. */
 export const rowsOfEach = (shards: readonly number[]): number => Math.ceil(DRAIN_BATCH / shards.length);
 
+const channelSettingsOf = keptByText((json) => readChannelSettings(JSON.parse(json)));
+
 interface ConversationRow {
   workspaceId: string;
   channelId: string;
@@ -67,7 +70,7 @@ interface ConversationRow {
   sendTo: string | null;
   clockAheadS: number;
   windowExpiresAt: Date | null;
-  channelSettings: unknown;
+  channelSettings: string;
   identities: string[];
   sessionId: string | null;
   flowId: string | null;
@@ -95,7 +98,7 @@ export async function loadConversations(
                          WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
                   ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings, w.trigger_revision AS "triggerRevision",
                   c.free_entry_since AS "freeEntrySince", c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil",
-                  c.send_to AS "sendTo", c.clock_ahead_s AS "clockAheadS", c.window_expires_at AS "windowExpiresAt", ch.settings AS "channelSettings",
+                  c.send_to AS "sendTo", c.clock_ahead_s AS "clockAheadS", c.window_expires_at AS "windowExpiresAt", ch.settings::text AS "channelSettings",
                   ARRAY(SELECT i.external_id FROM contact_identities i
                          WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = c.channel_id) AS identities,
                   s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
@@ -131,7 +134,7 @@ function channelOf(
 
 function fromRow(row: ConversationRow): LoadedConversation {
   const { sessionId, flowId, flowVersionId, version, startedAt } = row;
-  const channelSettings = readChannelSettings(row.channelSettings);
+  const channelSettings = channelSettingsOf(row.channelSettings);
   const session =
     sessionId && flowId && flowVersionId && version !== null && startedAt
       ? { id: sessionId, flowId, flowVersionId, version, state: sessionSchema.parse(row.state), startedAt }

@@ -72,6 +72,8 @@ const mediaSchema = z.object({ type: z.literal("media"), media: z.record(z.strin
 
 /** Files are read from this server: a platform's own addresses end after minutes, and are none of the browser's business. */
 function withMediaPath({ id, direction, author, content }: MessageRow): Record<string, unknown> {
+  // Saying why a text is no file would cost more than all the rest.
+  if (content.type !== "media") return content;
   const found = mediaSchema.safeParse(content).data;
   if (!found) return content;
   const { url: _platforms, ...media } = found.media;

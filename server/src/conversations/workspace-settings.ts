@@ -1,4 +1,5 @@
 /** What a workspace sets for all its flows, as a step needs it: read from the row's JSON once for each text of it. */
+
 import {
   compileGlobalWords,
   DEFAULT_GLOBAL_WORDS,
@@ -8,6 +9,7 @@ import {
   scheduleSchema,
 } from "@hilo/flow-engine";
 import { z } from "zod";
+import { keptByText } from "../db/kept-by-text.ts";
 
 /** Kept in `workspaces.settings`; other keys are others' business. */
 export const workspaceSettingsSchema = z.object({
@@ -21,19 +23,9 @@ export interface WorkspaceSettings {
   words: GlobalWords;
 }
 
-/** Workspaces of one process whose settings are kept ready. */
-const MAX_KEPT = 500;
-const kept = new Map<string, WorkspaceSettings>();
-
-/** @param json the column's text. Settings that this version can't read count as unset. */
-export function workspaceSettings(json: string): WorkspaceSettings {
-  const known = kept.get(json);
-  if (known) return known;
+/** Of the column's text. Settings that this version can't read count as unset. */
+export const workspaceSettings = keptByText((json): WorkspaceSettings => {
   const parsed = workspaceSettingsSchema.safeParse(JSON.parse(json));
   const { hours, globalWords } = parsed.data ?? workspaceSettingsSchema.parse({});
-  const settings = { hours, words: compileGlobalWords(globalWords) };
-  const [oldest] = kept.keys();
-  if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(json, settings);
-  return settings;
-}
+  return { hours, words: compileGlobalWords(globalWords) };
+});

@@ -28,6 +28,8 @@ const referralSchema = z.object({
 
 /** @param referral `messages[].referral`, as it came */
 export function parseOrigin(referral: unknown): Origin | undefined {
+  // Nearly every message: that nothing is no referral need not be said at length.
+  if (referral === undefined || referral === null) return undefined;
   const { data } = referralSchema.safeParse(referral);
   if (!data) return undefined;
   const { source_id, headline, body, source_url, ctwa_clid } = data;
