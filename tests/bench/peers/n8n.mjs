@@ -75,11 +75,11 @@ export async function drawN8nWorkflow(url, graphUrl) {
   };
   const owner = { email: "bench@example.org", firstName: "Ana", lastName: "Bench", password: "Bench1234" };
   await patiently(() => call("POST", "/owner/setup", owner));
-  const { id, versionId } = await call("POST", "/workflows", workflow(graphUrl));
-  await call("POST", `/workflows/${id}/activate`, { versionId });
+  const { id, versionId } = await patiently(() => call("POST", "/workflows", workflow(graphUrl)));
+  await patiently(() => call("POST", `/workflows/${id}/activate`, { versionId }));
 }
 
-/** It listens before it is ready. */
+/** It listens before it is ready, and on a busy machine closes connections that are in use. */
 async function patiently(act) {
   for (let tries = 0; ; tries++) {
     try {
