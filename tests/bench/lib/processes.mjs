@@ -121,7 +121,8 @@ export async function startListening(file, { args, env, cwd, portName = "PORT", 
     await ready(url, program);
   } catch (error) {
     await program.stop();
-    throw error;
+    const why = [error.message, error.cause?.message, program.output().slice(-500)].filter(Boolean);
+    throw new Error(why.join(": "), { cause: error });
   }
   return { url, stop: program.stop };
 }
