@@ -11,10 +11,15 @@ export const TRIES = 4;
  * Commits what `work` did, or rolls all of it back and throws what it threw.
  * `work` may run more than once (deadlock), so it must not do anything outside the database.
  */
-export async function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export function transaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return retried(() => once(pool, work));
+}
+
+/** For a transaction of one statement, too: again when the database rolled it back for another's sake. @throws what it threw last */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, work);
+      return await work();
     } catch (error) {
       if (attempt === TRIES || !isRetryable(error)) throw error;
       await pauseAfter(attempt);

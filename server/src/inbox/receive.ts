@@ -1,5 +1,6 @@
 /** Takes verified deliveries in: what customers say becomes inbox rows, delivery statuses go straight to their messages. */
 import { crash } from "../crash.ts";
+import { retried } from "../db/transaction.ts";
 import type { StatusApplier } from "../outbox/apply-statuses.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Delivery } from "./delivery.ts";
@@ -35,7 +36,7 @@ export class Receiver {
   }
 
   private async store(deliveries: Delivery[]): Promise<void> {
-    const shards = await betweenCrashes(() => storeDeliverySet(this.runtime.hot, deliveries));
+    const shards = await betweenCrashes(() => retried(() => storeDeliverySet(this.runtime.hot, deliveries)));
     for (const shard of shards) this.runtime.wake("drain", String(shard));
     this.statuses.enqueue(deliveries.flatMap((delivery) => delivery.logs.flatMap((log) => log.statuses)));
   }

@@ -3,6 +3,7 @@ import { crash } from "../crash.ts";
 import { texts, uuids } from "../db/lists.ts";
 import applySql from "../db/sql/apply-statuses.sql";
 import { statement } from "../db/sql.ts";
+import { retried } from "../db/transaction.ts";
 import { logColumns, logLines, statusColumns } from "../inbox/columns.ts";
 import type { Delivery } from "../inbox/delivery.ts";
 import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
@@ -90,7 +91,7 @@ export class StatusApplier {
       texts(waiting, (key) => key.platformMessageId),
     ];
     const [applied] = await this.runtime.telling((watched) =>
-      applyStatuses.rows(this.runtime.hot, [...values, watched]),
+      retried(() => applyStatuses.rows(this.runtime.hot, [...values, watched])),
     );
     crash("statuses-after-apply");
     if (!applied) return;

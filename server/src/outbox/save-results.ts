@@ -5,6 +5,7 @@ import { crash } from "../crash.ts";
 import { bigints, booleans, ints, jsons, texts, uuids } from "../db/lists.ts";
 import saveSql from "../db/sql/save-send-results.sql";
 import { statement } from "../db/sql.ts";
+import { retried } from "../db/transaction.ts";
 import { type ChangeRow, eventsOf } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
@@ -40,7 +41,9 @@ export async function saveResults(
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
   const [saved] = await runtime.telling((watched) =>
-    saveSendResults.rows(runtime.hot, [...columns(rows), watched, uuids(following, ({ id }) => id)]),
+    retried(() =>
+      saveSendResults.rows(runtime.hot, [...columns(rows), watched, uuids(following, ({ id }) => id)]),
+    ),
   );
   crash("deliver-after-save");
   if (!saved) return [];
