@@ -7,7 +7,18 @@
  */
 
 type Maybe<T> = T | null | undefined;
+/** Makes no other list meanwhile: all of them write to one place first. */
 type Pick<Row, T> = (row: Row, n: number) => Maybe<T>;
+
+/** What PostgreSQL would say of such a value (SQLSTATE, class 22), so that it is dealt with as if it had. */
+class NoSuchValue extends RangeError {
+  constructor(
+    readonly code: "22P02" | "22007" | "22003",
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** Object ids of the element types (`pg_type.dat`). */
 const OID = {
@@ -120,17 +131,28 @@ export const jsons = <Row>(rows: readonly Row[], pick: Pick<Row, string>): Buffe
 export const byteas = <Row>(rows: readonly Row[], pick: Pick<Row, Buffer>): Buffer =>
   variable(OID.bytea, rows, pick);
 
+function whole(value: number, limit: number): number {
+  if (!Number.isInteger(value) || value < -limit || value >= limit)
+    throw new NoSuchValue("22003", `Not a whole number of its size: ${value}`);
+  return value;
+}
+
 /** @throws RangeError for what does not fit */
 export const smallints = <Row>(rows: readonly Row[], pick: Pick<Row, number>): Buffer =>
-  fixed(OID.int2, 2, rows, pick, (buffer, value, at) => void buffer.writeInt16BE(value, at));
+  fixed(OID.int2, 2, rows, pick, (buffer, value, at) => void buffer.writeInt16BE(whole(value, 2 ** 15), at));
 
 /** @throws RangeError for what does not fit */
 export const ints = <Row>(rows: readonly Row[], pick: Pick<Row, number>): Buffer =>
-  fixed(OID.int4, 4, rows, pick, (buffer, value, at) => void buffer.writeInt32BE(value, at));
+  fixed(OID.int4, 4, rows, pick, (buffer, value, at) => void buffer.writeInt32BE(whole(value, 2 ** 31), at));
 
-/** @param pick gives an id as the database wrote it, or a number without a fraction */
+const WHOLE = /^-?\d{1,18}$/;
+
+/** @param pick gives an id as the database wrote it, or a number without a fraction @throws RangeError for anything else */
 export const bigints = <Row>(rows: readonly Row[], pick: Pick<Row, string | number>): Buffer =>
-  fixed(OID.int8, 8, rows, pick, (buffer, value, at) => void buffer.writeBigInt64BE(BigInt(value), at));
+  fixed(OID.int8, 8, rows, pick, (buffer, value, at) => {
+    if (!WHOLE.test(String(value))) throw new NoSuchValue("22P02", `Not a whole number: ${value}`);
+    buffer.writeBigInt64BE(BigInt(value), at);
+  });
 
 export const reals = <Row>(rows: readonly Row[], pick: Pick<Row, number>): Buffer =>
   fixed(OID.float4, 4, rows, pick, (buffer, value, at) => void buffer.writeFloatBE(value, at));
@@ -146,7 +168,7 @@ const HIGH = 2 ** 32;
 export const times = <Row>(rows: readonly Row[], pick: Pick<Row, Date | string>): Buffer =>
   fixed(OID.timestamptz, 8, rows, pick, (buffer, value, at) => {
     const ms = typeof value === "string" ? Date.parse(value) : value.getTime();
-    if (Number.isNaN(ms)) throw new RangeError(`Not a moment: ${value}`);
+    if (Number.isNaN(ms)) throw new NoSuchValue("22007", `Not a moment: ${value}`);
     // As two halves: together they are more than a number holds exactly.
     const high = Math.floor((ms - EPOCH_MS) / HIGH);
     const low = (ms - EPOCH_MS - high * HIGH) * 1_000;
@@ -189,7 +211,7 @@ function writeUuid(buffer: Buffer, value: string, at: number): void {
     buffer[to] = (high << 4) | low;
     to += 1;
   }
-  if (bad > 15 || to !== at + 16) throw new RangeError(`Not a UUID: ${value}`);
+  if (bad > 15 || to !== at + 16) throw new NoSuchValue("22P02", `Not a UUID: ${value}`);
 }
 
 const HYPHEN = "-".charCodeAt(0);
