@@ -45,7 +45,8 @@ function isOpen({ channel: { windowExpiresAt }, now }: StepContext): boolean {
 
 /** Custom fields are read like the contact's own: `contact.city`. Its own come first. */
 export function assignContact(env: Environment, contact: ContactSnapshot): void {
-  env.contact = Object.assign({}, contact.fields, contact);
+  // Copied as they are: assigned to an empty object, a field called __proto__ would become its prototype.
+  env.contact = Object.assign({ ...contact.fields }, contact);
 }
 
 /** @param language the one in which the flow speaks to the contact */
@@ -66,12 +67,8 @@ export function assignVariables(env: Environment, vars: Variables): void {
 
 /** `message` is what the customer sent last, with its words as `message.text`. Not kept between steps. */
 export function assignMessage(env: Environment, { id, content, origin }: InputMessage): void {
-  env.message = Object.assign(
-    {},
-    content,
-    { id, text: inboundText(content) ?? "" },
-    origin ? { origin } : null,
-  );
+  const text = inboundText(content) ?? "";
+  env.message = Object.assign({ ...content }, { id, text }, origin ? { origin } : null);
 }
 
 /** Variables without names that belong to the environment. */
