@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { crash } from "../crash.ts";
 import { isAboutData, isLockTimeout } from "../db/data-error.ts";
-import { isRetryable, pauseAfter, TRIES } from "../db/transaction.ts";
+import { retried } from "../db/transaction.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { AloneGate } from "./alone-gate.ts";
@@ -68,13 +68,10 @@ interface Batch {
 }
 
 async function drain(runtime: Runtime, flows: FlowSource, batch: Batch): Promise<Drained> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await gate.together(() => drainOnce(runtime, flows, batch));
-    } catch (error) {
-      if (!isRetryable(error) || attempt === TRIES) return takeApart(runtime, flows, batch, error);
-      await pauseAfter(attempt);
-    }
+  try {
+    return await retried(() => gate.together(() => drainOnce(runtime, flows, batch)));
+  } catch (error) {
+    return takeApart(runtime, flows, batch, error);
   }
 }
 

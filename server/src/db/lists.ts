@@ -40,12 +40,53 @@ const HEADER_BYTES = 20;
 const SIZE_BYTES = 4;
 const NULL_SIZE = -1;
 
-function writeHeader(buffer: Buffer, oid: number, length: number, nulls: boolean): void {
-  buffer.writeInt32BE(1, 0);
-  buffer.writeInt32BE(nulls ? 1 : 0, 4);
-  buffer.writeInt32BE(oid, 8);
-  buffer.writeInt32BE(length, 12);
-  buffer.writeInt32BE(1, 16);
+/** Lists are written here first: how many bytes they take is known afterwards. */
+const SCRATCH_BYTES = 64 * 1024;
+let scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+/** What is larger is not kept: a batch of large bodies must not hold its memory. */
+const MAX_KEPT_BYTES = 4 * 1024 * 1024;
+
+function makeRoom(bytes: number, used: number): void {
+  if (used + bytes <= scratch.length) return;
+  const larger = Buffer.allocUnsafe(Math.max(used + bytes, scratch.length * 2));
+  scratch.copy(larger, 0, 0, used);
+  scratch = larger;
+}
+
+/**
+ * @param room bytes a value takes at most
+ * @param write returns the bytes it took
+ */
+function list<Row, T>(
+  oid: number,
+  rows: readonly Row[],
+  pick: Pick<Row, T>,
+  room: (value: T) => number,
+  write: (buffer: Buffer, value: T, at: number) => number,
+): Buffer {
+  let at = HEADER_BYTES;
+  let nulls = false;
+  for (let n = 0; n < rows.length; n += 1) {
+    const value = pick(rows[n] as Row, n);
+    let size = NULL_SIZE;
+    if (value === null || value === undefined) {
+      nulls = true;
+      makeRoom(SIZE_BYTES, at);
+    } else {
+      makeRoom(SIZE_BYTES + room(value), at);
+      size = write(scratch, value, at + SIZE_BYTES);
+    }
+    scratch.writeInt32BE(size, at);
+    at += SIZE_BYTES + Math.max(0, size);
+  }
+  scratch.writeInt32BE(1, 0);
+  scratch.writeInt32BE(nulls ? 1 : 0, 4);
+  scratch.writeInt32BE(oid, 8);
+  scratch.writeInt32BE(rows.length, 12);
+  scratch.writeInt32BE(1, 16);
+  const made = Buffer.from(scratch.subarray(0, at));
+  if (scratch.length > MAX_KEPT_BYTES) scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+  return made;
 }
 
 /** Elements of one size. */
@@ -56,80 +97,46 @@ function fixed<Row, T>(
   pick: Pick<Row, T>,
   write: (buffer: Buffer, value: T, at: number) => void,
 ): Buffer {
-  const buffer = Buffer.allocUnsafe(HEADER_BYTES + rows.length * (SIZE_BYTES + size));
-  let at = HEADER_BYTES;
-  let nulls = false;
-  for (let n = 0; n < rows.length; n += 1) {
-    const value = pick(rows[n] as Row, n);
-    if (value === null || value === undefined) {
-      nulls = true;
-      buffer.writeInt32BE(NULL_SIZE, at);
-      at += SIZE_BYTES;
-    } else {
-      buffer.writeInt32BE(size, at);
-      write(buffer, value, at + SIZE_BYTES);
-      at += SIZE_BYTES + size;
-    }
-  }
-  writeHeader(buffer, oid, rows.length, nulls);
-  return buffer.subarray(0, at);
+  return list(
+    oid,
+    rows,
+    pick,
+    () => size,
+    (buffer, value, at) => {
+      write(buffer, value, at);
+      return size;
+    },
+  );
 }
 
-/** Texts are written here first: how many bytes they take is known afterwards. */
-let scratch = Buffer.allocUnsafe(64 * 1024);
 /** A UTF-16 unit takes so many bytes of UTF-8 at most. */
 const MAX_BYTES_OF_UNIT = 3;
 
-function withRoom(bytes: number, used: number): void {
-  if (used + bytes <= scratch.length) return;
-  const larger = Buffer.allocUnsafe(Math.max(used + bytes, scratch.length * 2));
-  scratch.copy(larger, 0, 0, used);
-  scratch = larger;
-}
-
-/** Elements of any size. */
-function variable<Row>(oid: number, rows: readonly Row[], pick: Pick<Row, string | Buffer>): Buffer {
-  let at = HEADER_BYTES;
-  let nulls = false;
-  for (let n = 0; n < rows.length; n += 1) {
-    const value = pick(rows[n] as Row, n);
-    if (value === null || value === undefined) {
-      nulls = true;
-      withRoom(SIZE_BYTES, at);
-      scratch.writeInt32BE(NULL_SIZE, at);
-      at += SIZE_BYTES;
-      continue;
-    }
-    let size: number;
-    if (typeof value === "string") {
-      withRoom(SIZE_BYTES + value.length * MAX_BYTES_OF_UNIT, at);
-      size = scratch.write(value, at + SIZE_BYTES);
-    } else {
-      withRoom(SIZE_BYTES + value.length, at);
-      size = value.copy(scratch, at + SIZE_BYTES);
-    }
-    scratch.writeInt32BE(size, at);
-    at += SIZE_BYTES + size;
-  }
-  writeHeader(scratch, oid, rows.length, nulls);
-  const list = Buffer.from(scratch.subarray(0, at));
-  if (scratch.length > MAX_KEPT_BYTES) scratch = Buffer.allocUnsafe(64 * 1024);
-  return list;
-}
-
-/** A batch of large bodies must not keep its memory. */
-const MAX_KEPT_BYTES = 4 * 1024 * 1024;
+const strings = <Row>(oid: number, rows: readonly Row[], pick: Pick<Row, string>): Buffer =>
+  list(
+    oid,
+    rows,
+    pick,
+    (value) => value.length * MAX_BYTES_OF_UNIT,
+    (buffer, value, at) => buffer.write(value, at),
+  );
 
 /** Text in its textual form: strings of UTF-8 without NUL. */
 export const texts = <Row>(rows: readonly Row[], pick: Pick<Row, string>): Buffer =>
-  variable(OID.text, rows, pick);
+  strings(OID.text, rows, pick);
 
 /** @param pick gives JSON text */
 export const jsons = <Row>(rows: readonly Row[], pick: Pick<Row, string>): Buffer =>
-  variable(OID.json, rows, pick);
+  strings(OID.json, rows, pick);
 
 export const byteas = <Row>(rows: readonly Row[], pick: Pick<Row, Buffer>): Buffer =>
-  variable(OID.bytea, rows, pick);
+  list(
+    OID.bytea,
+    rows,
+    pick,
+    (value) => value.length,
+    (buffer, value, at) => value.copy(buffer, at),
+  );
 
 function whole(value: number, limit: number): number {
   if (!Number.isInteger(value) || value < -limit || value >= limit)

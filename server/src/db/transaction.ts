@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from "pg";
 
 /** Deadlock, serialization failure: the database rolled us back so that another could go on. */
 const RETRY_CODES = new Set(["40P01", "40001"]);
-export const TRIES = 4;
+const TRIES = 4;
 
 /**
  * Commits what `work` did, or rolls all of it back and throws what it threw.
@@ -28,9 +28,9 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Two that collided should not meet again at the same moment. */
-export const pauseAfter = (attempt: number): Promise<void> => sleep(Math.random() * 20 * attempt);
+const pauseAfter = (attempt: number): Promise<void> => sleep(Math.random() * 20 * attempt);
 
-export function isRetryable(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   return error instanceof Error && "code" in error && RETRY_CODES.has(String(error.code));
 }
 
