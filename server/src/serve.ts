@@ -1,12 +1,14 @@
 /** Reads the settings, starts everything, prints where to go, stops on a signal. */
 import type { App } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
+import { tuneGarbageCollection } from "./garbage-collection.ts";
 import { PRODUCT_ROOT } from "./places.ts";
 
 /** Longest graceful stop; a second signal ends it at once. */
 const STOP_MS = 30_000;
 
 export async function serve(): Promise<void> {
+  tuneGarbageCollection();
   const config = readConfig();
   // Wrong settings are refused before everything that takes seconds to load.
   const { pathsFrom, startApp } = await import("./app.ts");
