@@ -111,7 +111,7 @@ describe("a drain of 200 conversations", () => {
     await everybodySays("Luz");
     const answers = await drainAll();
     // With the transaction's own two: begin with the locks, commit. None would mean that nobody counted.
-    expect(answers).toBeGreaterThan(4);
+    expect(answers).toBeGreaterThan(3);
     expect(newcomers).toBeLessThanOrEqual(12);
     expect(answers).toBeLessThanOrEqual(12);
   }, 60_000);
@@ -155,10 +155,9 @@ const PARTIAL = ["inbox_events_pending_idx", "messages_outbox_idx"];
 /** Statements that were really sent, each once. */
 const HOT = [
   "store-deliveries",
-  "drain-rows",
-  "drain-conversations",
+  "load-drain",
+  "load-conversations",
   "save-drain",
-  "append-changes",
   "pending-shards",
   "claim-messages",
   "save-send-results",
@@ -196,7 +195,7 @@ describe("hot statements", () => {
       const query = queries.findLast((one) => one.name === name);
       return query && (await planOf(query)).map((node) => node["Index Name"]);
     };
-    expect(await names("drain-rows")).toContain("inbox_events_pending_idx");
+    expect(await names("load-drain")).toContain("inbox_events_pending_idx");
     expect(await names("pending-shards")).toContain("inbox_events_pending_idx");
     expect(await names("claim-messages")).toContain("messages_outbox_idx");
   });

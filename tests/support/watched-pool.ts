@@ -36,6 +36,16 @@ function watchedQuery(on: Pool | PoolClient, watch: Watch) {
   };
 }
 
+/** As a connection keeps it: what is sent behind a statement that is held up waits for it. */
+function inOrder<A extends unknown[], R>(query: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (...args) => {
+    const turn = last.then(() => query(...args));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 function through<T extends object>(target: T, own: Record<string, unknown>): T {
   return new Proxy(target, {
     get(at, property) {
@@ -49,7 +59,7 @@ function through<T extends object>(target: T, own: Record<string, unknown>): T {
 export function watchedPool(pool: Pool, watch: Watch): Pool {
   const connect = async () => {
     const client = await pool.connect();
-    return through(client, { query: watchedQuery(client, watch) });
+    return through(client, { query: inOrder(watchedQuery(client, watch)) });
   };
   return through(pool, { query: watchedQuery(pool, watch), connect });
 }

@@ -8,7 +8,7 @@ import { applyRow } from "./apply-row.ts";
 import { createConversations, type Newcomer } from "./create.ts";
 import { type InboxRow, readRow, saysNothingNew } from "./inbox-row.ts";
 import { loadKnownMessages } from "./known-messages.ts";
-import { distinctKeys, loadConversations, loadTapped } from "./load.ts";
+import { distinctKeys, type Loaded, loadConversations, loadTapped } from "./load.ts";
 import { conversationKey, type LoadedConversation } from "./loaded.ts";
 import { MissingPrograms, type ProgramLookup } from "./programs.ts";
 import type { BatchContext } from "./run-session.ts";
@@ -24,10 +24,10 @@ export interface FlowSource extends ProgramLookup {
 export async function applyRows(
   client: PoolClient,
   flows: FlowSource,
-  rows: readonly InboxRow[],
+  { rows, conversations: loaded }: Loaded,
   runtime: Runtime,
 ): Promise<Work[]> {
-  const conversations = await findConversations(client, rows);
+  const conversations = await withNewcomers(client, rows, loaded);
   const known = await loadKnownMessages(client, rows);
   const batch = { known, tapped: await loadTapped(client, tapsOf(rows)), hookUrl: runtime.hookUrl };
   const works: Work[] = [];
@@ -111,11 +111,11 @@ export function reasonOf(error: unknown): string {
   return text.slice(0, REASON_CHARS);
 }
 
-async function findConversations(
+async function withNewcomers(
   client: PoolClient,
   rows: readonly InboxRow[],
-): Promise<Map<string, LoadedConversation>> {
-  const found = await loadConversations(client, rows);
+  found: Loaded["conversations"],
+): Promise<Loaded["conversations"]> {
   const newcomers = distinctKeys(rows)
     .filter((row) => !found.has(conversationKey(row)))
     .map((row) => beginningOf(row, rows))

@@ -1,35 +1,80 @@
 /** What sockets are told after a drain: new messages, and where each session stands. */
 import type { TraceEvent } from "@hilo/flow-engine";
-import type { Change } from "../realtime/change-log.ts";
+import { type LiveEvent, NUMBERS_OF_A_ROW, type References } from "../realtime/change-log.ts";
 import type { SavedMessage } from "./saved-rows.ts";
 import type { SessionStep, Work } from "./work.ts";
 
-export function messageChanges(messages: readonly SavedMessage[]): Change[] {
-  return messages.map(({ workspaceId, message }) => ({
-    workspaceId,
-    contactId: message.contactId,
-    event: "message:new",
-    payload: { message, contactId: message.contactId },
-  }));
+type SessionUpdate = NonNullable<References["sessions"]>[number];
+
+/** A row of the log of changes. */
+export interface Note {
+  workspaceId: string;
+  messages: string[];
+  sessions: SessionUpdate[];
 }
 
-export function sessionChanges(work: Work): Change[] {
-  const { workspaceId, contact, id: conversationId } = work.conversation;
+/** One row for each workspace, as a rule: what its conversations came to. */
+export function notesOf(works: readonly Work[]): Note[] {
+  const notes: Note[] = [];
+  const open = new Map<string, Note>();
+  for (const work of works) {
+    if (work.messages.length + work.sessions.size === 0) continue;
+    const note = roomyNote(work, open, notes);
+    for (const { id } of work.messages) note.messages.push(id);
+    note.sessions.push(...sessionUpdates(work));
+  }
+  return notes;
+}
+
+function roomyNote(work: Work, open: Map<string, Note>, notes: Note[]): Note {
+  const { workspaceId } = work.conversation;
+  const last = open.get(workspaceId);
+  const wanted = work.messages.length + work.sessions.size;
+  if (last && last.messages.length + last.sessions.length + wanted <= NUMBERS_OF_A_ROW) return last;
+  const note: Note = { workspaceId, messages: [], sessions: [] };
+  open.set(workspaceId, note);
+  notes.push(note);
+  return note;
+}
+
+/** @param seqs the numbers of the notes @param saved messages that are new; what was there already is told to nobody */
+export function eventsOfNotes(
+  notes: readonly Note[],
+  seqs: readonly string[],
+  saved: readonly SavedMessage[],
+): LiveEvent[] {
+  const byId = new Map(saved.map(({ message }) => [message.id, message]));
+  return notes.flatMap(({ workspaceId, messages, sessions }, n) => {
+    const first = BigInt(seqs[n] ?? 0);
+    const seqOf = (place: number): string => String(first + BigInt(place));
+    const events: LiveEvent[] = [];
+    for (const [place, id] of messages.entries()) {
+      const message = byId.get(id);
+      if (!message) continue;
+      const { contactId } = message;
+      const payload = { message, contactId };
+      events.push({ workspaceId, contactId, event: "message:new", payload, seq: seqOf(place) });
+    }
+    for (const [place, payload] of sessions.entries()) {
+      const seq = seqOf(messages.length + place);
+      events.push({ workspaceId, contactId: payload.contactId, event: "session:updated", payload, seq });
+    }
+    return events;
+  });
+}
+
+function sessionUpdates(work: Work): SessionUpdate[] {
+  const { contact, id: conversationId } = work.conversation;
   return [...work.sessions.values()].map((row) => ({
-    workspaceId,
+    sessionId: row.id,
+    status: row.state.status,
     contactId: contact.id,
-    event: "session:updated",
-    payload: {
-      sessionId: row.id,
-      status: row.state.status,
-      contactId: contact.id,
-      conversationId,
-      flowId: row.flowId,
-      flowVersionId: row.flowVersionId,
-      nodeId: row.state.frames.at(-1)?.nodeId ?? null,
-      path: work.steps.filter((step) => step.sessionId === row.id).flatMap(pathOf),
-      endReason: row.state.endReason ?? null,
-    },
+    conversationId,
+    flowId: row.flowId,
+    flowVersionId: row.flowVersionId,
+    nodeId: row.state.frames.at(-1)?.nodeId ?? null,
+    path: work.steps.filter((step) => step.sessionId === row.id).flatMap(pathOf),
+    endReason: row.state.endReason ?? null,
   }));
 }
 

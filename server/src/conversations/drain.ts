@@ -3,19 +3,19 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { crash } from "../crash.ts";
 import { isAboutData, isLockTimeout } from "../db/data-error.ts";
+import { together } from "../db/sql.ts";
 import { retried } from "../db/transaction.ts";
-import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
+import type { LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { AloneGate } from "./alone-gate.ts";
 import { applyRows, type FlowSource } from "./apply-batch.ts";
-import { messageChanges, sessionChanges } from "./changes.ts";
 import { DirectSends } from "./direct-sends.ts";
 import { type InboxRow, saysNothingNew } from "./inbox-row.ts";
 import { forgetTry, isInherited, noteInherited, OneByOne } from "./inherited-rows.ts";
-import { loadRows, rowsOfEach } from "./load.ts";
+import { HELD_SHARDS, loadDrainRows, rowsOfEach } from "./load.ts";
 import { drainOneByOne } from "./one-by-one.ts";
 import { saveWorks } from "./save.ts";
-import { type SavedMessage, sendingIds } from "./saved-rows.ts";
+import { type FinishedRow, type SavedMessage, sendingIds } from "./saved-rows.ts";
 import type { Work } from "./work.ts";
 
 /** Advisory locks of drains: (class, shard). Any number no other lock of the product uses. */
@@ -111,25 +111,29 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
   let sends: DirectSends | undefined;
   let noted: readonly InboxRow[] = [];
   try {
-    const held = await beginWithLocks(client, batch);
+    const [held, loaded] = await together([
+      beginWithLocks(client, batch),
+      loadDrainRows(client, batch.only ?? null),
+    ]);
+    const { rows } = loaded;
     const busy = batch.shards.filter((shard) => !held.includes(shard));
-    const rows = held.length === 0 ? [] : await loadRows(client, held, batch.only ?? null);
     crash("drain-after-claim");
     if (rows.length === 0) {
       await client.query("COMMIT");
       return { rows: 0, more: [], busy };
     }
     noted = await noteInherited(runtime, rows, batch.only !== undefined);
-    const works = await applyRows(client, flows, rows, runtime);
+    const works = await applyRows(client, flows, loaded, runtime);
     crash("drain-before-save");
     sends = new DirectSends(runtime, works);
-    const { messages, events } = await save(client, works, rows, sends.ids);
-    crash("drain-before-commit");
-    await client.query("COMMIT");
+    const { messages, events } = await saveWorks(client, works, straysOf(works, rows), sends.ids, () => {
+      crash("drain-before-commit");
+      return client.query("COMMIT");
+    });
     crash("drain-after-commit");
     sends.begin(messages);
     announce(runtime, works, messages, events);
-    return { rows: rows.length, more: unfinished(rows, works, rowsOfEach(held)), busy };
+    return { rows: rows.length, more: unfinished(rows, works, rowsOfEach(held.length)), busy };
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));
     // The connection may be gone: what matters then is that the transaction ended with it.
@@ -143,28 +147,28 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
 }
 
 /**
- * Begins the transaction, in one round trip with its locks.
+ * Begins the transaction, in one round trip with its locks, and writes down for the next statement which shards it holds.
  * @returns the shards that are ours until it ends
  */
 async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
   const list = shards.map((shard) => Number(shard)).join(",");
-  if (wait) {
-    await client.query(
-      `BEGIN; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}; SELECT pg_advisory_xact_lock(${DRAIN_LOCK}, ${list})`,
-    );
-    return shards;
-  }
+  const limit = wait ? LOCK_TIMEOUT_MS : ROW_LOCK_TIMEOUT_MS;
+  const lock = wait
+    ? `CROSS JOIN LATERAL pg_advisory_xact_lock(${DRAIN_LOCK}, s)`
+    : `WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`;
   const answers: unknown = await client.query(
-    `BEGIN; SET LOCAL lock_timeout = ${ROW_LOCK_TIMEOUT_MS}; SELECT s FROM unnest(ARRAY[${list}]) AS s WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`,
+    `BEGIN; SET LOCAL lock_timeout = ${limit};
+     SELECT set_config('${HELD_SHARDS}', COALESCE(array_agg(s), '{}')::text, true) AS held FROM unnest(ARRAY[${list}]) AS s ${lock}`,
   );
-  return lockedSchema.parse(answers)[2].rows.map(({ s }) => s);
+  const { held } = lockedSchema.parse(answers)[2].rows[0];
+  return held.slice(1, -1).split(",").filter(Boolean).map(Number);
 }
 
 /** What a query of three statements is answered with. */
 const lockedSchema = z.tuple([
   z.unknown(),
   z.unknown(),
-  z.object({ rows: z.array(z.object({ s: z.number() })) }),
+  z.object({ rows: z.tuple([z.object({ held: z.string() })]) }),
 ]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
@@ -174,20 +178,14 @@ function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: nu
   const released = works.filter((work) => work.releasesHeld).map((work) => work.conversation.shard);
   return [...new Set([...full, ...released])];
 }
-async function save(
-  client: PoolClient,
-  works: readonly Work[],
-  rows: readonly InboxRow[],
-  atOnce: ReadonlySet<string>,
-): Promise<{ messages: SavedMessage[]; events: LiveEvent[] }> {
+
+/** Rows that belong to no conversation. */
+function straysOf(works: readonly Work[], rows: readonly InboxRow[]): FinishedRow[] {
   const known = new Set(works.flatMap((work) => work.outcomes.map((outcome) => outcome.id)));
-  const strays = rows.filter((row) => !known.has(row.id)).map(strayRow);
-  const { messages, changes: changed } = await saveWorks(client, works, strays, atOnce);
-  const changes = [...messageChanges(messages), ...changed, ...works.flatMap(sessionChanges)];
-  return { messages, events: await appendChanges(client, changes) };
+  return rows.filter((row) => !known.has(row.id)).map(strayRow);
 }
 
-const strayRow = (row: InboxRow) => ({
+const strayRow = (row: InboxRow): FinishedRow => ({
   workspaceId: row.workspaceId,
   id: row.id,
   ...(saysNothingNew(row)

@@ -4,6 +4,8 @@ import type { PoolClient } from "pg";
 import { playedBy } from "../channels/channel.ts";
 import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
 import { keptByText } from "../db/kept-by-text.ts";
+import { smallints, texts, uuids } from "../db/lists.ts";
+import { statement } from "../db/sql.ts";
 import type { InboxRow } from "./inbox-row.ts";
 import { conversationKey, type LoadedConversation, type TappedMessage } from "./loaded.ts";
 import { workspaceSettings } from "./workspace-settings.ts";
@@ -11,31 +13,15 @@ import { workspaceSettings } from "./workspace-settings.ts";
 /** Rows of one drain: large enough that a busy shard costs few transactions, small enough to hold its lock briefly. */
 export const DRAIN_BATCH = 500;
 
-/**
- * The oldest pending rows of each shard, DRAIN_BATCH in all, so that a shard with a backlog leaves room for the others.
- * @param only this row alone; null: all that are pending
- */
-export async function loadRows(
-  client: PoolClient,
-  shards: readonly number[],
-  only: string | null,
-): Promise<InboxRow[]> {
-  const { rows } = await client.query({
-    name: "drain-rows",
-    text: `SELECT e.* FROM unnest($1::smallint[]) AS s
-            CROSS JOIN LATERAL (
-              SELECT workspace_id AS "workspaceId", e.id::text AS id, channel_id AS "channelId", kind, shard,
-                     external_id AS "externalId", payload, received_at AS "receivedAt", attempts
-                FROM inbox_events e
-               WHERE e.shard = s AND e.state = 'pending' AND ($3::bigint IS NULL OR e.id = $3)
-               ORDER BY e.id LIMIT $2) e`,
-    values: [shards, rowsOfEach(shards), only],
-  });
-  return rows;
-}
+/** Where the shards that a transaction holds are written down for its next statement, which is sent before the answer. */
+export const HELD_SHARDS = "hilo.held_shards";
 
-/** How many rows of each shard a drain of these shards takes. */
-export const rowsOfEach = (shards: readonly number[]): number => Math.ceil(DRAIN_BATCH / shards.length);
+/** How many rows of each shard a drain of so many shards takes: DRAIN_BATCH in all, so that a backlog leaves room for the others. */
+export const rowsOfEach = (shards: number): number => Math.ceil(DRAIN_BATCH / shards);
+
+/** What an inbox row is read as, of a table called `e`. */
+const ROW_COLUMNS = `e.id::text AS id, e.kind, e.payload, e.received_at AS "receivedAt", e.attempts, e.shard,
+  e.workspace_id AS "workspaceId", e.channel_id AS "channelId", e.external_id AS "externalId"`;
 
 const channelSettingsOf = keptByText((json) => readChannelSettings(JSON.parse(json)));
 
@@ -44,7 +30,7 @@ interface ConversationRow {
   channelId: string;
   externalId: string;
   shard: number;
-  id: string;
+  conversationId: string;
   mode: "Bot" | "Human";
   assigneeId: string | null;
   unread: number;
@@ -81,44 +67,95 @@ interface ConversationRow {
 }
 
 /**
- * Conversations of the keys, by key. Rows whose channel is gone have none. One by one along their indexes (LIMIT keeps
- * the planner from another order): a join was measured that read the contacts of the workspace for each key.
+ * The conversation of a row called `k`, with all that a step needs. Along the indexes, one by one (LIMIT keeps the planner from
+ * another order): a join was measured that read the contacts of the workspace for each key.
  */
+const CONVERSATION = `
+  SELECT c.id AS "conversationId", c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
+         c.said, p.id AS "contactId", p.name, p.phone, p.email, p.opted_out_at AS "optedOutAt", p.language,
+         p.time_zone AS "contactZone", p.fields,
+         ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
+                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+         ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings,
+         w.trigger_revision AS "triggerRevision", c.free_entry_since AS "freeEntrySince",
+         c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil", c.send_to AS "sendTo",
+         c.clock_ahead_s AS "clockAheadS", c.window_expires_at AS "windowExpiresAt", ch.settings::text AS "channelSettings",
+         ARRAY(SELECT i.external_id FROM contact_identities i
+                WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = c.channel_id) AS identities,
+         s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
+         s.started_at AS "startedAt"
+    FROM (SELECT * FROM conversations c
+           WHERE c.workspace_id = k.workspace_id AND c.channel_id = k.channel_id AND c.external_id = k.external_id
+           LIMIT 1) c
+   CROSS JOIN LATERAL (SELECT * FROM contacts p WHERE p.workspace_id = c.workspace_id AND p.id = c.contact_id LIMIT 1) p
+    JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
+    JOIN workspaces w ON w.id = c.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM sessions s
+       WHERE s.workspace_id = c.workspace_id AND s.conversation_id = c.id AND s.status IN ('Active', 'Paused')
+       LIMIT 1) s ON true
+   LIMIT 1`;
+
+export interface Loaded {
+  rows: InboxRow[];
+  /** By key. Rows whose channel is gone, and newcomers', have none. */
+  conversations: Map<string, LoadedConversation>;
+}
+
+const loadDrain = statement<InboxRow & Partial<ConversationRow>>(
+  "load-drain",
+  `WITH held AS (SELECT COALESCE(NULLIF(current_setting('${HELD_SHARDS}', true), ''), '{}')::smallint[] AS shards),
+        k AS MATERIALIZED (
+          SELECT e.*, row_number() OVER (PARTITION BY workspace_id, channel_id, external_id ORDER BY id) AS nth
+            FROM held CROSS JOIN LATERAL unnest(held.shards) AS s
+           CROSS JOIN LATERAL (
+             SELECT * FROM inbox_events e
+              WHERE e.shard = s AND e.state = 'pending' AND ($1::bigint IS NULL OR e.id = $1)
+              ORDER BY e.id LIMIT ceil(${DRAIN_BATCH}::float8 / GREATEST(cardinality(held.shards), 1))) e)
+   SELECT ${ROW_COLUMNS.replaceAll("e.", "k.")}, c.*
+     FROM k LEFT JOIN LATERAL (${CONVERSATION}) c ON k.nth = 1
+    ORDER BY k.id`,
+);
+
+/**
+ * The oldest pending rows of the shards that the transaction holds, and their conversations.
+ * @param only this row alone; null: all that are pending
+ */
+export async function loadDrainRows(client: PoolClient, only: string | null): Promise<Loaded> {
+  const rows = await loadDrain.rows(client, [only]);
+  return { rows, conversations: byKey(rows) };
+}
+
+const loadKeys = statement<ConversationRow>(
+  "load-conversations",
+  `SELECT k.workspace_id AS "workspaceId", k.channel_id AS "channelId", k.external_id AS "externalId", k.shard, c.*
+     FROM (SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS channel_id, unnest($3::text[]) AS external_id,
+                  unnest($4::smallint[]) AS shard) k
+    CROSS JOIN LATERAL (${CONVERSATION}) c`,
+);
+
+/** The conversations of the rows, by key. */
 export async function loadConversations(
   client: PoolClient,
   rows: readonly InboxRow[],
 ): Promise<Map<string, LoadedConversation>> {
   const keys = distinctKeys(rows);
-  const { rows: found } = await client.query<ConversationRow>({
-    name: "drain-conversations",
-    text: `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId", c.shard,
-                  c.id, c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
-                  c.said, p.id AS "contactId", p.name, p.phone, p.email, p.opted_out_at AS "optedOutAt", p.language, p.time_zone AS "contactZone", p.fields,
-                  ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                         WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
-                  ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings, w.trigger_revision AS "triggerRevision",
-                  c.free_entry_since AS "freeEntrySince", c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil",
-                  c.send_to AS "sendTo", c.clock_ahead_s AS "clockAheadS", c.window_expires_at AS "windowExpiresAt", ch.settings::text AS "channelSettings",
-                  ARRAY(SELECT i.external_id FROM contact_identities i
-                         WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = c.channel_id) AS identities,
-                  s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
-                  s.started_at AS "startedAt"
-             FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS k(workspace_id, channel_id, external_id)
-            CROSS JOIN LATERAL (
-              SELECT * FROM conversations c
-               WHERE c.workspace_id = k.workspace_id AND c.channel_id = k.channel_id AND c.external_id = k.external_id
-               LIMIT 1) c
-            CROSS JOIN LATERAL (SELECT * FROM contacts p WHERE p.workspace_id = c.workspace_id AND p.id = c.contact_id LIMIT 1) p
-             JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
-             JOIN workspaces w ON w.id = c.workspace_id
-             LEFT JOIN LATERAL (
-               SELECT * FROM sessions s
-                WHERE s.workspace_id = c.workspace_id AND s.conversation_id = c.id AND s.status IN ('Active', 'Paused')
-                LIMIT 1) s ON true`,
-    values: [keys.map((k) => k.workspaceId), keys.map((k) => k.channelId), keys.map((k) => k.externalId)],
-  });
+  const found = await loadKeys.rows(client, [
+    uuids(keys, (key) => key.workspaceId),
+    uuids(keys, (key) => key.channelId),
+    texts(keys, (key) => key.externalId),
+    smallints(keys, (key) => key.shard),
+  ]);
+  return byKey(found);
+}
+
+function byKey(rows: readonly Partial<ConversationRow>[]): Map<string, LoadedConversation> {
+  const found = rows.filter(hasConversation);
   return new Map(found.map((row) => [conversationKey(row), fromRow(row)]));
 }
+
+const hasConversation = (row: Partial<ConversationRow>): row is ConversationRow =>
+  typeof row.conversationId === "string";
 
 export function distinctKeys(rows: readonly InboxRow[]): InboxRow[] {
   return [...new Map(rows.map((row) => [conversationKey(row), row])).values()];
@@ -144,7 +181,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
     channelId: row.channelId,
     externalId: row.externalId,
     shard: row.shard,
-    id: row.id,
+    id: row.conversationId,
     contact: {
       id: row.contactId,
       name: row.name,

@@ -1,8 +1,9 @@
 /** The writes of a drain: everything the batch made, in one statement, whatever its size; rare things in one more each. */
 import type { PoolClient } from "pg";
 import saveSql from "../db/sql/save-drain.sql";
-import { statement } from "../db/sql.ts";
-import type { Change } from "../realtime/change-log.ts";
+import { statement, together } from "../db/sql.ts";
+import { appendChanges, type Change, type LiveEvent } from "../realtime/change-log.ts";
+import { eventsOfNotes, type Note, notesOf } from "./changes.ts";
 import { releaseHeld } from "./release-held.ts";
 import { contactRows, saveTags } from "./save-contacts.ts";
 import { saveDeeds } from "./save-deeds.ts";
@@ -13,6 +14,7 @@ import {
   finishedColumns,
   finishedRows,
   messageColumns,
+  noteColumns,
   overWaitRows,
   type Said,
   type SavedMessage,
@@ -23,13 +25,23 @@ import {
 import { continuedCount, sessionColumns, stepColumns } from "./session-rows.ts";
 import type { Work } from "./work.ts";
 
-const saveDrain = statement<{ wentOn: number; said: Record<string, Said> }>("save-drain", saveSql);
+const saveDrain = statement<{ said: Record<string, Said>; noted: string[] }>("save-drain", saveSql);
+
+/** What only few drains make: it takes statements of its own. */
+const isRare = ({ tags, deeds, news, releasesHeld }: Work): boolean =>
+  tags.size > 0 || deeds.length > 0 || news.length > 0 || releasesHeld;
+
+export interface Saved {
+  /** Those that are new, in order. */
+  messages: SavedMessage[];
+  events: LiveEvent[];
+}
 
 /**
  * Saves works, and how each row of the inbox ended.
  * @param strays rows that belong to no conversation
  * @param atOnce ids of messages to claim for sending as they are saved; those that were have the status Sending
- * @returns the messages that are new, in order, and what is to be told of older ones
+ * @param commit called when everything is on its way: where all of it is one statement, the commit follows it at once
  * @throws when another worker wrote one of the sessions: a version that does not follow the stored one stops the whole batch
  */
 export async function saveWorks(
@@ -37,23 +49,60 @@ export async function saveWorks(
   works: readonly Work[],
   strays: readonly FinishedRow[],
   atOnce: ReadonlySet<string>,
-): Promise<{ messages: SavedMessage[]; changes: Change[] }> {
+  commit: () => Promise<unknown>,
+): Promise<Saved> {
   const json = [overWaitRows(works), timerRows(works), taskRows(works), contactRows(works)];
-  const [saved] = await saveDrain.rows(client, [
+  const notes = notesOf(works);
+  const values = [
     ...sessionColumns(works),
     ...stepColumns(works),
     ...messageColumns(works, atOnce),
     ...conversationColumns(works),
     ...finishedColumns([...finishedRows(works), ...strays]),
     ...json.map((rows) => JSON.stringify(rows)),
-  ]);
-  const { wentOn, said } = saved ?? { wentOn: 0, said: {} };
-  const continued = continuedCount(works);
-  if (wentOn !== continued)
-    throw new Error(`session fence: ${continued - wentOn} sessions were written by another worker`);
+    ...noteColumns(notes),
+    continuedCount(works),
+  ];
+  const save = () => saveDrain.rows(client, values).catch(explain);
+  if (!works.some(isRare)) {
+    const [[saved]] = await together([save(), commit()]);
+    return savedBy(works, notes, saved);
+  }
+  const [saved] = await save();
+  const changes = await saveRest(client, works);
+  const { messages, events } = savedBy(works, notes, saved);
+  const more = await appendChanges(client, changes);
+  await commit();
+  return { messages, events: [...events, ...more] };
+}
+
+function savedBy(
+  works: readonly Work[],
+  notes: readonly Note[],
+  saved: { said: Record<string, Said>; noted: string[] } | undefined,
+): Saved {
+  const messages = savedMessages(works, saved?.said ?? {});
+  return { messages, events: eventsOfNotes(notes, saved?.noted ?? [], messages) };
+}
+
+/** @returns what is to be told of older messages */
+async function saveRest(client: PoolClient, works: readonly Work[]): Promise<Change[]> {
   await saveTags(client, works);
   await saveDeeds(client, works);
   const changes = await saveNews(client, works);
   await releaseHeld(client, works);
-  return { messages: savedMessages(works, said), changes };
+  return changes;
+}
+
+/** SQLSTATE undefined_object: the statement asks for a setting that is not there when it has to fail. */
+const NO_SUCH_SETTING = "42704";
+
+function explain(error: unknown): never {
+  const isFence =
+    error instanceof Error &&
+    "code" in error &&
+    error.code === NO_SUCH_SETTING &&
+    error.message.includes("hilo.session_fence");
+  if (isFence) throw new Error("session fence: sessions were written by another worker", { cause: error });
+  throw error;
 }

@@ -2,6 +2,8 @@
 import { preview } from "../channels/channel.ts";
 import type { Message } from "../contract/index.ts";
 import { bigints, booleans, ints, jsons, smallints, texts, times, uuids } from "../db/lists.ts";
+import type { References } from "../realtime/change-log.ts";
+import type { Note } from "./changes.ts";
 import type { LoadedConversation } from "./loaded.ts";
 import { viewMessage } from "./view-message.ts";
 import type { NewMessage, RowOutcome, Work } from "./work.ts";
@@ -180,6 +182,11 @@ export const finishedColumns = (rows: readonly FinishedRow[]): Buffer[] => [
   texts(rows, (row) => row.state),
   texts(rows, (row) => row.error),
   uuids(rows, (row) => row.conversationId),
+];
+
+export const noteColumns = (notes: readonly Note[]): Buffer[] => [
+  uuids(notes, ({ workspaceId }) => workspaceId),
+  jsons(notes, ({ messages, sessions }) => JSON.stringify({ messages, sessions } satisfies References)),
 ];
 
 /** Every row of the batch ends in a state somebody can see. */

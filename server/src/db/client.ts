@@ -61,6 +61,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const hot = new pg.Pool({
     ...shared,
     max: HOT_CONNECTIONS,
+    // What does not wait for an answer is sent behind what is under way (`together` in sql.ts).
+    pipeline: true,
     onConnect: async (client) => void (await client.query(HOT_PLANS)),
   });
   const onError = options.onError ?? (() => undefined);

@@ -32,3 +32,16 @@ export function statement<Row extends QueryResultRow = Record<string, never>>(
     run: async (on, values = []) => (await send(on, values)).rowCount ?? 0,
   };
 }
+
+/**
+ * Statements that were sent to one connection one after the other, without waiting in between: hot connections pass them on at
+ * once, and the database works through them in order.
+ * @returns what each gave, when all are over @throws what the first of them said that failed; those behind it fail for its sake
+ */
+export async function together<T extends readonly Promise<unknown>[]>(
+  statements: readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const all = await Promise.allSettled(statements);
+  for (const one of all) if (one.status === "rejected") throw one.reason;
+  return Promise.all(statements) as Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>;
+}

@@ -13,11 +13,13 @@ export interface ChangedMessage {
   error: DeliveryError | null;
 }
 
-export function statusChange(message: ChangedMessage): Change {
+export function statusChange(
+  message: Omit<ChangedMessage, "channelId" | "error"> & { error: Message["error"] },
+) {
   return {
     workspaceId: message.workspaceId,
     contactId: message.contactId,
-    event: "message:status",
+    event: "message:status" as const,
     payload: {
       messageId: message.id,
       waMessageId: message.platformMessageId,
@@ -25,5 +27,5 @@ export function statusChange(message: ChangedMessage): Change {
       contactId: message.contactId,
       error: message.error,
     },
-  };
+  } satisfies Change;
 }

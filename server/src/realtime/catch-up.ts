@@ -1,7 +1,8 @@
 /** What a client that was away has missed, in order, without gaps. */
 import type { Pool } from "pg";
 import { conversationsByIds } from "../conversations/views.ts";
-import { type ChangeRow, eventsOf, NUMBERS_OF_A_ROW } from "./change-log.ts";
+import { type ChangeRow, countOf, type LiveEvent, NUMBERS_OF_A_ROW } from "./change-log.ts";
+import { eventsOfRows } from "./referred.ts";
 
 /** Further behind than this, reading everything anew is cheaper. */
 const MAX_MISSED = 2_000;
@@ -33,16 +34,25 @@ interface Row extends ChangeRow {
 export async function catchUp(pool: Pool, workspaceId: string, since: string): Promise<CaughtUp> {
   if (await isPruned(pool, workspaceId, since)) return reset(pool, workspaceId);
   const rows = await missedRows(pool, workspaceId, since);
-  const missed = rows.flatMap(eventsOf);
-  if (missed.filter(({ seq }) => BigInt(seq) > BigInt(since)).length > MAX_MISSED)
-    return reset(pool, workspaceId);
-  const conversations = await changedConversations(pool, workspaceId, rows);
+  if (countAfter(rows, BigInt(since)) > MAX_MISSED) return reset(pool, workspaceId);
+  const missed = await eventsOfRows(pool, workspaceId, rows);
+  const conversations = await changedConversations(pool, workspaceId, missed);
   if (conversations === null) return reset(pool, workspaceId);
   const events = missed.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
   const firstOpen = rows.find((row) => row.isOpen);
   const settled = missed.findLast(({ seq }) => !firstOpen || BigInt(seq) < BigInt(firstOpen.seq));
   const seq = settled && BigInt(settled.seq) > BigInt(since) ? settled.seq : since;
   return { events: [...events, ...conversations], seq, reset: false };
+}
+
+function countAfter(rows: readonly Row[], since: bigint): number {
+  let count = 0n;
+  for (const row of rows) {
+    const first = BigInt(row.seq);
+    const end = first + BigInt(countOf(row));
+    if (end > since) count += end - (first > since ? first : since + 1n);
+  }
+  return Number(count);
 }
 
 async function missedRows(pool: Pool, workspaceId: string, since: string): Promise<Row[]> {
@@ -68,10 +78,10 @@ async function missedRows(pool: Pool, workspaceId: string, since: string): Promi
 async function changedConversations(
   pool: Pool,
   workspaceId: string,
-  rows: readonly Row[],
+  missed: readonly LiveEvent[],
 ): Promise<CaughtUp["events"] | null> {
   const latest = new Map(
-    rows.flatMap(({ contactId, seq }) => (contactId === null ? [] : [[contactId, seq] as const])),
+    missed.flatMap(({ contactId, seq }) => (contactId === null ? [] : [[contactId, seq] as const])),
   );
   if (latest.size === 0) return [];
   const { rows: found } = await pool.query<{ id: string }>(

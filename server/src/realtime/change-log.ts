@@ -18,6 +18,11 @@ export type LiveEvent = Change & { seq: string };
 
 /** The name of a row that holds several events of one contact, each `{ event, payload }`; null: taken out since. */
 export const SEVERAL = "several";
+/**
+ * The name of a row that only names what was saved: it is read when it is told, and told as it is by then. What nearly every
+ * message leads to is kept this way, in one row for each statement.
+ */
+export const REFERRED = "referred";
 /** The sequence leaves so many numbers to a row: the events in it have one each, counted from its own. */
 export const NUMBERS_OF_A_ROW = 10_000;
 
@@ -40,6 +45,25 @@ export function eventsOf({ workspaceId, contactId, seq, event, payload }: Change
   return kept.flatMap((one, n) =>
     one === null ? [] : [{ workspaceId, contactId, seq: String(first + BigInt(n)), ...one } as LiveEvent],
   );
+}
+
+type SessionUpdate = Omit<ServerEventPayload<"session:updated">, "seq">;
+
+/** What a row named `referred` holds. Its events are numbered in this order: messages, sessions, statuses. */
+export interface References {
+  /** Ids of messages that are new. */
+  messages?: readonly string[];
+  sessions?: readonly SessionUpdate[];
+  /** Ids of messages whose fate changed. */
+  statuses?: readonly string[];
+}
+
+/** How many numbers the events of a row take. */
+export function countOf({ event, payload }: Pick<ChangeRow, "event" | "payload">): number {
+  if (event === SEVERAL) return (payload as unknown[]).length;
+  if (event !== REFERRED) return 1;
+  const { messages = [], sessions = [], statuses = [] } = payload as References;
+  return messages.length + sessions.length + statuses.length;
 }
 
 /** Appends changes in the caller's transaction (one statement), in order; publish the result after commit. */

@@ -56,9 +56,12 @@ export async function recoveries(db: Pool, kills: readonly Date[]): Promise<numb
        SELECT received_at AS began, done_at AS ended FROM inbox_events WHERE done_at IS NOT NULL
        UNION ALL
        SELECT m.created_at, COALESCE(m.sent_at, (SELECT min(l.at) FROM change_log l
-                CROSS JOIN LATERAL json_array_elements(l.payload) AS e
-                WHERE l.workspace_id = m.workspace_id AND l.contact_id = m.contact_id AND e ->> 'event' = 'message:status'
-                  AND e -> 'payload' ->> 'messageId' = m.id::text AND e -> 'payload' ->> 'status' = 'Uncertain'))
+                WHERE m.status = 'Uncertain' AND l.workspace_id = m.workspace_id
+                  AND (l.event = 'referred' AND l.payload ->> 'statuses' LIKE '%' || m.id || '%'
+                       OR l.event = 'several' AND l.contact_id = m.contact_id
+                          AND EXISTS (SELECT 1 FROM json_array_elements(l.payload) AS e
+                                       WHERE e -> 'payload' ->> 'messageId' = m.id::text
+                                         AND e -> 'payload' ->> 'status' = 'Uncertain'))))
          FROM messages m WHERE m.direction = 'out')
      SELECT (extract(epoch FROM e.ended - k.at) * 1000)::float8 AS ms FROM ends e
       CROSS JOIN LATERAL (SELECT min(k) AS at FROM unnest($1::timestamptz[]) AS k WHERE k >= e.began) k

@@ -103,19 +103,19 @@ WITH logged AS (
           AND m.status IN ('Sent', 'Delivered', 'Read'))
   ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING
   RETURNING shard
-), news AS (
-  INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'several',
-         json_agg(json_build_object('event', 'message:status', 'payload',
-                    json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
-                                      'contactId', contact_id, 'error', error)) ORDER BY seq)
-    FROM moved WHERE status <> before
-   GROUP BY workspace_id, contact_id
-  RETURNING workspace_id, contact_id, seq, event, payload
+), told AS (
+  SELECT *, row_number() OVER (PARTITION BY workspace_id ORDER BY seq) - 1 AS place FROM moved WHERE status <> before
+), noted AS (
+  INSERT INTO change_log (workspace_id, room, event, payload)
+  SELECT workspace_id, 'workspace', 'referred', json_build_object('statuses', json_agg(id ORDER BY place))
+    FROM told GROUP BY workspace_id
+  RETURNING workspace_id, seq
 )
-SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
-                                                   'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
-          FROM news WHERE $22::uuid[] IS NULL OR contact_id = ANY ($22)) AS live,
+SELECT (SELECT COALESCE(json_agg(json_build_object(
+                 'workspaceId', workspace_id, 'contactId', contact_id, 'event', 'message:status', 'seq', (n.seq + t.place)::text,
+                 'payload', json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
+                                              'contactId', contact_id, 'error', error)) ORDER BY n.seq, t.place), '[]')
+          FROM told t JOIN noted n USING (workspace_id) WHERE $22::uuid[] IS NULL OR contact_id = ANY ($22)) AS live,
        -- A send that a status settled no longer holds up its conversation.
        (SELECT COALESCE(json_agg(DISTINCT channel_id), '[]')
           FROM moved WHERE status <> before AND before IN ('Sending', 'Pending')) AS freed,

@@ -1,7 +1,8 @@
 -- All that a drain made, whatever its size; an empty list costs next to nothing. What nearly every drain makes comes as a list
 -- for each column, the rest as JSON arrays of rows.
 -- $1-$17 sessions · $18-$26 their log · $27-$50 messages · $51-$63 conversations · $64-$68 inbox rows brought to an end ·
--- $69 waits that are over · $70 timers · $71 tasks · $72 contacts
+-- $69 waits that are over · $70 timers · $71 tasks · $72 contacts · $73-$74 what sockets are told · $75 how many sessions were
+-- there before
 WITH session_rows AS MATERIALIZED (
   SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS id, unnest($3::text[]) AS status, unnest($4::json[]) AS state,
          unnest($5::text[]) AS node_id, unnest($6::text[]) AS end_reason, unnest($7::json[]) AS error, unnest($8::int[]) AS version,
@@ -11,7 +12,7 @@ WITH session_rows AS MATERIALIZED (
          -- Null: the session began here.
          unnest($17::int[]) AS version_before
 ), went_on AS (
-  -- A version that does not follow the stored one means that somebody else wrote: the caller compares the count.
+  -- A version that does not follow the stored one means that somebody else wrote: the end compares the count.
   UPDATE sessions s
      SET status = k.status, state = k.state, node_id = k.node_id, end_reason = k.end_reason, error = k.error,
          version = k.version, flow_version_id = k.flow_version_id, updated_at = k.updated_at, ended_at = k.ended_at
@@ -110,6 +111,17 @@ WITH session_rows AS MATERIALIZED (
     FROM (SELECT unnest($64::uuid[]) AS workspace_id, unnest($65::bigint[]) AS id, unnest($66::text[]) AS state,
                  unnest($67::text[]) AS error, unnest($68::uuid[]) AS conversation_id) k
    WHERE e.workspace_id = k.workspace_id AND e.id = k.id
+), noted AS (
+  -- In order: the numbers are drawn row by row.
+  INSERT INTO change_log (workspace_id, room, event, payload)
+  SELECT workspace_id, 'workspace', 'referred', payload
+    FROM (SELECT unnest($73::uuid[]) AS workspace_id, unnest($74::json[]) AS payload,
+                 generate_series(1, cardinality($73::uuid[])) AS n) k
+   ORDER BY n
+  RETURNING seq
 )
-SELECT (SELECT count(*)::int FROM went_on) AS "wentOn",
-       (SELECT COALESCE(json_object_agg(id, json_build_object('seq', seq::text, 'status', status)), '{}') FROM said) AS said
+-- SQL has no other way to fail on purpose: a setting that nobody made.
+SELECT CASE WHEN (SELECT count(*) FROM went_on) <> $75::int THEN current_setting('hilo.session_fence')::json
+            ELSE (SELECT COALESCE(json_object_agg(id, json_build_object('seq', seq::text, 'status', status)), '{}') FROM said)
+        END AS said,
+       (SELECT COALESCE(json_agg(seq::text ORDER BY seq), '[]') FROM noted) AS noted

@@ -41,14 +41,13 @@ WITH results AS MATERIALIZED (
   RETURNING shard
 ), told AS (
   -- A try that failed and will be repeated is told too: its error explains the wait.
-  INSERT INTO change_log (workspace_id, contact_id, room, event, payload)
-  SELECT workspace_id, contact_id, 'conversation:' || contact_id, 'several',
-         json_agg(json_build_object('event', 'message:status', 'payload',
-                    json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
-                                      'contactId', contact_id, 'error', error)) ORDER BY seq)
+  SELECT *, row_number() OVER (PARTITION BY workspace_id ORDER BY seq) - 1 AS place
     FROM saved WHERE settled OR error IS NOT NULL
-   GROUP BY workspace_id, contact_id
-  RETURNING workspace_id, contact_id, seq, event, payload
+), noted AS (
+  INSERT INTO change_log (workspace_id, room, event, payload)
+  SELECT workspace_id, 'workspace', 'referred', json_build_object('statuses', json_agg(id ORDER BY place))
+    FROM told GROUP BY workspace_id
+  RETURNING workspace_id, seq
 ), next AS MATERIALIZED (
   SELECT n.workspace_id, n.id
     FROM saved s
@@ -73,9 +72,11 @@ WITH results AS MATERIALIZED (
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'channelId', channel_id,
                                                    'platformMessageId', platform_message_id)), '[]')
           FROM saved WHERE platform_message_id IS NOT NULL) AS sent,
-       (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'contactId', contact_id, 'event', event,
-                                                   'payload', payload, 'seq', seq::text) ORDER BY seq), '[]')
-          FROM told WHERE $10::uuid[] IS NULL OR contact_id = ANY ($10)) AS live,
+       (SELECT COALESCE(json_agg(json_build_object(
+                 'workspaceId', workspace_id, 'contactId', contact_id, 'event', 'message:status', 'seq', (n.seq + t.place)::text,
+                 'payload', json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
+                                              'contactId', contact_id, 'error', error)) ORDER BY n.seq, t.place), '[]')
+          FROM told t JOIN noted n USING (workspace_id) WHERE $10::uuid[] IS NULL OR contact_id = ANY ($10)) AS live,
        (SELECT COALESCE(json_agg(id), '[]') FROM claimed WHERE id = ANY ($11::uuid[])) AS "nextKnown",
        (SELECT COALESCE(json_agg(json_build_object(
                  'workspaceId', m.workspace_id, 'id', m.id, 'conversationId', m.conversation_id, 'contactId', m.contact_id,
