@@ -69,7 +69,7 @@ const MEDIA_EVERY_MS = 500;
 const CARE_EVERY_MS = 300_000;
 const TELL_EVERY_MS = 30_000;
 const ABANDONED_EVERY_MS = 3_000;
-const STATISTICS_EVERY_MS = 2_000;
+const STATISTICS_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 600_000;
 /** At a stop, tasks under way are waited for so long; later their flows are told that the outcome is unknown. */
 const TASKS_STOP_MS = 15_000;
