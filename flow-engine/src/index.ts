@@ -181,7 +181,7 @@ export { answerGlobalWord } from "./step/answer-global-word.ts";
 export type { ChannelSnapshot, ContactSnapshot, StepContext } from "./step/context.ts";
 export { RESERVED_NAMES } from "./step/environment.ts";
 export { type VersionSteps, whyNotMovable } from "./step/move-to-version.ts";
-export { type SaidText, saidAfter } from "./step/repeats.ts";
+export { readSaid, type SaidTexts, saidAfter } from "./step/repeats.ts";
 export { type StepResult, step } from "./step/step.ts";
 export { type TraceEvent, traceEventSchema } from "./trace/schema.ts";
 export type { MatchMode, TriggerCandidate, TriggerEntry } from "./triggers/candidate.ts";

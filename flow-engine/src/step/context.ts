@@ -2,7 +2,7 @@
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Program } from "../flow/program.ts";
 import type { GlobalWords } from "../triggers/global-words.ts";
-import type { SaidText } from "./repeats.ts";
+import type { SaidTexts } from "./repeats.ts";
 
 export interface ContactSnapshot {
   id: string;
@@ -46,5 +46,5 @@ export interface StepContext {
   /** Address at which a program outside goes on with this session. */
   hookUrl?: string | undefined;
   /** What was said to the contact in the last minutes, in this and other sessions: more of the same is a loop. */
-  said?: readonly SaidText[] | undefined;
+  said?: SaidTexts | undefined;
 }

@@ -14,7 +14,7 @@ import type { ContactSnapshot, StepContext } from "./context.ts";
 import { checkStep } from "./promises.fixture.ts";
 import { inputOf, MIN_MOVES, type Move } from "./random-input.fixture.ts";
 import { compileWorld, ERROR_MESSAGE, type World } from "./random-world.fixture.ts";
-import { type SaidText, saidAfter } from "./repeats.ts";
+import { type SaidTexts, saidAfter } from "./repeats.ts";
 import { type StepResult, step } from "./step.ts";
 
 type Compiled = ReturnType<typeof compileWorld>;
@@ -53,7 +53,7 @@ function stored<T>(value: T): T {
 /** One conversation over time: its session, its contact, what was said lately. */
 class Conversation {
   private contact: ContactSnapshot;
-  private said: readonly SaidText[] = [];
+  private said: SaidTexts = [];
   private taken = 0;
 
   constructor(

@@ -22,7 +22,7 @@ import {
 } from "./environment.ts";
 import { FlowFailure } from "./flow-failure.ts";
 import { MAX_SENDS_PER_STEP, MAX_VARS_CHARS } from "./limits.ts";
-import { isRepeatedTooOften, MAX_REPEATS, type SaidText, saidText } from "./repeats.ts";
+import { MAX_REPEATS, textHash, timesSaid } from "./repeats.ts";
 import type { StepResult } from "./step.ts";
 
 /** Minutes to milliseconds. */
@@ -51,7 +51,8 @@ export class Walk {
   visits = 0;
   private sends = 0;
   private randomCalls = 0;
-  private readonly said: SaidText[] = [];
+  /** Hashes of what this step said. */
+  private readonly said: number[] = [];
 
   constructor(program: Program, session: Session, ctx: StepContext) {
     this.root = program;
@@ -125,8 +126,9 @@ export class Walk {
     }
     const { said, now } = this.ctx;
     if (!said) return;
-    const next = saidText(content, now);
-    if (isRepeatedTooOften(said.concat(this.said), next)) {
+    const next = textHash(content);
+    const times = timesSaid(said, next, now) + this.said.filter((hash) => hash === next).length;
+    if (times >= MAX_REPEATS) {
       throw new FlowFailure("limit-repeats", `the same message more than ${MAX_REPEATS} times`, "limit");
     }
     this.said.push(next);

@@ -16,7 +16,7 @@ import { createSession } from "../session/create-session.ts";
 import type { Session } from "../session/schema.ts";
 import { answerGlobalWord } from "../step/answer-global-word.ts";
 import type { ChannelSnapshot, ContactSnapshot, StepContext } from "../step/context.ts";
-import { type SaidText, saidAfter } from "../step/repeats.ts";
+import { type SaidTexts, saidAfter } from "../step/repeats.ts";
 import { step } from "../step/step.ts";
 import type { TraceEvent } from "../trace/schema.ts";
 import { entriesOf } from "../triggers/candidate.ts";
@@ -80,7 +80,7 @@ export class Conversation {
   private readonly hours: Schedule | undefined;
   private readonly words: ReturnType<typeof compileGlobalWords>;
   private readonly timers = new Timers();
-  private said: SaidText[] = [];
+  private said: SaidTexts = [];
   private readonly flowOfSession = new Map<string, Program>();
   private received = 0;
   private lastReceivedAt: number | null = null;

@@ -1,5 +1,5 @@
 /** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
-import { type ChannelSnapshot, type SaidText, sessionSchema } from "@hilo/flow-engine";
+import { type ChannelSnapshot, readSaid, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { playedBy } from "../channels/channel.ts";
 import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
@@ -48,7 +48,7 @@ interface ConversationRow {
   channelName: string;
   timeZone: string;
   settings: string;
-  said: SaidText[];
+  said: Parameters<typeof readSaid>[0];
   triggerRevision: number;
   freeEntrySince: Date | null;
   freeEntryExpiresAt: Date | null;
@@ -200,7 +200,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
     session,
     timeZone: row.timeZone,
     settings: workspaceSettings(row.settings),
-    said: row.said,
+    said: readSaid(row.said),
     lastInboundAt: row.lastInboundAt,
     standing: {
       freeEntrySince: row.freeEntrySince,

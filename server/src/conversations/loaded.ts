@@ -1,5 +1,5 @@
 /** A conversation as the drain finds it: contact, channel, live session, workspace. */
-import type { ChannelSnapshot, ContactSnapshot, SaidText, Session } from "@hilo/flow-engine";
+import type { ChannelSnapshot, ContactSnapshot, SaidTexts, Session } from "@hilo/flow-engine";
 import type { ChannelSettings } from "../channels/settings.ts";
 import type { Standing } from "./standing.ts";
 import type { WorkspaceSettings } from "./workspace-settings.ts";
@@ -29,7 +29,7 @@ export interface LoadedConversation {
   timeZone: string;
   settings: WorkspaceSettings;
   /** What was said to the customer in the last minutes. */
-  said: SaidText[];
+  said: SaidTexts;
   standing: Standing;
   /** Where messages go; null: to `externalId`. */
   sendTo: string | null;

@@ -7,7 +7,7 @@ import {
   type Input,
   type InputMessage,
   type MessageContent,
-  type SaidText,
+  type SaidTexts,
   type Session,
   type StepResult,
   type TriggerEvent,
@@ -123,7 +123,7 @@ export class Work {
   releasesHeld = false;
   live: LiveSession | null;
   contact: LoadedConversation["contact"];
-  said: readonly SaidText[];
+  said: SaidTexts;
   /** Messages that a session ended too early to hear, and what happened to the contact: to be routed after the step. */
   readonly leftover: InputMessage[] = [];
   readonly events: TriggerEvent[] = [];
