@@ -145,10 +145,10 @@ describe("rows that somebody else has locked", () => {
     const { lab, farSide } = started;
     const people = Array.from({ length: 6 }, newPerson);
     await Promise.all(people.map((who) => farSide.say(who, "vamos")));
-    await until(
-      async () => [...(await chats(lab.db)).values()].every((lines) => lines.includes("¿Nombre?")),
-      "everybody is asked",
-    );
+    await until(async () => {
+      const said = await chats(lab.db);
+      return people.every((who) => said.get(who)?.includes("¿Nombre?"));
+    }, "everybody is asked");
     const other = await stranger(lab.product.database.url);
     let deadlocks = 0;
     const crossing = (async () => {
