@@ -170,6 +170,30 @@ describe("catching up", () => {
     expect(await told(first + 2n)).toEqual([["message:status", a, 4]]);
   });
 
+  it("tells again no more than the latest five hundred of what came shortly before", async () => {
+    const { pool } = app.app.runtime;
+    const { workspaceId, key } = await app.stranger();
+    const sessions = Array.from({ length: 90 }, () => ({ contactId: live.phone.contactId }));
+    const { rows } = await pool.query<{ seq: string }>(
+      `INSERT INTO change_log (workspace_id, room, event, payload)
+       SELECT $1, 'workspace', 'referred', $2 FROM generate_series(1, 20) RETURNING seq::text AS seq`,
+      [workspaceId, { sessions }],
+    );
+    const last = BigInt(rows.at(-1)?.seq ?? 0);
+    const socket = await connected(key);
+    const told = async (since: bigint) =>
+      newMessages((await socket.emitWithAck("catch-up", { since: String(since) })).events).map(
+        ({ payload }: Heard) => BigInt(payload.seq) - last,
+      );
+    const repeated = await told(last + 89n);
+    expect(repeated).toHaveLength(450);
+    expect(repeated.at(-1)).toBe(89n);
+    // In the middle of a row the rest of it is news, and what is before it counts.
+    const middle = await told(last + 10n);
+    expect(middle.filter((place: bigint) => place > 10n)).toHaveLength(79);
+    expect(middle).toHaveLength(540);
+  });
+
   it("misses no change whose number was drawn first and committed last", async () => {
     const { pool } = app.app.runtime;
     const change = await changes();

@@ -12,7 +12,7 @@ const MAX_CONVERSATIONS = 200;
 const KEEP_HOURS = 24;
 /** Longest time between drawing a number and committing it that is allowed for; commits take milliseconds. */
 const LATE_COMMIT_S = 10;
-/** Of what came shortly before the client's last event, no more than this is told again. */
+/** Of the events shortly before the client's last one, the latest are told again, and no more than this. */
 const MAX_REPEATED = 500;
 
 export interface CaughtUp {
@@ -33,7 +33,7 @@ interface Row extends ChangeRow {
  */
 export async function catchUp(pool: Pool, workspaceId: string, since: string): Promise<CaughtUp> {
   if (await isPruned(pool, workspaceId, since)) return reset(pool, workspaceId);
-  const rows = await missedRows(pool, workspaceId, since);
+  const rows = fewRepeated(await missedRows(pool, workspaceId, since), BigInt(since));
   if (countAfter(rows, BigInt(since)) > MAX_MISSED) return reset(pool, workspaceId);
   const missed = await eventsOfRows(pool, workspaceId, rows);
   const conversations = await changedConversations(pool, workspaceId, missed);
@@ -45,12 +45,27 @@ export async function catchUp(pool: Pool, workspaceId: string, since: string): P
   return { events: [...events, ...conversations], seq, reset: false };
 }
 
+/** The number after those of a row. */
+const endOf = (row: Row): bigint => BigInt(row.seq) + BigInt(countOf(row));
+
+/** Without the oldest of those that the client has had already, where they are many. */
+function fewRepeated(rows: readonly Row[], since: bigint): readonly Row[] {
+  const news = rows.findIndex((row) => endOf(row) > since + 1n);
+  let first = news < 0 ? rows.length : news;
+  for (let count = 0; first > 0; first -= 1) {
+    const before = rows[first - 1];
+    count += before ? countOf(before) : 0;
+    if (count > MAX_REPEATED) break;
+  }
+  return rows.slice(first);
+}
+
 function countAfter(rows: readonly Row[], since: bigint): number {
   let count = 0n;
   for (const row of rows) {
     const first = BigInt(row.seq);
-    const end = first + BigInt(countOf(row));
-    if (end > since) count += end - (first > since ? first : since + 1n);
+    const end = endOf(row);
+    if (end > since + 1n) count += end - (first > since ? first : since + 1n);
   }
   return Number(count);
 }
