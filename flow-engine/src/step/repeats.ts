@@ -1,7 +1,6 @@
 /** Two bots that answer each other say the same for ever. What was said to a contact lately is counted, across sessions. */
 import type { MessageContent } from "../content/schema.ts";
 import type { Effect } from "../effects/schema.ts";
-import { sortedJson } from "../expressions/print.ts";
 import { hash32 } from "./random.ts";
 
 /**
@@ -19,7 +18,8 @@ export const MAX_REPEATS = 20;
 /** Different texts kept for a contact at most, the latest: a circle of bots says fewer. */
 const MAX_KEPT = 30;
 
-export const textHash = (content: MessageContent): number => hash32(sortedJson(content));
+/** Of the text as its step makes it: the same step makes it the same way each time. */
+export const textHash = (content: MessageContent): number => hash32(JSON.stringify(content));
 
 /** How often the text was said within the window. */
 export function timesSaid(said: SaidTexts, hash: number, now: number): number {

@@ -2,26 +2,33 @@
 
 /** Stands for a character that could not be read (U+FFFD), as decoders put it. */
 const REPLACEMENT = "\uFFFD";
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const NUL = "\u0000";
 
-export function storableText(text: string): string {
-  return text.replaceAll("\u0000", REPLACEMENT).replace(LONE_SURROGATE, REPLACEMENT);
-}
+const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes(NUL);
+
+export const storableText = (text: string): string =>
+  isStorableText(text) ? text : text.toWellFormed().replaceAll(NUL, REPLACEMENT);
 
 /** Whether `storable` would give the value back as it is. */
 export function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return storableText(value) === value;
+  if (typeof value === "string") return isStorableText(value);
   if (value === null || typeof value !== "object") return true;
-  const inner = Object.values(value).every(isStorable);
-  return inner && (Array.isArray(value) || Object.keys(value).every(isStorable));
+  if (Array.isArray(value)) return value.every(isStorable);
+  for (const [name, inner] of Object.entries(value))
+    if (!isStorableText(name) || !isStorable(inner)) return false;
+  return true;
 }
 
-/** A JSON value with all its texts and names storable; the same value when nothing had to change. */
+/** A JSON value with all its texts and names storable; the same value when nothing has to change. */
 export function storable(value: unknown): unknown {
+  return isStorable(value) ? value : replaced(value);
+}
+
+function replaced(value: unknown): unknown {
   if (typeof value === "string") return storableText(value);
-  if (Array.isArray(value)) return value.map(storable);
+  if (Array.isArray(value)) return value.map(replaced);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [storableText(name), storable(inner)]),
+    Object.entries(value).map(([name, inner]) => [storableText(name), replaced(inner)]),
   );
 }
