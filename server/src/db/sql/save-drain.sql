@@ -43,7 +43,8 @@ WITH session_rows AS MATERIALIZED (
                  unnest($42::text[]) AS node_id, unnest($43::uuid[]) AS flow_version_id, unnest($44::bigint[]) AS inbox_event_id,
                  unnest($45::timestamptz[]) AS created_at, unnest($46::smallint[]) AS report, unnest($47::text[]) AS comment_id,
                  unnest($48::timestamptz[]) AS provider_at, unnest($49::json[]) AS fit_notes, unnest($50::boolean[]) AS send_at_once,
-                 generate_series(1, cardinality($27::uuid[])) AS n) k
+                 -- Drawn row by row, in the order of the lists: it orders the outbox.
+                 nextval('messages_seq_seq') AS seq) k
     LEFT JOIN LATERAL (
       SELECT true AS send FROM channels c
        WHERE c.workspace_id = k.workspace_id AND c.id = k.channel_id AND c.state = 'active'
@@ -54,17 +55,15 @@ WITH session_rows AS MATERIALIZED (
        WHERE m.channel_id = k.channel_id AND m.stage = 1 AND m.conversation_id = k.conversation_id
        LIMIT 1) waiting ON k.send_at_once
 ), said AS (
-  -- In order: seq is drawn row by row, and orders the outbox.
-  INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
+  INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, seq, direction, author, author_id, content, text,
                         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
                         inbox_event_id, created_at, report, comment_id, provider_at, fit_notes, sent_at, attempts, sending_until)
-  SELECT workspace_id, id, conversation_id, channel_id, contact_id, direction, author, author_id, content, text,
+  SELECT workspace_id, id, conversation_id, channel_id, contact_id, seq, direction, author, author_id, content, text,
          CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id,
          flow_version_id, inbox_event_id, created_at, report, comment_id, provider_at, fit_notes,
          CASE WHEN author = 'echo' THEN COALESCE(provider_at, created_at) END,
          CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '15 seconds' END
     FROM to_say
-   ORDER BY n
   ON CONFLICT (workspace_id, id) DO NOTHING
   RETURNING id, seq, status
 ), waits_over AS (
