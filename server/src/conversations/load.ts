@@ -19,10 +19,6 @@ export const HELD_SHARDS = "hilo.held_shards";
 /** How many rows of each shard a drain of so many shards takes: DRAIN_BATCH in all, so that a backlog leaves room for the others. */
 export const rowsOfEach = (shards: number): number => Math.ceil(DRAIN_BATCH / shards);
 
-/** What an inbox row is read as, of a table called `e`. */
-const ROW_COLUMNS = `e.id::text AS id, e.kind, e.payload, e.received_at AS "receivedAt", e.attempts, e.shard,
-  e.workspace_id AS "workspaceId", e.channel_id AS "channelId", e.external_id AS "externalId"`;
-
 const channelSettingsOf = keptByText((json) => readChannelSettings(JSON.parse(json)));
 
 interface ConversationRow {
@@ -67,8 +63,8 @@ interface ConversationRow {
 }
 
 /**
- * The conversation of a row called `k`, with all that a step needs. Along the indexes, one by one (LIMIT keeps the planner from
- * another order): a join was measured that read the contacts of the workspace for each key.
+ * The conversation of a row called `k`, if that is its first (`nth`), with all that a step needs. Along the indexes, one by one
+ * (LIMIT keeps the planner from another order): a join was measured that read the contacts of the workspace for each key.
  */
 const CONVERSATION = `
   SELECT c.id AS "conversationId", c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
@@ -85,7 +81,7 @@ const CONVERSATION = `
          s.id AS "sessionId", s.flow_id AS "flowId", s.flow_version_id AS "flowVersionId", s.version, s.state,
          s.started_at AS "startedAt"
     FROM (SELECT * FROM conversations c
-           WHERE c.workspace_id = k.workspace_id AND c.channel_id = k.channel_id AND c.external_id = k.external_id
+           WHERE k.nth = 1 AND c.workspace_id = k.workspace_id AND c.channel_id = k.channel_id AND c.external_id = k.external_id
            LIMIT 1) c
    CROSS JOIN LATERAL (SELECT * FROM contacts p WHERE p.workspace_id = c.workspace_id AND p.id = c.contact_id LIMIT 1) p
     JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
@@ -112,8 +108,9 @@ const loadDrain = statement<InboxRow & Partial<ConversationRow>>(
              SELECT * FROM inbox_events e
               WHERE e.shard = s AND e.state = 'pending' AND ($1::bigint IS NULL OR e.id = $1)
               ORDER BY e.id LIMIT ceil(${DRAIN_BATCH}::float8 / GREATEST(cardinality(held.shards), 1))) e)
-   SELECT ${ROW_COLUMNS.replaceAll("e.", "k.")}, c.*
-     FROM k LEFT JOIN LATERAL (${CONVERSATION}) c ON k.nth = 1
+   SELECT k.id::text AS id, k.kind, k.payload, k.received_at AS "receivedAt", k.attempts, k.shard,
+          k.workspace_id AS "workspaceId", k.channel_id AS "channelId", k.external_id AS "externalId", c.*
+     FROM k LEFT JOIN LATERAL (${CONVERSATION}) c ON true
     ORDER BY k.id`,
 );
 
@@ -130,7 +127,7 @@ const loadKeys = statement<ConversationRow>(
   "load-conversations",
   `SELECT k.workspace_id AS "workspaceId", k.channel_id AS "channelId", k.external_id AS "externalId", k.shard, c.*
      FROM (SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS channel_id, unnest($3::text[]) AS external_id,
-                  unnest($4::smallint[]) AS shard) k
+                  unnest($4::smallint[]) AS shard, 1 AS nth) k
     CROSS JOIN LATERAL (${CONVERSATION}) c`,
 );
 
