@@ -141,7 +141,6 @@ async function lateWorker(watch: Watch): Promise<string[]> {
   const failures = await failuresOf([drainShard({ ...testRuntime(db), hot }, flows, shard)]);
   const refused = failures.some((failure) => String(failure).includes("session fence"));
   if (!refused) return ["the late worker was not refused"];
-  // Its commit was sent right behind what was refused.
   return (await written()) === before ? [] : ["the late worker left something behind"];
 }
 

@@ -144,13 +144,25 @@ describe("catching up", () => {
     const { pool } = app.app.runtime;
     const { contactId } = live.phone;
     const workspaceId = await app.workspaceId();
-    const { rows } = await pool.query<{ id: string; text: string }>(
-      "SELECT id, text FROM messages WHERE contact_id = $1 ORDER BY seq DESC LIMIT 2",
-      [contactId],
-    );
-    const [a, b] = rows.map(({ id }) => id);
+    const idsOf = async (table: "messages" | "sessions", order: string) =>
+      (
+        await pool.query<{ id: string }>(
+          `SELECT id FROM ${table} WHERE contact_id = $1 ORDER BY ${order} DESC LIMIT 2`,
+          [contactId],
+        )
+      ).rows.map(({ id }) => id);
+    const [a, b] = await idsOf("messages", "seq");
+    const [session] = await idsOf("sessions", "started_at");
     const gone = crypto.randomUUID();
-    const payload = { messages: [a, gone, b], sessions: [], statuses: [gone, a] };
+    const path = [{ nodeId: "ask", port: "answered" }];
+    const payload = {
+      messages: [a, gone, b],
+      sessions: [
+        { id: gone, path },
+        { id: session, path },
+      ],
+      statuses: [gone, a],
+    };
     const noted = await pool.query<{ seq: string }>(
       "INSERT INTO change_log (workspace_id, room, event, payload) VALUES ($1, 'workspace', 'referred', $2) RETURNING seq",
       [workspaceId, payload],
@@ -159,39 +171,59 @@ describe("catching up", () => {
     const socket = await connected();
     const told = async (since: bigint) =>
       newMessages((await socket.emitWithAck("catch-up", { since: String(since) })).events).flatMap(
-        ({ event, payload: { seq, message, messageId } }: Heard) =>
-          BigInt(seq) > since ? [[event, message?.id ?? messageId, Number(BigInt(seq) - first)]] : [],
+        ({ event, payload: { seq, message, messageId, sessionId } }: Heard) =>
+          BigInt(seq) > since
+            ? [[event, message?.id ?? messageId ?? sessionId, Number(BigInt(seq) - first)]]
+            : [],
       );
     expect(await told(first - 1n)).toEqual([
       ["message:new", a, 0],
       ["message:new", b, 2],
-      ["message:status", a, 4],
+      ["session:updated", session, 4],
+      ["message:status", a, 6],
     ]);
-    expect(await told(first + 2n)).toEqual([["message:status", a, 4]]);
+    expect(await told(first + 4n)).toEqual([["message:status", a, 6]]);
   });
 
-  it("tells again no more than the latest five hundred of what came shortly before", async () => {
-    const { pool } = app.app.runtime;
-    const { workspaceId, key } = await app.stranger();
-    const sessions = Array.from({ length: 90 }, () => ({ contactId: live.phone.contactId }));
-    const { rows } = await pool.query<{ seq: string }>(
-      `INSERT INTO change_log (workspace_id, room, event, payload)
-       SELECT $1, 'workspace', 'referred', $2 FROM generate_series(1, 20) RETURNING seq::text AS seq`,
-      [workspaceId, { sessions }],
-    );
-    const last = BigInt(rows.at(-1)?.seq ?? 0);
-    const socket = await connected(key);
-    const told = async (since: bigint) =>
-      newMessages((await socket.emitWithAck("catch-up", { since: String(since) })).events).map(
-        ({ payload }: Heard) => BigInt(payload.seq) - last,
-      );
-    const repeated = await told(last + 89n);
-    expect(repeated).toHaveLength(450);
-    expect(repeated.at(-1)).toBe(89n);
-    // In the middle of a row the rest of it is news, and what is before it counts.
-    const middle = await told(last + 10n);
-    expect(middle.filter((place: bigint) => place > 10n)).toHaveLength(79);
-    expect(middle).toHaveLength(540);
+  describe("of what came shortly before", () => {
+    const PLACES = 90n;
+    /** Rows of so many events each, of a workspace of its own. @returns what is told, by its distance from the last row's number */
+    const kept = async (counts: number[]) => {
+      const { pool } = app.app.runtime;
+      const { workspaceId, key } = await app.stranger();
+      const told = { event: "message:status", payload: { status: "Sent" } };
+      const seqs: bigint[] = [];
+      for (const count of counts) {
+        const { rows } = await pool.query<{ seq: string }>(
+          `INSERT INTO change_log (workspace_id, room, event, payload) VALUES ($1, 'workspace', 'several', $2) RETURNING seq::text AS seq`,
+          [workspaceId, JSON.stringify(Array(count).fill(told))],
+        );
+        seqs.push(BigInt(rows[0]?.seq ?? 0));
+      }
+      const last = seqs.at(-1) ?? 0n;
+      const socket = await connected(key);
+      return async (since: bigint): Promise<bigint[]> =>
+        newMessages((await socket.emitWithAck("catch-up", { since: String(last + since) })).events).map(
+          ({ payload }: Heard) => BigInt(payload.seq) - last,
+        );
+    };
+
+    it("no more than the latest thousand events are told again", async () => {
+      const told = await kept(Array(20).fill(90));
+      const repeated = await told(PLACES - 1n);
+      expect(repeated).toHaveLength(990);
+      expect(repeated.at(-1)).toBe(PLACES - 1n);
+      // In the middle of a row the rest of it is news.
+      const middle = await told(10n);
+      expect(middle.filter((place) => place > 10n)).toHaveLength(79);
+      expect(middle).toHaveLength(990 + 90);
+    });
+
+    it("a row that is too large for it does not hide what was late before it", async () => {
+      const told = await kept([3, 1_200, 90]);
+      expect(await told(PLACES - 1n)).toHaveLength(93);
+      expect(await told(-1n)).toHaveLength(93);
+    });
   });
 
   it("misses no change whose number was drawn first and committed last", async () => {

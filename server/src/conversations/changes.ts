@@ -1,10 +1,11 @@
 /** What sockets are told after a drain: new messages, and where each session stands. */
 import type { TraceEvent } from "@hilo/flow-engine";
-import { type LiveEvent, NUMBERS_OF_A_ROW, type References } from "../realtime/change-log.ts";
+import type { ServerEventPayload } from "../contract/index.ts";
+import { type LiveEvent, NUMBERS_OF_A_ROW } from "../realtime/change-log.ts";
 import type { SavedMessage } from "./saved-rows.ts";
 import type { SessionStep, Work } from "./work.ts";
 
-type SessionUpdate = NonNullable<References["sessions"]>[number];
+type SessionUpdate = Omit<ServerEventPayload<"session:updated">, "seq">;
 
 /** A row of the log of changes. */
 export interface Note {
@@ -17,24 +18,20 @@ export interface Note {
 export function notesOf(works: readonly Work[]): Note[] {
   const notes: Note[] = [];
   const open = new Map<string, Note>();
+  const roomIn = (workspaceId: string): Note => {
+    const last = open.get(workspaceId);
+    if (last && last.messages.length + last.sessions.length < NUMBERS_OF_A_ROW) return last;
+    const note: Note = { workspaceId, messages: [], sessions: [] };
+    open.set(workspaceId, note);
+    notes.push(note);
+    return note;
+  };
   for (const work of works) {
-    if (work.messages.length + work.sessions.size === 0) continue;
-    const note = roomyNote(work, open, notes);
-    for (const { id } of work.messages) note.messages.push(id);
-    note.sessions.push(...sessionUpdates(work));
+    const { workspaceId } = work.conversation;
+    for (const { id } of work.messages) roomIn(workspaceId).messages.push(id);
+    for (const session of sessionUpdates(work)) roomIn(workspaceId).sessions.push(session);
   }
   return notes;
-}
-
-function roomyNote(work: Work, open: Map<string, Note>, notes: Note[]): Note {
-  const { workspaceId } = work.conversation;
-  const last = open.get(workspaceId);
-  const wanted = work.messages.length + work.sessions.size;
-  if (last && last.messages.length + last.sessions.length + wanted <= NUMBERS_OF_A_ROW) return last;
-  const note: Note = { workspaceId, messages: [], sessions: [] };
-  open.set(workspaceId, note);
-  notes.push(note);
-  return note;
 }
 
 /** @param seqs the numbers of the notes @param saved messages that are new; what was there already is told to nobody */

@@ -126,10 +126,9 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     const works = await applyRows(client, flows, loaded, runtime);
     crash("drain-before-save");
     sends = new DirectSends(runtime, works);
-    const { messages, events } = await saveWorks(client, works, straysOf(works, rows), sends.ids, () => {
-      crash("drain-before-commit");
-      return client.query("COMMIT");
-    });
+    const { messages, events } = await saveWorks(client, works, straysOf(works, rows), sends.ids);
+    crash("drain-before-commit");
+    await client.query("COMMIT");
     crash("drain-after-commit");
     sends.begin(messages);
     announce(runtime, works, messages, events);

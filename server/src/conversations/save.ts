@@ -1,9 +1,9 @@
 /** The writes of a drain: everything the batch made, in one statement, whatever its size; rare things in one more each. */
 import type { PoolClient } from "pg";
 import saveSql from "../db/sql/save-drain.sql";
-import { statement, together } from "../db/sql.ts";
-import { appendChanges, type Change, type LiveEvent } from "../realtime/change-log.ts";
-import { eventsOfNotes, type Note, notesOf } from "./changes.ts";
+import { statement } from "../db/sql.ts";
+import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
+import { eventsOfNotes, notesOf } from "./changes.ts";
 import { releaseHeld } from "./release-held.ts";
 import { contactRows, saveTags } from "./save-contacts.ts";
 import { saveDeeds } from "./save-deeds.ts";
@@ -27,10 +27,6 @@ import type { Work } from "./work.ts";
 
 const saveDrain = statement<{ said: Record<string, Said>; noted: string[] }>("save-drain", saveSql);
 
-/** What only few drains make: it takes statements of its own. */
-const isRare = ({ tags, deeds, news, releasesHeld }: Work): boolean =>
-  tags.size > 0 || deeds.length > 0 || news.length > 0 || releasesHeld;
-
 export interface Saved {
   /** Those that are new, in order. */
   messages: SavedMessage[];
@@ -38,10 +34,10 @@ export interface Saved {
 }
 
 /**
- * Saves works, and how each row of the inbox ended.
+ * Saves works, and how each row of the inbox ended. The commit is the caller's, after this: were it sent along, a process that dies
+ * meanwhile would leave messages claimed that nobody sends.
  * @param strays rows that belong to no conversation
  * @param atOnce ids of messages to claim for sending as they are saved; those that were have the status Sending
- * @param commit called when everything is on its way: where all of it is one statement, the commit follows it at once
  * @throws when another worker wrote one of the sessions: a version that does not follow the stored one stops the whole batch
  */
 export async function saveWorks(
@@ -49,49 +45,29 @@ export async function saveWorks(
   works: readonly Work[],
   strays: readonly FinishedRow[],
   atOnce: ReadonlySet<string>,
-  commit: () => Promise<unknown>,
 ): Promise<Saved> {
   const json = [overWaitRows(works), timerRows(works), taskRows(works), contactRows(works)];
   const notes = notesOf(works);
-  const values = [
-    ...sessionColumns(works),
-    ...stepColumns(works),
-    ...messageColumns(works, atOnce),
-    ...conversationColumns(works),
-    ...finishedColumns([...finishedRows(works), ...strays]),
-    ...json.map((rows) => JSON.stringify(rows)),
-    ...noteColumns(notes),
-    continuedCount(works),
-  ];
-  const save = () => saveDrain.rows(client, values).catch(explain);
-  if (!works.some(isRare)) {
-    const [[saved]] = await together([save(), commit()]);
-    return savedBy(works, notes, saved);
-  }
-  const [saved] = await save();
-  const changes = await saveRest(client, works);
-  const { messages, events } = savedBy(works, notes, saved);
-  const more = await appendChanges(client, changes);
-  await commit();
-  return { messages, events: [...events, ...more] };
-}
-
-function savedBy(
-  works: readonly Work[],
-  notes: readonly Note[],
-  saved: { said: Record<string, Said>; noted: string[] } | undefined,
-): Saved {
-  const messages = savedMessages(works, saved?.said ?? {});
-  return { messages, events: eventsOfNotes(notes, saved?.noted ?? [], messages) };
-}
-
-/** @returns what is to be told of older messages */
-async function saveRest(client: PoolClient, works: readonly Work[]): Promise<Change[]> {
+  const [saved] = await saveDrain
+    .rows(client, [
+      ...sessionColumns(works),
+      ...stepColumns(works),
+      ...messageColumns(works, atOnce),
+      ...conversationColumns(works),
+      ...finishedColumns([...finishedRows(works), ...strays]),
+      ...json.map((rows) => JSON.stringify(rows)),
+      ...noteColumns(notes),
+      continuedCount(works),
+    ])
+    .catch(explain);
   await saveTags(client, works);
   await saveDeeds(client, works);
   const changes = await saveNews(client, works);
   await releaseHeld(client, works);
-  return changes;
+  const { said, noted } = saved ?? { said: {}, noted: [] };
+  const messages = savedMessages(works, said);
+  const told = eventsOfNotes(notes, noted, messages);
+  return { messages, events: [...told, ...(await appendChanges(client, changes))] };
 }
 
 /** SQLSTATE undefined_object: the statement asks for a setting that is not there when it has to fail. */

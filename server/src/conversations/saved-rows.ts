@@ -186,8 +186,13 @@ export const finishedColumns = (rows: readonly FinishedRow[]): Buffer[] => [
 
 export const noteColumns = (notes: readonly Note[]): Buffer[] => [
   uuids(notes, ({ workspaceId }) => workspaceId),
-  jsons(notes, ({ messages, sessions }) => JSON.stringify({ messages, sessions } satisfies References)),
+  jsons(notes, ({ messages, sessions }) => JSON.stringify(referencesTo(messages, sessions))),
 ];
+
+const referencesTo = (messages: Note["messages"], sessions: Note["sessions"]): References => ({
+  messages,
+  sessions: sessions.map(({ sessionId: id, path }) => ({ id, path })),
+});
 
 /** Every row of the batch ends in a state somebody can see. */
 export function finishedRows(works: readonly Work[]): FinishedRow[] {

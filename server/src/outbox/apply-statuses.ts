@@ -16,7 +16,7 @@ export interface StatusKey {
   platformMessageId: string;
 }
 
-/** Rows of events as they were kept, the channels whose messages may go on, and the shards with sessions that are told of it. */
+/** Events for who watches, the channels whose messages may go on, and the shards with sessions that are told of it. */
 type Applied = { live: ChangeRow[]; freed: string[]; reported: number[] };
 
 const applyStatuses = statement<Applied>("apply-statuses", applySql);

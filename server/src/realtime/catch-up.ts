@@ -1,7 +1,7 @@
 /** What a client that was away has missed, in order, without gaps. */
 import type { Pool } from "pg";
 import { conversationsByIds } from "../conversations/views.ts";
-import { type ChangeRow, countOf, type LiveEvent, NUMBERS_OF_A_ROW } from "./change-log.ts";
+import { type ChangeRow, COUNT_OF_ROW, type LiveEvent, NUMBERS_OF_A_ROW } from "./change-log.ts";
 import { eventsOfRows } from "./referred.ts";
 
 /** Further behind than this, reading everything anew is cheaper. */
@@ -12,8 +12,9 @@ const MAX_CONVERSATIONS = 200;
 const KEEP_HOURS = 24;
 /** Longest time between drawing a number and committing it that is allowed for; commits take milliseconds. */
 const LATE_COMMIT_S = 10;
-/** Of the events shortly before the client's last one, the latest are told again, and no more than this. */
-const MAX_REPEATED = 500;
+/** Of what came shortly before the client's last event, so many rows are looked at, and so many events told again. */
+const REPEATED_ROWS = 500;
+const REPEATED_EVENTS = 1_000;
 
 export interface CaughtUp {
   events: { event: string; payload: Record<string, unknown> }[];
@@ -22,7 +23,11 @@ export interface CaughtUp {
   reset: boolean;
 }
 
-interface Row extends ChangeRow {
+/** A row, as long as it is not clear whether it is told. */
+interface Missed {
+  seq: string;
+  /** Numbers that its events take. */
+  count: number;
   isOpen: boolean;
 }
 
@@ -35,7 +40,7 @@ export async function catchUp(pool: Pool, workspaceId: string, since: string): P
   if (await isPruned(pool, workspaceId, since)) return reset(pool, workspaceId);
   const rows = fewRepeated(await missedRows(pool, workspaceId, since), BigInt(since));
   if (countAfter(rows, BigInt(since)) > MAX_MISSED) return reset(pool, workspaceId);
-  const missed = await eventsOfRows(pool, workspaceId, rows);
+  const missed = await eventsOfRows(pool, workspaceId, await readRows(pool, workspaceId, rows));
   const conversations = await changedConversations(pool, workspaceId, missed);
   if (conversations === null) return reset(pool, workspaceId);
   const events = missed.map(({ seq, event, payload }) => ({ event, payload: { ...payload, seq } }));
@@ -46,21 +51,21 @@ export async function catchUp(pool: Pool, workspaceId: string, since: string): P
 }
 
 /** The number after those of a row. */
-const endOf = (row: Row): bigint => BigInt(row.seq) + BigInt(countOf(row));
+const endOf = ({ seq, count }: Missed): bigint => BigInt(seq) + BigInt(count);
 
-/** Without the oldest of those that the client has had already, where they are many. */
-function fewRepeated(rows: readonly Row[], since: bigint): readonly Row[] {
-  const news = rows.findIndex((row) => endOf(row) > since + 1n);
-  let first = news < 0 ? rows.length : news;
-  for (let count = 0; first > 0; first -= 1) {
-    const before = rows[first - 1];
-    count += before ? countOf(before) : 0;
-    if (count > MAX_REPEATED) break;
-  }
-  return rows.slice(first);
+/** What is new, and of what is told again the latest: a row that is too large for it does not stand in the others' way. */
+function fewRepeated(rows: readonly Missed[], since: bigint): readonly Missed[] {
+  let left = REPEATED_EVENTS;
+  const kept = rows.toReversed().filter((row) => {
+    if (endOf(row) > since + 1n) return true;
+    if (row.count > left) return false;
+    left -= row.count;
+    return true;
+  });
+  return kept.toReversed();
 }
 
-function countAfter(rows: readonly Row[], since: bigint): number {
+function countAfter(rows: readonly Missed[], since: bigint): number {
   let count = 0n;
   for (const row of rows) {
     const first = BigInt(row.seq);
@@ -70,8 +75,9 @@ function countAfter(rows: readonly Row[], since: bigint): number {
   return Number(count);
 }
 
-async function missedRows(pool: Pool, workspaceId: string, since: string): Promise<Row[]> {
-  const { rows } = await pool.query<Row>({
+/** How many they are is counted where they are: a long absence is not read to be thrown away. */
+async function missedRows(pool: Pool, workspaceId: string, since: string): Promise<Missed[]> {
+  const { rows } = await pool.query<Missed>({
     name: "catch-up",
     text: `WITH repeated AS (
              SELECT r.seq FROM change_log r
@@ -79,12 +85,21 @@ async function missedRows(pool: Pool, workspaceId: string, since: string): Promi
                 AND r.at >= (SELECT l.at FROM change_log l WHERE l.workspace_id = $1 AND l.seq <= $2 ORDER BY l.seq DESC LIMIT 1)
                             - make_interval(secs => $4)
               ORDER BY r.seq DESC LIMIT $5)
-           SELECT c.workspace_id AS "workspaceId", c.seq::text AS seq, c.event, c.payload, c.contact_id AS "contactId",
-                  c.xid >= pg_snapshot_xmin(pg_current_snapshot()) AS "isOpen"
+           SELECT c.seq::text AS seq, ${COUNT_OF_ROW} AS count, c.xid >= pg_snapshot_xmin(pg_current_snapshot()) AS "isOpen"
              FROM change_log c
             WHERE c.workspace_id = $1 AND (c.seq > $2 - ${NUMBERS_OF_A_ROW} OR c.seq IN (SELECT seq FROM repeated))
             ORDER BY c.seq LIMIT $3`,
-    values: [workspaceId, since, MAX_MISSED + MAX_REPEATED + 1, LATE_COMMIT_S, MAX_REPEATED],
+    values: [workspaceId, since, MAX_MISSED + REPEATED_ROWS + 1, LATE_COMMIT_S, REPEATED_ROWS],
+  });
+  return rows;
+}
+
+async function readRows(pool: Pool, workspaceId: string, missed: readonly Missed[]): Promise<ChangeRow[]> {
+  const { rows } = await pool.query<ChangeRow>({
+    name: "catch-up-rows",
+    text: `SELECT workspace_id AS "workspaceId", seq::text AS seq, event, payload, contact_id AS "contactId"
+             FROM change_log WHERE workspace_id = $1 AND seq = ANY ($2::bigint[]) ORDER BY change_log.seq`,
+    values: [workspaceId, missed.map(({ seq }) => seq)],
   });
   return rows;
 }

@@ -47,24 +47,24 @@ export function eventsOf({ workspaceId, contactId, seq, event, payload }: Change
   );
 }
 
-type SessionUpdate = Omit<ServerEventPayload<"session:updated">, "seq">;
+type SessionUpdate = ServerEventPayload<"session:updated">;
 
-/** What a row named `referred` holds. Its events are numbered in this order: messages, sessions, statuses. */
+/** What a row named `referred` holds: ids, and nothing of a person. Its events are numbered in this order: messages, sessions, statuses. */
 export interface References {
-  /** Ids of messages that are new. */
+  /** Messages that are new. */
   messages?: readonly string[];
-  sessions?: readonly SessionUpdate[];
-  /** Ids of messages whose fate changed. */
+  /** Sessions that went on, and their way in this step. */
+  sessions?: readonly { id: string; path: SessionUpdate["path"] }[];
+  /** Messages whose fate changed. */
   statuses?: readonly string[];
 }
 
-/** How many numbers the events of a row take. */
-export function countOf({ event, payload }: Pick<ChangeRow, "event" | "payload">): number {
-  if (event === SEVERAL) return (payload as unknown[]).length;
-  if (event !== REFERRED) return 1;
-  const { messages = [], sessions = [], statuses = [] } = payload as References;
-  return messages.length + sessions.length + statuses.length;
-}
+/** In SQL: how many numbers the events of a row called `c` take. */
+export const COUNT_OF_ROW = `CASE c.event
+  WHEN '${SEVERAL}' THEN json_array_length(c.payload)
+  WHEN '${REFERRED}' THEN COALESCE(json_array_length(c.payload -> 'messages'), 0) + COALESCE(json_array_length(c.payload -> 'sessions'), 0)
+                        + COALESCE(json_array_length(c.payload -> 'statuses'), 0)
+  ELSE 1 END`;
 
 /** Appends changes in the caller's transaction (one statement), in order; publish the result after commit. */
 export async function appendChanges(client: PoolClient, changes: readonly Change[]): Promise<LiveEvent[]> {
