@@ -55,8 +55,11 @@ async function measure(peer, folder, { outside, numbers, seconds }) {
   await mkdir(folder);
   await writeFile(path.join(folder, "package.json"), JSON.stringify(MANIFEST));
   const install = ["install", "--no-audit", "--no-fund", ...(peer.lean ?? []), peer.package];
-  // Some of them compile a part: for this Node's headers, not for fetched ones.
-  const env = { ...process.env, npm_config_nodedir: path.resolve(process.execPath, "../..") };
+  // Under `npm run` our own settings would hold for them, and they could not build their parts. What they compile is for this
+  // Node's headers, not for fetched ones.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  const nodedir = path.resolve(process.execPath, "../..");
+  const env = { ...Object.fromEntries(inherited), npm_config_nodedir: nodedir };
   await exec("npm", install, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
   const { url, stop } = await peer.start({ folder, graphUrl: outside.url, numbers });
   try {
