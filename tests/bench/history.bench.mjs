@@ -26,14 +26,14 @@ export async function run({ loadTs }) {
   const postgres = await startPostgres(loadTs);
   try {
     const { migrate } = await loadTs("server/src/db/migrate.ts");
-    const { loadDrainRows } = await loadTs("server/src/conversations/load.ts");
+    const { HELD_SHARDS, loadDrainRows } = await loadTs("server/src/conversations/load.ts");
     const { Claims } = await loadTs("server/src/outbox/claims.ts");
     const tables = [
       {
         what: "inbox",
         index: "inbox_events_pending_idx",
         seed: (client) => oldInbox(client, place, OLD_ROWS),
-        ...inbox(loadDrainRows),
+        ...inbox(HELD_SHARDS, loadDrainRows),
       },
       {
         what: "outbox",
@@ -133,7 +133,7 @@ async function indexesOf(client, claim) {
   return names;
 }
 
-const inbox = (loadDrainRows) => ({
+const inbox = (held, loadDrainRows) => ({
   enqueue: (count) => `
     INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, shard, provider_key, payload)
     SELECT '${place.workspaceId}', '${place.channelId}', 'message', '58' || n, n % 64, sha256(('new' || clock_timestamp() || n)::bytea), '{}'
@@ -142,7 +142,7 @@ const inbox = (loadDrainRows) => ({
     begin() {
       let shard = 0;
       return async (client) => {
-        await client.query("SELECT set_config('hilo.held_shards', $1, false)", [`{${shard++ % 64}}`]);
+        await client.query("SELECT set_config($1, $2, false)", [held, `{${shard++ % 64}}`]);
         const { rows } = await loadDrainRows(client, null);
         return rows.slice(0, BATCH);
       };

@@ -1,11 +1,15 @@
 /** What sockets are told after a drain: new messages, and where each session stands. */
 import type { TraceEvent } from "@hilo/flow-engine";
-import type { ServerEventPayload } from "../contract/index.ts";
-import { type LiveEvent, NUMBERS_OF_A_ROW } from "../realtime/change-log.ts";
+import {
+  type LiveEvent,
+  messageChange,
+  NUMBERS_OF_A_ROW,
+  numbered,
+  type SessionUpdate,
+  sessionChange,
+} from "../realtime/change-log.ts";
 import type { SavedMessage } from "./saved-rows.ts";
 import type { SessionStep, Work } from "./work.ts";
-
-type SessionUpdate = Omit<ServerEventPayload<"session:updated">, "seq">;
 
 /** A row of the log of changes. */
 export interface Note {
@@ -41,23 +45,15 @@ export function eventsOfNotes(
   saved: readonly SavedMessage[],
 ): LiveEvent[] {
   const byId = new Map(saved.map(({ message }) => [message.id, message]));
-  return notes.flatMap(({ workspaceId, messages, sessions }, n) => {
-    const first = BigInt(seqs[n] ?? 0);
-    const seqOf = (place: number): string => String(first + BigInt(place));
-    const events: LiveEvent[] = [];
-    for (const [place, id] of messages.entries()) {
-      const message = byId.get(id);
-      if (!message) continue;
-      const { contactId } = message;
-      const payload = { message, contactId };
-      events.push({ workspaceId, contactId, event: "message:new", payload, seq: seqOf(place) });
-    }
-    for (const [place, payload] of sessions.entries()) {
-      const seq = seqOf(messages.length + place);
-      events.push({ workspaceId, contactId: payload.contactId, event: "session:updated", payload, seq });
-    }
-    return events;
-  });
+  return notes.flatMap(({ workspaceId, messages, sessions }, n) =>
+    numbered(seqs[n] ?? "0", [
+      ...messages.map((id) => {
+        const message = byId.get(id);
+        return message ? messageChange(workspaceId, message) : null;
+      }),
+      ...sessions.map((session) => sessionChange(workspaceId, session)),
+    ]),
+  );
 }
 
 function sessionUpdates(work: Work): SessionUpdate[] {

@@ -1,6 +1,6 @@
 /** What sockets are told, kept in order so that a client that was away can catch up. */
 import type { Pool, PoolClient } from "pg";
-import type { ServerEventName, ServerEventPayload } from "../contract/index.ts";
+import type { Message, ServerEventName, ServerEventPayload } from "../contract/index.ts";
 import { jsons, uuids } from "../db/lists.ts";
 
 /** An event before it has its place in the workspace's order. */
@@ -39,15 +39,32 @@ export interface ChangeRow {
 
 /** The events of a row, in order. */
 export function eventsOf({ workspaceId, contactId, seq, event, payload }: ChangeRow): LiveEvent[] {
-  const first = BigInt(seq);
   // Written by the statements of this product only, so of the shapes above.
   const kept = (event === SEVERAL ? payload : [{ event, payload }]) as (Kept | null)[];
-  return kept.flatMap((one, n) =>
-    one === null ? [] : [{ workspaceId, contactId, seq: String(first + BigInt(n)), ...one } as LiveEvent],
+  return numbered(
+    seq,
+    kept.map((one) => (one === null ? null : ({ workspaceId, contactId, ...one } as Change))),
   );
 }
 
-type SessionUpdate = ServerEventPayload<"session:updated">;
+/** The events of a row with their numbers, which begin with its own; what is told no more (null) keeps its place. */
+export function numbered(seq: string, changes: readonly (Change | null)[]): LiveEvent[] {
+  const first = BigInt(seq);
+  return changes.flatMap((change, n) =>
+    change === null ? [] : [{ seq: String(first + BigInt(n)), ...change }],
+  );
+}
+
+export type SessionUpdate = Omit<ServerEventPayload<"session:updated">, "seq">;
+
+export function messageChange(workspaceId: string, message: Message): Change {
+  const { contactId } = message;
+  return { workspaceId, contactId, event: "message:new", payload: { message, contactId } };
+}
+
+export function sessionChange(workspaceId: string, payload: SessionUpdate): Change {
+  return { workspaceId, contactId: payload.contactId, event: "session:updated", payload };
+}
 
 /** What a row named `referred` holds: ids, and nothing of a person. Its events are numbered in this order: messages, sessions, statuses. */
 export interface References {
@@ -83,10 +100,7 @@ export async function appendChanges(client: PoolClient, changes: readonly Change
       jsons(groups, (group) => JSON.stringify(group.map(({ event, payload }) => ({ event, payload })))),
     ],
   });
-  return groups.flatMap((group, i) => {
-    const seq = BigInt(rows[i]?.seq ?? 0);
-    return group.map((change, n) => ({ seq: String(seq + BigInt(n)), ...change }));
-  });
+  return groups.flatMap((group, i) => numbered(rows[i]?.seq ?? "0", group));
 }
 
 /** Those of one contact that come together, in their order. */
