@@ -142,7 +142,8 @@ const inbox = (held, loadDrainRows) => ({
     begin() {
       let shard = 0;
       return async (client) => {
-        await client.query("SELECT set_config($1, $2, false)", [held, `{${shard++ % 64}}`]);
+        const values = [held, `{${shard++ % 64}}`];
+        await client.query({ text: "SELECT set_config($1, $2, false)", values });
         const { rows } = await loadDrainRows(client, null);
         return rows.slice(0, BATCH);
       };
