@@ -1,9 +1,11 @@
 // `npm run chaos`: the crash and fault suite at full length (`npm test` runs a short one). A whole run without a
-// failure writes what it measured into docs/reliability.md.
+// failure writes what it measured into docs/reliability.md. The upgrade begins with the newest release, or with the
+// tag or commit that `--older` names.
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
+import { newestRelease, olderVersion } from "./lib/older-version.mjs";
 import { at, cacheDir } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
 import { runVitest, summary } from "./lib/vitest.mjs";
@@ -17,11 +19,16 @@ if (build.code !== 0) process.exit(build.code);
 const file = path.join(cacheDir, "chaos-figures.jsonl");
 await rm(file, { force: true });
 const args = process.argv.slice(2);
+const named = args.indexOf("--older");
+const version = named < 0 ? await newestRelease() : args.splice(named, 2)[1];
+const older = version && (await olderVersion(version));
 const result = await runVitest(["--project", "chaos", ...args], {
   CHAOS: "full",
   CHAOS_FIGURES: file,
   NODE_ENV: "test",
+  ...(older ? { HILO_OLDER: older.folder, HILO_OLDER_NAME: version } : {}),
 });
+await older?.remove();
 const failed = result.failed > 0 || result.code !== 0;
 if (!failed && args.length === 0) await writeFigures();
 console.log(summary(result));

@@ -1,18 +1,13 @@
 /**
  * Faults 19, 20: web servers and workers as processes of their own on one PostgreSQL, with Redis and without, under load
- * and kills; live connections hear of what came in at the other door; old and new versions run side by side.
+ * and kills; live connections hear of what came in at the other door.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
 import { afterEach, describe, expect, it } from "vitest";
-import { migrate } from "../../server/src/db/migrate.ts";
-import { PRODUCT_ROOT } from "../../server/src/places.ts";
-import { type ServerProcess, startServer, until } from "../support/server-process.ts";
+import { type ServerProcess, until } from "../support/server-process.ts";
 import type { FarSide } from "./lab/far-side.ts";
 import { percentile, record, seconds } from "./lab/figures.ts";
 import { type Env, Lab, newPerson } from "./lab/lab.ts";
@@ -157,61 +152,6 @@ describe.each([
         measured: `${killed.length} kills, 0 wrong; recovery p99 ${seconds(percentile(times, 0.99))}`,
       });
       if (FULL) expect(percentile(times, 0.99)).toBeLessThanOrEqual(20_000);
-    },
-  );
-});
-
-/** What migrations may do while the version before them runs: every table has a column more, and there is a new one. */
-const NEWER = `
-  DO $$ DECLARE t record; BEGIN
-    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
-      EXECUTE format('ALTER TABLE %I ADD COLUMN newer text NOT NULL DEFAULT %L', t.tablename, '');
-    END LOOP;
-  END $$;
-  CREATE TABLE newer_things (id uuid PRIMARY KEY)`;
-
-/** The product's migrations and one more. */
-async function withMigration(name: string, sql: string): Promise<string> {
-  const dir = await mkdtemp(path.join(tmpdir(), "hilo-newer-"));
-  await cp(path.join(PRODUCT_ROOT, "prisma/migrations"), dir, { recursive: true });
-  await mkdir(path.join(dir, name));
-  await writeFile(path.join(dir, name, "migration.sql"), sql);
-  return dir;
-}
-
-describe("an upgrade while it runs", () => {
-  it.runIf(FULL)(
-    "leaves the old version at work until it is replaced, and refuses to start it anew",
-    async () => {
-      // What a newer version leaves in the database when it comes up first.
-      const lab = await Lab.start();
-      stops.push(() => lab.stop());
-      await lab.product.publish(STORY);
-      const farSide = lab.farSide();
-      stops.push(() => farSide.stop());
-      const who = newPerson();
-      await farSide.say(who, "vamos");
-      const newer = await withMigration("29991231000000_newer", NEWER);
-      stops.push(() => rm(newer, { recursive: true }));
-      expect(await migrate(lab.product.database.url, newer)).toEqual(["29991231000000_newer"]);
-      const old = lab.product.server;
-      expect((await fetch(`${old.url}/readyz`)).status).toBe(200);
-      await until(
-        async () => (await chats(lab.db)).get(who)?.includes("¿Nombre?") ?? false,
-        "the old version works on",
-      );
-      const again = await startServer({ ...lab.product.env }, { ready: false });
-      expect(await again.exited).toBe(1);
-      expect(again.output()).toMatch(/29991231000000_newer.*start the newer version/);
-      // The newer one, as far as this test can have it, goes on with the session that the older one began.
-      await lab.db.query(`DELETE FROM "_prisma_migrations" WHERE migration_name = '29991231000000_newer'`);
-      // What is said while nobody listens is sent again by Meta, and what was taken before the change is not lost.
-      const said = farSide.say(who, "Luz");
-      await lab.product.restart();
-      await said;
-      await lab.untilQuiet(farSide);
-      expect((await chats(lab.db)).get(who)).toEqual(STORY_CHAT);
-      expect(await lab.violations([farSide])).toEqual([]);
     },
   );
 });

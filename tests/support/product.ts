@@ -1,14 +1,11 @@
 /** The whole product for a test: a server process over a database of its own, set up by the command line, driven by its API. */
 import { execFile } from "node:child_process";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
-import { type ServerProcess, startServer, until } from "./server-process.ts";
+import { BUILT_ROOT, type ServerProcess, startServer, until } from "./server-process.ts";
 import type { WhatsAppNumber } from "./whatsapp-webhook.ts";
-
-const cli = path.join(fileURLToPath(new URL("../..", import.meta.url)), "server/dist/cli.js");
 
 export const OWNER = { email: "ana@example.org", password: "correct horse battery" };
 
@@ -30,14 +27,17 @@ export interface Product {
 /**
  * @param env given to every process of the product: GRAPH_API_URL, …
  * @param options.database an empty or migrated one; by default a clone of the tests' template
+ * @param options.root where another version is built: the product begins with it; what is started again is this one
  */
 export async function startProduct(
   env: Record<string, string> = {},
-  options: { database?: TestDatabase } = {},
+  options: { database?: TestDatabase; root?: string } = {},
 ): Promise<Product> {
   const database = options.database ?? (await createTestDatabase());
   const all = { DATABASE_URL: database.url, ENCRYPTION_KEY: "22".repeat(32), ...env };
-  const server = await startServer(all);
+  const { root = BUILT_ROOT } = options;
+  const server = await startServer(all, { root });
+  const cli = path.join(root, "server/dist/cli.js");
   const made = await promisify(execFile)(
     process.execPath,
     [cli, "setup", "--email", OWNER.email, "--password", OWNER.password, "--name", "Ana", "--json"],

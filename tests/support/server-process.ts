@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const main = path.join(root, "server/dist/main.js");
+/** This version, built. */
+export const BUILT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface ServerProcess {
   url: string;
@@ -21,11 +21,15 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** @param env over the process's own; DATABASE_URL names a database that exists */
+/**
+ * @param env over the process's own; DATABASE_URL names a database that exists
+ * @param options.root where another version is built
+ */
 export async function startServer(
   env: Record<string, string>,
-  options: { dataDir?: string; ready?: boolean } = {},
+  options: { dataDir?: string; ready?: boolean; root?: string } = {},
 ): Promise<ServerProcess> {
+  const main = path.join(options.root ?? BUILT_ROOT, "server/dist/main.js");
   const port = env.PORT ?? String(await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "hilo-server-"));
   const child = spawn(process.execPath, ["--enable-source-maps", main], {

@@ -27,8 +27,11 @@ export class Lab {
     readonly number: WhatsAppNumber & { channelId: string },
   ) {}
 
-  /** @param env of every process @param options.database instead of a clone of the tests' template */
-  static async start(env: Env = {}, options: { database?: TestDatabase } = {}): Promise<Lab> {
+  /**
+   * @param env of every process @param options.database instead of a clone of the tests' template
+   * @param options.root where another version is built, which begins
+   */
+  static async start(env: Env = {}, options: { database?: TestDatabase; root?: string } = {}): Promise<Lab> {
     const graph = await GraphStandIn.start();
     const product = await startProduct({ GRAPH_API_URL: graph.url, ...env }, options);
     const db = new pg.Pool({ connectionString: product.database.url, max: 3 });
