@@ -30,6 +30,7 @@ import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
+import { openSendJournal, sendJournals } from "./outbox/send-journal.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
 import { ChangedConversations } from "./realtime/changed-conversations.ts";
@@ -130,6 +131,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       metrics,
       graph: services.graph,
       media: services.media,
+      journal: await openSendJournal(sendJournals(config.dataDir), runtime.log),
       simulatorUrl: selfUrl,
     });
     live.workers = workers;

@@ -20,7 +20,9 @@ import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import type { StatusApplier } from "./outbox/apply-statuses.ts";
 import { Deliverer } from "./outbox/deliver.ts";
+import { type SendJournal, sendJournals } from "./outbox/send-journal.ts";
 import { pruneStatuses, sweepOutbox } from "./outbox/sweep.ts";
+import { AbandonedSends } from "./outbox/take-up-sends.ts";
 import type { WakeQueue } from "./queue/queue.ts";
 import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
@@ -40,6 +42,7 @@ interface WorkerParts {
   metrics: Metrics;
   graph: GraphApi;
   media: MediaStore;
+  journal: SendJournal;
   simulatorUrl(): string;
 }
 
@@ -63,6 +66,8 @@ const PENDING_EVERY_MS = 3_000;
 /** A lead form is worth a quick answer. */
 const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
+/** A look at a folder. */
+const ABANDONED_SENDS_EVERY_MS = 1_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
 /** Looks at a table; Meta is asked for what is hours old. */
@@ -80,6 +85,7 @@ export function startWorkers(parts: WorkerParts): Workers {
     directory,
     statuses,
     media: parts.media,
+    journal: parts.journal,
     simulatorUrl: parts.simulatorUrl,
   });
   const guarded = createGuardedFetch(addressRules(runtime.config.allowPrivateHosts));
@@ -109,16 +115,14 @@ export function startWorkers(parts: WorkerParts): Workers {
   // One key, one run at a time; the performer itself runs many.
   queue.process("task", () => tasks.startDue(), { concurrency: 1 });
 
+  const wakeDue = (channelId: string) => queue.wake("deliver", channelId, { sweep: true });
+  const abandonedSends = new AbandonedSends(runtime, sendJournals(runtime.config.dataDir), wakeDue);
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
     { name: "schedules", everyMs: SCHEDULES_EVERY_MS, run: () => fireDueSchedules(runtime) },
     { name: "pending", everyMs: PENDING_EVERY_MS, run: () => wakePendingShards(runtime) },
-    {
-      name: "outbox",
-      everyMs: OUTBOX_EVERY_MS,
-      run: () =>
-        sweepOutbox(runtime, statuses, (channelId) => queue.wake("deliver", channelId, { sweep: true })),
-    },
+    { name: "outbox", everyMs: OUTBOX_EVERY_MS, run: () => sweepOutbox(runtime, statuses, wakeDue) },
+    { name: "abandoned-sends", everyMs: ABANDONED_SENDS_EVERY_MS, run: () => abandonedSends.takeUp() },
     { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "mentions", everyMs: LEADS_EVERY_MS, run: () => fetchDueMentions(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },

@@ -164,7 +164,7 @@ const outbox = (Claims) => ({
       FROM generate_series(1, ${count}) AS n`,
   claim: {
     begin() {
-      const claims = new Claims(place.workspaceId, place.channelId);
+      const claims = new Claims(place.workspaceId, place.channelId, { key: null });
       return (client) => claims.next(client, BATCH);
     },
     finish: (client, ids) =>

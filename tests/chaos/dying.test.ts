@@ -115,7 +115,7 @@ describe.each([
 ])("a server that freezes $what and wakes up later", ({ point }) => {
   it.runIf(FULL)("finds its work done by another, and changes nothing", async () => {
     // Fault 15.
-    const frozen = await lab.join({ CRASH_AT: `${point}:1:stop` });
+    const frozen = await lab.join({ CRASH_AT: `${point}:1:stop` }, { beside: true });
     const [first = ""] = newPeople(1);
     const began = performance.now();
     const talk = tellTheStory(first, { door: frozen.url });
@@ -138,6 +138,25 @@ describe.each([
     expect(isAlive(frozen)).toBe(true);
   });
 });
+
+describe.each(["deliver-after-claim", "deliver-before-post", "drain-after-commit"])(
+  "a server that dies at %s, with messages claimed and not begun to be sent",
+  (point) => {
+    it.runIf(FULL || point === "deliver-before-post")("leaves them to another on its machine", async () => {
+      // Fault 7.
+      const victim = await lab.join({ CRASH_AT: point }, { beside: true });
+      const talks = newPeople(3).map((who) => tellTheStory(who, { door: victim.url }));
+      // Some claims come from the outbox, not from a drain: what waits while the channel rests.
+      await lab.db.query("UPDATE channels SET paused_until = now() + interval '1 second'");
+      expect(await victim.exited).toBe("SIGKILL");
+      lab.more.delete(victim);
+      await Promise.all(talks);
+      await expectAllWell();
+      const { rows } = await lab.db.query("SELECT id FROM messages WHERE status = 'Uncertain'");
+      expect(rows).toEqual([]);
+    });
+  },
+);
 
 describe("an error that nobody catches", () => {
   it.runIf(FULL)("is printed, ends the process with 1, and loses nothing", async () => {

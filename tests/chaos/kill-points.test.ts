@@ -93,7 +93,7 @@ async function asked(): Promise<string[]> {
 async function killAt(point: CrashPoint, n: number): Promise<Date> {
   await lab.db.query("UPDATE schedules SET next_run_at = clock_timestamp()");
   ticks += 1;
-  const victim = await lab.join({ CRASH_AT: `${point}:${n}` });
+  const victim = await lab.join({ CRASH_AT: `${point}:${n}` }, { beside: true });
   const talks = [talkTo(victim.url)];
   while (!(await diesSoon(victim))) {
     // The others may have been quicker with what was to be its n-th.

@@ -208,6 +208,7 @@ describe("a flow that waits to know of its message", () => {
         },
       ],
       [],
+      null,
     );
     await drainWoken();
   }

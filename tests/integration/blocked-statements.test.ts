@@ -96,6 +96,6 @@ it("saves results of sends that were rolled back once, without a pause", async (
     uncounted: false,
     follow: false,
   }));
-  await blocking(ids, () => saveResults(server.runtime, new StatusApplier(server.runtime), rows, []));
+  await blocking(ids, () => saveResults(server.runtime, new StatusApplier(server.runtime), rows, [], null));
   expect(await statusesOf(server, ids)).toEqual(["Sent", "Sent"]);
 });

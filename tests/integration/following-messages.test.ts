@@ -74,7 +74,7 @@ async function firstIsSent({ follow = true } = {}): Promise<ClaimedMessage[]> {
     uncounted: false,
     follow,
   };
-  return saveResults(server.runtime, new StatusApplier(server.runtime), [row], [known()]);
+  return saveResults(server.runtime, new StatusApplier(server.runtime), [row], [known()], null);
 }
 
 describe("after a send, the conversation's next message", () => {

@@ -14,6 +14,7 @@ import { MediaStore } from "../../server/src/media/media-store.ts";
 import { StatusApplier } from "../../server/src/outbox/apply-statuses.ts";
 import { Deliverer } from "../../server/src/outbox/deliver.ts";
 import type { GraphClientOptions } from "../../server/src/outbox/graph-client.ts";
+import type { SendJournal } from "../../server/src/outbox/send-journal.ts";
 import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
 import type { Runtime, WakeName } from "../../server/src/runtime.ts";
 import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
@@ -31,6 +32,8 @@ export interface TestServerOptions {
   /** Who decides when a send has waited long enough; absent: the clock, after 5 s. */
   alarm?: GraphClientOptions["alarm"];
   ratePerSecond?: number;
+  /** Closed when the server stops. */
+  journal?: SendJournal;
   /** Where files are; absent: there are none. */
   dataDir?: string;
 }
@@ -61,6 +64,7 @@ export class TestServer {
       // The longest wait of the jitter, so that tests know it.
       random: () => 0.5,
       ratePerSecond: options.ratePerSecond ?? Number.POSITIVE_INFINITY,
+      ...(options.journal ? { journal: options.journal } : {}),
     });
     this.simulator = new Simulator(this.runtime, this.directory, () => this.url);
     const webhooks = createWebhookHandler(this);

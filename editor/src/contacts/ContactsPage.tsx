@@ -3,11 +3,11 @@ import { Paper, Select, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
 import { z } from "zod";
 import { usePollingFallback } from "../api/live.tsx";
 import { type ContactFilter, channelsQuery, contactsQuery, namesQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { useFilterInAddress } from "../shell/filter-in-address.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -18,21 +18,14 @@ import { ContactRow } from "./ContactRow.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 
-/** The filter is in the address, so that it can be linked to and survives a reload. */
-const filterInAddress = z.object({
+const FILTER = z.object({
   search: z.string().max(100).optional().catch(undefined),
   tag: z.string().max(60).optional().catch(undefined),
   channelId: z.uuid().optional().catch(undefined),
 });
 
-const inAddress = (filter: ContactFilter): [string, string][] =>
-  Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
-
 export function ContactsPage() {
-  const [params, setParams] = useSearchParams();
-  const filter: ContactFilter = filterInAddress.parse(Object.fromEntries(params));
-  const change = (changed: ContactFilter) =>
-    setParams(inAddress({ ...filter, ...changed }), { replace: true });
+  const [filter, change] = useFilterInAddress(FILTER);
   const [search] = useDebouncedValue(filter.search?.trim(), SEARCH_PAUSE_MS);
   const asked = { ...filter, search: search || undefined };
   const refetchInterval = usePollingFallback();

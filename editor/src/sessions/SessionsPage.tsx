@@ -2,12 +2,12 @@
 
 import { Group, Paper, SegmentedControl, Select, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
 import { z } from "zod";
 import { usePollingFallback } from "../api/live.tsx";
 import { flowsQuery, type SessionFilter, sessionsQuery } from "../api/queries.ts";
 import { STATUS_WORDS } from "../conversations/SessionBadge.tsx";
 import { t } from "../i18n/t.ts";
+import { useFilterInAddress } from "../shell/filter-in-address.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
@@ -17,23 +17,17 @@ import styles from "./SessionsPage.module.css";
 
 const STATUSES = ["Active", "Paused", "Completed", "Errored"] as const;
 
-/** The filter is in the address, so that it can be linked to and survives a reload. */
-const filterInAddress = z.object({
+const FILTER = z.object({
   status: z.enum(STATUSES).optional().catch(undefined),
   flowId: z.uuid().optional().catch(undefined),
 });
 
 export function SessionsPage() {
-  const [params, setParams] = useSearchParams();
-  const filter: SessionFilter = filterInAddress.parse(Object.fromEntries(params));
+  const [filter, change] = useFilterInAddress(FILTER);
   const refetchInterval = usePollingFallback();
   const sessions = useInfiniteQuery({ ...sessionsQuery(filter), refetchInterval });
   const rows = sessions.data?.pages.flatMap((page) => page.items) ?? [];
   const narrowed = filter.status !== undefined || filter.flowId !== undefined;
-  const change = (changed: SessionFilter) => {
-    const { status, flowId } = { ...filter, ...changed };
-    setParams({ ...(status && { status }), ...(flowId && { flowId }) }, { replace: true });
-  };
 
   return (
     <Page>

@@ -15,6 +15,12 @@ interface First {
   rest: readonly NewMessage[];
 }
 
+export interface SendClaims {
+  ids: ReadonlySet<string>;
+  /** Of this process's sends, whichever the channel. */
+  journal: string | null;
+}
+
 interface Share {
   room: SendRoom;
   firsts: readonly First[];
@@ -31,8 +37,11 @@ export class DirectSends {
   }
 
   /** What to claim while saving. */
-  get ids(): ReadonlySet<string> {
-    return new Set(this.shares.flatMap(({ firsts }) => firsts.map(({ message }) => message.id)));
+  get claims(): SendClaims {
+    return {
+      ids: new Set(this.shares.flatMap(({ firsts }) => firsts.map(({ message }) => message.id))),
+      journal: this.shares[0]?.room.journal ?? null,
+    };
   }
 
   /** After the commit, or after its failure, when nothing was saved. */

@@ -126,7 +126,7 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
     const works = await applyRows(client, flows, loaded, runtime);
     crash("drain-before-save");
     sends = new DirectSends(runtime, works);
-    const { messages, events } = await saveWorks(client, works, straysOf(works, rows), sends.ids);
+    const { messages, events } = await saveWorks(client, works, straysOf(works, rows), sends.claims);
     crash("drain-before-commit");
     await client.query("COMMIT");
     crash("drain-after-commit");

@@ -4,6 +4,7 @@ import saveSql from "../db/sql/save-drain.sql";
 import { statement } from "../db/sql.ts";
 import { appendChanges, type LiveEvent } from "../realtime/change-log.ts";
 import { eventsOfNotes, notesOf } from "./changes.ts";
+import type { SendClaims } from "./direct-sends.ts";
 import { releaseHeld } from "./release-held.ts";
 import { contactRows, saveTags } from "./save-contacts.ts";
 import { saveDeeds } from "./save-deeds.ts";
@@ -37,14 +38,14 @@ export interface Saved {
  * Saves works, and how each row of the inbox ended. The commit is the caller's, after this: were it sent along, a process that dies
  * meanwhile would leave messages claimed that nobody sends.
  * @param strays rows that belong to no conversation
- * @param atOnce ids of messages to claim for sending as they are saved; those that were have the status Sending
+ * @param atOnce messages to claim for sending as they are saved; those that were have the status Sending
  * @throws when another worker wrote one of the sessions: a version that does not follow the stored one stops the whole batch
  */
 export async function saveWorks(
   client: PoolClient,
   works: readonly Work[],
   strays: readonly FinishedRow[],
-  atOnce: ReadonlySet<string>,
+  atOnce: SendClaims,
 ): Promise<Saved> {
   const json = [overWaitRows(works), timerRows(works), taskRows(works), contactRows(works)];
   const notes = notesOf(works);
@@ -52,12 +53,13 @@ export async function saveWorks(
     .rows(client, [
       ...sessionColumns(works),
       ...stepColumns(works),
-      ...messageColumns(works, atOnce),
+      ...messageColumns(works, atOnce.ids),
       ...conversationColumns(works),
       ...finishedColumns([...finishedRows(works), ...strays]),
       ...json.map((rows) => JSON.stringify(rows)),
       ...noteColumns(notes),
       continuedCount(works),
+      atOnce.journal,
     ])
     .catch(explain);
   await saveTags(client, works);

@@ -29,7 +29,7 @@ export async function holdBackAfterRestore(pool: Pool): Promise<HeldBack> {
   return transaction(pool, async (client) => {
     const { rows: messages } = await client.query<{ channel: string; count: number }>(
       `WITH held AS (
-         UPDATE messages SET status = 'Uncertain', sending_until = NULL, next_attempt_at = NULL, error = $1::json
+         UPDATE messages SET status = 'Uncertain', sending_until = NULL, sending_by = NULL, next_attempt_at = NULL, error = $1::json
           WHERE stage = 1 RETURNING workspace_id, channel_id)
        SELECT COALESCE(c.name, 'a removed channel') AS channel, count(*)::int AS count
          FROM held h LEFT JOIN channels c ON c.workspace_id = h.workspace_id AND c.id = h.channel_id

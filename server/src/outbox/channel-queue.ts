@@ -12,6 +12,7 @@ import { PairPace } from "./pair-pace.ts";
 import type { ResultSaver } from "./result-saver.ts";
 import { channelChange, pacedRow, type ResultRow, resultRow } from "./results.ts";
 import { changeChannel } from "./save-results.ts";
+import type { SendJournal } from "./send-journal.ts";
 import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
 import { REPORT_MS, type Sender, type SharedPace } from "./shared-pace.ts";
@@ -29,6 +30,7 @@ export interface QueueParts {
   directory: ChannelDirectory;
   saver: ResultSaver;
   client: GraphClient;
+  journal: SendJournal;
   files: OutgoingFiles;
   pace: SharedPace;
   leases: LeaseKeeper<ClaimedMessage>;
@@ -62,7 +64,7 @@ export class ChannelQueue implements Sender {
   ) {
     this.bucket = new TokenBucket(ratePerSecond);
     this.hour = new HourWindow(channel.settings.messagesPerHour);
-    this.claims = new Claims(channel.workspaceId, channel.id);
+    this.claims = new Claims(channel.workspaceId, channel.id, parts.journal);
   }
 
   /** Settles when nothing more can be claimed; sends may still be on their way. @param channel as it is in its table now, and its rate */
@@ -87,7 +89,7 @@ export class ChannelQueue implements Sender {
       this.inFlight -= size;
       this.sendAll(messages);
     };
-    return { size, use };
+    return { size, journal: this.parts.journal.key, use };
   }
 
   /** When nothing is on its way and every outcome is saved. */
@@ -206,6 +208,7 @@ export class ChannelQueue implements Sender {
       following: follow ? (message.following ?? null) : null,
       settled: (next) => {
         release();
+        this.parts.journal.end(message.id);
         this.settled(row, follow, next);
       },
     });

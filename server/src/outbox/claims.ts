@@ -2,6 +2,7 @@
 import { crash } from "../crash.ts";
 import claimSql from "../db/sql/claim-messages.sql";
 import { type Queryable, statement } from "../db/sql.ts";
+import type { SendJournal } from "./send-journal.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
 const claimMessages = statement<ClaimedMessage>("claim-messages", claimSql);
@@ -16,6 +17,7 @@ export class Claims {
   constructor(
     private readonly workspaceId: string,
     private readonly channelId: string,
+    private readonly journal: Pick<SendJournal, "key">,
   ) {}
 
   /** At most `room` messages, each of another conversation; fewer only when no more are due. */
@@ -31,7 +33,7 @@ export class Claims {
   }
 
   private claim(on: Queryable, room: number, after: string): Promise<ClaimedMessage[]> {
-    return claimMessages.rows(on, [this.channelId, room, after, this.workspaceId]);
+    return claimMessages.rows(on, [this.channelId, room, after, this.workspaceId, this.journal.key]);
   }
 }
 

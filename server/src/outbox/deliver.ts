@@ -11,6 +11,7 @@ import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
 import { OutgoingFiles } from "./outgoing-files.ts";
 import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
+import { NO_JOURNAL, type SendJournal } from "./send-journal.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
 import { SharedPace } from "./shared-pace.ts";
@@ -20,6 +21,8 @@ export interface DelivererOptions {
   directory: ChannelDirectory;
   statuses: StatusApplier;
   media: MediaStore;
+  /** Absent: what this process has claimed when it dies is uncertain. */
+  journal?: SendJournal;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;
@@ -38,10 +41,12 @@ export class Deliverer {
     private readonly runtime: Runtime,
     private readonly options: DelivererOptions,
   ) {
+    const journal = options.journal ?? NO_JOURNAL;
     this.parts = {
       runtime,
       directory: options.directory,
-      saver: new ResultSaver(runtime, options.statuses),
+      saver: new ResultSaver(runtime, options.statuses, journal),
+      journal,
       client: new GraphClient(options.graph),
       files: new OutgoingFiles({ runtime, media: options.media }),
       pace: new SharedPace(runtime),
@@ -88,6 +93,7 @@ export class Deliverer {
     await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
     await this.parts.pace.stop();
     await this.parts.client.close();
+    await this.parts.journal.close();
   }
 
   /** Where there is a pace to be shared. */

@@ -3,6 +3,7 @@ import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import type { ResultRow } from "./results.ts";
 import { saveResults } from "./save-results.ts";
+import type { SendJournal } from "./send-journal.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
 const RETRY_MS = 500;
@@ -28,6 +29,7 @@ export class ResultSaver {
   constructor(
     private readonly runtime: Pick<Runtime, "hot" | "publish" | "telling" | "log" | "wake">,
     private readonly statuses: StatusApplier,
+    private readonly journal: Pick<SendJournal, "key">,
   ) {}
 
   add(outcome: Outcome): void {
@@ -61,7 +63,7 @@ export class ResultSaver {
     const following = batch.flatMap((outcome) => outcome.following ?? []);
     for (let tries = 0; ; tries += 1) {
       try {
-        return await saveResults(this.runtime, this.statuses, rows, following);
+        return await saveResults(this.runtime, this.statuses, rows, following, this.journal.key);
       } catch (error) {
         this.runtime.log.error(
           { err: error, sends: rows.length },

@@ -31,6 +31,7 @@ const saveSendResults = statement<Saved & QueryResultRow>("save-send-results", s
 
 /**
  * @param following of each row, the message that follows it when nothing came between: it need not be read
+ * @param journal noted with the next claims
  * @returns the next messages of these conversations, claimed, where the row lets them follow
  */
 export async function saveResults(
@@ -38,11 +39,17 @@ export async function saveResults(
   statuses: StatusApplier,
   rows: readonly ResultRow[],
   following: readonly ClaimedMessage[],
+  journal: string | null,
 ): Promise<ClaimedMessage[]> {
   crash("deliver-before-save");
   const [saved] = await runtime.telling((watched) =>
     retried(() =>
-      saveSendResults.rows(runtime.hot, [...columns(rows), watched, uuids(following, ({ id }) => id)]),
+      saveSendResults.rows(runtime.hot, [
+        ...columns(rows),
+        watched,
+        uuids(following, ({ id }) => id),
+        journal,
+      ]),
     ),
   );
   crash("deliver-after-save");

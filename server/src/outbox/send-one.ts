@@ -13,6 +13,7 @@ import type { Runtime } from "../runtime.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
 import { marketingRefusal } from "./marketing-stop.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
+import type { SendJournal } from "./send-journal.ts";
 import { leaveFor, type Occasion } from "./window.ts";
 
 /** A message of ours on its way, as claimed. */
@@ -42,6 +43,7 @@ export interface SendParts {
   runtime: Pick<Runtime, "pool">;
   client: GraphClient;
   files: OutgoingFiles;
+  journal: Pick<SendJournal, "begin">;
 }
 
 export async function sendOne(
@@ -69,7 +71,7 @@ export async function sendOne(
   const prepared = await parts.files.prepare(channel, address, content);
   if ("result" in prepared) return prepared.result;
   const rendered = renderMessage(adapter, channel, message, prepared.content, leave.tag);
-  const result = await post(parts.client, adapter, channel, address, rendered, prepared.content);
+  const result = await post(parts, adapter, channel, address, message, rendered, prepared.content);
   if (prepared.uploads.length === 0 || result.outcome !== "dead" || result.error.class !== "media")
     return result;
   // Perhaps only the platform's copy is gone: once more, with a new one.
@@ -79,10 +81,11 @@ export async function sendOne(
 }
 
 async function post(
-  client: GraphClient,
+  { client, journal }: SendParts,
   adapter: ChannelAdapter,
   channel: ChannelRecord,
   address: GraphAddress,
+  message: ClaimedMessage,
   rendered: RenderedSend | null,
   content: MessageContent,
 ): Promise<SendResult> {
@@ -90,6 +93,7 @@ async function post(
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
   crash("deliver-before-post");
+  journal.begin(message.id, message.attempts);
   const outcome = await client.post({
     origin: url.origin,
     path: url.pathname,

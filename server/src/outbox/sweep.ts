@@ -20,7 +20,7 @@ const LOST_SEND = {
  */
 const expireSends = statement<ChangedMessage>(
   "expire-sends",
-  `UPDATE messages m SET status = 'Uncertain', sending_until = NULL, error = $1::json
+  `UPDATE messages m SET status = 'Uncertain', sending_until = NULL, sending_by = NULL, error = $1::json
      FROM (SELECT workspace_id, id FROM messages
             WHERE stage = 1 AND status = 'Sending' AND sending_until < now()
               AND pg_postmaster_start_time() < now() - make_interval(secs => $2)

@@ -46,9 +46,13 @@ export class Lab {
     return new FarSide(this.graph, number, doors);
   }
 
-  /** Another server over the same database; resolves when it is ready or dead. */
-  async join(env: Env = {}): Promise<ServerProcess> {
-    const server = await startServer({ ...this.product.env, ...env }, { ready: false });
+  /**
+   * Another server over the same database; resolves when it is ready or dead.
+   * @param options.beside on the machine of the first, with the same folder for its data; else on one of its own
+   */
+  async join(env: Env = {}, options: { beside?: boolean } = {}): Promise<ServerProcess> {
+    const place = options.beside ? { dataDir: this.product.server.dataDir } : {};
+    const server = await startServer({ ...this.product.env, ...env }, { ready: false, ...place });
     this.more.add(server);
     await until(
       async () =>

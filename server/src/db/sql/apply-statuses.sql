@@ -77,6 +77,7 @@ WITH logged AS (
          read_at = COALESCE(m.read_at, f.read_at),
          failed_at = COALESCE(m.failed_at, f.failed_at),
          sending_until = CASE WHEN m.status <> ALL (f.further) THEN NULL ELSE m.sending_until END,
+         sending_by = CASE WHEN m.status <> ALL (f.further) THEN NULL ELSE m.sending_by END,
          error = CASE WHEN m.status = ANY (f.further) THEN m.error WHEN f.status = 'Failed' THEN f.error::json END
     FROM found f
    WHERE m.workspace_id = f.workspace_id AND m.id = f.id

@@ -5,6 +5,7 @@
 -- and only until enough are found: what waits behind costs nothing. The walk begins after conversation $3, so that
 -- asking again goes round and everybody gets a turn. Written so that there is only one way to run it: on a database
 -- without statistics (a new one) a join over the open messages was measured at seconds instead of a millisecond.
+-- $1 channel · $2 how many · $3 after this conversation · $4 workspace · $5 the journal of this process's sends
 WITH RECURSIVE heads AS (
   (SELECT m.workspace_id, m.id, m.conversation_id, m.status, m.next_attempt_at
      FROM messages m
@@ -33,7 +34,8 @@ WITH RECURSIVE heads AS (
      FOR UPDATE OF m SKIP LOCKED
 )
 UPDATE messages m
-   SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', next_attempt_at = NULL
+   SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', sending_by = $5::bigint,
+       next_attempt_at = NULL
   FROM due
  WHERE m.workspace_id = due.workspace_id AND m.id = due.id
 RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",

@@ -2,7 +2,7 @@
 -- for each column, the rest as JSON arrays of rows.
 -- $1-$17 sessions · $18-$26 their log · $27-$50 messages · $51-$63 conversations · $64-$68 inbox rows brought to an end ·
 -- $69 waits that are over · $70 timers · $71 tasks · $72 contacts · $73-$74 what sockets are told · $75 how many sessions were
--- there before
+-- there before · $76 the journal of this process's sends
 WITH session_rows AS MATERIALIZED (
   SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS id, unnest($3::text[]) AS status, unnest($4::json[]) AS state,
          unnest($5::text[]) AS node_id, unnest($6::text[]) AS end_reason, unnest($7::json[]) AS error, unnest($8::int[]) AS version,
@@ -57,12 +57,14 @@ WITH session_rows AS MATERIALIZED (
 ), said AS (
   INSERT INTO messages (workspace_id, id, conversation_id, channel_id, contact_id, seq, direction, author, author_id, content, text,
                         status, platform_message_id, reply_to, client_key, session_id, node_id, flow_version_id,
-                        inbox_event_id, created_at, report, comment_id, provider_at, fit_notes, sent_at, attempts, sending_until)
+                        inbox_event_id, created_at, report, comment_id, provider_at, fit_notes, sent_at, attempts, sending_until,
+                        sending_by)
   SELECT workspace_id, id, conversation_id, channel_id, contact_id, seq, direction, author, author_id, content, text,
          CASE WHEN sent_at_once THEN 'Sending' ELSE status END, platform_message_id, reply_to, client_key, session_id, node_id,
          flow_version_id, inbox_event_id, created_at, report, comment_id, provider_at, fit_notes,
          CASE WHEN author = 'echo' THEN COALESCE(provider_at, created_at) END,
-         CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '15 seconds' END
+         CASE WHEN sent_at_once THEN 1 ELSE 0 END, CASE WHEN sent_at_once THEN now() + interval '15 seconds' END,
+         CASE WHEN sent_at_once THEN $76::bigint END
     FROM to_say
   ON CONFLICT (workspace_id, id) DO NOTHING
   RETURNING id, seq, status

@@ -5,7 +5,7 @@
 -- at the outbox. Somebody else may be claiming the same one: whoever comes second finds that it is Pending no more.
 -- Nothing is locked before it is written: what a row says now is compared while it is changed, in the order of the ids.
 -- $1-$9 results · $10 contacts that somebody watches (null: all of them) · $11 next messages the process has already: of them
--- it is told only that they are its to send
+-- it is told only that they are its to send · $12 the journal of this process's sends
 WITH results AS MATERIALIZED (
   SELECT unnest($1::uuid[]) AS workspace_id, unnest($2::uuid[]) AS id, unnest($3::int[]) AS attempt, unnest($4::text[]) AS status,
          unnest($5::text[]) AS platform_message_id, unnest($6::json[]) AS error, unnest($7::bigint[]) AS wait_ms,
@@ -18,7 +18,7 @@ WITH results AS MATERIALIZED (
          error = CASE WHEN m.status IN ('Sending', 'Uncertain') THEN r.error ELSE m.error END,
          attempts = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
          next_attempt_at = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
-         sending_until = NULL,
+         sending_until = NULL, sending_by = NULL,
          sent_at = CASE WHEN r.status = 'Sent' THEN COALESCE(m.sent_at, now()) ELSE m.sent_at END,
          failed_at = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.status = 'Failed' THEN now() ELSE m.failed_at END
     FROM results r
@@ -63,7 +63,8 @@ WITH results AS MATERIALIZED (
      AND n.status = 'Pending' AND (n.next_attempt_at IS NULL OR n.next_attempt_at <= now())
 ), claimed AS (
   UPDATE messages m
-     SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', next_attempt_at = NULL
+     SET status = 'Sending', attempts = m.attempts + 1, sending_until = now() + interval '15 seconds', sending_by = $12::bigint,
+         next_attempt_at = NULL
     FROM next
    WHERE m.workspace_id = next.workspace_id AND m.id = next.id AND m.status = 'Pending'
   RETURNING m.workspace_id, m.id, m.conversation_id, m.contact_id, m.content, m.reply_to, m.attempts, m.created_at, m.author,

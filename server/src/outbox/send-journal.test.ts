@@ -1,0 +1,131 @@
+/** What is left behind by processes that die, and what must not be read out of it. */
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { abandon } from "../../../tests/support/abandon-journal.ts";
+import { abandonedJournals, bootId, NO_JOURNAL, openSendJournal, type SendJournal } from "./send-journal.ts";
+
+const A = "01900000-0000-7000-8000-00000000000a";
+const B = "01900000-0000-7000-8000-00000000000b";
+const C = "01900000-0000-7000-8000-00000000000c";
+
+let folder: string;
+const open: SendJournal[] = [];
+const log = { warn: vi.fn() };
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "hilo-sends-"));
+});
+afterEach(async () => {
+  for (const journal of open.splice(0)) await journal.close();
+  await rm(folder, { recursive: true });
+});
+
+async function living(): Promise<SendJournal> {
+  const journal = await openSendJournal(folder, log);
+  open.push(journal);
+  return journal;
+}
+
+/** @returns its key */
+async function dead(...begun: [id: string, attempt: number][]): Promise<string> {
+  const journal = await openSendJournal(folder, log);
+  const key = String(journal.key);
+  for (const [id, attempt] of begun) journal.begin(id, attempt);
+  await abandon(journal, folder);
+  return key;
+}
+
+const fileOf = (key: string) => path.join(folder, key);
+const keys = async () => (await abandonedJournals(folder)).map(({ key }) => key);
+
+describe.runIf(await bootId())("a journal of sends", () => {
+  it("is not abandoned while its process lives, whatever stands in it", async () => {
+    const journal = await living();
+    journal.begin(A, 1);
+    expect(await abandonedJournals(folder)).toEqual([]);
+  });
+
+  it("says of a dead process what it had begun, and which attempt", async () => {
+    const key = await dead([A, 1], [B, 3]);
+    expect(await abandonedJournals(folder)).toEqual([
+      {
+        key,
+        begun: [
+          { id: A, attempt: 1 },
+          { id: B, attempt: 3 },
+        ],
+        remove: expect.any(Function),
+      },
+    ]);
+  });
+
+  it("uses a slot again when its send is settled, and no other", async () => {
+    const journal = await openSendJournal(folder, log);
+    journal.begin(A, 1);
+    journal.begin(B, 1);
+    journal.end(A);
+    journal.end(C);
+    journal.begin(C, 1);
+    journal.begin(B, 2);
+    await abandon(journal, folder);
+    const [{ begun } = { begun: [] }] = await abandonedJournals(folder);
+    expect(begun).toEqual([
+      { id: C, attempt: 1 },
+      { id: B, attempt: 2 },
+    ]);
+  });
+
+  it("goes with a process that stops", async () => {
+    const journal = await openSendJournal(folder, log);
+    journal.begin(A, 1);
+    await journal.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("goes when it is taken up", async () => {
+    await dead([A, 1]);
+    for (const { remove } of await abandonedJournals(folder)) await remove();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("says nothing after another start of the machine, and is swept a day later", async () => {
+    const key = await dead([A, 1]);
+    const bytes = await readFile(fileOf(key));
+    bytes.write("0", "hilo-sends/1 ".length);
+    bytes.write("1", "hilo-sends/1 ".length + 1);
+    await writeFile(fileOf(key), bytes);
+    expect(await keys()).toEqual([]);
+    expect(await readdir(folder)).toHaveLength(2);
+    await utimes(fileOf(key), new Date(0), new Date(0));
+    expect(await keys()).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("says nothing when nobody can tell whether its process lives", async () => {
+    const key = await dead([A, 1]);
+    await rm(`${fileOf(key)}.sock`);
+    expect(await keys()).toEqual([]);
+  });
+
+  it("is given up when it can't be written, and then says nothing of what was claimed with it", async () => {
+    const full = () => {
+      throw new Error("ENOSPC: no space left on device");
+    };
+    const journal = await openSendJournal(folder, log, full);
+    const { key } = journal;
+    expect(key).not.toBeNull();
+    journal.begin(A, 1);
+    expect(journal.key).toBeNull();
+    expect(await readFile(path.join(folder, String(key)), "utf8")).toBe("");
+    journal.begin(B, 1);
+    await journal.close();
+  });
+
+  it("is not kept where its socket's path would be cut", async () => {
+    const deep = path.join(folder, "d".repeat(90));
+    expect(await openSendJournal(deep, log)).toBe(NO_JOURNAL);
+    expect(log.warn).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,154 @@
+/** What becomes of the sends of a process that dies, when another on the same machine finds its journal. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bootId, openSendJournal, type SendJournal } from "../../server/src/outbox/send-journal.ts";
+import { AbandonedSends } from "../../server/src/outbox/take-up-sends.ts";
+import { abandon } from "../support/abandon-journal.ts";
+import { useTestDatabase } from "../support/database.ts";
+import { GraphStandIn } from "../support/graph-stand-in.ts";
+import {
+  createChannel,
+  createConversation,
+  queueTexts,
+  statusesOf,
+  type TestChannel,
+  TestServer,
+} from "../support/graph-stand-in-server.ts";
+import { until } from "../support/server-process.ts";
+
+const db = useTestDatabase();
+let graph: GraphStandIn;
+let server: TestServer;
+let channel: TestChannel;
+let folder: string;
+let journal: SendJournal;
+let key: string | null;
+const woken: string[] = [];
+
+beforeAll(async () => {
+  graph = await GraphStandIn.start();
+  server = await TestServer.start({ pool: db.pool, prisma: db.prisma, graphUrl: graph.url });
+});
+afterAll(async () => {
+  await server.stop();
+  await graph.stop();
+});
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "hilo-sends-"));
+  journal = await openSendJournal(folder, server.runtime.log);
+  key = journal.key;
+  channel = await createChannel(server);
+  woken.length = 0;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Texts of a conversation each, claimed by the process of the journal. */
+async function claimed(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const conversation = await createConversation(server, channel, `3461100${Date.now() % 10_000}${n}`);
+    ids.push(...(await queueTexts(server, channel, conversation, ["hola"])));
+  }
+  await claim(ids);
+  return ids;
+}
+
+const claim = (ids: readonly string[]) =>
+  db.pool.query(
+    `UPDATE messages SET status = 'Sending', attempts = attempts + 1, sending_until = now() + interval '15 seconds', sending_by = $2
+      WHERE id = ANY ($1)`,
+    [ids, key],
+  );
+
+const abandonedSends = () =>
+  new AbandonedSends(server.runtime, folder, (channelId) => void woken.push(channelId));
+
+describe.runIf(await bootId())("a dead process's sends", () => {
+  it("are made by another when they had not begun, at once and once", async () => {
+    const ids = await claimed(2);
+    await abandon(journal, folder);
+    await abandonedSends().takeUp();
+    expect(await statusesOf(server, ids)).toEqual(["Pending", "Pending"]);
+    expect(woken).toEqual([channel.channelId]);
+    expect(server.live.filter(({ event }) => event === "message:status")).toHaveLength(2);
+    await server.deliver(channel.channelId);
+    expect(await statusesOf(server, ids)).toEqual(["Sent", "Sent"]);
+    expect(graph.ledger.map(({ opaque }) => opaque).toSorted()).toEqual(ids.toSorted());
+    const { rows } = await db.pool.query("SELECT DISTINCT attempts FROM messages WHERE id = ANY ($1)", [ids]);
+    expect(rows).toEqual([{ attempts: 1 }]);
+  });
+
+  it("stay what they are when they had begun", async () => {
+    const [begun = "", untouched = ""] = await claimed(2);
+    journal.begin(begun, 1);
+    await abandon(journal, folder);
+    await abandonedSends().takeUp();
+    expect(await statusesOf(server, [begun, untouched])).toEqual(["Sending", "Pending"]);
+  });
+
+  it("are told apart by their attempt", async () => {
+    const [id = ""] = await claimed(1);
+    journal.begin(id, 1);
+    await claim([id]);
+    await abandon(journal, folder);
+    await abandonedSends().takeUp();
+    expect(await statusesOf(server, [id])).toEqual(["Pending"]);
+  });
+
+  it("are not touched when they were another's, or while their process lives", async () => {
+    const ids = await claimed(1);
+    await abandonedSends().takeUp();
+    expect(await statusesOf(server, ids)).toEqual(["Sending"]);
+    await db.pool.query("UPDATE messages SET sending_by = sending_by + 1 WHERE id = ANY ($1)", [ids]);
+    await abandon(journal, folder);
+    await abandonedSends().takeUp();
+    expect(await statusesOf(server, ids)).toEqual(["Sending"]);
+  });
+
+  it("are made, too, when their claim arrives after its process", async () => {
+    const ids = await claimed(1);
+    await db.pool.query("UPDATE messages SET status = 'Pending', attempts = 0, sending_by = NULL");
+    await abandon(journal, folder);
+    const sends = abandonedSends();
+    await sends.takeUp();
+    await claim(ids);
+    await sends.takeUp();
+    expect(await statusesOf(server, ids)).toEqual(["Pending"]);
+  });
+
+  it("carry the journal of whoever claims them, and lose it with the claim", async () => {
+    const own = await openSendJournal(folder, server.runtime.log);
+    const noted = own.key;
+    const { pool, prisma } = db;
+    const second = await TestServer.start({ pool, prisma, graphUrl: graph.url, journal: own });
+    graph.answerWith(() => ({ kind: "accept", delayMs: 100 }));
+    const conversation = await createConversation(second, channel, `3462200${Date.now() % 10_000}`);
+    const ids = await queueTexts(second, channel, conversation, ["uno", "dos"]);
+    const seen = new Map<string, unknown>();
+    const look = async () => {
+      const { rows } = await db.pool.query(
+        "SELECT id, sending_by FROM messages WHERE id = ANY ($1) AND status = 'Sending'",
+        [ids],
+      );
+      for (const { id, sending_by } of rows) seen.set(id, sending_by);
+    };
+    const sending = second.deliver(channel.channelId);
+    await until(async () => {
+      await look();
+      return seen.size === 2;
+    }, "both are seen on their way");
+    await sending;
+    expect(seen).toEqual(new Map(ids.map((id) => [id, noted])));
+    const { rows } = await db.pool.query("SELECT status, sending_by FROM messages WHERE id = ANY ($1)", [
+      ids,
+    ]);
+    expect(rows).toEqual([
+      { status: "Sent", sending_by: null },
+      { status: "Sent", sending_by: null },
+    ]);
+    await second.stop();
+    await journal.close();
+  });
+});
