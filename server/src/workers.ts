@@ -22,7 +22,7 @@ import type { StatusApplier } from "./outbox/apply-statuses.ts";
 import { Deliverer } from "./outbox/deliver.ts";
 import { type SendJournal, sendJournals } from "./outbox/send-journal.ts";
 import { pruneStatuses, sweepOutbox } from "./outbox/sweep.ts";
-import { AbandonedSends } from "./outbox/take-up-sends.ts";
+import { takeUpSends } from "./outbox/take-up-sends.ts";
 import type { WakeQueue } from "./queue/queue.ts";
 import { startSweep } from "./queue/sweep.ts";
 import { pruneChangeLog } from "./realtime/catch-up.ts";
@@ -116,13 +116,17 @@ export function startWorkers(parts: WorkerParts): Workers {
   queue.process("task", () => tasks.startDue(), { concurrency: 1 });
 
   const wakeDue = (channelId: string) => queue.wake("deliver", channelId, { sweep: true });
-  const abandonedSends = new AbandonedSends(runtime, sendJournals(runtime.config.dataDir), wakeDue);
+  const journals = sendJournals(runtime.config.dataDir);
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
     { name: "schedules", everyMs: SCHEDULES_EVERY_MS, run: () => fireDueSchedules(runtime) },
     { name: "pending", everyMs: PENDING_EVERY_MS, run: () => wakePendingShards(runtime) },
     { name: "outbox", everyMs: OUTBOX_EVERY_MS, run: () => sweepOutbox(runtime, statuses, wakeDue) },
-    { name: "abandoned-sends", everyMs: ABANDONED_SENDS_EVERY_MS, run: () => abandonedSends.takeUp() },
+    {
+      name: "abandoned-sends",
+      everyMs: ABANDONED_SENDS_EVERY_MS,
+      run: () => takeUpSends(runtime, journals, wakeDue),
+    },
     { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "mentions", everyMs: LEADS_EVERY_MS, run: () => fetchDueMentions(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },

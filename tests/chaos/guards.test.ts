@@ -14,7 +14,7 @@ import { drainShard } from "../../server/src/conversations/drain.ts";
 import { type Database, openDatabase } from "../../server/src/db/client.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
 import { bootId, openSendJournal } from "../../server/src/outbox/send-journal.ts";
-import { AbandonedSends } from "../../server/src/outbox/take-up-sends.ts";
+import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
 import { abandon } from "../support/abandon-journal.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { GraphStandIn, postSigned, textBody } from "../support/graph-stand-in.ts";
@@ -216,7 +216,7 @@ async function deathInTheMiddleOfASend(): Promise<string[]> {
   await victim.deliverer.deliverChannel(channel.channelId);
   await until(() => graph.requests.length === 1, "the platform has the request");
   await abandon(journal, folder);
-  await new AbandonedSends(other.runtime, folder, () => {}).takeUp();
+  await takeUpSends(other.runtime, folder, () => {});
   await other.deliver(channel.channelId);
   const wrong = await wrongs([], graph);
   for (const ring of rings) ring();

@@ -1,10 +1,10 @@
 /** What becomes of the sends of a process that dies, when another on the same machine finds its journal. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bootId, openSendJournal, type SendJournal } from "../../server/src/outbox/send-journal.ts";
-import { AbandonedSends } from "../../server/src/outbox/take-up-sends.ts";
+import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
 import { abandon } from "../support/abandon-journal.ts";
 import { useTestDatabase } from "../support/database.ts";
 import { GraphStandIn } from "../support/graph-stand-in.ts";
@@ -62,14 +62,13 @@ const claim = (ids: readonly string[]) =>
     [ids, key],
   );
 
-const abandonedSends = () =>
-  new AbandonedSends(server.runtime, folder, (channelId) => void woken.push(channelId));
+const takeUp = () => takeUpSends(server.runtime, folder, (channelId) => void woken.push(channelId));
 
 describe.runIf(await bootId())("a dead process's sends", () => {
   it("are made by another when they had not begun, at once and once", async () => {
     const ids = await claimed(2);
     await abandon(journal, folder);
-    await abandonedSends().takeUp();
+    await takeUp();
     expect(await statusesOf(server, ids)).toEqual(["Pending", "Pending"]);
     expect(woken).toEqual([channel.channelId]);
     expect(server.live.filter(({ event }) => event === "message:status")).toHaveLength(2);
@@ -84,7 +83,7 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     const [begun = "", untouched = ""] = await claimed(2);
     journal.begin(begun, 1);
     await abandon(journal, folder);
-    await abandonedSends().takeUp();
+    await takeUp();
     expect(await statusesOf(server, [begun, untouched])).toEqual(["Sending", "Pending"]);
   });
 
@@ -93,17 +92,17 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     journal.begin(id, 1);
     await claim([id]);
     await abandon(journal, folder);
-    await abandonedSends().takeUp();
+    await takeUp();
     expect(await statusesOf(server, [id])).toEqual(["Pending"]);
   });
 
   it("are not touched when they were another's, or while their process lives", async () => {
     const ids = await claimed(1);
-    await abandonedSends().takeUp();
+    await takeUp();
     expect(await statusesOf(server, ids)).toEqual(["Sending"]);
     await db.pool.query("UPDATE messages SET sending_by = sending_by + 1 WHERE id = ANY ($1)", [ids]);
     await abandon(journal, folder);
-    await abandonedSends().takeUp();
+    await takeUp();
     expect(await statusesOf(server, ids)).toEqual(["Sending"]);
   });
 
@@ -111,11 +110,21 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     const ids = await claimed(1);
     await db.pool.query("UPDATE messages SET status = 'Pending', attempts = 0, sending_by = NULL");
     await abandon(journal, folder);
-    const sends = abandonedSends();
-    await sends.takeUp();
+    await takeUp();
     await claim(ids);
-    await sends.takeUp();
+    await takeUp();
     expect(await statusesOf(server, ids)).toEqual(["Pending"]);
+  });
+
+  it("are forgotten when no claim can be on its way any more, and not before", async () => {
+    await abandon(journal, folder);
+    await takeUp();
+    await takeUp();
+    expect(await readdir(folder)).toEqual([key, `${key}.dead`, `${key}.sock`]);
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(path.join(folder, `${key}.dead`), longAgo, longAgo);
+    await takeUp();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("carry the journal of whoever claims them, and lose it with the claim", async () => {

@@ -56,6 +56,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
           { id: A, attempt: 1 },
           { id: B, attempt: 3 },
         ],
+        deadForMs: expect.any(Number),
         remove: expect.any(Function),
       },
     ]);

@@ -14,7 +14,7 @@ import path from "node:path";
 import type { Logger } from "pino";
 
 export interface SendJournal {
-  /** A 64-bit number that claims carry (messages.sending_by); null: nothing is noted. */
+  /** A number that claims carry (messages.sending_by); null: nothing is noted. */
   readonly key: string | null;
   /** The next thing that happens is the request. @param id of the message @param attempt its number, from 1 */
   begin(id: string, attempt: number): void;
@@ -63,7 +63,7 @@ export async function openSendJournal(
 ): Promise<SendJournal> {
   const boot = await bootId();
   if (boot === null) return NO_JOURNAL;
-  const key = (randomBytes(8).readBigUInt64BE() >> 1n).toString();
+  const key = String(randomBytes(6).readUIntBE(0, 6));
   const file = path.resolve(folder, key);
   try {
     if (Buffer.byteLength(socketOf(file)) > MAX_SOCKET_PATH)
@@ -145,6 +145,8 @@ export interface AbandonedJournal {
   key: string;
   /** What its process had begun; some of it may be settled long ago. */
   begun: { id: string; attempt: number }[];
+  /** Since somebody saw first that it is dead. */
+  deadForMs: number;
   remove(): Promise<void>;
 }
 
@@ -158,17 +160,27 @@ export async function abandonedJournals(folder: string): Promise<AbandonedJourna
     // Dead first, then read: nobody writes any more.
     const dead = await isDead(socketOf(file));
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    const remove = () => removeBoth(file);
+    const remove = () => removeAll(file);
     const ours = boot !== null && bytes.toString("latin1", 0, HEADER_BYTES) === headerOf(boot);
-    if (ours && dead) found.push({ key, begun: recordsOf(bytes), remove });
+    if (ours && dead) found.push({ key, begun: recordsOf(bytes), deadForMs: await deadForMs(file), remove });
     else if (!ours && (await isOlderThan(file, FOREIGN_MS))) await remove();
   }
   return found;
 }
 
-async function removeBoth(file: string): Promise<void> {
-  await rm(file, { force: true });
-  await rm(socketOf(file), { force: true });
+const deathOf = (file: string): string => `${file}.dead`;
+
+/** Written down, so that it counts through any number of processes that die, too. */
+async function deadForMs(file: string): Promise<number> {
+  await writeFile(deathOf(file), "", { flag: "wx" }).catch(() => undefined);
+  return stat(deathOf(file)).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+}
+
+async function removeAll(file: string): Promise<void> {
+  for (const each of [file, socketOf(file), deathOf(file)]) await rm(each, { force: true });
 }
 
 const isOlderThan = (file: string, ms: number): Promise<boolean> =>
