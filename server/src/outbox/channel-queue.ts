@@ -208,7 +208,8 @@ export class ChannelQueue implements Sender {
       following: follow ? (message.following ?? null) : null,
       settled: (next) => {
         release();
-        this.parts.journal.end(message.id);
+        // At a stop what can't be saved is given up; it has begun all the same.
+        if (!this.stopped) this.parts.journal.end(message.id);
         this.settled(row, follow, next);
       },
     });

@@ -1,5 +1,5 @@
 /** What is left behind by processes that die, and what must not be read out of it. */
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -102,6 +102,14 @@ describe.runIf(await bootId())("a journal of sends", () => {
     await utimes(fileOf(key), new Date(0), new Date(0));
     expect(await keys()).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("says nothing as a copy, whose process nobody can ask", async () => {
+    const key = await dead([A, 1]);
+    const copy = await readFile(fileOf(key));
+    await writeFile(`${fileOf(key)}.copy`, copy);
+    await rename(`${fileOf(key)}.copy`, fileOf(key));
+    expect(await keys()).toEqual([]);
   });
 
   it("says nothing when nobody can tell whether its process lives", async () => {

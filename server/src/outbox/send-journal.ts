@@ -39,7 +39,9 @@ const MAX_SOCKET_PATH = 100;
 /** Of other boots: their machine may be a neighbour's that still writes. */
 const FOREIGN_MS = 24 * 3_600_000;
 
-const headerOf = (boot: string): string => `hilo-sends/1 ${boot}\n`.padEnd(HEADER_BYTES, " ");
+/** With its place on the disk: a copy of the folder speaks of processes that nobody can ask. */
+const headerOf = (boot: string, inode: bigint): string =>
+  `hilo-sends/1 ${boot} ${inode.toString(36)}\n`.padEnd(HEADER_BYTES, " ");
 const socketOf = (file: string): string => `${file}.sock`;
 const hexOf = (id: string): string => id.replaceAll("-", "");
 
@@ -71,9 +73,7 @@ export async function openSendJournal(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // Alive before there is anything to find.
     const sign = await listen(socketOf(file));
-    await writeFile(`${file}.new`, headerOf(boot), { mode: 0o600 });
-    await rename(`${file}.new`, file);
-    return new FileJournal(key, file, sign, log, write);
+    return new FileJournal(key, file, await create(file, boot), sign, log, write);
   } catch (error) {
     log.warn({ err: error }, "no journal of sends: what is claimed when this process dies will be uncertain");
     return NO_JOURNAL;
@@ -85,8 +85,17 @@ function listen(at: string): Promise<Server> {
   return new Promise((resolve, reject) => sign.once("error", reject).listen(at, () => resolve(sign)));
 }
 
+/** Never seen without its header. */
+async function create(file: string, boot: string): Promise<number> {
+  const unready = `${file}.new`;
+  await writeFile(unready, "", { mode: 0o600, flag: "wx" });
+  const { ino } = await stat(unready, { bigint: true });
+  await writeFile(unready, headerOf(boot, ino), { flag: "r+" });
+  await rename(unready, file);
+  return openSync(file, "r+");
+}
+
 class FileJournal implements SendJournal {
-  private readonly file: number;
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly record = Buffer.alloc(SLOT_BYTES);
@@ -95,12 +104,11 @@ class FileJournal implements SendJournal {
   constructor(
     private readonly name: string,
     private readonly at: string,
+    private readonly file: number,
     private readonly sign: Server,
     private readonly log: Pick<Logger, "warn">,
     private readonly write: typeof writeSync,
-  ) {
-    this.file = openSync(at, "r+");
-  }
+  ) {}
 
   get key(): string | null {
     return this.broken ? null : this.name;
@@ -136,8 +144,12 @@ class FileJournal implements SendJournal {
   /** A journal without its header is none: what it does not know must not be taken for not begun. */
   private giveUp(error: unknown): void {
     this.broken = true;
-    ftruncateSync(this.file, 0);
     this.log.warn({ err: error }, "the journal of sends can't be written: it is given up");
+    try {
+      ftruncateSync(this.file, 0);
+    } catch (err) {
+      this.log.warn({ err }, "the journal of sends can't be emptied either");
+    }
   }
 }
 
@@ -161,12 +173,18 @@ export async function abandonedJournals(folder: string): Promise<AbandonedJourna
     const dead = await isDead(socketOf(file));
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const remove = () => removeAll(file);
-    const ours = boot !== null && bytes.toString("latin1", 0, HEADER_BYTES) === headerOf(boot);
+    const ours = boot !== null && (await isOf(boot, file, bytes));
     if (ours && dead) found.push({ key, begun: recordsOf(bytes), deadForMs: await deadForMs(file), remove });
     else if (!ours && (await isOlderThan(file, FOREIGN_MS))) await remove();
   }
   return found;
 }
+
+const isOf = (boot: string, file: string, bytes: Buffer): Promise<boolean> =>
+  stat(file, { bigint: true }).then(
+    ({ ino }) => bytes.toString("latin1", 0, HEADER_BYTES) === headerOf(boot, ino),
+    () => false,
+  );
 
 const deathOf = (file: string): string => `${file}.dead`;
 
