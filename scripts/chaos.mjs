@@ -21,14 +21,14 @@ await rm(file, { force: true });
 const args = process.argv.slice(2);
 const named = args.indexOf("--older");
 const version = named < 0 ? await newestRelease() : args.splice(named, 2)[1];
+if (version === undefined) throw new Error("--older needs a tag or a commit");
 const older = version && (await olderVersion(version));
 const result = await runVitest(["--project", "chaos", ...args], {
   CHAOS: "full",
   CHAOS_FIGURES: file,
   NODE_ENV: "test",
   ...(older ? { HILO_OLDER: older.folder, HILO_OLDER_NAME: version } : {}),
-});
-await older?.remove();
+}).finally(() => older?.remove());
 const failed = result.failed > 0 || result.code !== 0;
 if (!failed && args.length === 0) await writeFigures();
 console.log(summary(result));

@@ -42,21 +42,21 @@ describe("an upgrade from server to server", () => {
     await farSide.say(early, "vamos");
     await until(() => asked(early), "the older version asks");
 
-    const talks = Promise.all(
-      people.map(async (who, n) => {
-        await sleep(n * PACE_MS);
-        await farSide.say(who, "vamos");
-        await until(() => asked(who), `${who} is asked`, 60_000);
-        await farSide.say(who, "Luz");
-      }),
-    );
-    const newer = [await lab.join(), await lab.join()];
-    // Side by side for half of the customers.
+    const tell = async (who: string, n: number) => {
+      await sleep(n * PACE_MS);
+      await farSide.say(who, "vamos");
+      await until(() => asked(who), `${who} is asked`, 60_000);
+      await farSide.say(who, "Luz");
+    };
+    // The first come while the newer version changes the tables, the rest while both are at work.
+    const before = Promise.all(people.slice(0, CUSTOMERS / 4).map(tell));
+    const newer = [await lab.join({}, { beside: true }), await lab.join({}, { beside: true })];
+    const beside = Promise.all(people.slice(CUSTOMERS / 4).map(tell));
     await sleep((CUSTOMERS * PACE_MS) / 2);
     const { server } = lab.product;
     server.child.kill("SIGTERM");
     expect(await server.exited).toBe(0);
-    await talks;
+    await Promise.all([before, beside]);
     await farSide.say(early, "Luz");
     await lab.untilQuiet(farSide);
 

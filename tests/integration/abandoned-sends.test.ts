@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveResults } from "../../server/src/outbox/save-results.ts";
 import { bootId, openSendJournal, type SendJournal } from "../../server/src/outbox/send-journal.ts";
 import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
 import { abandon } from "../support/abandon-journal.ts";
@@ -62,6 +63,19 @@ const claim = (ids: readonly string[]) =>
     [ids, key],
   );
 
+/** Nothing was sent yet: it has to wait for its turn. */
+const paced = (id: string, attempt: number) => ({
+  workspaceId: channel.workspaceId,
+  id,
+  attempt,
+  status: "Pending" as const,
+  platformMessageId: null,
+  error: null,
+  waitMs: 0,
+  uncounted: true,
+  follow: false,
+});
+
 const takeUp = () => takeUpSends(server.runtime, folder, (channelId) => void woken.push(channelId));
 
 describe.runIf(await bootId())("a dead process's sends", () => {
@@ -75,8 +89,12 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     await server.deliver(channel.channelId);
     expect(await statusesOf(server, ids)).toEqual(["Sent", "Sent"]);
     expect(graph.ledger.map(({ opaque }) => opaque).toSorted()).toEqual(ids.toSorted());
-    const { rows } = await db.pool.query("SELECT DISTINCT attempts FROM messages WHERE id = ANY ($1)", [ids]);
-    expect(rows).toEqual([{ attempts: 1 }]);
+    // An attempt keeps its number, and one that never began does not count.
+    const { rows } = await db.pool.query(
+      "SELECT DISTINCT attempts, uncounted FROM messages WHERE id = ANY ($1)",
+      [ids],
+    );
+    expect(rows).toEqual([{ attempts: 2, uncounted: 1 }]);
   });
 
   it("stay what they are when they had begun", async () => {
@@ -114,6 +132,26 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     await claim(ids);
     await takeUp();
     expect(await statusesOf(server, ids)).toEqual(["Pending"]);
+  });
+
+  it("are not called off by an answer of the dead that comes late", async () => {
+    const [id = ""] = await claimed(1);
+    await abandon(journal, folder);
+    await takeUp();
+    await claim([id]);
+    await saveResults(server.runtime, server.statuses, [paced(id, 1)], [], null);
+    expect(await statusesOf(server, [id])).toEqual(["Sending"]);
+  });
+
+  it("are not called off by an answer that is saved a second time", async () => {
+    const [id = ""] = await claimed(1);
+    const save = () => saveResults(server.runtime, server.statuses, [paced(id, 1)], [], null);
+    await save();
+    expect(await statusesOf(server, [id])).toEqual(["Pending"]);
+    await claim([id]);
+    await save();
+    expect(await statusesOf(server, [id])).toEqual(["Sending"]);
+    await journal.close();
   });
 
   it("are forgotten when no claim can be on its way any more, and not before", async () => {

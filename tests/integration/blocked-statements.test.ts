@@ -28,6 +28,8 @@ afterAll(async () => {
   await graph.stop();
 });
 
+const PATIENT = { timeout: 10_000 };
+
 /** Two messages on their way, in the order of their ids. */
 async function twoSends(phone: string): Promise<[string, string]> {
   const ids = await queueTexts(server, channel, await createConversation(server, channel, phone), ["1", "2"]);
@@ -60,7 +62,7 @@ async function blocking<T>([first, second]: readonly string[], act: () => Promis
           [rows[0]?.pid],
         );
         return waiting.rowCount;
-      })
+      }, PATIENT)
       .toBe(1);
     await other.query("SELECT FROM messages WHERE id = $1 FOR UPDATE", [first]);
     await other.query("COMMIT");

@@ -53,6 +53,7 @@ const known = (): ClaimedMessage => ({
   content: { type: "text", text: "from memory" },
   replyTo: null,
   attempts: 1,
+  uncounted: 0,
   createdAt: new Date(),
   externalId: "57",
   phone: null,
@@ -93,6 +94,14 @@ describe("after a send, the conversation's next message", () => {
     expect(next?.createdAt).toBeInstanceOf(Date);
     expect(more).toEqual([]);
     expect(await statusesOf(server, ids)).toEqual(["Sent", "Cancelled", "Sending"]);
+  });
+
+  it("is read when it was tried before: memory knows the first attempt only", async () => {
+    await db.pool.query("UPDATE messages SET attempts = 3, uncounted = 1 WHERE id = $1", [ids[1]]);
+    const [next, ...more] = await firstIsSent();
+    expect(next).toMatchObject({ id: ids[1], attempts: 4, uncounted: 1 });
+    expect(next?.content).toEqual({ type: "text", text: "2" });
+    expect(more).toEqual([]);
   });
 
   it("is none when the person was erased meanwhile", async () => {

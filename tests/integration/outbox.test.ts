@@ -398,14 +398,14 @@ describe("refusals", () => {
       const { channel, id } = await oneMessage();
       graph.answerInTurn({ kind: "reply", status: 401, body: metaError(code) });
       await server.deliver(channel.channelId);
-      expect(await row(id)).toMatchObject({ status: "Pending", attempts: 0 });
+      expect(await row(id)).toMatchObject({ status: "Pending", attempts: 1, uncounted: 1 });
       expect(await channelState(channel)).toMatchObject({ state });
       await server.deliver(channel.channelId);
       expect(graph.requests).toHaveLength(1);
       await db.pool.query("UPDATE channels SET state = 'active' WHERE id = $1", [channel.channelId]);
       await makeDue(id);
       await server.deliver(channel.channelId);
-      expect(await row(id)).toMatchObject({ status: "Sent", attempts: 1 });
+      expect(await row(id)).toMatchObject({ status: "Sent", attempts: 2, uncounted: 1 });
     },
   );
 

@@ -73,6 +73,7 @@ function claimedMessage({ work, message, rest }: First): ClaimedMessage {
     conversationId,
     contactId: contact.id,
     attempts: 1,
+    uncounted: 0,
     externalId: work.news.findLast((news) => news.kind === "send-to")?.externalId ?? sendTo ?? externalId,
     windowExpiresAt: windowEnd(lastInboundAt),
     lastInboundAt,

@@ -209,7 +209,7 @@ export class ChannelQueue implements Sender {
       settled: (next) => {
         release();
         // At a stop what can't be saved is given up; it has begun all the same.
-        if (!this.stopped) this.parts.journal.end(message.id);
+        if (!this.stopped) this.parts.journal.end(message.id, message.attempts);
         this.settled(row, follow, next);
       },
     });

@@ -43,6 +43,22 @@ it("it is unknown what became of it, once it was written", async () => {
   expect((await client({ alarm }).post(request(origin))).kind).toBe("unknown");
 });
 
+it("what may not begin is not sent, and what begins says so before anybody hears of it", async () => {
+  const order: string[] = [];
+  const origin = await silentServer(() => order.push("heard"));
+  const forbidden = { ...request(origin), begin: () => void order.push("asked") };
+  const refused = await client({}).post({
+    ...forbidden,
+    begin: () => {
+      throw new Error("not noted");
+    },
+  });
+  expect(refused).toEqual({ kind: "unsent", reason: "not noted" });
+  expect(order).toEqual([]);
+  expect((await client({ deadlineMs: 200 }).post(forbidden)).kind).toBe("unknown");
+  expect(order).toEqual(["asked", "heard"]);
+});
+
 it("before that, it was certainly not sent", async () => {
   let came = 0;
   const origin = await silentServer(() => {

@@ -21,6 +21,8 @@ export interface PostRequest {
   path: string;
   token: string;
   body: string;
+  /** Called when a connection is there, before the first byte; when it throws, nothing leaves this machine. */
+  begin?(): void;
 }
 
 export interface GraphClientOptions {
@@ -60,7 +62,7 @@ export class GraphClient {
   /** Never rejects. Redirects are not followed: the token goes nowhere else. */
   post(request: PostRequest): Promise<PostOutcome> {
     return new Promise((resolve) => {
-      const exchange = new Exchange(resolve, this.startDeadline);
+      const exchange = new Exchange(resolve, this.startDeadline, request.begin);
       try {
         this.agent.dispatch(
           {
@@ -99,14 +101,20 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     private readonly resolve: (outcome: PostOutcome) => void,
     startDeadline: (expire: (reason: string) => void) => () => void,
+    private readonly begin: (() => void) | undefined,
   ) {
     this.clearDeadline = startDeadline((reason) => this.expire(reason));
   }
 
   /** Called when a connection is there and just before the request is written to it. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    if (this.settled) controller.abort(new Error("the deadline passed before the request was written"));
-    else this.controller = controller;
+    try {
+      if (this.settled) throw new Error("the deadline passed before the request was written");
+      this.begin?.();
+      this.controller = controller;
+    } catch (error) {
+      controller.abort(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   onResponseStart(

@@ -13,6 +13,7 @@ const message = (attempts: number) => ({
   content: {},
   replyTo: null,
   attempts,
+  uncounted: 0,
   createdAt: NOW,
   externalId: "573001112233",
   phone: null,

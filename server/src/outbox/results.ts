@@ -1,7 +1,7 @@
 /** Outcomes of sends → what is written to their messages and channel. Pure. */
 import type { DeliveryError, SendResult } from "../channels/channel.ts";
 import { backoffMs, givesUp, pairBackoffMs } from "./backoff.ts";
-import type { ClaimedMessage } from "./send-one.ts";
+import { type ClaimedMessage, triesOf } from "./send-one.ts";
 
 export interface ResultRow {
   workspaceId: string;
@@ -78,8 +78,8 @@ function retryRow(
   now: Date,
   random: number,
 ): ResultRow {
-  const backoff =
-    result.scope === "conversation" ? pairBackoffMs(message.attempts) : backoffMs(message.attempts, random);
+  const tries = triesOf(message);
+  const backoff = result.scope === "conversation" ? pairBackoffMs(tries) : backoffMs(tries, random);
   // A channel that is too fast waits as a whole; its messages go on as soon as it may.
   const waitMs = result.scope === "channel" ? result.afterMs : Math.max(result.afterMs, backoff);
   return givesUp(message.createdAt, now, waitMs) ? { ...row, status: "Failed" } : { ...row, waitMs };

@@ -1,4 +1,5 @@
 /** What is left behind by processes that die, and what must not be read out of it. */
+import { closeSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -66,8 +67,9 @@ describe.runIf(await bootId())("a journal of sends", () => {
     const journal = await openSendJournal(folder, log);
     journal.begin(A, 1);
     journal.begin(B, 1);
-    journal.end(A);
-    journal.end(C);
+    journal.end(A, 1);
+    journal.end(B, 2);
+    journal.end(C, 1);
     journal.begin(C, 1);
     journal.begin(B, 2);
     await abandon(journal, folder);
@@ -85,13 +87,22 @@ describe.runIf(await bootId())("a journal of sends", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("is swept when it is what is left of one", async () => {
+    for (const name of ["17.sock", "17.dead", "17.new"]) await writeFile(path.join(folder, name), "");
+    await abandonedJournals(folder);
+    expect(await readdir(folder)).toHaveLength(3);
+    for (const name of await readdir(folder)) await utimes(path.join(folder, name), new Date(0), new Date(0));
+    await abandonedJournals(folder);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("goes when it is taken up", async () => {
     await dead([A, 1]);
     for (const { remove } of await abandonedJournals(folder)) await remove();
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("says nothing after another start of the machine, and is swept a day later", async () => {
+  it("says nothing after another start of the machine, and is swept a month later", async () => {
     const key = await dead([A, 1]);
     const bytes = await readFile(fileOf(key));
     bytes.write("0", "hilo-sends/1 ".length);
@@ -118,17 +129,34 @@ describe.runIf(await bootId())("a journal of sends", () => {
     expect(await keys()).toEqual([]);
   });
 
-  it("is given up when it can't be written, and then says nothing of what was claimed with it", async () => {
-    const full = () => {
-      throw new Error("ENOSPC: no space left on device");
-    };
-    const journal = await openSendJournal(folder, log, full);
-    const { key } = journal;
-    expect(key).not.toBeNull();
+  it.each([
+    [
+      "can't be written",
+      () => {
+        throw new Error("ENOSPC: no space left on device");
+      },
+    ],
+    ["is written in part", () => 12],
+  ])("is given up when it %s, and then says nothing of what was claimed with it", async (_, write) => {
+    const journal = await openSendJournal(folder, log, write);
+    const key = String(journal.key);
+    expect(journal.key).not.toBeNull();
     journal.begin(A, 1);
     expect(journal.key).toBeNull();
-    expect(await readFile(path.join(folder, String(key)), "utf8")).toBe("");
+    expect(await readFile(fileOf(key), "utf8")).toBe("");
     journal.begin(B, 1);
+    await journal.close();
+    await journal.close();
+  });
+
+  it("refuses what it can't note when it can't be emptied either", async () => {
+    const journal = await openSendJournal(folder, log, (file) => {
+      closeSync(file);
+      throw new Error("EROFS: read-only file system");
+    });
+    expect(() => journal.begin(A, 1)).toThrow("can't be emptied");
+    expect(() => journal.begin(B, 1)).toThrow("stuck");
+    expect(journal.key).toBeNull();
     await journal.close();
   });
 

@@ -7,7 +7,7 @@
  * process lives, in whatever container that is.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { type BigIntStats, closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import path from "node:path";
@@ -16,11 +16,14 @@ import type { Logger } from "pino";
 export interface SendJournal {
   /** A number that claims carry (messages.sending_by); null: nothing is noted. */
   readonly key: string | null;
-  /** The next thing that happens is the request. @param id of the message @param attempt its number, from 1 */
+  /**
+   * The next thing that happens is the request. @param id of the message @param attempt its number, from 1
+   * @throws when it can't be noted, nor the journal be given up: then the request must not be made
+   */
   begin(id: string, attempt: number): void;
-  /** What became of it is saved. Of a send that never began, too. */
-  end(id: string): void;
-  /** When nothing of this process is on its way any more. */
+  /** What became of this attempt is saved, whether it began or not. */
+  end(id: string, attempt: number): void;
+  /** When nothing of this process is on its way any more. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -31,17 +34,22 @@ export const NO_JOURNAL: SendJournal = {
   async close() {},
 };
 
-const HEADER_BYTES = 64;
+const HEADER_BYTES = 128;
 /** A uuid, and a number of 32 bits. */
 const SLOT_BYTES = 20;
 /** Of a socket's path (Linux has room for 108); a longer one would be cut without a word. */
 const MAX_SOCKET_PATH = 100;
-/** Of other boots: their machine may be a neighbour's that still writes. */
-const FOREIGN_MS = 24 * 3_600_000;
+/** What no machine can make use of, or only one that writes to it still: the files of other boots, and what is left of others. */
+const LEFT_OVER_MS = 30 * 24 * 3_600_000;
+/** Longer than anything is on its way that was claimed with a journal. */
+const CLAIMS_OVER_MS = 60_000;
 
-/** With its place on the disk: a copy of the folder speaks of processes that nobody can ask. */
-const headerOf = (boot: string, inode: bigint): string =>
-  `hilo-sends/1 ${boot} ${inode.toString(36)}\n`.padEnd(HEADER_BYTES, " ");
+/**
+ * With its place, as this machine sees it: in a copy of the folder, and where the same disk is mounted a second time, a socket that
+ * somebody listens at can't be asked.
+ */
+const headerOf = (boot: string, { dev, ino }: BigIntStats): string =>
+  `hilo-sends/1 ${boot} ${dev} ${ino}\n`.padEnd(HEADER_BYTES, " ");
 const socketOf = (file: string): string => `${file}.sock`;
 const hexOf = (id: string): string => id.replaceAll("-", "");
 
@@ -82,24 +90,28 @@ export async function openSendJournal(
 
 function listen(at: string): Promise<Server> {
   const sign = createServer((caller) => caller.destroy()).unref();
-  return new Promise((resolve, reject) => sign.once("error", reject).listen(at, () => resolve(sign)));
+  // Afterwards, too: what goes wrong with one caller is nobody's end.
+  return new Promise((resolve, reject) => sign.on("error", reject).listen(at, () => resolve(sign)));
 }
 
 /** Never seen without its header. */
 async function create(file: string, boot: string): Promise<number> {
   const unready = `${file}.new`;
   await writeFile(unready, "", { mode: 0o600, flag: "wx" });
-  const { ino } = await stat(unready, { bigint: true });
-  await writeFile(unready, headerOf(boot, ino), { flag: "r+" });
+  const place = await stat(unready, { bigint: true });
+  await writeFile(unready, headerOf(boot, place), { flag: "r+" });
   await rename(unready, file);
   return openSync(file, "r+");
 }
 
 class FileJournal implements SendJournal {
-  private readonly slots = new Map<string, number>();
+  private readonly slots = new Map<string, { slot: number; attempt: number }>();
   private readonly free: number[] = [];
   private readonly record = Buffer.alloc(SLOT_BYTES);
   private broken = false;
+  /** When it could not even be emptied: what was claimed with it before must not begin unnoted. */
+  private stuckAt = Number.NEGATIVE_INFINITY;
+  private closing: Promise<void> | null = null;
 
   constructor(
     private readonly name: string,
@@ -115,28 +127,37 @@ class FileJournal implements SendJournal {
   }
 
   begin(id: string, attempt: number): void {
+    if (performance.now() - this.stuckAt < CLAIMS_OVER_MS) throw new Error("the journal of sends is stuck");
     if (this.broken) return;
-    const slot = this.slots.get(id) ?? this.free.pop() ?? this.slots.size;
-    this.slots.set(id, slot);
+    const slot = this.slots.get(id)?.slot ?? this.free.pop() ?? this.slots.size;
+    this.slots.set(id, { slot, attempt });
     this.record.write(hexOf(id), 0, "hex");
     this.record.writeUInt32BE(attempt, 16);
     try {
-      this.write(this.file, this.record, 0, SLOT_BYTES, HEADER_BYTES + slot * SLOT_BYTES);
+      const written = this.write(this.file, this.record, 0, SLOT_BYTES, HEADER_BYTES + slot * SLOT_BYTES);
+      if (written !== SLOT_BYTES) throw new Error(`${written} of ${SLOT_BYTES} bytes were written`);
     } catch (error) {
       this.giveUp(error);
     }
   }
 
-  end(id: string): void {
-    const slot = this.slots.get(id);
-    if (slot === undefined) return;
+  end(id: string, attempt: number): void {
+    const held = this.slots.get(id);
+    if (held?.attempt !== attempt) return;
     this.slots.delete(id);
-    this.free.push(slot);
+    this.free.push(held.slot);
   }
 
-  async close(): Promise<void> {
-    await rm(this.at, { force: true });
+  close(): Promise<void> {
+    this.closing ??= this.closeOnce().catch((err: unknown) =>
+      this.log.warn({ err }, "the journal of sends could not be taken away"),
+    );
+    return this.closing;
+  }
+
+  private async closeOnce(): Promise<void> {
     this.broken = true;
+    await rm(this.at, { force: true });
     closeSync(this.file);
     await new Promise((resolve) => this.sign.close(resolve));
   }
@@ -148,7 +169,8 @@ class FileJournal implements SendJournal {
     try {
       ftruncateSync(this.file, 0);
     } catch (err) {
-      this.log.warn({ err }, "the journal of sends can't be emptied either");
+      this.stuckAt = performance.now();
+      throw new Error("the journal of sends can't be emptied either", { cause: err });
     }
   }
 }
@@ -165,24 +187,28 @@ export interface AbandonedJournal {
 /** Journals of this boot whose process is dead beyond doubt. */
 export async function abandonedJournals(folder: string): Promise<AbandonedJournal[]> {
   const boot = await bootId();
-  const names = await readdir(folder).catch(() => []);
+  const names: string[] = await readdir(folder).catch(() => []);
   const found: AbandonedJournal[] = [];
-  for (const key of names.filter((name) => /^\d+$/.test(name))) {
+  for (const key of names) {
     const file = path.join(folder, key);
+    if (!/^\d+$/.test(key)) {
+      if (!names.includes(baseOf(key)) && (await isLeftOver(file))) await rm(file, { force: true });
+      continue;
+    }
     // Dead first, then read: nobody writes any more.
     const dead = await isDead(socketOf(file));
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const remove = () => removeAll(file);
     const ours = boot !== null && (await isOf(boot, file, bytes));
     if (ours && dead) found.push({ key, begun: recordsOf(bytes), deadForMs: await deadForMs(file), remove });
-    else if (!ours && (await isOlderThan(file, FOREIGN_MS))) await remove();
+    else if (!ours && (await isLeftOver(file))) await remove();
   }
   return found;
 }
 
 const isOf = (boot: string, file: string, bytes: Buffer): Promise<boolean> =>
   stat(file, { bigint: true }).then(
-    ({ ino }) => bytes.toString("latin1", 0, HEADER_BYTES) === headerOf(boot, ino),
+    (place) => bytes.toString("latin1", 0, HEADER_BYTES) === headerOf(boot, place),
     () => false,
   );
 
@@ -201,15 +227,19 @@ async function removeAll(file: string): Promise<void> {
   for (const each of [file, socketOf(file), deathOf(file)]) await rm(each, { force: true });
 }
 
-const isOlderThan = (file: string, ms: number): Promise<boolean> =>
+/** Of a socket, a death, a file that was never ready: the journal it belongs to. */
+const baseOf = (name: string): string => name.replace(/\..*$/, "");
+
+const isLeftOver = (file: string): Promise<boolean> =>
   stat(file).then(
-    ({ mtimeMs }) => mtimeMs < Date.now() - ms,
+    ({ mtimeMs }) => mtimeMs < Date.now() - LEFT_OVER_MS,
     () => false,
   );
 
 /** Only a refused connection says so: a socket that is not there or may not be opened says nothing. */
 function isDead(at: string): Promise<boolean> {
   return new Promise((resolve) => {
+    if (Buffer.byteLength(at) > MAX_SOCKET_PATH) return resolve(false);
     const call = connect(at, () => {
       call.destroy();
       resolve(false);

@@ -25,8 +25,10 @@ interface Claimed {
   content: unknown;
   /** The platform's id of the message it quotes. */
   replyTo: string | null;
-  /** Number of this attempt, from 1. */
+  /** Number of this attempt, from 1: its name. */
   attempts: number;
+  /** How many attempts before it don't count. */
+  uncounted: number;
   createdAt: Date;
   /** Null when the person was erased meanwhile. */
   externalId: string | null;
@@ -45,6 +47,10 @@ export interface SendParts {
   files: OutgoingFiles;
   journal: Pick<SendJournal, "begin">;
 }
+
+/** Attempts that count, with this one. */
+export const triesOf = ({ attempts, uncounted }: Pick<Claimed, "attempts" | "uncounted">): number =>
+  attempts - uncounted;
 
 export async function sendOne(
   parts: SendParts,
@@ -76,7 +82,7 @@ export async function sendOne(
     return result;
   // Perhaps only the platform's copy is gone: once more, with a new one.
   await parts.files.forget(channel, prepared.uploads);
-  if (message.attempts > 1) return result;
+  if (triesOf(message) > 1) return result;
   return { outcome: "retry", afterMs: 0, scope: "message", error: result.error };
 }
 
@@ -92,13 +98,16 @@ async function post(
   if (rendered === null) return { outcome: "dead", error: UNSENDABLE };
   if (channel.accessToken === null) return { outcome: "hold-channel", state: "reauthorize", error: NO_TOKEN };
   const url = new URL(`${address.url}/${address.version}/${rendered.path}`);
-  crash("deliver-before-post");
-  journal.begin(message.id, message.attempts);
+  const { id, attempts } = message;
   const outcome = await client.post({
     origin: url.origin,
     path: url.pathname,
     token: channel.accessToken,
     body: JSON.stringify(rendered.body),
+    begin: () => {
+      crash("deliver-before-post");
+      journal.begin(id, attempts);
+    },
   });
   crash("deliver-after-post");
   return readOutcome(adapter, outcome, content);

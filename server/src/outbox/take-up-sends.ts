@@ -9,11 +9,14 @@ import { abandonedJournals } from "./send-journal.ts";
 
 /** A claim of the dead process may still be on its way through the database, whose statements take 30 s at most. */
 const LATE_CLAIM_MS = 35_000;
+/** At first each time, then now and then, because it reads the whole outbox; and once more at the end. */
+const isDue = (deadForMs: number): boolean =>
+  deadForMs < 3_000 || deadForMs % 5_000 < 1_000 || deadForMs > LATE_CLAIM_MS;
 
 /** $1 journals · $2, $3 what was begun: ids and attempts */
 const giveBack = statement<ChangedMessage>(
   "give-sends-back",
-  `UPDATE messages m SET status = 'Pending', attempts = m.attempts - 1, sending_until = NULL, sending_by = NULL
+  `UPDATE messages m SET status = 'Pending', uncounted = m.uncounted + 1, sending_until = NULL, sending_by = NULL
      FROM (SELECT c.workspace_id, c.id FROM messages c
             WHERE c.stage = 1 AND c.status = 'Sending' AND c.sending_by = ANY ($1::bigint[])
               AND NOT EXISTS (SELECT 1 FROM unnest($2::uuid[], $3::int[]) AS b(id, attempt)
@@ -33,7 +36,7 @@ export async function takeUpSends(
   folder: string,
   wakeDue: (channelId: string) => void,
 ): Promise<void> {
-  const journals = await abandonedJournals(folder);
+  const journals = (await abandonedJournals(folder)).filter(({ deadForMs }) => isDue(deadForMs));
   if (journals.length === 0) return;
   const begun = journals.flatMap((journal) => journal.begun);
   const { messages, live } = await transaction(runtime.pool, async (client) => {

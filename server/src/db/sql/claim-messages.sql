@@ -39,7 +39,7 @@ UPDATE messages m
   FROM due
  WHERE m.workspace_id = due.workspace_id AND m.id = due.id
 RETURNING m.workspace_id AS "workspaceId", m.id, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
-          m.content, m.reply_to AS "replyTo", m.attempts, m.created_at AS "createdAt", m.author, m.comment_id AS "commentId",
+          m.content, m.reply_to AS "replyTo", m.attempts, m.uncounted, m.created_at AS "createdAt", m.author, m.comment_id AS "commentId",
           (SELECT c.window_expires_at FROM conversations c
             WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id) AS "windowExpiresAt",
           (SELECT c.last_inbound_at FROM conversations c

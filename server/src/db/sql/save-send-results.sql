@@ -16,7 +16,7 @@ WITH results AS MATERIALIZED (
      SET status = CASE WHEN m.status IN ('Sending', 'Uncertain') THEN r.status ELSE m.status END,
          platform_message_id = COALESCE(m.platform_message_id, r.platform_message_id),
          error = CASE WHEN m.status IN ('Sending', 'Uncertain') THEN r.error ELSE m.error END,
-         attempts = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.uncounted THEN m.attempts - 1 ELSE m.attempts END,
+         uncounted = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.uncounted THEN m.uncounted + 1 ELSE m.uncounted END,
          next_attempt_at = CASE WHEN m.status IN ('Sending', 'Uncertain') AND r.wait_ms IS NOT NULL THEN now() + r.wait_ms * interval '1 millisecond' END,
          sending_until = NULL, sending_by = NULL,
          sent_at = CASE WHEN r.status = 'Sent' THEN COALESCE(m.sent_at, now()) ELSE m.sent_at END,
@@ -67,8 +67,10 @@ WITH results AS MATERIALIZED (
          next_attempt_at = NULL
     FROM next
    WHERE m.workspace_id = next.workspace_id AND m.id = next.id AND m.status = 'Pending'
-  RETURNING m.workspace_id, m.id, m.conversation_id, m.contact_id, m.content, m.reply_to, m.attempts, m.created_at, m.author,
-            m.comment_id
+  RETURNING m.workspace_id, m.id, m.conversation_id, m.contact_id, m.content, m.reply_to, m.attempts, m.uncounted, m.created_at,
+            m.author, m.comment_id,
+            -- What was tried before is read anew: its process knows the first attempt only.
+            m.attempts = 1 AND m.id = ANY ($11::uuid[]) AS known
 )
 SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 'channelId', channel_id,
                                                    'platformMessageId', platform_message_id)), '[]')
@@ -78,10 +80,10 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
                  'payload', json_build_object('messageId', id, 'waMessageId', platform_message_id, 'status', status,
                                               'contactId', contact_id, 'error', error)) ORDER BY n.seq, t.place), '[]')
           FROM told t JOIN noted n USING (workspace_id) WHERE $10::uuid[] IS NULL OR contact_id = ANY ($10)) AS live,
-       (SELECT COALESCE(json_agg(id), '[]') FROM claimed WHERE id = ANY ($11::uuid[])) AS "nextKnown",
+       (SELECT COALESCE(json_agg(id), '[]') FROM claimed WHERE known) AS "nextKnown",
        (SELECT COALESCE(json_agg(json_build_object(
                  'workspaceId', m.workspace_id, 'id', m.id, 'conversationId', m.conversation_id, 'contactId', m.contact_id,
-                 'content', m.content, 'replyTo', m.reply_to, 'attempts', m.attempts, 'createdAt', m.created_at,
+                 'content', m.content, 'replyTo', m.reply_to, 'attempts', m.attempts, 'uncounted', m.uncounted, 'createdAt', m.created_at,
                  'author', m.author, 'commentId', m.comment_id, 'windowExpiresAt', c.window_expires_at,
                  'lastInboundAt', c.last_inbound_at, 'clockAheadMs', c.clock_ahead_s * 1000.0::float8,
                  'externalId', COALESCE(c.send_to, c.external_id), 'phone', p.phone)), '[]')
@@ -90,5 +92,5 @@ SELECT (SELECT COALESCE(json_agg(json_build_object('workspaceId', workspace_id, 
                               WHERE c.workspace_id = m.workspace_id AND c.id = m.conversation_id LIMIT 1) c ON true
           LEFT JOIN LATERAL (SELECT p.phone FROM contacts p
                               WHERE p.workspace_id = m.workspace_id AND p.id = m.contact_id LIMIT 1) p ON true
-         WHERE m.id <> ALL ($11)) AS next,
+         WHERE NOT m.known) AS next,
        (SELECT COALESCE(json_agg(DISTINCT shard), '[]') FROM reported) AS reported
