@@ -97,12 +97,16 @@ describe.runIf(await bootId())("a dead process's sends", () => {
     expect(rows).toEqual([{ attempts: 2, uncounted: 1 }]);
   });
 
-  it("stay what they are when they had begun", async () => {
+  it("are uncertain at once when they had begun, and hold nobody up", async () => {
     const [begun = "", untouched = ""] = await claimed(2);
     journal.begin(begun, 1);
     await abandon(journal, folder);
     await takeUp();
-    expect(await statusesOf(server, [begun, untouched])).toEqual(["Sending", "Pending"]);
+    expect(await statusesOf(server, [begun, untouched])).toEqual(["Uncertain", "Pending"]);
+    expect(server.live.find(({ payload }) => JSON.stringify(payload).includes(begun))).toMatchObject({
+      event: "message:status",
+      payload: { status: "Uncertain", error: { code: "no-answer" } },
+    });
   });
 
   it("are told apart by their attempt", async () => {

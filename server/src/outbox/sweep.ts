@@ -8,7 +8,7 @@ import type { Runtime } from "../runtime.ts";
 import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
 import { type ChangedMessage, statusChange } from "./message-changes.ts";
 
-const LOST_SEND = {
+export const LOST_SEND = {
   code: "no-answer",
   message: "The message was being sent when its worker stopped, so nobody knows whether it arrived.",
   remedy: "It is not sent again by itself; the delivery status settles it when it comes.",

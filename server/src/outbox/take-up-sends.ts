@@ -1,4 +1,7 @@
-/** What a process of this machine had claimed and not begun when it died is to be sent; the rest of its sends stays uncertain. */
+/**
+ * What a process of this machine had claimed when it died: what it had not begun is to be sent, the rest is uncertain. No lease has to
+ * run out for that, because nobody comes back who could know better.
+ */
 import { bigints, ints, uuids } from "../db/lists.ts";
 import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
@@ -6,6 +9,7 @@ import { appendChanges } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { type ChangedMessage, statusChange } from "./message-changes.ts";
 import { abandonedJournals } from "./send-journal.ts";
+import { LOST_SEND } from "./sweep.ts";
 
 /** A claim of the dead process may still be on its way through the database, whose statements take 30 s at most. */
 const LATE_CLAIM_MS = 35_000;
@@ -13,22 +17,30 @@ const LATE_CLAIM_MS = 35_000;
 const isDue = (deadForMs: number): boolean =>
   deadForMs < 3_000 || deadForMs % 5_000 < 1_000 || deadForMs > LATE_CLAIM_MS;
 
-/** $1 journals · $2, $3 what was begun: ids and attempts */
-const giveBack = statement<ChangedMessage>(
-  "give-sends-back",
-  `UPDATE messages m SET status = 'Pending', uncounted = m.uncounted + 1, sending_until = NULL, sending_by = NULL
-     FROM (SELECT c.workspace_id, c.id FROM messages c
-            WHERE c.stage = 1 AND c.status = 'Sending' AND c.sending_by = ANY ($1::bigint[])
-              AND NOT EXISTS (SELECT 1 FROM unnest($2::uuid[], $3::int[]) AS b(id, attempt)
-                               WHERE b.id = c.id AND b.attempt = c.attempts)
-            ORDER BY c.workspace_id, c.id FOR UPDATE) AS untouched
-    WHERE m.workspace_id = untouched.workspace_id AND m.id = untouched.id
+/** $1 journals · $2, $3 what was begun: ids and attempts · $4 why that is uncertain */
+const takeUp = statement<ChangedMessage>(
+  "take-up-sends",
+  `WITH left_over AS MATERIALIZED (
+     SELECT c.workspace_id, c.id, c.attempts FROM messages c
+      WHERE c.stage = 1 AND c.status = 'Sending' AND c.sending_by = ANY ($1::bigint[])
+      ORDER BY c.workspace_id, c.id FOR UPDATE
+   ), known AS (
+     SELECT l.workspace_id, l.id,
+            EXISTS (SELECT 1 FROM unnest($2::uuid[], $3::int[]) AS b(id, attempt)
+                     WHERE b.id = l.id AND b.attempt = l.attempts) AS begun
+       FROM left_over l
+   )
+   UPDATE messages m
+      SET status = CASE WHEN k.begun THEN 'Uncertain' ELSE 'Pending' END, error = CASE WHEN k.begun THEN $4::json END,
+          uncounted = CASE WHEN k.begun THEN m.uncounted ELSE m.uncounted + 1 END, sending_until = NULL, sending_by = NULL
+     FROM known k
+    WHERE m.workspace_id = k.workspace_id AND m.id = k.id
    RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
              m.platform_message_id AS "platformMessageId", m.status, m.error`,
 );
 
 /**
- * Safe in any number of processes at once: each row is given back by one of them.
+ * Safe in any number of processes at once: each row is taken up by one of them.
  * @param folder where the journals of this machine's processes are @param wakeDue how to wake a channel, as the sweep does
  */
 export async function takeUpSends(
@@ -40,19 +52,18 @@ export async function takeUpSends(
   if (journals.length === 0) return;
   const begun = journals.flatMap((journal) => journal.begun);
   const { messages, live } = await transaction(runtime.pool, async (client) => {
-    const messages = await giveBack.rows(client, [
+    const messages = await takeUp.rows(client, [
       bigints(journals, ({ key }) => key),
       uuids(begun, ({ id }) => id),
       ints(begun, ({ attempt }) => attempt),
+      JSON.stringify(LOST_SEND),
     ]);
     return { messages, live: await appendChanges(client, messages.map(statusChange)) };
   });
   runtime.publish(live);
   for (const channelId of new Set(messages.map((message) => message.channelId))) wakeDue(channelId);
-  if (messages.length > 0)
-    runtime.log.warn(
-      { sends: messages.length },
-      "a process died before it began these sends: they are made now",
-    );
+  const again = messages.filter(({ status }) => status === "Pending").length;
+  if (again > 0)
+    runtime.log.warn({ sends: again }, "a process died before it began these sends: they are made now");
   for (const { deadForMs, remove } of journals) if (deadForMs > LATE_CLAIM_MS) await remove();
 }
