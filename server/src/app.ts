@@ -22,6 +22,8 @@ import { createHttpApp } from "./http/http-app.ts";
 import { createLimitedServer } from "./http/limited-server.ts";
 import { createLog } from "./http/log.ts";
 import { Receiver } from "./inbox/receive.ts";
+import { openJournal } from "./journal/journal.ts";
+import { journalFolder } from "./journal/journal-file.ts";
 import { MediaStore } from "./media/media-store.ts";
 import { GraphApi } from "./meta/graph-api.ts";
 import { countEvents } from "./metrics/count-events.ts";
@@ -30,7 +32,6 @@ import { observeWebhook } from "./metrics/observe-webhooks.ts";
 import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import { StatusApplier } from "./outbox/apply-statuses.ts";
-import { openSendJournal, sendJournals } from "./outbox/send-journal.ts";
 import { openQueue } from "./queue/queue.ts";
 import { socketAdapter } from "./realtime/adapter.ts";
 import { ChangedConversations } from "./realtime/changed-conversations.ts";
@@ -131,7 +132,7 @@ async function wire(config: Config, paths: AppPaths, stops: Stop[]): Promise<App
       metrics,
       graph: services.graph,
       media: services.media,
-      journal: await openSendJournal(sendJournals(config.dataDir), runtime.log),
+      journal: await openJournal(journalFolder(config.dataDir), runtime.log),
       simulatorUrl: selfUrl,
     });
     live.workers = workers;

@@ -10,6 +10,9 @@ import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
 import { refreshStatistics } from "./db/fresh-statistics.ts";
 import type { PublishedFlows } from "./flows/published-flows.ts";
+import { type Abandoned, takeUpAbandoned } from "./journal/abandoned.ts";
+import type { Journal } from "./journal/journal.ts";
+import { journalFolder } from "./journal/journal-file.ts";
 import { fetchDueLeads } from "./leads/fetch-leads.ts";
 import { createDownloader } from "./media/download-due.ts";
 import type { MediaStore } from "./media/media-store.ts";
@@ -20,7 +23,6 @@ import { addressRules } from "./net/address-rules.ts";
 import { createGuardedFetch } from "./net/guarded-fetch.ts";
 import type { StatusApplier } from "./outbox/apply-statuses.ts";
 import { Deliverer } from "./outbox/deliver.ts";
-import { type SendJournal, sendJournals } from "./outbox/send-journal.ts";
 import { pruneStatuses, sweepOutbox } from "./outbox/sweep.ts";
 import { takeUpSends } from "./outbox/take-up-sends.ts";
 import type { WakeQueue } from "./queue/queue.ts";
@@ -42,7 +44,7 @@ interface WorkerParts {
   metrics: Metrics;
   graph: GraphApi;
   media: MediaStore;
-  journal: SendJournal;
+  journal: Journal;
   simulatorUrl(): string;
 }
 
@@ -67,7 +69,7 @@ const PENDING_EVERY_MS = 3_000;
 const LEADS_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 3_000;
 /** A look at a folder. */
-const ABANDONED_SENDS_EVERY_MS = 1_000;
+const DEAD_EVERY_MS = 1_000;
 const ACCOUNT_NEWS_EVERY_MS = 1_000;
 const MEDIA_EVERY_MS = 500;
 /** Looks at a table; Meta is asked for what is hours old. */
@@ -92,7 +94,7 @@ export function startWorkers(parts: WorkerParts): Workers {
   const downloads = createDownloader({ ...parts, guarded });
   const { smtpUrl, mailFrom } = runtime.config;
   const mailer = smtpUrl !== undefined && mailFrom !== undefined ? createMailer(smtpUrl, mailFrom) : null;
-  const tasks = createTaskPerformer(runtime, { guarded, mailer });
+  const tasks = createTaskPerformer(runtime, { guarded, mailer }, parts.journal);
 
   const drain = async (...keys: string[]) => {
     const stop = metrics.drainDuration.startTimer();
@@ -116,17 +118,17 @@ export function startWorkers(parts: WorkerParts): Workers {
   queue.process("task", () => tasks.startDue(), { concurrency: 1 });
 
   const wakeDue = (channelId: string) => queue.wake("deliver", channelId, { sweep: true });
-  const journals = sendJournals(runtime.config.dataDir);
+  const journals = journalFolder(runtime.config.dataDir);
+  const takeUp = async (abandoned: Abandoned) => {
+    await takeUpSends(runtime, abandoned, wakeDue);
+    await tasks.takeUp(abandoned);
+  };
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
     { name: "schedules", everyMs: SCHEDULES_EVERY_MS, run: () => fireDueSchedules(runtime) },
     { name: "pending", everyMs: PENDING_EVERY_MS, run: () => wakePendingShards(runtime) },
     { name: "outbox", everyMs: OUTBOX_EVERY_MS, run: () => sweepOutbox(runtime, statuses, wakeDue) },
-    {
-      name: "abandoned-sends",
-      everyMs: ABANDONED_SENDS_EVERY_MS,
-      run: () => takeUpSends(runtime, journals, wakeDue),
-    },
+    { name: "dead-processes", everyMs: DEAD_EVERY_MS, run: () => takeUpAbandoned(journals, takeUp) },
     { name: "leads", everyMs: LEADS_EVERY_MS, run: () => fetchDueLeads(parts) },
     { name: "mentions", everyMs: LEADS_EVERY_MS, run: () => fetchDueMentions(parts) },
     { name: "echo-pauses", everyMs: PENDING_EVERY_MS, run: () => endEchoPauses(runtime) },

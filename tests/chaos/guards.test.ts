@@ -13,7 +13,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { drainShard } from "../../server/src/conversations/drain.ts";
 import { type Database, openDatabase } from "../../server/src/db/client.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
-import { bootId, openSendJournal } from "../../server/src/outbox/send-journal.ts";
+import { takeUpAbandoned } from "../../server/src/journal/abandoned.ts";
+import { openJournal } from "../../server/src/journal/journal.ts";
+import { bootId } from "../../server/src/journal/journal-file.ts";
 import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
 import { abandon } from "../support/abandon-journal.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -199,7 +201,7 @@ async function deathInTheMiddleOfASend(): Promise<string[]> {
   graph.answerWith(({ n }) => (n === 0 ? { kind: "hang", accepts: true } : { kind: "accept" }));
   const folder = await mkdtemp(path.join(tmpdir(), "hilo-sends-"));
   stops.push(() => rm(folder, { recursive: true }));
-  const journal = await openSendJournal(folder, pino({ level: "silent" }));
+  const journal = await openJournal(folder, pino({ level: "silent" }));
   if (!noted) journal.begin = () => {};
   const rings: (() => void)[] = [];
   const alarm = (ring: () => void) => {
@@ -216,7 +218,7 @@ async function deathInTheMiddleOfASend(): Promise<string[]> {
   await victim.deliverer.deliverChannel(channel.channelId);
   await until(() => graph.requests.length === 1, "the platform has the request");
   await abandon(journal, folder);
-  await takeUpSends(other.runtime, folder, () => {});
+  await takeUpAbandoned(folder, (abandoned) => takeUpSends(other.runtime, abandoned, () => {}));
   await other.deliver(channel.channelId);
   const wrong = await wrongs([], graph);
   for (const ring of rings) ring();

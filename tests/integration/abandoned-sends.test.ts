@@ -3,8 +3,10 @@ import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { takeUpAbandoned } from "../../server/src/journal/abandoned.ts";
+import { type Journal, openJournal } from "../../server/src/journal/journal.ts";
+import { bootId } from "../../server/src/journal/journal-file.ts";
 import { saveResults } from "../../server/src/outbox/save-results.ts";
-import { bootId, openSendJournal, type SendJournal } from "../../server/src/outbox/send-journal.ts";
 import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
 import { abandon } from "../support/abandon-journal.ts";
 import { useTestDatabase } from "../support/database.ts";
@@ -24,7 +26,7 @@ let graph: GraphStandIn;
 let server: TestServer;
 let channel: TestChannel;
 let folder: string;
-let journal: SendJournal;
+let journal: Journal;
 let key: string | null;
 const woken: string[] = [];
 
@@ -38,7 +40,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "hilo-sends-"));
-  journal = await openSendJournal(folder, server.runtime.log);
+  journal = await openJournal(folder, server.runtime.log);
   key = journal.key;
   channel = await createChannel(server);
   woken.length = 0;
@@ -76,7 +78,10 @@ const paced = (id: string, attempt: number) => ({
   follow: false,
 });
 
-const takeUp = () => takeUpSends(server.runtime, folder, (channelId) => void woken.push(channelId));
+const takeUp = () =>
+  takeUpAbandoned(folder, (abandoned) =>
+    takeUpSends(server.runtime, abandoned, (channelId) => void woken.push(channelId)),
+  );
 
 describe.runIf(await bootId())("a dead process's sends", () => {
   it("are made by another when they had not begun, at once and once", async () => {
@@ -170,7 +175,7 @@ describe.runIf(await bootId())("a dead process's sends", () => {
   });
 
   it("carry the journal of whoever claims them, and lose it with the claim", async () => {
-    const own = await openSendJournal(folder, server.runtime.log);
+    const own = await openJournal(folder, server.runtime.log);
     const noted = own.key;
     const { pool, prisma } = db;
     const second = await TestServer.start({ pool, prisma, graphUrl: graph.url, journal: own });

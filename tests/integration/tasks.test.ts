@@ -5,6 +5,7 @@ import type { FlowInput } from "@hilo/flow-engine";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { drainShard } from "../../server/src/conversations/drain.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
+import { NO_JOURNAL } from "../../server/src/journal/journal.ts";
 import { addressRules } from "../../server/src/net/address-rules.ts";
 import {
   createGuardedFetch,
@@ -100,6 +101,16 @@ async function walkToRequest(answer: string): Promise<void> {
   }
 }
 
+/** The request's task, claimed by the process of that journal. @returns its id */
+async function claimedBy(journal: string): Promise<string> {
+  const { rows } = await db.pool.query<{ id: string }>(
+    `UPDATE tasks SET state = 'running', attempts = 1, lease_until = now() + interval '15 s', running_by = $2
+      WHERE workspace_id = $1 RETURNING id`,
+    [world.workspaceId, journal],
+  );
+  return rows[0]?.id ?? "";
+}
+
 /** Applies the results that came back, and gives the bot's last words. */
 async function wordsAfterResult(): Promise<string> {
   for (const [name, key] of runtime.woken)
@@ -161,6 +172,49 @@ describe("an http-request node", () => {
     await world.publish(flow("http://shop.example/order/1"));
     expect(await lastWords()).toBe("No pude: address-refused");
     expect(hits).toEqual([]);
+  });
+
+  it("is made by another process when the one that claimed it died before", async () => {
+    await world.publish(flow(`${base}/order/1`));
+    await walkToRequest("1");
+    await claimedBy("7");
+    const tasks = createTaskPerformer(runtime, { guarded, mailer: null });
+    await tasks.takeUp({ keys: ["7"], begun: [] });
+    await tasks.performDue();
+    expect(await wordsAfterResult()).toBe("en camino: té");
+    expect(hits).toHaveLength(1);
+  });
+
+  it("tells the flow at once when a process of this machine died during the request", async () => {
+    await world.publish(flow(`${base}/order/1`));
+    await walkToRequest("1");
+    const id = await claimedBy("7");
+    const tasks = createTaskPerformer(runtime, { guarded, mailer: null });
+    await tasks.takeUp({ keys: ["8"], begun: [{ id, attempt: 1 }] });
+    expect(await tasks.settleAbandoned(0)).toBe(0);
+    await tasks.takeUp({ keys: ["7"], begun: [{ id, attempt: 1 }] });
+    await tasks.settleAbandoned(0);
+    await tasks.performDue();
+    expect(await wordsAfterResult()).toBe("No pude: outcome-unknown");
+    expect(hits).toEqual([]);
+  });
+
+  it("notes what it begins until its result is saved", async () => {
+    const noted: string[] = [];
+    const journal = {
+      ...NO_JOURNAL,
+      key: "7",
+      begin: (id: string, attempt: number) => void noted.push(`begin ${id} ${attempt}`),
+      end: (id: string, attempt: number) => void noted.push(`end ${id} ${attempt}`),
+    };
+    await world.publish(flow(`${base}/order/1`));
+    await walkToRequest("1");
+    await createTaskPerformer(runtime, { guarded, mailer: null }, journal).performDue();
+    const { rows } = await db.pool.query("SELECT id, running_by FROM tasks WHERE workspace_id = $1", [
+      world.workspaceId,
+    ]);
+    expect(rows).toEqual([{ id: expect.any(String), running_by: "7" }]);
+    expect(noted).toEqual([`begin ${rows[0].id} 1`, `end ${rows[0].id} 1`]);
   });
 
   it("tells the flow when the process died during the request", async () => {

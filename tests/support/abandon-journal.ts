@@ -1,10 +1,10 @@
 /** A journal of sends as a process leaves it that was killed. */
 import { link, rename } from "node:fs/promises";
 import path from "node:path";
-import type { SendJournal } from "../../server/src/outbox/send-journal.ts";
+import type { Journal } from "../../server/src/journal/journal.ts";
 
 /** The file stays as it is, and nobody listens at its socket any more. */
-export async function abandon(journal: SendJournal, folder: string): Promise<void> {
+export async function abandon(journal: Journal, folder: string): Promise<void> {
   const file = path.join(folder, String(journal.key));
   await link(file, `${file}.kept`);
   await rename(`${file}.sock`, `${file}.sock.kept`);

@@ -10,11 +10,11 @@ import { parseEnvironment } from "../../server/src/config.ts";
 import type { PrismaClient } from "../../server/src/db/client.ts";
 import { newId, shardOf } from "../../server/src/db/ids.ts";
 import { Receiver } from "../../server/src/inbox/receive.ts";
+import type { Journal } from "../../server/src/journal/journal.ts";
 import { MediaStore } from "../../server/src/media/media-store.ts";
 import { StatusApplier } from "../../server/src/outbox/apply-statuses.ts";
 import { Deliverer } from "../../server/src/outbox/deliver.ts";
 import type { GraphClientOptions } from "../../server/src/outbox/graph-client.ts";
-import type { SendJournal } from "../../server/src/outbox/send-journal.ts";
 import type { LiveEvent } from "../../server/src/realtime/change-log.ts";
 import type { Runtime, WakeName } from "../../server/src/runtime.ts";
 import { createSecretBox } from "../../server/src/secrets/secret-box.ts";
@@ -33,7 +33,7 @@ export interface TestServerOptions {
   alarm?: GraphClientOptions["alarm"];
   ratePerSecond?: number;
   /** Closed when the server stops. */
-  journal?: SendJournal;
+  journal?: Journal;
   /** Where files are; absent: there are none. */
   dataDir?: string;
 }

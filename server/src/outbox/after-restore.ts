@@ -38,7 +38,7 @@ export async function holdBackAfterRestore(pool: Pool): Promise<HeldBack> {
     );
     // As if their worker had died: the next sweep tells the flows.
     const { rowCount } = await client.query(
-      "UPDATE tasks SET state = 'running', lease_until = now() WHERE state IN ('pending', 'running')",
+      "UPDATE tasks SET state = 'running', lease_until = now(), running_by = NULL WHERE state IN ('pending', 'running')",
     );
     for (const counter of COUNTERS)
       await client.query(`SELECT setval($1::regclass, (SELECT last_value FROM ${counter}) + $2)`, [

@@ -2,6 +2,7 @@
 import type { ChannelAdapter, SendResult } from "../channels/channel.ts";
 import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import type { LeaseKeeper } from "../db/lease-keeper.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { Runtime } from "../runtime.ts";
 import { Breaker } from "./breaker.ts";
 import { Claims } from "./claims.ts";
@@ -12,7 +13,6 @@ import { PairPace } from "./pair-pace.ts";
 import type { ResultSaver } from "./result-saver.ts";
 import { channelChange, pacedRow, type ResultRow, resultRow } from "./results.ts";
 import { changeChannel } from "./save-results.ts";
-import type { SendJournal } from "./send-journal.ts";
 import { type ClaimedMessage, type GraphAddress, sendOne } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
 import { REPORT_MS, type Sender, type SharedPace } from "./shared-pace.ts";
@@ -30,7 +30,7 @@ export interface QueueParts {
   directory: ChannelDirectory;
   saver: ResultSaver;
   client: GraphClient;
-  journal: SendJournal;
+  journal: Journal;
   files: OutgoingFiles;
   pace: SharedPace;
   leases: LeaseKeeper<ClaimedMessage>;

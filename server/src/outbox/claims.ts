@@ -2,7 +2,7 @@
 import { crash } from "../crash.ts";
 import claimSql from "../db/sql/claim-messages.sql";
 import { type Queryable, statement } from "../db/sql.ts";
-import type { SendJournal } from "./send-journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
 const claimMessages = statement<ClaimedMessage>("claim-messages", claimSql);
@@ -17,7 +17,7 @@ export class Claims {
   constructor(
     private readonly workspaceId: string,
     private readonly channelId: string,
-    private readonly journal: Pick<SendJournal, "key">,
+    private readonly journal: Pick<Journal, "key">,
   ) {}
 
   /** At most `room` messages, each of another conversation; fewer only when no more are due. */

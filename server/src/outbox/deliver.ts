@@ -3,6 +3,7 @@ import type { ChannelDirectory, ChannelRecord } from "../channels/directory.ts";
 import { adapterFor } from "../channels/registry.ts";
 import { messagesPerSecond } from "../channels/settings.ts";
 import { LeaseKeeper } from "../db/lease-keeper.ts";
+import { type Journal, NO_JOURNAL } from "../journal/journal.ts";
 import type { MediaStore } from "../media/media-store.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
@@ -11,7 +12,6 @@ import { GraphClient, type GraphClientOptions } from "./graph-client.ts";
 import { OutgoingFiles } from "./outgoing-files.ts";
 import { renewSends } from "./renew-sends.ts";
 import { ResultSaver } from "./result-saver.ts";
-import { NO_JOURNAL, type SendJournal } from "./send-journal.ts";
 import type { GraphAddress } from "./send-one.ts";
 import type { SendRoom } from "./send-room.ts";
 import { SharedPace } from "./shared-pace.ts";
@@ -22,7 +22,7 @@ export interface DelivererOptions {
   statuses: StatusApplier;
   media: MediaStore;
   /** Absent: what this process has claimed when it dies is uncertain. */
-  journal?: SendJournal;
+  journal?: Journal;
   /** Where the simulator's far side listens: this server, as it reaches itself. */
   simulatorUrl(): string;
   graph?: GraphClientOptions;

@@ -1,9 +1,10 @@
 /** Saves outcomes of sends, of all channels together: those that come while one set is being saved make the next set. */
+
+import type { Journal } from "../journal/journal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier } from "./apply-statuses.ts";
 import type { ResultRow } from "./results.ts";
 import { saveResults } from "./save-results.ts";
-import type { SendJournal } from "./send-journal.ts";
 import type { ClaimedMessage } from "./send-one.ts";
 
 const RETRY_MS = 500;
@@ -29,7 +30,7 @@ export class ResultSaver {
   constructor(
     private readonly runtime: Pick<Runtime, "hot" | "publish" | "telling" | "log" | "wake">,
     private readonly statuses: StatusApplier,
-    private readonly journal: Pick<SendJournal, "key">,
+    private readonly journal: Pick<Journal, "key">,
   ) {}
 
   add(outcome: Outcome): void {

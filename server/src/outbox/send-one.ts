@@ -9,11 +9,11 @@ import {
 } from "../channels/channel.ts";
 import type { ChannelRecord } from "../channels/directory.ts";
 import { crash } from "../crash.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { GraphClient, PostOutcome } from "./graph-client.ts";
 import { marketingRefusal } from "./marketing-stop.ts";
 import type { OutgoingFiles } from "./outgoing-files.ts";
-import type { SendJournal } from "./send-journal.ts";
 import { leaveFor, type Occasion } from "./window.ts";
 
 /** A message of ours on its way, as claimed. */
@@ -45,7 +45,7 @@ export interface SendParts {
   runtime: Pick<Runtime, "pool">;
   client: GraphClient;
   files: OutgoingFiles;
-  journal: Pick<SendJournal, "begin">;
+  journal: Pick<Journal, "begin">;
 }
 
 /** Attempts that count, with this one. */

@@ -5,17 +5,11 @@
 import { bigints, ints, uuids } from "../db/lists.ts";
 import { statement } from "../db/sql.ts";
 import { transaction } from "../db/transaction.ts";
+import type { Abandoned } from "../journal/abandoned.ts";
 import { appendChanges } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import { type ChangedMessage, statusChange } from "./message-changes.ts";
-import { abandonedJournals } from "./send-journal.ts";
 import { LOST_SEND } from "./sweep.ts";
-
-/** A claim of the dead process may still be on its way through the database, whose statements take 30 s at most. */
-const LATE_CLAIM_MS = 35_000;
-/** At first each time, then now and then, because it reads the whole outbox; and once more at the end. */
-const isDue = (deadForMs: number): boolean =>
-  deadForMs < 3_000 || deadForMs % 5_000 < 1_000 || deadForMs > LATE_CLAIM_MS;
 
 /** $1 journals · $2, $3 what was begun: ids and attempts · $4 why that is uncertain */
 const takeUp = statement<ChangedMessage>(
@@ -41,19 +35,16 @@ const takeUp = statement<ChangedMessage>(
 
 /**
  * Safe in any number of processes at once: each row is taken up by one of them.
- * @param folder where the journals of this machine's processes are @param wakeDue how to wake a channel, as the sweep does
+ * @param wakeDue how to wake a channel, as the sweep does
  */
 export async function takeUpSends(
   runtime: Pick<Runtime, "pool" | "publish" | "log">,
-  folder: string,
+  { keys, begun }: Abandoned,
   wakeDue: (channelId: string) => void,
 ): Promise<void> {
-  const journals = (await abandonedJournals(folder)).filter(({ deadForMs }) => isDue(deadForMs));
-  if (journals.length === 0) return;
-  const begun = journals.flatMap((journal) => journal.begun);
   const { messages, live } = await transaction(runtime.pool, async (client) => {
     const messages = await takeUp.rows(client, [
-      bigints(journals, ({ key }) => key),
+      bigints(keys, (key) => key),
       uuids(begun, ({ id }) => id),
       ints(begun, ({ attempt }) => attempt),
       JSON.stringify(LOST_SEND),
@@ -65,5 +56,4 @@ export async function takeUpSends(
   const again = messages.filter(({ status }) => status === "Pending").length;
   if (again > 0)
     runtime.log.warn({ sends: again }, "a process died before it began these sends: they are made now");
-  for (const { deadForMs, remove } of journals) if (deadForMs > LATE_CLAIM_MS) await remove();
 }

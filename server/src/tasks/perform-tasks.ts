@@ -4,6 +4,9 @@ import { taskSchema } from "@hilo/flow-engine";
 import { crash } from "../crash.ts";
 import { providerKey } from "../db/ids.ts";
 import { LEASE_SECONDS, LeaseKeeper } from "../db/lease-keeper.ts";
+import { bigints, ints, uuids } from "../db/lists.ts";
+import type { Abandoned } from "../journal/abandoned.ts";
+import { type Journal, NO_JOURNAL } from "../journal/journal.ts";
 import type { GuardedFetch } from "../net/guarded-fetch.ts";
 import type { Runtime } from "../runtime.ts";
 import { performAiChat } from "./ai-chat.ts";
@@ -25,6 +28,8 @@ interface TaskRow {
   conversationId: string;
   waitId: string | null;
   shard: number;
+  /** Number of this attempt, from 1. */
+  attempts: number;
   request: unknown;
 }
 
@@ -33,6 +38,8 @@ export interface TaskPerformer {
   startDue(): Promise<void>;
   /** Starts what is due, and resolves when nothing is under way any more. */
   performDue(): Promise<void>;
+  /** Of processes of this machine that are dead beyond doubt: what had not begun is made, of the rest the flow is told at once. */
+  takeUp(abandoned: Abandoned): Promise<void>;
   /** Tasks of processes that died: the flow is told that the outcome is unknown. */
   settleAbandoned(graceSeconds?: number): Promise<number>;
   /** Starts nothing more, and waits for what is under way. */
@@ -45,13 +52,17 @@ export interface TaskOutlets {
   mailer: Mailer | null;
 }
 
-export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): TaskPerformer {
+export function createTaskPerformer(
+  runtime: Runtime,
+  outlets: TaskOutlets,
+  journal: Journal = NO_JOURNAL,
+): TaskPerformer {
   const running = new Set<Promise<void>>();
   const leases = new LeaseKeeper<TaskRow>((rows) => renew(runtime, rows), runtime.log);
   let stopped = false;
   const start = (row: TaskRow, wasFull: boolean) => {
     const release = leases.hold(row);
-    const work = perform(runtime, outlets, row)
+    const work = perform(runtime, outlets, row, journal)
       .catch((err: unknown) =>
         runtime.log.error({ err, taskId: row.id }, "a task's result could not be saved"),
       )
@@ -66,7 +77,7 @@ export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): Tas
   const startDue = async () => {
     const room = MAX_RUNNING - running.size;
     if (stopped || room <= 0) return;
-    const rows = await claim(runtime, room);
+    const rows = await claim(runtime, room, journal.key);
     for (const row of rows) start(row, rows.length === room);
   };
   return {
@@ -77,6 +88,7 @@ export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): Tas
         await Promise.all(running);
       } while (running.size > 0);
     },
+    takeUp: (abandoned) => takeUp(runtime, abandoned),
     settleAbandoned: (graceSeconds = LEASE_SECONDS) => settleAbandoned(runtime, graceSeconds),
     async stop() {
       stopped = true;
@@ -85,16 +97,17 @@ export function createTaskPerformer(runtime: Runtime, outlets: TaskOutlets): Tas
   };
 }
 
-async function claim(runtime: Runtime, limit: number): Promise<TaskRow[]> {
+async function claim(runtime: Runtime, limit: number, journal: string | null): Promise<TaskRow[]> {
   const { rows } = await runtime.pool.query<TaskRow>({
     name: "claim-tasks",
-    text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2)
+    text: `UPDATE tasks t SET state = 'running', attempts = attempts + 1, lease_until = now() + make_interval(secs => $2),
+                  running_by = $3
              FROM (SELECT workspace_id, id FROM tasks WHERE state = 'pending' AND next_attempt_at <= now()
                     ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
             WHERE t.workspace_id = due.workspace_id AND t.id = due.id
            RETURNING t.workspace_id AS "workspaceId", t.id, t.session_id AS "sessionId", t.channel_id AS "channelId",
-                     t.external_id AS "externalId", t.conversation_id AS "conversationId", t.wait_id AS "waitId", t.shard, t.request`,
-    values: [limit, LEASE_SECONDS],
+                     t.external_id AS "externalId", t.conversation_id AS "conversationId", t.wait_id AS "waitId", t.shard, t.attempts, t.request`,
+    values: [limit, LEASE_SECONDS, journal],
   });
   return rows;
 }
@@ -109,12 +122,20 @@ async function renew(runtime: Runtime, rows: readonly TaskRow[]): Promise<void> 
   });
 }
 
-async function perform(runtime: Runtime, outlets: TaskOutlets, row: TaskRow): Promise<void> {
+async function perform(
+  runtime: Runtime,
+  outlets: TaskOutlets,
+  row: TaskRow,
+  journal: Journal,
+): Promise<void> {
   crash("task-before-request");
+  journal.begin(row.id, row.attempts);
   const result = await resultOf(runtime, outlets, row);
   crash("task-after-request");
   crash("task-before-save");
   await settle(runtime, row, result);
+  // What could not be saved has begun all the same.
+  journal.end(row.id, row.attempts);
   crash("task-after-save");
 }
 
@@ -189,12 +210,34 @@ async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promi
   if (rowCount) runtime.wake("drain", String(row.shard));
 }
 
+async function takeUp(runtime: Runtime, { keys, begun }: Abandoned): Promise<void> {
+  const { rowCount } = await runtime.pool.query({
+    name: "take-up-tasks",
+    // Of what had begun only the lease is over: it is settled as every abandoned task is.
+    text: `WITH left_over AS MATERIALIZED (
+             SELECT t.workspace_id, t.id, EXISTS (SELECT 1 FROM unnest($2::uuid[], $3::int[]) AS b(id, attempt)
+                                                   WHERE b.id = t.id AND b.attempt = t.attempts) AS begun
+               FROM tasks t WHERE t.state = 'running' AND t.running_by = ANY ($1::bigint[])
+              ORDER BY t.workspace_id, t.id FOR UPDATE OF t)
+           UPDATE tasks t SET state = CASE WHEN l.begun THEN 'running' ELSE 'pending' END, lease_until = now(), running_by = NULL
+             FROM left_over l WHERE t.workspace_id = l.workspace_id AND t.id = l.id`,
+    values: [
+      bigints(keys, (key) => key),
+      uuids(begun, ({ id }) => id),
+      ints(begun, ({ attempt }) => attempt),
+    ],
+  });
+  if (!rowCount) return;
+  runtime.wake("task", "due");
+  await settleAbandoned(runtime, LEASE_SECONDS);
+}
+
 /** @param graceSeconds after the database's start: while it was away nobody could renew */
 async function settleAbandoned(runtime: Runtime, graceSeconds: number): Promise<number> {
   const { rows } = await runtime.pool.query<TaskRow>({
     name: "abandoned-tasks",
     text: `SELECT workspace_id AS "workspaceId", id, session_id AS "sessionId", channel_id AS "channelId", external_id AS "externalId",
-                  conversation_id AS "conversationId", wait_id AS "waitId", shard, request
+                  conversation_id AS "conversationId", wait_id AS "waitId", shard, attempts, request
              FROM tasks WHERE state = 'running' AND lease_until < now()
               AND pg_postmaster_start_time() < now() - make_interval(secs => $1) LIMIT 200`,
     values: [graceSeconds],

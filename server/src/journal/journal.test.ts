@@ -5,14 +5,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { abandon } from "../../../tests/support/abandon-journal.ts";
-import { abandonedJournals, bootId, NO_JOURNAL, openSendJournal, type SendJournal } from "./send-journal.ts";
+import { abandonedJournals } from "./abandoned.ts";
+import { type Journal, NO_JOURNAL, openJournal } from "./journal.ts";
+import { bootId } from "./journal-file.ts";
 
 const A = "01900000-0000-7000-8000-00000000000a";
 const B = "01900000-0000-7000-8000-00000000000b";
 const C = "01900000-0000-7000-8000-00000000000c";
 
 let folder: string;
-const open: SendJournal[] = [];
+const open: Journal[] = [];
 const log = { warn: vi.fn() };
 
 beforeEach(async () => {
@@ -23,15 +25,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function living(): Promise<SendJournal> {
-  const journal = await openSendJournal(folder, log);
+async function living(): Promise<Journal> {
+  const journal = await openJournal(folder, log);
   open.push(journal);
   return journal;
 }
 
 /** @returns its key */
 async function dead(...begun: [id: string, attempt: number][]): Promise<string> {
-  const journal = await openSendJournal(folder, log);
+  const journal = await openJournal(folder, log);
   const key = String(journal.key);
   for (const [id, attempt] of begun) journal.begin(id, attempt);
   await abandon(journal, folder);
@@ -41,7 +43,7 @@ async function dead(...begun: [id: string, attempt: number][]): Promise<string> 
 const fileOf = (key: string) => path.join(folder, key);
 const keys = async () => (await abandonedJournals(folder)).map(({ key }) => key);
 
-describe.runIf(await bootId())("a journal of sends", () => {
+describe.runIf(await bootId())("a journal", () => {
   it("is not abandoned while its process lives, whatever stands in it", async () => {
     const journal = await living();
     journal.begin(A, 1);
@@ -64,7 +66,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
   });
 
   it("uses a slot again when its send is settled, and no other", async () => {
-    const journal = await openSendJournal(folder, log);
+    const journal = await openJournal(folder, log);
     journal.begin(A, 1);
     journal.begin(B, 1);
     journal.end(A, 1);
@@ -81,7 +83,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
   });
 
   it("goes with a process that stops", async () => {
-    const journal = await openSendJournal(folder, log);
+    const journal = await openJournal(folder, log);
     journal.begin(A, 1);
     await journal.close();
     expect(await readdir(folder)).toEqual([]);
@@ -105,8 +107,8 @@ describe.runIf(await bootId())("a journal of sends", () => {
   it("says nothing after another start of the machine, and is swept a month later", async () => {
     const key = await dead([A, 1]);
     const bytes = await readFile(fileOf(key));
-    bytes.write("0", "hilo-sends/1 ".length);
-    bytes.write("1", "hilo-sends/1 ".length + 1);
+    bytes.write("0", "hilo-journal/1 ".length);
+    bytes.write("1", "hilo-journal/1 ".length + 1);
     await writeFile(fileOf(key), bytes);
     expect(await keys()).toEqual([]);
     expect(await readdir(folder)).toHaveLength(2);
@@ -138,7 +140,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
     ],
     ["is written in part", () => 12],
   ])("is given up when it %s, and then says nothing of what was claimed with it", async (_, write) => {
-    const journal = await openSendJournal(folder, log, write);
+    const journal = await openJournal(folder, log, write);
     const key = String(journal.key);
     expect(journal.key).not.toBeNull();
     journal.begin(A, 1);
@@ -150,7 +152,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
   });
 
   it("refuses what it can't note when it can't be emptied either", async () => {
-    const journal = await openSendJournal(folder, log, (file) => {
+    const journal = await openJournal(folder, log, (file) => {
       closeSync(file);
       throw new Error("EROFS: read-only file system");
     });
@@ -162,7 +164,7 @@ describe.runIf(await bootId())("a journal of sends", () => {
 
   it("is not kept where its socket's path would be cut", async () => {
     const deep = path.join(folder, "d".repeat(90));
-    expect(await openSendJournal(deep, log)).toBe(NO_JOURNAL);
+    expect(await openJournal(deep, log)).toBe(NO_JOURNAL);
     expect(log.warn).toHaveBeenCalled();
   });
 });
