@@ -2,9 +2,6 @@
  * The tests test: each guard is taken away once (from the statements as they go to the database, from the database, or
  * from the engine's limits), and what watches over it must notice. With the guard in place the same scene is clean.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FlowInput } from "@hilo/flow-engine";
 import type { Pool } from "pg";
@@ -13,11 +10,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { drainShard } from "../../server/src/conversations/drain.ts";
 import { type Database, openDatabase } from "../../server/src/db/client.ts";
 import { PublishedFlows } from "../../server/src/flows/published-flows.ts";
-import { takeUpAbandoned } from "../../server/src/journal/abandoned.ts";
-import { openJournal } from "../../server/src/journal/journal.ts";
-import { bootId } from "../../server/src/journal/journal-file.ts";
-import { takeUpSends } from "../../server/src/outbox/take-up-sends.ts";
-import { abandon } from "../support/abandon-journal.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { GraphStandIn, postSigned, textBody } from "../support/graph-stand-in.ts";
 import {
@@ -26,7 +18,6 @@ import {
   queueTexts,
   TestServer,
 } from "../support/graph-stand-in-server.ts";
-import { until } from "../support/server-process.ts";
 import { testRuntime } from "../support/test-runtime.ts";
 import { type Watch, watchedPool } from "../support/watched-pool.ts";
 import { createWorld } from "../support/world.ts";
@@ -191,41 +182,6 @@ async function manySendersAtOnce(watch: Watch): Promise<string[]> {
   return wrongs(failures, graph);
 }
 
-/** Whether a process notes what it begins to send. */
-let noted = true;
-
-/** A process dies while the platform has its request; another on the same machine finds what it left. */
-async function deathInTheMiddleOfASend(): Promise<string[]> {
-  const graph = await GraphStandIn.start();
-  stops.push(() => graph.stop());
-  graph.answerWith(({ n }) => (n === 0 ? { kind: "hang", accepts: true } : { kind: "accept" }));
-  const folder = await mkdtemp(path.join(tmpdir(), "hilo-sends-"));
-  stops.push(() => rm(folder, { recursive: true }));
-  const journal = await openJournal(folder, pino({ level: "silent" }));
-  if (!noted) journal.begin = () => {};
-  const rings: (() => void)[] = [];
-  const alarm = (ring: () => void) => {
-    rings.push(ring);
-    return () => {};
-  };
-  const options = { pool: db.pool, prisma: db.prisma, graphUrl: graph.url };
-  const victim = await TestServer.start({ ...options, journal, alarm });
-  const other = await TestServer.start(options);
-  stops.push(() => other.stop());
-  const channel = await createChannel(victim);
-  await queueTexts(victim, channel, await createConversation(victim, channel, newPerson()), ["uno"]);
-  await db.pool.query("UPDATE messages SET author = 'agent'");
-  await victim.deliverer.deliverChannel(channel.channelId);
-  await until(() => graph.requests.length === 1, "the platform has the request");
-  await abandon(journal, folder);
-  await takeUpAbandoned(folder, (abandoned) => takeUpSends(other.runtime, abandoned, () => {}));
-  await other.deliver(channel.channelId);
-  const wrong = await wrongs([], graph);
-  for (const ring of rings) ring();
-  await victim.stop();
-  return wrong;
-}
-
 const without = (...parts: (string | RegExp)[]): Watch => ({
   rewrite: (text) => parts.reduce<string>((changed, part) => changed.replaceAll(part, ""), text),
 });
@@ -287,19 +243,6 @@ const GUARDS: Guard[] = [
     }),
   },
 ];
-
-if (await bootId())
-  GUARDS.push({
-    name: "the note that a send begins",
-    scene: deathInTheMiddleOfASend,
-    remove: async () => {
-      noted = false;
-      stops.push(async () => {
-        noted = true;
-      });
-      return {};
-    },
-  });
 
 describe.each(GUARDS)("$name", ({ scene, remove }) => {
   it("keeps the scene clean", async () => {
