@@ -155,6 +155,7 @@ export function startWorkers(parts: WorkerParts): Workers {
       await deliverer.stop();
       await downloads.stop();
       await Promise.race([tasks.stop(), sleep(TASKS_STOP_MS, undefined, { ref: false })]);
+      await parts.journal.close();
       mailer?.close();
       await guarded.close();
     },

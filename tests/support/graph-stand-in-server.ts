@@ -47,10 +47,12 @@ export class TestServer {
   readonly receiver: Receiver;
   readonly deliverer: Deliverer;
   readonly simulator: Simulator;
+  private readonly journal: Journal | undefined;
   private readonly server: Server;
   private readonly delivering = new Set<Promise<void>>();
 
   private constructor(options: TestServerOptions) {
+    this.journal = options.journal;
     this.runtime = this.makeRuntime(options);
     this.directory = new ChannelDirectory(this.runtime);
     this.statuses = new StatusApplier(this.runtime);
@@ -103,6 +105,7 @@ export class TestServer {
   async stop(): Promise<void> {
     await this.simulator.stop();
     await this.deliverer.stop();
+    await this.journal?.close();
     await this.statuses.idle();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -93,7 +93,6 @@ export class Deliverer {
     await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
     await this.parts.pace.stop();
     await this.parts.client.close();
-    await this.parts.journal.close();
   }
 
   /** Where there is a pace to be shared. */
