@@ -71,6 +71,8 @@ beforeAll(async () => {
   elsewhere = lab.farSide(second);
   // Nothing that starts a flow.
   for (const who of readers) await elsewhere.say(who, "xyzzy");
+  // The clock calls who is known.
+  await lab.untilQuiet(elsewhere);
 });
 afterAll(async () => {
   await farSide?.stop();
