@@ -26,6 +26,7 @@ const WITHOUT: Record<string, string> = {
     "a file that is uploaded twice is only forgotten sooner; its message has the points",
   "outbox/shared-pace.ts": "a report left out makes shares stale until the next",
   "outbox/sweep.ts": "one statement that the next sweep repeats",
+  "outbox/take-up-sends.ts": "one statement that the next look at the journal repeats",
   "tasks/fetch-task.ts": "its caller, perform-tasks.ts, has the points",
 };
 
