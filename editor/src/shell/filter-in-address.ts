@@ -14,11 +14,11 @@ export function useFilterInAddress<F extends Filter>(
   const [params, setParams] = useSearchParams();
   const filter = shape.parse(Object.fromEntries(params));
   const change = (changed: Partial<F>) => {
-    const parts = Object.entries({ ...filter, ...changed });
-    setParams(
-      parts.filter((part): part is [string, string] => Boolean(part[1])),
-      { replace: true },
+    const parts: Filter = { ...filter, ...changed };
+    const filled = Object.entries(parts).flatMap(([name, value]): [string, string][] =>
+      value ? [[name, value]] : [],
     );
+    setParams(filled, { replace: true });
   };
   return [filter, change];
 }
