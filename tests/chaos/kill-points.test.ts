@@ -27,9 +27,9 @@ const POINTS: readonly CrashPoint[] = FULL
 const KILLS = FULL ? Number(process.env.CHAOS_KILLS ?? 20) : 1;
 /** Servers that die beside each other. */
 const AT_ONCE = FULL ? 2 : 1;
-/** Of each of them, from one death to the next at least: who is hit again while it is taken up waits for another lease. */
+/** Of each of them, from one death to the next at least: who is hit again while it is taken up waits longer. */
 const KILL_EVERY_MS = FULL ? 8_000 : 0;
-/** Points of one group share a settling, which takes as long as a lease. */
+/** Points of one group share a settling. */
 const PER_GROUP = FULL ? 6 : POINTS.length;
 const GROUPS = Array.from({ length: Math.ceil(POINTS.length / PER_GROUP) }, (_, n) => {
   const points = POINTS.slice(n * PER_GROUP, (n + 1) * PER_GROUP);

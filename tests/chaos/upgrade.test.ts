@@ -7,14 +7,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import { migrate } from "../../server/src/db/migrate.ts";
 import { PRODUCT_ROOT } from "../../server/src/places.ts";
 import { createTestDatabase } from "../support/database.ts";
-import { BUILT_ROOT, startServer, until } from "../support/server-process.ts";
+import { startServer, until } from "../support/server-process.ts";
 import { record } from "./lab/figures.ts";
 import { Lab, newPerson } from "./lab/lab.ts";
 import { chats, endStates, STORY, STORY_CHAT } from "./lab/story.ts";
 
 const FULL = process.env.CHAOS === "full";
 /** Where an older version is built (`npm run chaos -- --older v0.1.0`); without one this version upgrades to itself. */
-const OLDER = process.env.HILO_OLDER ?? BUILT_ROOT;
+const OLDER = process.env.HILO_OLDER ?? PRODUCT_ROOT;
 const OLDER_NAME = process.env.HILO_OLDER_NAME ?? "the same version";
 const CUSTOMERS = FULL ? 200 : 12;
 /** From one customer to the next. */

@@ -22,11 +22,11 @@ const WITHOUT: Record<string, string> = {
   "outbox/deliver.ts": "renews leases, which may be left out",
   "outbox/graph-client.ts": "its caller, send-one.ts, has the points",
   "outbox/marketing-stop.ts": "a question that changes nothing",
+  "outbox/message-changes.ts": "one statement that its callers, the sweep and the look at journals, repeat",
   "outbox/outgoing-files.ts":
     "a file that is uploaded twice is only forgotten sooner; its message has the points",
   "outbox/shared-pace.ts": "a report left out makes shares stale until the next",
   "outbox/sweep.ts": "one statement that the next sweep repeats",
-  "outbox/take-up-sends.ts": "one statement that the next look at the journal repeats",
   "tasks/fetch-task.ts": "its caller, perform-tasks.ts, has the points",
 };
 

@@ -1,4 +1,4 @@
-/** A journal of sends as a process leaves it that was killed. */
+/** A journal as a process leaves it that was killed. */
 import { link, rename } from "node:fs/promises";
 import path from "node:path";
 import type { Journal } from "../../server/src/journal/journal.ts";

@@ -3,8 +3,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { PRODUCT_ROOT } from "../../server/src/places.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
-import { BUILT_ROOT, type ServerProcess, startServer, until } from "./server-process.ts";
+import { type ServerProcess, startServer, until } from "./server-process.ts";
 import type { WhatsAppNumber } from "./whatsapp-webhook.ts";
 
 export const OWNER = { email: "ana@example.org", password: "correct horse battery" };
@@ -35,7 +36,7 @@ export async function startProduct(
 ): Promise<Product> {
   const database = options.database ?? (await createTestDatabase());
   const all = { DATABASE_URL: database.url, ENCRYPTION_KEY: "22".repeat(32), ...env };
-  const { root = BUILT_ROOT } = options;
+  const { root = PRODUCT_ROOT } = options;
   const server = await startServer(all, { root });
   const cli = path.join(root, "server/dist/cli.js");
   const made = await promisify(execFile)(

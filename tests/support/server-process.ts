@@ -4,10 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** This version, built. */
-export const BUILT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { PRODUCT_ROOT } from "../../server/src/places.ts";
 
 export interface ServerProcess {
   url: string;
@@ -29,7 +26,7 @@ export async function startServer(
   env: Record<string, string>,
   options: { dataDir?: string; ready?: boolean; root?: string } = {},
 ): Promise<ServerProcess> {
-  const main = path.join(options.root ?? BUILT_ROOT, "server/dist/main.js");
+  const main = path.join(options.root ?? PRODUCT_ROOT, "server/dist/main.js");
   const port = env.PORT ?? String(await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "hilo-server-"));
   const child = spawn(process.execPath, ["--enable-source-maps", main], {

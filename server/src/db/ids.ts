@@ -11,7 +11,8 @@ let used = pool.length;
 let lastMs = 0;
 let counter = 0;
 
-function formatUuid(bytes: Buffer): string {
+/** @param bytes sixteen */
+export function formatUuid(bytes: Buffer): string {
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import path from "node:path";
+import { bigints, ints, uuids } from "../db/lists.ts";
 import {
   type Begun,
   bootId,
@@ -28,6 +29,16 @@ export interface Abandoned {
   /** What they had begun; some of it may be settled long ago. */
   begun: readonly Begun[];
 }
+
+/** As parameters of a statement: the keys, then ids and attempts of what was begun. */
+export const abandonedColumns = ({
+  keys,
+  begun,
+}: Abandoned): [keys: Buffer, ids: Buffer, attempts: Buffer] => [
+  bigints(keys, (key) => key),
+  uuids(begun, ({ id }) => id),
+  ints(begun, ({ attempt }) => attempt),
+];
 
 /** @param takeUp in one transaction each time; called again for the same processes, for claims that come late */
 export async function takeUpAbandoned(

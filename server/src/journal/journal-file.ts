@@ -2,6 +2,7 @@
 import type { BigIntStats } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { formatUuid } from "../db/ids.ts";
 
 export const HEADER_BYTES = 128;
 /** A uuid, and a number of 32 bits. */
@@ -47,9 +48,6 @@ export function readSlots(bytes: Buffer): Begun[] {
   const count = Math.floor((bytes.length - HEADER_BYTES) / SLOT_BYTES);
   return Array.from({ length: count }, (_, slot) => {
     const at = HEADER_BYTES + slot * SLOT_BYTES;
-    return { id: idOf(bytes.toString("hex", at, at + 16)), attempt: bytes.readUInt32BE(at + 16) };
+    return { id: formatUuid(bytes.subarray(at, at + 16)), attempt: bytes.readUInt32BE(at + 16) };
   });
 }
-
-const idOf = (hex: string): string =>
-  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");

@@ -2,11 +2,9 @@
 import type { Pool } from "pg";
 import { LEASE_SECONDS } from "../db/lease-keeper.ts";
 import { statement } from "../db/sql.ts";
-import { transaction } from "../db/transaction.ts";
-import { appendChanges } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
 import type { StatusApplier, StatusKey } from "./apply-statuses.ts";
-import { type ChangedMessage, statusChange } from "./message-changes.ts";
+import { CHANGED_MESSAGE, type ChangedMessage, changeStatuses } from "./message-changes.ts";
 
 export const LOST_SEND = {
   code: "no-answer",
@@ -26,8 +24,7 @@ const expireSends = statement<ChangedMessage>(
               AND pg_postmaster_start_time() < now() - make_interval(secs => $2)
             ORDER BY workspace_id, id LIMIT 500 FOR UPDATE SKIP LOCKED) AS late
     WHERE m.workspace_id = late.workspace_id AND m.id = late.id
-   RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
-             m.platform_message_id AS "platformMessageId", m.status, m.error`,
+   RETURNING ${CHANGED_MESSAGE}`,
 );
 
 /** Orphans (sends made outside Hilo) are looked at for a day: a status older than that has nothing to wait for. */
@@ -61,11 +58,7 @@ export async function sweepOutbox(
   wakeDue: (channelId: string) => void,
   graceSeconds = LEASE_SECONDS,
 ): Promise<void> {
-  const live = await transaction(runtime.pool, async (client) => {
-    const expired = await expireSends.rows(client, [JSON.stringify(LOST_SEND), graceSeconds]);
-    return appendChanges(client, expired.map(statusChange));
-  });
-  runtime.publish(live);
+  await changeStatuses(runtime, expireSends, [JSON.stringify(LOST_SEND), graceSeconds]);
   statuses.enqueue(await findWaiting.rows(runtime.pool));
   for (const { channelId } of await findDue.rows(runtime.pool)) wakeDue(channelId);
 }

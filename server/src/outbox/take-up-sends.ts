@@ -2,13 +2,10 @@
  * What a process of this machine had claimed when it died: what it had not begun is to be sent, the rest is uncertain. No lease has to
  * run out for that, because nobody comes back who could know better.
  */
-import { bigints, ints, uuids } from "../db/lists.ts";
 import { statement } from "../db/sql.ts";
-import { transaction } from "../db/transaction.ts";
-import type { Abandoned } from "../journal/abandoned.ts";
-import { appendChanges } from "../realtime/change-log.ts";
+import { type Abandoned, abandonedColumns } from "../journal/abandoned.ts";
 import type { Runtime } from "../runtime.ts";
-import { type ChangedMessage, statusChange } from "./message-changes.ts";
+import { CHANGED_MESSAGE, type ChangedMessage, changeStatuses } from "./message-changes.ts";
 import { LOST_SEND } from "./sweep.ts";
 
 /** $1 journals · $2, $3 what was begun: ids and attempts · $4 why that is uncertain */
@@ -29,8 +26,7 @@ const takeUp = statement<ChangedMessage>(
           uncounted = CASE WHEN k.begun THEN m.uncounted ELSE m.uncounted + 1 END, sending_until = NULL, sending_by = NULL
      FROM known k
     WHERE m.workspace_id = k.workspace_id AND m.id = k.id
-   RETURNING m.workspace_id AS "workspaceId", m.id, m.channel_id AS "channelId", m.contact_id AS "contactId",
-             m.platform_message_id AS "platformMessageId", m.status, m.error`,
+   RETURNING ${CHANGED_MESSAGE}`,
 );
 
 /**
@@ -39,19 +35,11 @@ const takeUp = statement<ChangedMessage>(
  */
 export async function takeUpSends(
   runtime: Pick<Runtime, "pool" | "publish" | "log">,
-  { keys, begun }: Abandoned,
+  abandoned: Abandoned,
   wakeDue: (channelId: string) => void,
 ): Promise<void> {
-  const { messages, live } = await transaction(runtime.pool, async (client) => {
-    const messages = await takeUp.rows(client, [
-      bigints(keys, (key) => key),
-      uuids(begun, ({ id }) => id),
-      ints(begun, ({ attempt }) => attempt),
-      JSON.stringify(LOST_SEND),
-    ]);
-    return { messages, live: await appendChanges(client, messages.map(statusChange)) };
-  });
-  runtime.publish(live);
+  const values = [...abandonedColumns(abandoned), JSON.stringify(LOST_SEND)];
+  const messages = await changeStatuses(runtime, takeUp, values);
   for (const channelId of new Set(messages.map((message) => message.channelId))) wakeDue(channelId);
   const again = messages.filter(({ status }) => status === "Pending").length;
   if (again > 0)

@@ -4,8 +4,7 @@ import { taskSchema } from "@hilo/flow-engine";
 import { crash } from "../crash.ts";
 import { providerKey } from "../db/ids.ts";
 import { LEASE_SECONDS, LeaseKeeper } from "../db/lease-keeper.ts";
-import { bigints, ints, uuids } from "../db/lists.ts";
-import type { Abandoned } from "../journal/abandoned.ts";
+import { type Abandoned, abandonedColumns } from "../journal/abandoned.ts";
 import { type Journal, NO_JOURNAL } from "../journal/journal.ts";
 import type { GuardedFetch } from "../net/guarded-fetch.ts";
 import type { Runtime } from "../runtime.ts";
@@ -19,7 +18,8 @@ import { countUsage, findTypist, readHistory, readSecret } from "./task-data.ts"
 /** Tasks in work at once in one process: bounded, since each may take half a minute. */
 const MAX_RUNNING = 50;
 
-interface TaskRow {
+/** What is told when it ends. */
+interface UnsettledTask {
   workspaceId: string;
   id: string;
   sessionId: string;
@@ -28,6 +28,9 @@ interface TaskRow {
   conversationId: string;
   waitId: string | null;
   shard: number;
+}
+
+interface TaskRow extends UnsettledTask {
   /** Number of this attempt, from 1. */
   attempts: number;
   request: unknown;
@@ -185,7 +188,7 @@ async function whileTyping<T>(runtime: Runtime, row: TaskRow, work: () => Promis
 }
 
 /** The task's end and the flow's input, in one statement: both or neither. A task settled before stays as it was. */
-async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promise<void> {
+async function settle(runtime: Runtime, row: UnsettledTask, result: TaskResult): Promise<void> {
   const payload = { sessionId: row.sessionId, waitId: row.waitId, result };
   const { rowCount } = await runtime.pool.query({
     name: "settle-task",
@@ -210,7 +213,7 @@ async function settle(runtime: Runtime, row: TaskRow, result: TaskResult): Promi
   if (rowCount) runtime.wake("drain", String(row.shard));
 }
 
-async function takeUp(runtime: Runtime, { keys, begun }: Abandoned): Promise<void> {
+async function takeUp(runtime: Runtime, abandoned: Abandoned): Promise<void> {
   const { rowCount } = await runtime.pool.query({
     name: "take-up-tasks",
     // Of what had begun only the lease is over: it is settled as every abandoned task is.
@@ -221,11 +224,7 @@ async function takeUp(runtime: Runtime, { keys, begun }: Abandoned): Promise<voi
               ORDER BY t.workspace_id, t.id FOR UPDATE OF t)
            UPDATE tasks t SET state = CASE WHEN l.begun THEN 'running' ELSE 'pending' END, lease_until = now(), running_by = NULL
              FROM left_over l WHERE t.workspace_id = l.workspace_id AND t.id = l.id`,
-    values: [
-      bigints(keys, (key) => key),
-      uuids(begun, ({ id }) => id),
-      ints(begun, ({ attempt }) => attempt),
-    ],
+    values: abandonedColumns(abandoned),
   });
   if (!rowCount) return;
   runtime.wake("task", "due");
@@ -234,10 +233,10 @@ async function takeUp(runtime: Runtime, { keys, begun }: Abandoned): Promise<voi
 
 /** @param graceSeconds after the database's start: while it was away nobody could renew */
 async function settleAbandoned(runtime: Runtime, graceSeconds: number): Promise<number> {
-  const { rows } = await runtime.pool.query<TaskRow>({
+  const { rows } = await runtime.pool.query<UnsettledTask>({
     name: "abandoned-tasks",
     text: `SELECT workspace_id AS "workspaceId", id, session_id AS "sessionId", channel_id AS "channelId", external_id AS "externalId",
-                  conversation_id AS "conversationId", wait_id AS "waitId", shard, attempts, request
+                  conversation_id AS "conversationId", wait_id AS "waitId", shard
              FROM tasks WHERE state = 'running' AND lease_until < now()
               AND pg_postmaster_start_time() < now() - make_interval(secs => $1) LIMIT 200`,
     values: [graceSeconds],
