@@ -3,6 +3,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { HotPool } from "./hot-pool.ts";
 
 export { type Prisma, PrismaClient } from "./generated/client.ts";
 
@@ -58,7 +59,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     keepAlive: true,
   };
   const pool = new pg.Pool({ ...shared, max: options.max ?? 10 });
-  const hot = new pg.Pool({
+  const hot = new HotPool({
     ...shared,
     max: HOT_CONNECTIONS,
     // What does not wait for an answer is sent behind what is under way (`together` in sql.ts).

@@ -23,19 +23,22 @@ const FLOW = {
   ],
 };
 
-/** @returns the server, and its customers, who get delivery statuses for what they are sent */
+/** @returns the server, and its customers */
 export async function startLoop(postgres, outside, database) {
   const databaseUrl = await postgres.database(database);
   const hilo = await startHilo({ databaseUrl, graphUrl: outside.url });
   const numbers = await connectNumbers(hilo, NUMBERS);
   const flowId = await publish(hilo, FLOW);
-  const customers = customersOf(outside, { url: hilo.webhook, numbers, statuses: true });
+  const customers = customersOf(outside, { url: hilo.webhook, numbers });
   return { hilo, databaseUrl, numbers, flowId, ...customers };
 }
 
-/** Who writes to any program: all of them in a closed loop, `run({ seconds, … })`, or one alone. */
-export function customersOf(outside, { url, numbers, statuses = false }) {
-  const all = { url, numbers, statuses, conversations: CONVERSATIONS };
+/**
+ * Who writes to any program: all of them in a closed loop, `run({ seconds, … })`, or one alone. In the loop each program hears
+ * what became of its sends, as the platform tells everybody, whatever it makes of that.
+ */
+export function customersOf(outside, { url, numbers }) {
+  const all = { url, numbers, statuses: true, conversations: CONVERSATIONS };
   return {
     run: (options) => outside.ask("closedLoop", { ...all, ...options }),
     alone: () => outside.ask("alone", { url, numbers, rounds: 200 }),

@@ -46,7 +46,8 @@ class StandIn extends ProviderClass {
       const given = Buffer.from(String(req.headers["x-hub-signature-256"]).slice(7), "hex");
       if (!timingSafeEqual(expected, given)) return res.writeHead(401).end();
       res.writeHead(200).end("OK");
-      for (const { from, text } of value.messages) {
+      // Statuses of its sends come, too.
+      for (const { from, text } of value.messages ?? []) {
         this.numbers.set(from, number);
         this.emit("message", { from, body: text.body, name: value.contacts[0].profile.name });
       }

@@ -31,12 +31,41 @@ function workflow(graphUrl) {
     webhookId: "bench",
     parameters: { httpMethod: "POST", path: "bench", responseMode: "onReceived", options: {} },
   };
+  const value = "$json.body.entry[0].changes[0].value";
+  // Statuses of its sends come, too.
+  const isMessage = {
+    id: "is",
+    name: "Is message",
+    type: "n8n-nodes-base.if",
+    typeVersion: 2.2,
+    position: [100, 0],
+    parameters: {
+      conditions: {
+        options: { caseSensitive: true, leftValue: "", typeValidation: "strict", version: 2 },
+        combinator: "and",
+        conditions: [
+          {
+            id: "c",
+            leftValue: `={{ ${value}.messages !== undefined }}`,
+            rightValue: "",
+            operator: { type: "boolean", operation: "true", singleValue: true },
+          },
+        ],
+      },
+      options: {},
+    },
+  };
   const next = (node) => ({ main: [[{ node, type: "main", index: 0 }]] });
   return {
     name: "Bench",
     active: false,
-    nodes: [webhook, send("a", "First", "Hola, Ana", 200), send("b", "Second", "¿Qué deseas?", 400)],
-    connections: { Webhook: next("First"), First: next("Second") },
+    nodes: [
+      webhook,
+      isMessage,
+      send("a", "First", "Hola, Ana", 200),
+      send("b", "Second", "¿Qué deseas?", 400),
+    ],
+    connections: { Webhook: next("Is message"), "Is message": next("First"), First: next("Second") },
     settings: { executionOrder: "v1" },
   };
 }

@@ -27,8 +27,10 @@ function flow(graphUrl, secrets) {
     const number = value.metadata.phone_number_id;
     const expected = global.get("crypto").createHmac("sha256", secrets[number]).update(JSON.stringify(msg.payload)).digest("hex");
     if (msg.req.headers["x-hub-signature-256"] !== "sha256=" + expected) { msg.statusCode = 401; return [msg, null]; }
-    const { from, text } = value.messages[0];
     const answer = { req: msg.req, res: msg.res, payload: "OK", statusCode: 200 };
+    // Statuses of its sends come, too.
+    if (!value.messages) return [answer, null];
+    const { from, text } = value.messages[0];
     return [answer, text.body.includes("hola") ? { number, to: from } : null];`;
   const say = (text) => `
     return { number: msg.number, to: msg.to, method: "POST", url: ${JSON.stringify(graphUrl)} + "/v25.0/" + msg.number + "/messages",
