@@ -65,7 +65,7 @@ WITH logged AS (
 ), done AS (
   DELETE FROM delivery_statuses s
    USING heard h
-   WHERE s.ctid = h.place
+   WHERE h.place IS NOT NULL AND s.ctid = h.place
      AND (h.workspace_id, h.channel_id, h.platform_message_id) IN
          (SELECT workspace_id, channel_id, platform_message_id FROM matched)
 ), moved AS (
