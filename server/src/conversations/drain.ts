@@ -1,9 +1,9 @@
 /** The only caller of the step: one transaction takes the pending rows of some shards, applies them in order and saves all that came of it. */
 import type { PoolClient } from "pg";
-import { z } from "zod";
 import { crash } from "../crash.ts";
 import { isAboutData, isLockTimeout } from "../db/data-error.ts";
-import { together } from "../db/sql.ts";
+import { ints } from "../db/lists.ts";
+import { statement, together } from "../db/sql.ts";
 import { retried } from "../db/transaction.ts";
 import type { LiveEvent } from "../realtime/change-log.ts";
 import type { Runtime } from "../runtime.ts";
@@ -145,30 +145,25 @@ async function drainOnce(runtime: Runtime, flows: FlowSource, batch: Batch): Pro
   }
 }
 
-/**
- * Begins the transaction, in one round trip with its locks, and writes down for the next statement which shards it holds.
- * @returns the shards that are ours until it ends
- */
-async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
-  const list = shards.map((shard) => Number(shard)).join(",");
-  const limit = wait ? LOCK_TIMEOUT_MS : ROW_LOCK_TIMEOUT_MS;
-  const lock = wait
-    ? `CROSS JOIN LATERAL pg_advisory_xact_lock(${DRAIN_LOCK}, s)`
-    : `WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`;
-  const answers: unknown = await client.query(
-    `BEGIN; SET LOCAL lock_timeout = ${limit};
-     SELECT set_config('${HELD_SHARDS}', COALESCE(array_agg(s), '{}')::text, true) AS held FROM unnest(ARRAY[${list}]) AS s ${lock}`,
+/** Takes the locks of shards and writes down for the next statement which of them the transaction holds. $1 shards */
+const takeShards = (name: string, lock: string) =>
+  statement<{ held: string }>(
+    name,
+    `SELECT set_config('${HELD_SHARDS}', COALESCE(array_agg(s), '{}')::text, true) AS held FROM unnest($1::int[]) AS s ${lock}`,
   );
-  const { held } = lockedSchema.parse(answers)[2].rows[0];
+const takeFree = takeShards("take-free-shards", `WHERE pg_try_advisory_xact_lock(${DRAIN_LOCK}, s)`);
+const takeAll = takeShards("take-shards", `CROSS JOIN LATERAL pg_advisory_xact_lock(${DRAIN_LOCK}, s)`);
+
+/** Begins the transaction with its locks. @returns the shards that are ours until it ends */
+async function beginWithLocks(client: PoolClient, { shards, wait }: Batch): Promise<readonly number[]> {
+  const limit = wait ? LOCK_TIMEOUT_MS : ROW_LOCK_TIMEOUT_MS;
+  const [, rows] = await together([
+    client.query(`BEGIN; SET LOCAL lock_timeout = ${limit}`),
+    (wait ? takeAll : takeFree).rows(client, [ints(shards, (shard) => shard)]),
+  ]);
+  const held = rows[0]?.held ?? "{}";
   return held.slice(1, -1).split(",").filter(Boolean).map(Number);
 }
-
-/** What a query of three statements is answered with. */
-const lockedSchema = z.tuple([
-  z.unknown(),
-  z.unknown(),
-  z.object({ rows: z.tuple([z.object({ held: z.string() })]) }),
-]);
 
 function unfinished(rows: readonly InboxRow[], works: readonly Work[], limit: number): number[] {
   const counts = new Map<number, number>();
