@@ -13,7 +13,8 @@ export type WakeJob = { key: string };
 
 /** What this product uses of a BullMQ queue and worker. */
 export type JobQueue = {
-  add(name: string, data: WakeJob, options: JobsOptions): Promise<unknown>;
+  /** All of them in one exchange. */
+  addBulk(jobs: { name: string; data: WakeJob; opts: JobsOptions }[]): Promise<unknown>;
   close(): Promise<void>;
 };
 export type JobWorker = { close(): Promise<void> };

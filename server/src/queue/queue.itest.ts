@@ -100,6 +100,22 @@ describe.each(["postgresql", "redis"] as const)("wake-ups on %s", (kind) => {
 });
 
 describe("a queue", () => {
+  it("hands on what is woken meanwhile in one transaction, however many keys", async () => {
+    const queue = await openQueue({ databaseUrl: database.url, onError: () => undefined });
+    open.push(queue);
+    for (let key = 0; key < 64; key += 1) queue.wake("task", String(key));
+    const admin = await connectAs(database.url);
+    const waiting = () =>
+      admin
+        .query<{ jobs: number; transactions: number }>(
+          `SELECT count(*)::int AS jobs, count(DISTINCT xmin::text)::int AS transactions
+             FROM bullmq.job WHERE queue LIKE '%task'`,
+        )
+        .then(({ rows }) => rows[0]);
+    await expect.poll(waiting, { timeout: 10_000 }).toEqual({ jobs: 64, transactions: 2 });
+    await admin.end();
+  });
+
   it("leaves no connection open when it is closed", async () => {
     const queue = await openQueue({ databaseUrl: database.url, onError: () => undefined });
     queue.process("drain", async () => undefined, { concurrency: 2 });
