@@ -40,6 +40,7 @@ it("a few statements at most are in the database at once, and all of them come t
   while (done < asked.length) most = Math.max(most, await working());
   await Promise.all(asked);
   expect(most).toBe(AT_ONCE);
+  expect(pool.totalCount).toBe(AT_ONCE);
 });
 
 it("statements that wait for a lock make room for others", async () => {

@@ -20,14 +20,16 @@ export class HotPool extends pg.Pool {
     super(config);
     this.few = new FewAtOnce(few);
     this.on("release", (_error, client) => {
-      this.leaving.get(client)?.();
+      const leave = this.leaving.get(client);
       this.leaving.delete(client);
+      // The connection is back only after this event: whoever is next would open another one.
+      if (leave) queueMicrotask(leave);
     });
   }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
-  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
     if (!callback) {
       return new Promise((resolve, reject) => {
         this.connect((error, client) => (client ? resolve(client) : reject(error)));
@@ -40,5 +42,6 @@ export class HotPool extends pg.Pool {
         callback(error, client, done);
       });
     });
+    return undefined;
   }
 }
