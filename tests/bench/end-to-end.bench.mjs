@@ -6,11 +6,10 @@
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { byTurns } from "./lib/by-turns.mjs";
 import { oldContacts, oldMessages, sizeOf, waitingSessions } from "./lib/history.mjs";
 import { customersOf, NUMBERS, startLoop } from "./lib/keyword-loop.mjs";
-import { startFarSide, startListening, startPostgres } from "./lib/processes.mjs";
+import { startFarSide, startListening, startPostgres, withClient } from "./lib/processes.mjs";
 import { measurePeers } from "./peers/peers.mjs";
 
 export const name = "end to end";
@@ -64,10 +63,8 @@ async function prepareHilo(postgres, outside, database) {
 
 async function addHistory({ databaseUrl, numbers, flowId }) {
   const [{ channelId }] = numbers;
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const from = performance.now();
-  try {
+  return withClient(databaseUrl, async (client) => {
+    const from = performance.now();
     const { rows } = await client.query(
       'SELECT workspace_id AS "workspaceId", published_version_id AS "versionId" FROM flows WHERE id = $1',
       [flowId],
@@ -78,9 +75,7 @@ async function addHistory({ databaseUrl, numbers, flowId }) {
     await oldMessages(client, place, HISTORY.messages, HISTORY.messages / HISTORY.contacts);
     await waitingSessions(client, place, HISTORY.sessions);
     return { seconds: (performance.now() - from) / 1_000, gigabytes: (await sizeOf(client)) / 1024 ** 3 };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function prepareMinimum(postgres, outside) {

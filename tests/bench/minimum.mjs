@@ -1,6 +1,7 @@
 // A durable minimum, written for comparison: signed webhooks are group-committed into an inbox, one transaction for each
 // batch makes two answers of each message, a batch-marked outbox sends them. Nothing else: no flows, no log, no trace, no
-// sockets, no order across restarts beyond the tables; statuses are verified and forgotten. What the product does on top is measured against it.
+// sockets, no order across restarts beyond the tables; statuses are verified and forgotten. What the product does on top is
+// measured against it.
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";

@@ -4,10 +4,16 @@
 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { byTurns } from "./lib/by-turns.mjs";
 import { oldContacts } from "./lib/history.mjs";
-import { connectNumbers, startFarSide, startHilo, startListening, startPostgres } from "./lib/processes.mjs";
+import {
+  connectNumbers,
+  startFarSide,
+  startHilo,
+  startListening,
+  startPostgres,
+  withClient,
+} from "./lib/processes.mjs";
 
 export const name = "webhooks";
 
@@ -69,15 +75,11 @@ async function answered(outside, command, args) {
 
 /** Until nothing is left to be worked on, which would fall on whoever is measured next. */
 async function allApplied({ databaseUrl }) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const pending = "SELECT 1 FROM inbox_events WHERE state = 'pending' LIMIT 1";
+  const pending = "SELECT 1 FROM inbox_events WHERE state = 'pending' LIMIT 1";
+  await withClient(databaseUrl, async (client) => {
     while ((await client.query(pending)).rowCount > 0)
       await new Promise((resolve) => setTimeout(resolve, 200));
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 function textRows(storing, route, working) {
@@ -94,9 +96,7 @@ function textRows(storing, route, working) {
 
 /** Of messages that were sent, on the server that stores. */
 async function measureStatuses({ databaseUrl, url, numbers }, outside) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return withClient(databaseUrl, async (client) => {
     const ids = await sentMessages(client, numbers[0].channelId);
     const { connections, size } = STATUSES;
     const { seconds, p99 } = await answered(outside, "statuses", { url, numbers, ids, size, connections });
@@ -113,9 +113,7 @@ async function measureStatuses({ databaseUrl, url, numbers }, outside) {
       },
       { what: "  p99 of a body", value: p99, unit: "ms" },
     ];
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** @returns platform id and phone of each */

@@ -6,16 +6,16 @@ import { useTestDatabase } from "../support/database.ts";
 const db = useTestDatabase();
 const AT_ONCE = 2;
 
-const other: (() => Promise<void>)[] = [];
+const pools: HotPool[] = [];
 afterEach(async () => {
-  for (const end of other.splice(0)) await end();
+  for (const pool of pools.splice(0)) await pool.end();
 });
 
 function poolWithPatience(patienceMs: number): HotPool {
   const pool = new HotPool({ connectionString: db.url, max: 8 }, { limit: AT_ONCE, patienceMs });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  other.push(() => pool.end());
+  pools.push(pool);
   return pool;
 }
 const PATIENT_MS = 60_000;

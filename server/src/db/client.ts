@@ -29,7 +29,10 @@ export type DatabaseOptions = {
   onError?: (error: Error) => void;
 };
 
-/** Connections for hot statements: some drains, the store of deliveries, of statuses and of results, and claims. */
+/**
+ * Connections for hot statements: some drains, the store of deliveries, of statuses and of results, and claims. More than
+ * are in use at once (hot-pool.ts): those that take long hold theirs beside the others.
+ */
 const HOT_CONNECTIONS = 8;
 /**
  * Planned for known values, a statement of many parts takes a millisecond and more each time; and while a table is young

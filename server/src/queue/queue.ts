@@ -71,7 +71,7 @@ class BullWakeQueue implements WakeQueue {
     const runner = new KeyedRunner(handler, options, onError);
     this.#runners.set(name, runner);
     // What other processes ask for; the runner keeps it apart from this process's own runs of the key.
-    const concurrency = Math.min(options.concurrency * (options.keysAtOnce ?? 1), MAX_HEARD_AT_ONCE);
+    const concurrency = Math.min(options.concurrency * (options.keysAtOnce ?? 1), MAX_KEYS_AT_ONCE);
     this.#workers.push(this.backend.worker(name, { run: (key) => runner.run(key), concurrency, onError }));
   }
 
@@ -95,7 +95,7 @@ class BullWakeQueue implements WakeQueue {
       await queue.addBulk(ids.map(jobOf));
       if (ids.length > 1) await sleep(ids.length * PAUSE_MS);
     };
-    const sender = new KeyedRunner(send, { concurrency: 1, keysAtOnce: MAX_HEARD_AT_ONCE }, (error, key) =>
+    const sender = new KeyedRunner(send, { concurrency: 1, keysAtOnce: MAX_KEYS_AT_ONCE }, (error, key) =>
       this.options.onError(error, { name, key }),
     );
     this.#queues.set(name, { queue, sender });
@@ -110,7 +110,7 @@ const SWEEP = "sweep:";
  */
 const PAUSE_MS = 0.5;
 /** As many as there are shards. */
-const MAX_HEARD_AT_ONCE = 64;
+const MAX_KEYS_AT_ONCE = 64;
 /** Nothing is kept of a wake-up that was heard, and a failed one is the sweep's business. */
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 

@@ -14,6 +14,7 @@ const STATUS_EVERY_MS = 50;
 const state = {
   /** Phone → what waits for its next send. */
   awaited: new Map(),
+  /** Sends whose fate is to be reported; null: nobody reports it. */
   statuses: null,
   sequence: 0,
 };
@@ -34,8 +35,7 @@ const standIn = createServer((req, res) => {
     );
     if (body.status === "read") return;
     state.awaited.get(phone)?.();
-    if (state.statuses)
-      state.statuses.queue.push([req.url.split("/")[2], id, phone, body.biz_opaque_callback_data]);
+    state.statuses?.push([req.url.split("/")[2], id, phone, body.biz_opaque_callback_data]);
   });
 });
 standIn.keepAliveTimeout = 60_000;
@@ -139,7 +139,6 @@ async function closedLoop({
   warmUp = 5,
   replies = 2,
   keyword = "hola",
-  statuses,
   noted = false,
   pauseMs = 0,
   patienceMs,
@@ -147,8 +146,8 @@ async function closedLoop({
   const run = nextRun();
   const { post, close } = client({ url, connections: conversations + 8 });
   const written = [];
-  state.statuses = statuses ? { queue: [] } : null;
-  const reporting = statuses ? setInterval(() => report(post, numbers), STATUS_EVERY_MS) : null;
+  state.statuses = [];
+  const reporting = setInterval(() => report(post, numbers), STATUS_EVERY_MS);
   const times = [];
   const failures = new Map();
   const from = performance.now() + warmUp * 1_000;
@@ -170,7 +169,7 @@ async function closedLoop({
     }
   };
   await Promise.all(Array.from({ length: conversations }, (_, n) => talk(n)));
-  if (reporting) clearInterval(reporting);
+  clearInterval(reporting);
   await close();
   return {
     perSecond: times.length / seconds,
@@ -195,7 +194,7 @@ function nextSends(phone, count, patienceMs = 15_000) {
 }
 
 function report(post, numbers) {
-  const queue = state.statuses.queue.splice(0);
+  const queue = state.statuses.splice(0);
   for (const { number, body } of statusBodies(queue)) {
     const { appSecret } = numbers.find(({ platformId }) => platformId === number) ?? {};
     if (appSecret) post(body, appSecret).catch(() => {});

@@ -38,7 +38,7 @@ export async function startLoop(postgres, outside, database) {
  * what became of its sends, as the platform tells everybody, whatever it makes of that.
  */
 export function customersOf(outside, { url, numbers }) {
-  const all = { url, numbers, statuses: true, conversations: CONVERSATIONS };
+  const all = { url, numbers, conversations: CONVERSATIONS };
   return {
     run: (options) => outside.ask("closedLoop", { ...all, ...options }),
     alone: () => outside.ask("alone", { url, numbers, rounds: 200 }),

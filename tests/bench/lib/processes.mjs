@@ -151,6 +151,17 @@ export async function startPostgres(loadTs) {
   };
 }
 
+/** @returns what `work` gives, with a connection that is closed after it */
+export async function withClient(databaseUrl, work) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /** @param env over what a user would set */
 export async function startHilo({ databaseUrl, graphUrl, core = 0, env = {} }) {
   const port = await freePort();

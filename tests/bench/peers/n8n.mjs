@@ -4,58 +4,54 @@
 /** Where the workflow hears. */
 export const N8N_WEBHOOK = "/webhook/bench";
 
+/** What came, in an item of the workflow. */
+const VALUE = "json.body.entry[0].changes[0].value";
+
 function workflow(graphUrl) {
-  const number = "{{ $('Webhook').item.json.body.entry[0].changes[0].value.metadata.phone_number_id }}";
-  const to = "$('Webhook').item.json.body.entry[0].changes[0].value.messages[0].from";
-  const send = (id, name, text, x) => ({
+  const heard = `$('Webhook').item.${VALUE}`;
+  const node = (id, name, [type, typeVersion], x, parameters) => ({
     id,
     name,
-    type: "n8n-nodes-base.httpRequest",
-    typeVersion: 4.2,
+    type: `n8n-nodes-base.${type}`,
+    typeVersion,
     position: [x, 0],
-    parameters: {
+    parameters,
+  });
+  const send = (id, name, text, x) =>
+    node(id, name, ["httpRequest", 4.2], x, {
       method: "POST",
-      url: `=${graphUrl}/v25.0/${number}/messages`,
+      url: `=${graphUrl}/v25.0/{{ ${heard}.metadata.phone_number_id }}/messages`,
       sendBody: true,
       specifyBody: "json",
-      jsonBody: `={{ JSON.stringify({ messaging_product: "whatsapp", to: ${to}, type: "text", text: { body: ${JSON.stringify(text)} } }) }}`,
+      jsonBody: `={{ JSON.stringify({ messaging_product: "whatsapp", to: ${heard}.messages[0].from, type: "text", text: { body: ${JSON.stringify(text)} } }) }}`,
       options: {},
-    },
-  });
+    });
   const webhook = {
-    id: "in",
-    name: "Webhook",
-    type: "n8n-nodes-base.webhook",
-    typeVersion: 2,
-    position: [0, 0],
-    webhookId: "bench",
-    parameters: { httpMethod: "POST", path: "bench", responseMode: "onReceived", options: {} },
-  };
-  const value = "$json.body.entry[0].changes[0].value";
-  // Statuses of its sends come, too.
-  const isMessage = {
-    id: "is",
-    name: "Is message",
-    type: "n8n-nodes-base.if",
-    typeVersion: 2.2,
-    position: [100, 0],
-    parameters: {
-      conditions: {
-        options: { caseSensitive: true, leftValue: "", typeValidation: "strict", version: 2 },
-        combinator: "and",
-        conditions: [
-          {
-            id: "c",
-            leftValue: `={{ ${value}.messages !== undefined }}`,
-            rightValue: "",
-            operator: { type: "boolean", operation: "true", singleValue: true },
-          },
-        ],
-      },
+    ...node("in", "Webhook", ["webhook", 2], 0, {
+      httpMethod: "POST",
+      path: "bench",
+      responseMode: "onReceived",
       options: {},
-    },
+    }),
+    webhookId: "bench",
   };
-  const next = (node) => ({ main: [[{ node, type: "main", index: 0 }]] });
+  // Statuses of its sends come, too.
+  const isMessage = node("is", "Is message", ["if", 2.2], 100, {
+    conditions: {
+      options: { caseSensitive: true, leftValue: "", typeValidation: "strict", version: 2 },
+      combinator: "and",
+      conditions: [
+        {
+          id: "c",
+          leftValue: `={{ $${VALUE}.messages !== undefined }}`,
+          rightValue: "",
+          operator: { type: "boolean", operation: "true", singleValue: true },
+        },
+      ],
+    },
+    options: {},
+  });
+  const next = (name) => ({ main: [[{ node: name, type: "main", index: 0 }]] });
   return {
     name: "Bench",
     active: false,
