@@ -1,11 +1,12 @@
 /** The page of a flow against a server that answers as the contract says, changes, fails and refuses. */
-import { MantineProvider } from "@mantine/core";
+
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { TestProvider } from "../test-provider.tsx";
 import { FlowPage } from "./FlowPage.tsx";
 
 const ID = "0190a000-0000-7000-8000-000000000001";
@@ -118,12 +119,12 @@ function openPage(id = ID) {
   );
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={queries}>
         <Notifications />
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return { router, user: userEvent.setup({ delay: null }) };
 }

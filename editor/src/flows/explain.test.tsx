@@ -1,10 +1,11 @@
 /** The question “Who answers?” against a server that answers as the contract says. */
-import { MantineProvider } from "@mantine/core";
+
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { TestProvider } from "../test-provider.tsx";
 import { ExplainDialog } from "./ExplainDialog.tsx";
 
 const ID = (n: number) => `0190a000-0000-7000-8000-00000000000${n}`;
@@ -46,13 +47,13 @@ afterEach(() => {
 
 function openDialog() {
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
         <MemoryRouter>
           <ExplainDialog opened onClose={() => {}} />
         </MemoryRouter>
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return userEvent.setup({ delay: null });
 }

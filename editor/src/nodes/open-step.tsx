@@ -1,7 +1,6 @@
 /** For tests: one step of a type, with its card and its form, on a flow of its own. */
 import { nodeSpec } from "@hilo/flow-engine";
 import { type Channel, channelHealth, type Me, type MessageTemplate } from "@hilo/server/contract";
-import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
@@ -21,6 +20,7 @@ import { findNode, openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
 import { nextOptionNumber } from "../document/ids.ts";
 import { defaultData, nodeData } from "../document/node-data.ts";
+import { TestProvider } from "../test-provider.tsx";
 import { nodeUi } from "./index.ts";
 
 afterEach(cleanup);
@@ -133,7 +133,7 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
   queries.setQueryData(teamsQuery.queryKey, { items: [] });
   queries.setQueryData(namesQuery.queryKey, { tags: [], fields: [], topics: [], events: [] });
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={queries}>
         <FlowProvider value={store}>
           <MemoryRouter initialEntries={[flowId === undefined ? "/" : `/flows/${flowId}`]}>
@@ -143,7 +143,7 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
           </MemoryRouter>
         </FlowProvider>
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   const node = () => findNode(store.getState().history.present, id);
   return {
@@ -157,9 +157,9 @@ export function openStep(type: string, data: Record<string, unknown> = defaultDa
   };
 }
 
-/** Picks an option of the select that is labelled so; also of one folded away. */
+/** Picks an option of the select that is labelled so. */
 export async function pick(user: UserEvent, label: string, option: string): Promise<void> {
-  await user.click(screen.getByRole("combobox", { name: label, hidden: true }));
+  await user.click(screen.getByRole("combobox", { name: label }));
   const options = await screen.findByRole("listbox", { name: label, hidden: true });
   await user.click(within(options).getByRole("option", { name: option, hidden: true }));
 }

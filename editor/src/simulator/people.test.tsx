@@ -1,9 +1,10 @@
 /** Who is played, and on which platform. */
-import { MantineProvider } from "@mantine/core";
+
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { TestProvider } from "../test-provider.tsx";
 import { AttachMenu } from "./AttachMenu.tsx";
 import { PersonDialog } from "./PersonDialog.tsx";
 import { PhoneHeader } from "./PhoneHeader.tsx";
@@ -12,7 +13,7 @@ import { forgetPerson, newPerson, recall, remember } from "./phone-memory.ts";
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const show = (ui: ReactNode) => render(<MantineProvider env="test">{ui}</MantineProvider>);
+const show = (ui: ReactNode) => render(<TestProvider>{ui}</TestProvider>);
 
 test("the platform is chosen in the phone's header", async () => {
   const user = userEvent.setup({ delay: null });

@@ -1,29 +1,29 @@
 /** What the simulator's phone can send besides words. */
 import { messageContentSchema } from "@hilo/flow-engine";
-import { MantineProvider } from "@mantine/core";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { TestProvider } from "../test-provider.tsx";
 import { AttachMenu } from "./AttachMenu.tsx";
 import { FormSheet } from "./FormSheet.tsx";
 
 afterEach(cleanup);
 
-const show = (ui: ReactNode) => render(<MantineProvider env="test">{ui}</MantineProvider>);
+const show = (ui: ReactNode) => render(<TestProvider>{ui}</TestProvider>);
 
 test("sends a sample of every kind, and a reaction once there is something to react to", async () => {
   const user = userEvent.setup({ delay: null });
   const onSend = vi.fn();
   const menu = (lastSaid: string | null) => (
-    <MantineProvider env="test">
+    <TestProvider>
       <AttachMenu
         onSend={onSend}
         somewhere={{ type: "location", latitude: 1, longitude: 2 }}
         lastSaid={lastSaid}
         platform="whatsapp"
       />
-    </MantineProvider>
+    </TestProvider>
   );
   const { rerender } = render(menu(null));
   await user.click(screen.getByRole("button", { name: "Attach" }));

@@ -1,5 +1,5 @@
 /** Chats kept as tests of the flow, and played. */
-import { MantineProvider } from "@mantine/core";
+
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -10,6 +10,7 @@ import { FlowProvider } from "../canvas/flow-context.tsx";
 import { testMessage } from "../conversations/bubbles/test-message.ts";
 import { openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
+import { TestProvider } from "../test-provider.tsx";
 import { TestsDialog } from "./TestsDialog.tsx";
 
 afterEach(cleanup);
@@ -30,7 +31,7 @@ function open(messages: (typeof hola)[]) {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queries.setQueryData(meQuery.queryKey, null);
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={queries}>
         <FlowProvider value={store}>
           <TestsDialog
@@ -41,7 +42,7 @@ function open(messages: (typeof hola)[]) {
           />
         </FlowProvider>
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return { store, user: userEvent.setup({ delay: null }) };
 }

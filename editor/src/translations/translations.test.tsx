@@ -1,11 +1,12 @@
 /** Translations of an open flow: languages, texts, files. */
-import { MantineProvider } from "@mantine/core";
+
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import { FlowProvider } from "../canvas/flow-context.tsx";
 import { openDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
+import { TestProvider } from "../test-provider.tsx";
 import { TranslationsDialog } from "./TranslationsDialog.tsx";
 
 afterEach(cleanup);
@@ -30,11 +31,11 @@ function open(translations: Record<string, Record<string, Record<string, string>
     }),
   );
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <FlowProvider value={store}>
         <TranslationsDialog opened onClose={() => {}} />
       </FlowProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return {
     store,

@@ -1,11 +1,11 @@
 /** The gallery of a new flow: search by goal, preview, and what is made. */
 import type { ExampleFlow } from "@hilo/server/contract";
-import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { TestProvider } from "../../test-provider.tsx";
 import { NewFlowDialog } from "./NewFlowDialog.tsx";
 
 const ID = "0190a000-0000-7000-8000-000000000001";
@@ -68,11 +68,11 @@ function open() {
     { initialEntries: ["/flows"] },
   );
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return userEvent.setup({ delay: null });
 }

@@ -1,11 +1,11 @@
 /** The import dialog against a server that imports by the engine itself. */
 import { importFlows } from "@hilo/flow-engine";
-import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { TestProvider } from "../../test-provider.tsx";
 import { ImportDialog } from "./ImportDialog.tsx";
 
 const ID = "0190a000-0000-7000-8000-000000000001";
@@ -37,11 +37,11 @@ function open() {
     { initialEntries: ["/flows"] },
   );
   render(
-    <MantineProvider env="test">
+    <TestProvider>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { mutations: { retry: false } } })}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>,
+    </TestProvider>,
   );
   return userEvent.setup({ delay: null });
 }

@@ -22,6 +22,7 @@ it("counts the button against WhatsApp's 20 characters", () => {
 it("puts a picture above the text, and takes it away again", async () => {
   const before = { text: "t", label: "l", url: "https://example.org" };
   const { user, data, expectSound } = openStep("cta-url", before);
+  await user.click(screen.getByRole("button", { name: "Header and footer" }));
   await pick(user, "Above the text", "A picture");
   expect(data()?.header).toEqual({ kind: "media", media: { kind: "image", url: "" } });
   expectSound();
