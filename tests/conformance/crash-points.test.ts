@@ -12,7 +12,7 @@ const FOLDERS = ["conversations", "inbox", "outbox", "schedules", "tasks", "time
 
 /** Files that commit or ask others without a point, and why none is needed. */
 const WITHOUT: Record<string, string> = {
-  "conversations/agent-actions.ts": "the caller waits, and sends its key again",
+  "conversations/submit-row.ts": "the caller waits, and sends its key again",
   "conversations/end-echo-pauses.ts": "one statement that the next sweep repeats",
   "conversations/inherited-rows.ts":
     "notes tries; a note too many or too few makes a try more careful, no more",

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listLog } from "../../server/src/admin/webhook-log.ts";
-import { sendMessage } from "../../server/src/conversations/agent-actions.ts";
+import { sendMessage } from "../../server/src/conversations/agent-sends.ts";
 import { retryDelivery } from "../../server/src/inbox/retry-delivery.ts";
 import { fetchDueLeads } from "../../server/src/leads/fetch-leads.ts";
 import { retryLead } from "../../server/src/leads/lead-views.ts";

@@ -1,39 +1,13 @@
 /** Fault 103: what a browser's session survives, and what ends it. */
-import { beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "../../server/src/auth/password.ts";
-import type { Role } from "../../server/src/contract/index.ts";
-import { newId } from "../../server/src/db/ids.ts";
+import { describe, expect, it } from "vitest";
 import { cookieOf, useApp } from "../support/app.ts";
 import { outcome, useLive } from "../support/live-client.ts";
+import { PASSWORD, type Person, person } from "../support/member.ts";
 import { until } from "../support/server-process.ts";
 
 const app = useApp();
 const live = useLive(app);
-const PASSWORD = "correct horse battery";
 const SOCKET_ENDS_MS = 6_000;
-let hash = "";
-
-beforeAll(async () => {
-  hash = await hashPassword(PASSWORD);
-});
-
-interface Person {
-  userId: string;
-  email: string;
-}
-
-/** Somebody with a password, a member of the workspace. */
-async function person(role: Role): Promise<Person> {
-  const { prisma } = app.app.runtime;
-  const userId = newId();
-  const email = `${userId}@example.org`;
-  await prisma.user.create({ data: { id: userId, name: "Bea", email } });
-  await prisma.authAccount.create({
-    data: { id: newId(), accountId: userId, providerId: "credential", userId, password: hash },
-  });
-  await prisma.member.create({ data: { workspaceId: await app.workspaceId(), userId, role } });
-  return { userId, email };
-}
 
 const signIn = (email: string, password = PASSWORD, headers: Record<string, string> = {}) =>
   app.call("POST", "/api/auth/sign-in/email", {
@@ -53,9 +27,9 @@ const status = async (cookie: string) => (await app.call("GET", "/me", { cookie 
 
 describe("signing in", () => {
   it("gives a session of its own, whatever cookie the browser came with", async () => {
-    const ana = await person("agent");
+    const ana = await person(app, "agent");
     const planted = cookieOf(await signIn(ana.email));
-    const bea = await person("agent");
+    const bea = await person(app, "agent");
     const answer = await signIn(bea.email, PASSWORD, { cookie: planted });
     const given = cookieOf(answer);
     expect(given).not.toBe(planted);
@@ -69,7 +43,7 @@ describe("signing in", () => {
   });
 
   it("leaves no token in the database that is worth stealing by itself", async () => {
-    const { cookie } = await browser(await person("agent"));
+    const { cookie } = await browser(await person(app, "agent"));
     const { rows } = await app.app.runtime.pool.query<{ token: string }>("SELECT token FROM auth_sessions");
     // The cookie is the token and its signature; the key of that is not in the database.
     const name = cookie.split("=")[0] ?? "";
@@ -80,7 +54,7 @@ describe("signing in", () => {
 
 describe("a session is dead at once, and its socket within seconds, after", () => {
   it("a change of password in another browser, though it asked to spare the others", async () => {
-    const who = await person("agent");
+    const who = await person(app, "agent");
     const stolen = await browser(who);
     const own = cookieOf(await signIn(who.email));
     const answer = await app.call("POST", "/api/auth/change-password", {
@@ -100,7 +74,7 @@ describe("a session is dead at once, and its socket within seconds, after", () =
   });
 
   it("removal from the workspace", async () => {
-    const who = await person("admin");
+    const who = await person(app, "admin");
     const { cookie, socket } = await browser(who);
     await app.app.runtime.prisma.member.deleteMany({ where: { userId: who.userId } });
     expect(await status(cookie)).toBe(401);
@@ -108,7 +82,7 @@ describe("a session is dead at once, and its socket within seconds, after", () =
   });
 
   it("deletion of the account", async () => {
-    const who = await person("admin");
+    const who = await person(app, "admin");
     const { cookie, socket } = await browser(who);
     await app.app.runtime.prisma.user.delete({ where: { id: who.userId } });
     expect(await status(cookie)).toBe(401);
@@ -116,7 +90,7 @@ describe("a session is dead at once, and its socket within seconds, after", () =
   });
 
   it("its time", async () => {
-    const who = await person("agent");
+    const who = await person(app, "agent");
     const { cookie, socket } = await browser(who);
     await app.app.runtime.prisma.authSession.updateMany({
       where: { userId: who.userId },
@@ -128,7 +102,7 @@ describe("a session is dead at once, and its socket within seconds, after", () =
 });
 
 it("a lesser role counts from the next request on, and the socket of the greater one ends", async () => {
-  const who = await person("admin");
+  const who = await person(app, "admin");
   const { cookie, socket } = await browser(who);
   const list = () => app.call("GET", "/api-keys", { cookie });
   expect((await list()).status).toBe(200);
@@ -139,7 +113,7 @@ it("a lesser role counts from the next request on, and the socket of the greater
 });
 
 it("a role that nobody knows is no role", async () => {
-  const who = await person("agent");
+  const who = await person(app, "agent");
   const { cookie } = await browser(who);
   for (const role of ["superuser", "OWNER", "", "owner "]) {
     await app.app.runtime.prisma.member.updateMany({ where: { userId: who.userId }, data: { role } });

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { type ConversationFilter, type ConversationPages, mergeConversation } from "./conversation-pages.ts";
 import type { LiveEvent } from "./live-order.ts";
 import { type MessagePages, mergeMessage, mergeStatus } from "./message-pages.ts";
-import { conversationQuery, messagesQuery, sessionEventsQuery, sessionQuery } from "./queries.ts";
+import { conversationQuery, messagesQuery, notesQuery, sessionEventsQuery, sessionQuery } from "./queries.ts";
 
 /** Lists that are read again rather than merged: at most once in this time, however busy the workspace. */
 const REREAD_EVERY_MS = 2_000;
@@ -63,6 +63,9 @@ function applyLiveEvent(client: QueryClient, live: LiveEvent): void {
       return;
     case "conversation:updated":
       applyConversation(client, live.payload.conversation);
+      return;
+    case "note:new":
+      void client.invalidateQueries({ queryKey: notesQuery(live.payload.contactId).queryKey });
       return;
     case "typing:start":
     case "typing:stop":

@@ -25,7 +25,7 @@ export const contacts = {
     listNotes(services.runtime.prisma, actor.workspaceId, input),
   ),
   addNote: api.contacts.addNote.handler(({ context: { services, actor }, input }) =>
-    addNote(services.runtime.prisma, actor, input),
+    addNote(services.runtime, actor, input),
   ),
   merge: api.contacts.merge.handler(async ({ context: { services, actor }, input }) => {
     const { id, other } = input;

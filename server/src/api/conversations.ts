@@ -1,21 +1,24 @@
 /** Conversations, messages of agents, sessions. */
 import type { MessageContent } from "@hilo/flow-engine";
 import {
+  changeDesk,
   endSession,
   getConversation,
   handBack,
   markRead,
-  sendMessage,
+  startFlow,
   takeOver,
 } from "../conversations/agent-actions.ts";
+import { sendMessage } from "../conversations/agent-sends.ts";
 import { listSessions, sessionById, sessionEvents } from "../conversations/session-views.ts";
 import { listConversations, listMessages } from "../conversations/views.ts";
+import { deskCounts } from "../desk/counts.ts";
 import { notFound } from "../http/app-error.ts";
 import { api } from "./base.ts";
 
 export const conversations = {
   list: api.conversations.list.handler(({ context: { services, actor }, input }) =>
-    listConversations(services.runtime.pool, actor.workspaceId, input),
+    listConversations(services.runtime.pool, actor, input),
   ),
   get: api.conversations.get.handler(({ context: { services, actor }, input }) =>
     getConversation(services.runtime, actor.workspaceId, input.id),
@@ -24,6 +27,15 @@ export const conversations = {
     const { id } = await getConversation(services.runtime, actor.workspaceId, input.id);
     return listMessages(services.runtime.pool, actor.workspaceId, id, input.limit, input.cursor);
   }),
+  counts: api.conversations.counts.handler(({ context: { services, actor } }) =>
+    deskCounts(services.runtime.pool, actor.workspaceId, actor.userId),
+  ),
+  update: api.conversations.update.handler(({ context: { services, actor }, input: { id, ...change } }) =>
+    changeDesk(services, actor.workspaceId, id, change),
+  ),
+  startFlow: api.conversations.startFlow.handler(({ context: { services, actor }, input }) =>
+    startFlow(services, actor.workspaceId, input.id, input.flowId),
+  ),
   takeOver: api.conversations.takeOver.handler(({ context: { services, actor }, input }) =>
     takeOver(services, actor.workspaceId, input.id, actor.userId),
   ),
@@ -31,7 +43,7 @@ export const conversations = {
     handBack(services, actor.workspaceId, input.id, actor.userId),
   ),
   read: api.conversations.read.handler(({ context: { services, actor }, input }) =>
-    markRead(services.runtime, actor.workspaceId, input.id),
+    markRead(services.runtime, actor, input.id),
   ),
 };
 

@@ -6,6 +6,7 @@ import { channels } from "./channels.ts";
 import { connections } from "./connections.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
+import { cannedReplies, conversationViews } from "./desk.ts";
 import { events } from "./events.ts";
 import { flows, triggers } from "./flows.ts";
 import { leads } from "./leads.ts";
@@ -19,10 +20,12 @@ import { workspace } from "./workspace.ts";
 export const router = open.router({
   account,
   analytics,
+  cannedReplies,
   channels,
   connections,
   contacts,
   conversations,
+  conversationViews,
   events,
   flows,
   leads,

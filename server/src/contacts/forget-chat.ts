@@ -1,6 +1,7 @@
 /** Begins a simulated chat anew: the live session ends, and what was said is gone. */
-import { type ConversationDeps, endSession, getConversation } from "../conversations/agent-actions.ts";
+import { endSession, getConversation } from "../conversations/agent-actions.ts";
 import { DRAIN_LOCK } from "../conversations/drain.ts";
+import type { ConversationDeps } from "../conversations/submit-row.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";
 import { nextSeq } from "../realtime/change-log.ts";

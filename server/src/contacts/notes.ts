@@ -5,13 +5,18 @@ import type { PrismaClient } from "../db/client.ts";
 import { newId } from "../db/ids.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, page } from "../http/pages.ts";
+import type { Runtime } from "../runtime.ts";
+import { mentionedMembers } from "./mentioned-members.ts";
 
 interface NoteRow {
   id: string;
   text: string;
   authorId: string | null;
   createdAt: Date;
+  mentions: { userId: string }[];
 }
+
+const WITH_MENTIONS = { mentions: { select: { userId: true } } } as const;
 
 export async function listNotes(
   prisma: PrismaClient,
@@ -28,6 +33,7 @@ export async function listNotes(
     where: { workspaceId, contactId, ...before },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
+    include: WITH_MENTIONS,
   });
   const names = await namesOf(prisma, rows);
   return page(
@@ -38,16 +44,42 @@ export async function listNotes(
   );
 }
 
+/** Those who look at the contact see it at once; members named in it are told by their list of conversations. */
 export async function addNote(
-  prisma: PrismaClient,
+  { prisma, publish, changed }: Pick<Runtime, "prisma" | "publish" | "changed">,
   { workspaceId, userId }: Pick<Actor, "workspaceId" | "userId">,
   { id: contactId, text }: { id: string; text: string },
 ): Promise<Note> {
   await contactMustExist(prisma, workspaceId, contactId);
-  const row = await prisma.note.create({
-    data: { workspaceId, id: newId(), contactId, text, authorId: userId },
+  const members = await prisma.member.findMany({
+    where: { workspaceId },
+    select: { userId: true, user: { select: { name: true } } },
   });
-  return viewNote(row, await namesOf(prisma, [row]));
+  const named = mentionedMembers(
+    text,
+    members.map((member) => ({ userId: member.userId, name: member.user.name })),
+  );
+  const row = await prisma.note.create({
+    data: {
+      workspaceId,
+      id: newId(),
+      contactId,
+      text,
+      authorId: userId,
+      mentions: { create: named.map((member) => ({ userId: member })) },
+    },
+    include: WITH_MENTIONS,
+  });
+  const note = viewNote(row, await namesOf(prisma, [row]));
+  publish([{ workspaceId, contactId, event: "note:new", payload: { note, contactId }, seq: "0" }]);
+  if (named.length > 0) {
+    const conversations = await prisma.conversation.findMany({
+      where: { workspaceId, contactId },
+      select: { id: true },
+    });
+    changed(conversations.map(({ id }) => ({ workspaceId, id })));
+  }
+  return note;
 }
 
 async function contactMustExist(prisma: PrismaClient, workspaceId: string, id: string): Promise<void> {
@@ -56,13 +88,24 @@ async function contactMustExist(prisma: PrismaClient, workspaceId: string, id: s
 }
 
 async function namesOf(prisma: PrismaClient, rows: readonly NoteRow[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(rows.flatMap(({ authorId }) => authorId ?? []))];
+  const ids = [
+    ...new Set(
+      rows.flatMap(({ authorId, mentions }) => [
+        ...(authorId ? [authorId] : []),
+        ...mentions.map((m) => m.userId),
+      ]),
+    ),
+  ];
   if (ids.length === 0) return new Map();
   const users = await prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return new Map(users.map(({ id, name }) => [id, name]));
 }
 
-function viewNote({ id, text, authorId, createdAt }: NoteRow, names: ReadonlyMap<string, string>): Note {
+function viewNote(
+  { id, text, authorId, createdAt, mentions }: NoteRow,
+  names: ReadonlyMap<string, string>,
+): Note {
   const author = authorId === null ? null : (names.get(authorId) ?? "Somebody who left");
-  return { id, text, author, createdAt: createdAt.toISOString() };
+  const named = mentions.flatMap(({ userId }) => names.get(userId) ?? []);
+  return { id, text, author, mentions: named, createdAt: createdAt.toISOString() };
 }

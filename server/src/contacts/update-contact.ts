@@ -1,7 +1,7 @@
 /** What people change about a contact by hand. */
 import type { PoolClient } from "pg";
 import type { ContactDetail } from "../contract/index.ts";
-import type { ConversationDeps } from "../conversations/agent-actions.ts";
+import type { ConversationDeps } from "../conversations/submit-row.ts";
 import { newId, providerKey } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { type ContactFacts, eventsOfChange } from "../events/contact-changes.ts";

@@ -1,7 +1,7 @@
 /** Contacts: the people on the other side. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { id, pageOf, pageQuery, platform, timestamp } from "./common.ts";
+import { foreignName, id, pageOf, pageQuery, platform, timestamp } from "./common.ts";
 
 export const contact = z.object({
   id,
@@ -49,6 +49,8 @@ export const note = z.object({
   text: z.string(),
   /** Null: a flow wrote it. */
   author: z.string().nullable(),
+  /** Names of the members it is for: those whose name it has after an @. */
+  mentions: z.array(z.string()),
   createdAt: timestamp,
 });
 export type Note = z.infer<typeof note>;
@@ -95,7 +97,7 @@ export const contactsContract = {
     .output(pageOf(note)),
   addNote: oc
     .route({ method: "POST", path: "/contacts/{id}/notes", tags: ["Contacts"], successStatus: 201 })
-    .input(z.strictObject({ id, text: z.string().trim().min(1).max(4_000) }))
+    .input(z.strictObject({ id, text: foreignName.trim().min(1).max(4_000) }))
     .output(note),
   /** The other contact becomes part of this one: conversations, ids, notes, tags, and what only it knows. */
   merge: oc

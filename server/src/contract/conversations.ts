@@ -23,7 +23,10 @@ export const conversation = z.object({
   }),
   channel: z.object({ id, name: z.string(), platform }),
   mode: z.enum(["Bot", "Human"]),
+  /** Closed: done with, until the customer writes again. */
+  status: z.enum(["open", "closed"]),
   assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  team: z.object({ id, name: z.string() }).nullable(),
   unread: z.number().int(),
   lastMessage: z.object({ preview: z.string(), direction: z.enum(["in", "out"]), at: timestamp }).nullable(),
   /** When free text stops being allowed; null when the customer never wrote. */
@@ -98,18 +101,51 @@ export type Message = z.infer<typeof message>;
 
 const one = z.object({ id });
 
+/** Which conversations a list shows: all that is given has to fit. */
+const conversationFilterParts = {
+  status: z.enum(["open", "closed"]).optional(),
+  mode: z.enum(["Bot", "Human"]).optional(),
+  /** A member's id, `me`, or `none`. */
+  assignee: foreignName.max(64).optional(),
+  teamId: id.optional(),
+  channelId: id.optional(),
+  tag: foreignName.max(60).optional(),
+  /** The flow that they are in now. */
+  flowId: id.optional(),
+  /** In the name, the number or the last message. */
+  search: foreignName.max(100).optional(),
+};
+/** As it is saved under a name. */
+export const conversationFilter = z.strictObject({
+  ...conversationFilterParts,
+  unread: z.boolean().optional(),
+  mentioned: z.boolean().optional(),
+});
+export type ConversationFilter = z.infer<typeof conversationFilter>;
+
 export const conversationsContract = {
   list: oc
     .route({ method: "GET", path: "/conversations", tags: ["Conversations"] })
     .input(
       pageQuery.extend({
-        mode: z.enum(["Bot", "Human"]).optional(),
-        channelId: id.optional(),
+        ...conversationFilterParts,
         unread: z.stringbool().optional(),
-        search: z.string().max(100).optional(),
+        /** With a note in which you are named and that you have not looked at. */
+        mentioned: z.stringbool().optional(),
       }),
     )
     .output(pageOf(conversation)),
+  /** Of those that are open, 100 at most of each. */
+  counts: oc.route({ method: "GET", path: "/conversations/counts", tags: ["Conversations"] }).output(
+    z.object({
+      /** Wait for a person, and nobody has them. */
+      waiting: z.number().int(),
+      /** Yours. */
+      mine: z.number().int(),
+      /** With a note in which you are named and that you have not looked at; closed ones too. */
+      mentioned: z.number().int(),
+    }),
+  ),
   get: oc
     .route({ method: "GET", path: "/conversations/{id}", tags: ["Conversations"] })
     .input(one)
@@ -119,6 +155,27 @@ export const conversationsContract = {
     .route({ method: "GET", path: "/conversations/{id}/messages", tags: ["Conversations"] })
     .input(pageQuery.extend({ id }))
     .output(pageOf(message)),
+  /**
+   * Closes it or opens it again, and says whose it is: what is not given stays. Closing hands it back to the bot, and to
+   * nobody. A member who is given one does not take over by that: the bot goes on until they do.
+   */
+  update: oc
+    .route({ method: "PATCH", path: "/conversations/{id}", tags: ["Conversations"] })
+    .input(
+      z.strictObject({
+        id,
+        status: z.enum(["open", "closed"]).optional(),
+        /** A member's id, or null. */
+        assigneeId: foreignName.max(64).nullable().optional(),
+        teamId: id.nullable().optional(),
+      }),
+    )
+    .output(conversation),
+  /** The bot has it, and begins this flow; a session under way ends. */
+  startFlow: oc
+    .route({ method: "POST", path: "/conversations/{id}/start-flow", tags: ["Conversations"] })
+    .input(z.strictObject({ id, flowId: id }))
+    .output(conversation),
   takeOver: oc
     .route({ method: "POST", path: "/conversations/{id}/take-over", tags: ["Conversations"] })
     .input(one)

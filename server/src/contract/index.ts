@@ -5,6 +5,7 @@ import { channelsContract } from "./channels.ts";
 import { connectionsContract } from "./connections.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
+import { cannedRepliesContract, viewsContract } from "./desk.ts";
 import { eventsContract } from "./events.ts";
 import { flowsContract, triggersContract } from "./flows.ts";
 import { leadsContract } from "./leads.ts";
@@ -19,10 +20,12 @@ import { workspaceContract } from "./workspace.ts";
 export const contract = {
   account: accountContract,
   analytics: analyticsContract,
+  cannedReplies: cannedRepliesContract,
   channels: channelsContract,
   connections: connectionsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
+  conversationViews: viewsContract,
   events: eventsContract,
   flows: flowsContract,
   media: mediaContract,
@@ -42,7 +45,13 @@ export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
 export type { Contact, ContactDetail } from "./contacts.ts";
-export type { Conversation, Message } from "./conversations.ts";
+export {
+  type Conversation,
+  type ConversationFilter,
+  conversationFilter,
+  type Message,
+} from "./conversations.ts";
+export type { CannedReply, SavedView } from "./desk.ts";
 export type {
   ExampleFlow,
   FlowDetail,

@@ -1,6 +1,7 @@
 /** Socket.IO events at path /socket.io; `auth: { token }` is an API key, or the session cookie is used. */
 import { z } from "zod";
 import { id, messageStatus, sessionStatus } from "./common.ts";
+import { note } from "./contacts.ts";
 import { conversation, message } from "./conversations.ts";
 
 /** `seq` orders events in a workspace: keep the largest seen and send it with `catch-up` after a reconnect. */
@@ -18,6 +19,8 @@ export const serverEvents = {
     contactId: id,
     error: z.object({ code: z.string(), message: z.string(), remedy: z.string().optional() }).nullable(),
   }),
+  /** A member, or a flow, wrote something down about the contact. Not kept for catch-up. */
+  "note:new": z.object({ note, contactId: id }),
   "typing:start": z.object({ contactId: id }),
   "typing:stop": z.object({ contactId: id }),
   "session:updated": z.object({

@@ -1,96 +1,14 @@
-/** What people do to conversations from the inbox or the API: rows in the inbox like everything else, drained at once. */
-import type { MessageContent } from "@hilo/flow-engine";
-import { type Platform, playedBy } from "../channels/channel.ts";
-import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
-import { platform } from "../contract/common.ts";
-import type { Conversation, Message, Session } from "../contract/index.ts";
-import { deterministicId, newId, providerKey, shardOf } from "../db/ids.ts";
+/** What people do to conversations from the inbox or the API. */
+import { type Actor, readRole } from "../auth/actor.ts";
+import { may } from "../auth/authorize.ts";
+import type { Conversation, Session } from "../contract/index.ts";
+import { newId } from "../db/ids.ts";
 import { AppError } from "../http/app-error.ts";
-import { leaveFor } from "../outbox/window.ts";
 import type { Runtime } from "../runtime.ts";
-import type { FlowSource } from "./apply-batch.ts";
-import { drainShard } from "./drain.ts";
 import type { AgentAction } from "./inbox-row.ts";
-import { whyNotSendable } from "./sendable.ts";
 import { sessionById } from "./session-views.ts";
-import { conversationsByIds, messagesByIds } from "./views.ts";
-
-export interface ConversationDeps {
-  runtime: Runtime;
-  flows: FlowSource;
-}
-
-interface Place {
-  workspaceId: string;
-  channelId: string;
-  externalId: string;
-}
-
-/** Stores one row and drains its shard, so that the caller sees what came of it. A `key` given twice is one row. */
-export async function submit(
-  deps: ConversationDeps,
-  place: Place,
-  kind: "agent" | "start",
-  payload: unknown,
-  key: string,
-): Promise<void> {
-  const { runtime, flows } = deps;
-  const shard = shardOf(place.channelId, place.externalId);
-  const { rows } = await runtime.pool.query<{ id: string }>({
-    name: "submit-inbox-row",
-    text: `INSERT INTO inbox_events (workspace_id, channel_id, kind, external_id, shard, provider_key, payload, received_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7::json, $8)
-           ON CONFLICT (workspace_id, channel_id, provider_key) DO NOTHING RETURNING id::text`,
-    values: [
-      place.workspaceId,
-      place.channelId,
-      kind,
-      place.externalId,
-      shard,
-      providerKey(kind, key),
-      JSON.stringify(payload),
-      runtime.now(),
-    ],
-  });
-  await drainShard(runtime, flows, shard);
-  const id = rows[0]?.id;
-  if (id !== undefined) await refuseQuarantined(runtime, place.workspaceId, id);
-}
-
-async function refuseQuarantined(runtime: Runtime, workspaceId: string, id: string): Promise<void> {
-  const { rows } = await runtime.pool.query<{ state: string; error: string | null }>(
-    "SELECT state, error FROM inbox_events WHERE workspace_id = $1 AND id = $2",
-    [workspaceId, id],
-  );
-  if (rows[0]?.state === "quarantined")
-    throw new AppError("not-applied", 500, `This could not be applied: ${rows[0].error ?? "unknown reason"}`);
-}
-
-/** What decides whether free words may be sent there. */
-interface Standpoint {
-  platform: Platform;
-  windowExpiresAt: Date | null;
-  lastInboundAt: Date | null;
-  clockAheadMs: number;
-  settings: ChannelSettings;
-}
-
-async function placeOf(
-  runtime: Runtime,
-  workspaceId: string,
-  conversationId: string,
-): Promise<Place & Standpoint> {
-  const { rows } = await runtime.pool.query<Place & Omit<Standpoint, "settings"> & { settings: unknown }>(
-    `SELECT c.workspace_id AS "workspaceId", c.channel_id AS "channelId", c.external_id AS "externalId",
-            c.window_expires_at AS "windowExpiresAt", c.last_inbound_at AS "lastInboundAt",
-            c.clock_ahead_s * 1000.0::float8 AS "clockAheadMs", ch.platform, ch.settings
-       FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
-      WHERE c.workspace_id = $1 AND c.id = $2`,
-    [workspaceId, conversationId],
-  );
-  if (!rows[0]) throw new AppError("not-found", 404, "There is no such conversation.");
-  return { ...rows[0], settings: readChannelSettings(rows[0].settings) };
-}
+import { type ConversationDeps, placeOf, submit } from "./submit-row.ts";
+import { conversationsByIds } from "./views.ts";
 
 export async function getConversation(
   runtime: Runtime,
@@ -123,6 +41,67 @@ export async function handBack(
   return act(deps, workspaceId, id, { action: "hand-back", userId });
 }
 
+export interface DeskChange {
+  status?: "open" | "closed" | undefined;
+  assigneeId?: string | null | undefined;
+  teamId?: string | null | undefined;
+}
+
+/** Closes or opens it, and says whose it is; what is undefined stays. */
+export async function changeDesk(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  { status, assigneeId, teamId }: DeskChange,
+): Promise<Conversation> {
+  const now = await getConversation(deps.runtime, workspaceId, id);
+  if (assigneeId !== undefined || teamId !== undefined) {
+    await refuseStrangers(deps.runtime, workspaceId, { assigneeId, teamId });
+    await act(deps, workspaceId, id, {
+      action: "assign",
+      assigneeId: assigneeId === undefined ? (now.assignee?.id ?? null) : assigneeId,
+      teamId: teamId === undefined ? (now.team?.id ?? null) : teamId,
+    });
+  }
+  if (status === undefined) return getConversation(deps.runtime, workspaceId, id);
+  return act(deps, workspaceId, id, { action: status === "closed" ? "close" : "reopen" });
+}
+
+async function refuseStrangers(
+  { prisma }: Runtime,
+  workspaceId: string,
+  { assigneeId: userId, teamId }: Pick<DeskChange, "assigneeId" | "teamId">,
+): Promise<void> {
+  if (userId) {
+    const member = await prisma.member.findFirst({ where: { workspaceId, userId } });
+    const role = member && readRole(member.role);
+    if (!role) throw new AppError("bad-request", 400, "There is no such member in this workspace.");
+    if (!may(role, "conversations.write"))
+      throw new AppError(
+        "bad-request",
+        400,
+        `The role ${role} may not answer customers: choose somebody else.`,
+      );
+  }
+  if (teamId && !(await prisma.team.findFirst({ where: { workspaceId, id: teamId } })))
+    throw new AppError("bad-request", 400, "There is no such team in this workspace.");
+}
+
+/** The bot has the conversation and begins the flow, as it is published now. */
+export async function startFlow(
+  deps: ConversationDeps,
+  workspaceId: string,
+  id: string,
+  flowId: string,
+): Promise<Conversation> {
+  const flow = await deps.runtime.prisma.flow.findFirst({ where: { workspaceId, id: flowId } });
+  if (!flow || flow.archivedAt) throw new AppError("not-found", 404, "There is no such flow.");
+  const { publishedVersionId: flowVersionId } = flow;
+  if (!flowVersionId)
+    throw new AppError("conflict", 409, "This flow is not published. Publish it, then start it.");
+  return act(deps, workspaceId, id, { action: "start-flow", flowId, flowVersionId });
+}
+
 async function act(
   deps: ConversationDeps,
   workspaceId: string,
@@ -133,10 +112,18 @@ async function act(
   return getConversation(deps.runtime, workspaceId, id);
 }
 
-export async function markRead(runtime: Runtime, workspaceId: string, id: string): Promise<Conversation> {
+/** Read, and the notes in which the member is named are seen. */
+export async function markRead(
+  runtime: Runtime,
+  { workspaceId, userId }: Pick<Actor, "workspaceId" | "userId">,
+  id: string,
+): Promise<Conversation> {
   await runtime.pool.query(
-    "UPDATE conversations SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread > 0",
-    [workspaceId, id],
+    `WITH read AS (UPDATE conversations SET unread = 0 WHERE workspace_id = $1 AND id = $2 AND unread > 0)
+     UPDATE note_mentions m SET seen_at = now() FROM notes n, conversations c
+      WHERE m.workspace_id = $1 AND m.user_id = $3 AND m.seen_at IS NULL AND n.workspace_id = $1 AND n.id = m.note_id
+        AND c.workspace_id = $1 AND c.id = $2 AND c.contact_id = n.contact_id`,
+    [workspaceId, id, userId],
   );
   const conversation = await getConversation(runtime, workspaceId, id);
   runtime.publish([
@@ -162,91 +149,4 @@ export async function endSession(
     newId(),
   );
   return (await sessionById(deps.runtime.pool, workspaceId, id)) ?? session;
-}
-
-export interface SendArgs {
-  conversationId?: string | undefined;
-  channelId?: string | undefined;
-  to?: string | undefined;
-  content: MessageContent;
-  clientKey?: string | undefined;
-  /** A comment that this answers in private. */
-  commentId?: string | undefined;
-}
-
-/** Queues a message of an agent. Refused outside the customer's window, where the platform takes templates only. */
-export async function sendMessage(
-  deps: ConversationDeps,
-  workspaceId: string,
-  args: SendArgs,
-  userId: string | null,
-): Promise<Message> {
-  const { runtime } = deps;
-  const problem = whyNotSendable(args.content);
-  if (problem !== null) throw new AppError("bad-request", 400, problem);
-  const place = await targetOf(runtime, workspaceId, args);
-  refuseClosed(runtime, place, args);
-  const clientKey = args.clientKey ?? newId();
-  await submit(
-    deps,
-    place,
-    "agent",
-    {
-      action: "send",
-      userId,
-      clientKey,
-      content: args.content,
-      ...(args.commentId === undefined ? {} : { commentId: args.commentId }),
-    },
-    `send:${clientKey}`,
-  );
-  const [message] = await messagesByIds(runtime.pool, [
-    { workspaceId, id: deterministicId(`${workspaceId}:agent:${clientKey}:0`) },
-  ]);
-  if (!message)
-    throw new AppError("not-applied", 500, "The message was stored and not queued; see the webhook log.");
-  const { workspaceId: _, ...view } = message;
-  return view;
-}
-
-/** An agent is told at once, and not by a failed message. Who never wrote can be sent templates only. */
-function refuseClosed(runtime: Runtime, place: Standpoint, { content, commentId }: SendArgs): void {
-  if (content.type === "template") return;
-  const { platform, windowExpiresAt, lastInboundAt, settings, clockAheadMs } = place;
-  if (commentId !== undefined && (platform === "messenger" || platform === "instagram")) return;
-  const occasion = {
-    author: "agent",
-    commentId: null,
-    windowExpiresAt: windowExpiresAt ?? new Date(0),
-    lastInboundAt,
-    clockAheadMs,
-  };
-  const leave = leaveFor(playedBy(platform, settings), content, occasion, settings, runtime.now());
-  if (leave.open) return;
-  const { message, remedy } = leave.error;
-  throw new AppError("window-closed", 409, `${message} ${remedy ?? ""}`.trim());
-}
-
-async function targetOf(runtime: Runtime, workspaceId: string, args: SendArgs) {
-  if (args.conversationId !== undefined) return placeOf(runtime, workspaceId, args.conversationId);
-  if (args.channelId === undefined || args.to === undefined) {
-    throw new AppError("bad-request", 400, "Give conversationId, or channelId and to.");
-  }
-  const { channelId } = args;
-  const channel = await runtime.prisma.channel.findFirst({ where: { workspaceId, id: channelId } });
-  if (!channel) throw new AppError("not-found", 404, "There is no such channel.");
-  const externalId = args.to.replace(/^\+/, "").replace(/[\s()-]/g, "");
-  const known = await runtime.prisma.conversation.findFirst({
-    where: { workspaceId, channelId, externalId },
-  });
-  return {
-    workspaceId,
-    channelId,
-    externalId,
-    platform: platform.parse(channel.platform),
-    settings: readChannelSettings(channel.settings),
-    windowExpiresAt: known?.windowExpiresAt ?? null,
-    lastInboundAt: known?.lastInboundAt ?? null,
-    clockAheadMs: (known?.clockAheadS ?? 0) * 1_000,
-  };
 }

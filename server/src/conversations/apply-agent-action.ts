@@ -1,5 +1,6 @@
 /** What an agent does to a conversation, or publishing for one: take over, hand back, move, restart or end the session, say something. */
 
+import type { DeskDeed } from "./deeds.ts";
 import type { AgentAction, InboxRow } from "./inbox-row.ts";
 import { type BatchContext, endSession, startSession, stepSession } from "./run-session.ts";
 import { NO_FLOW, type RowOutcome, type Work } from "./work.ts";
@@ -15,6 +16,7 @@ export function applyAgentAction(
       work.mode = "Human";
       work.assigneeId = action.userId;
       work.standing = { ...work.standing, humanUntil: null };
+      work.reopen(row.receivedAt);
       return "done";
     case "hand-back":
       return handBack(work, row, action, batch);
@@ -32,6 +34,19 @@ export function applyAgentAction(
       return moveSession(work, row, action, batch);
     case "restart-session":
       return restartSession(work, row, action, batch);
+    case "assign":
+      return assign(work, row, { userId: action.assigneeId, teamId: action.teamId });
+    case "close":
+      return close(work, row, batch);
+    case "reopen":
+      if (!work.isClosed) return "ignored";
+      work.reopen(row.receivedAt);
+      return "done";
+    case "start-flow":
+      work.giveToBot();
+      if (work.live) endSession(work, row, "interrupted");
+      startSession(work, row, action, { type: "start", cause: { kind: "manual" } }, batch);
+      return "done";
     case "send":
       work.privateReplyTo = action.commentId ?? null;
       work.say(action.content, {
@@ -74,6 +89,23 @@ function restartSession(
   if (work.live?.id !== sessionId || work.mode === "Human") return "ignored";
   endSession(work, row, "interrupted");
   startSession(work, row, { flowId, flowVersionId }, { type: "start", cause: { kind: "manual" } }, batch);
+  return "done";
+}
+
+/** A flow that awaits this human goes on first: it may have something to say in parting. */
+function close(work: Work, row: InboxRow, batch: BatchContext): RowOutcome["state"] {
+  if (work.isClosed) return "ignored";
+  handBack(work, row, { action: "hand-back", userId: null }, batch);
+  // It asks for a person again: then somebody still has to see it.
+  if (work.mode === "Human") return "done";
+  assign(work, row, { userId: null, teamId: null });
+  work.deeds.push({ kind: "desk", status: "closed", at: row.receivedAt });
+  return "done";
+}
+
+function assign(work: Work, row: InboxRow, assignee: NonNullable<DeskDeed["assignee"]>): "done" {
+  work.assigneeId = assignee.userId;
+  work.deeds.push({ kind: "desk", assignee, at: row.receivedAt });
   return "done";
 }
 

@@ -48,7 +48,7 @@ const base = (work: Work, row: InboxRow, { content, platformMessageId, replyTo, 
 /** A customer's message, shown as received. */
 export function receive(work: Work, row: InboxRow, payload: InboundPayload): void {
   addReceived(work, row, payload);
-  if (!payload.past) work.unreadAdded++;
+  if (!payload.past) work.addUnread(row.receivedAt);
   work.hear(happenedAt(row, payload.providerAt));
   if (payload.origin?.ad && work.conversation.channel.platform === "whatsapp")
     work.enterByAd(happenedAt(row, payload.providerAt));
@@ -117,7 +117,7 @@ export function applyRevision(
   // The original never came: its new words are all there is to show.
   if (content === null) return "ignored";
   addReceived(work, row, { content, platformMessageId, replyTo: null, providerAt: null });
-  work.unreadAdded++;
+  work.addUnread(row.receivedAt);
   return "done";
 }
 
@@ -164,7 +164,7 @@ export function showEvent(work: Work, row: InboxRow, { event, profileName, provi
   const content = contentOf(event);
   if (content === null) return;
   addReceived(work, row, { content, platformMessageId: null, replyTo: null, providerAt });
-  work.unreadAdded++;
+  work.addUnread(row.receivedAt);
   nameIfUnknown(work, profileName);
   if (opensWindow(event)) work.hear(happenedAt(row, providerAt));
 }

@@ -33,4 +33,10 @@ export interface AssignDeed extends Done {
   kind: "assign";
   to: Assignee;
 }
-export type Deed = NoteDeed | EventDeed | VariantDeed | TopicDeed | AssignDeed;
+/** Whose the conversation is, and whether it is done with: what is absent stays. */
+export interface DeskDeed extends Done {
+  kind: "desk";
+  assignee?: { userId: string | null; teamId: string | null };
+  status?: "open" | "closed";
+}
+export type Deed = NoteDeed | EventDeed | VariantDeed | TopicDeed | AssignDeed | DeskDeed;

@@ -3,7 +3,7 @@ import { check } from "@hilo/flow-engine";
 import { z } from "zod";
 import { newId } from "../db/ids.ts";
 import { AppError } from "../http/app-error.ts";
-import { type ConversationDeps, submit } from "./agent-actions.ts";
+import { type ConversationDeps, submit } from "./submit-row.ts";
 
 /** A try from the middle. */
 interface From {

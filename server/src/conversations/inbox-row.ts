@@ -52,6 +52,13 @@ export const agentActionSchema = z.discriminatedUnion("action", [
     flowId: z.uuid(),
     flowVersionId: z.uuid(),
   }),
+  /** Whose it is; null: nobody's. Who answers, bot or human, stays as it is. */
+  z.object({ action: z.literal("assign"), assigneeId: z.string().nullable(), teamId: z.uuid().nullable() }),
+  /** Done with: out of the way until the customer writes again. The bot has it then. */
+  z.object({ action: z.literal("close") }),
+  z.object({ action: z.literal("reopen") }),
+  /** The bot has it and begins there, whatever ran before. */
+  z.object({ action: z.literal("start-flow"), flowId: z.uuid(), flowVersionId: z.uuid() }),
   z.object({
     action: z.literal("send"),
     userId: z.string().nullable(),

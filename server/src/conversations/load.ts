@@ -28,6 +28,7 @@ interface ConversationRow {
   shard: number;
   conversationId: string;
   mode: "Bot" | "Human";
+  status: "open" | "closed";
   assigneeId: string | null;
   unread: number;
   lastInboundAt: Date | null;
@@ -67,7 +68,7 @@ interface ConversationRow {
  * (LIMIT keeps the planner from another order): a join was measured that read the contacts of the workspace for each key.
  */
 const CONVERSATION = `
-  SELECT c.id AS "conversationId", c.mode, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
+  SELECT c.id AS "conversationId", c.mode, c.status, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
          c.said, p.id AS "contactId", p.name, p.phone, p.email, p.opted_out_at AS "optedOutAt", p.language,
          p.time_zone AS "contactZone", p.fields,
          ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
@@ -192,6 +193,7 @@ function fromRow(row: ConversationRow): LoadedConversation {
     },
     channel: channelOf(row, channelSettings),
     mode: row.mode,
+    status: row.status,
     assigneeId: row.assigneeId,
     unread: row.unread,
     session,

@@ -23,6 +23,7 @@ export interface LoadedConversation {
   contact: ContactSnapshot;
   channel: ChannelSnapshot;
   mode: "Bot" | "Human";
+  status: "open" | "closed";
   assigneeId: string | null;
   unread: number;
   session: LiveSession | null;

@@ -4,6 +4,7 @@ import saveDeedsSql from "../db/sql/save-deeds.sql";
 import { statement } from "../db/sql.ts";
 import type { Deed } from "./deeds.ts";
 import { saveAssignments } from "./save-assignments.ts";
+import { saveDesk } from "./save-desk.ts";
 import type { Work } from "./work.ts";
 
 const insertDeeds = statement("save-deeds", saveDeedsSql);
@@ -13,6 +14,7 @@ export async function saveDeeds(client: PoolClient, works: readonly Work[]): Pro
   if (busy.length === 0) return;
   // Who could not be found is told in a note.
   await saveAssignments(client, busy);
+  await saveDesk(client, busy);
   const sets = [
     rowsOf(busy, "note", ({ id, text }, work) => ({ id, text, conversation_id: work.conversation.id })),
     rowsOf(busy, "event", ({ id, event, value, properties, sessionId, flowVersionId, nodeId }) => ({

@@ -1,8 +1,8 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
-import type { Conversation, Message, Session } from "../contract/index.ts";
-import { holdsWords, searchWords } from "../db/word-search.ts";
+import type { Conversation, ConversationFilter, Message, Session } from "../contract/index.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
+import { conversationConditions } from "./conversation-conditions.ts";
 import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
 
 type Db = Pool | PoolClient;
@@ -18,8 +18,11 @@ interface ConversationRow {
   channelName: string;
   platform: Conversation["channel"]["platform"];
   mode: "Bot" | "Human";
+  status: Conversation["status"];
   assigneeId: string | null;
   assigneeName: string | null;
+  teamId: string | null;
+  teamName: string | null;
   unread: number;
   lastMessageAt: Date | null;
   lastMessagePreview: string | null;
@@ -40,7 +43,8 @@ const CONVERSATION_SELECT = `
   SELECT c.id, c.workspace_id AS "workspaceId", p.id AS "contactId", p.name AS "contactName", p.phone,
          ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
                 WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
-         ch.id AS "channelId", ch.name AS "channelName", ch.platform, c.mode, c.assignee_id AS "assigneeId", u.name AS "assigneeName",
+         ch.id AS "channelId", ch.name AS "channelName", ch.platform, c.mode, c.status,
+         c.assignee_id AS "assigneeId", u.name AS "assigneeName", g.id AS "teamId", g.name AS "teamName",
          c.unread, c.last_message_at AS "lastMessageAt", c.last_message_preview AS "lastMessagePreview",
          (SELECT m.direction FROM messages m WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
            ORDER BY m.seq DESC LIMIT 1) AS "lastDirection",
@@ -50,6 +54,7 @@ const CONVERSATION_SELECT = `
     JOIN contacts p ON p.workspace_id = c.workspace_id AND p.id = c.contact_id
     JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
     LEFT JOIN users u ON u.id = c.assignee_id
+    LEFT JOIN teams g ON g.workspace_id = c.workspace_id AND g.id = c.team_id
     LEFT JOIN LATERAL (SELECT * FROM sessions s WHERE s.workspace_id = c.workspace_id AND s.conversation_id = c.id
                         ORDER BY s.started_at DESC LIMIT 1) s ON true
     LEFT JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id`;
@@ -61,7 +66,9 @@ function viewConversation(row: ConversationRow): Conversation {
     contact: { id: row.contactId, name: row.contactName, phone: row.phone, tags: row.tags },
     channel: { id: row.channelId, name: row.channelName, platform: row.platform },
     mode: row.mode,
+    status: row.status,
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? "" },
+    team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? "" },
     unread: row.unread,
     lastMessage:
       row.lastMessageAt === null
@@ -96,46 +103,31 @@ export async function conversationsByIds(
   return rows.map((row) => ({ ...viewConversation(row), workspaceId: row.workspaceId }));
 }
 
-export interface ConversationFilter {
-  mode?: "Bot" | "Human" | undefined;
-  channelId?: string | undefined;
-  unread?: boolean | undefined;
-  search?: string | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
-
-/** Latest first. The cursor is the last row's time and id. */
+/**
+ * Latest first. The cursor is the last row's time and id.
+ * @param userId who `me` is; null: nobody, as with an API key
+ */
 export async function listConversations(
   db: Db,
-  workspaceId: string,
-  filter: ConversationFilter,
+  { workspaceId, userId }: { workspaceId: string; userId: string | null },
+  { limit, cursor, ...filter }: ConversationFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<Conversation>> {
-  const [at, id] = decodeCursor(filter.cursor, ["time", "id"]);
+  const [at, id] = decodeCursor(cursor, ["time", "id"]);
+  const values: unknown[] = [workspaceId, at, id, limit + 1];
+  const conditions = conversationConditions(filter, userId, (value) => `$${values.push(value)}`);
   const { rows } = await db.query<ConversationRow>(
     `${CONVERSATION_SELECT}
       WHERE c.workspace_id = $1 AND c.last_message_minute IS NOT NULL
-        AND ($2::text IS NULL OR c.mode = $2) AND ($3::uuid IS NULL OR c.channel_id = $3)
-        AND ($4::boolean IS NOT TRUE OR c.unread > 0)
-        AND ${holdsWords("$5", "p.name", "p.phone", "c.last_message_preview")}
-        AND ($6::timestamptz IS NULL
-             OR c.last_message_minute <= floor(extract(epoch FROM $6::timestamptz AT TIME ZONE 'UTC') / 60)::int
-                AND (c.last_message_at, c.id) < ($6, $7::uuid))
-      ORDER BY c.last_message_minute DESC, c.last_message_at DESC, c.id DESC LIMIT $8`,
-    [
-      workspaceId,
-      filter.mode ?? null,
-      filter.channelId ?? null,
-      filter.unread ?? null,
-      searchWords(filter.search),
-      at,
-      id,
-      filter.limit + 1,
-    ],
+        AND ($2::timestamptz IS NULL
+             OR c.last_message_minute <= floor(extract(epoch FROM $2::timestamptz AT TIME ZONE 'UTC') / 60)::int
+                AND (c.last_message_at, c.id) < ($2, $3::uuid))
+        ${conditions.map((condition) => `AND ${condition}`).join("\n        ")}
+      ORDER BY c.last_message_minute DESC, c.last_message_at DESC, c.id DESC LIMIT $4`,
+    values,
   );
   return page(
     rows,
-    filter.limit,
+    limit,
     (row) => encodeCursor(row.lastMessageAt?.toISOString() ?? "", row.id),
     viewConversation,
   );

@@ -226,6 +226,21 @@ export class Work {
     if (last === null || at > last) this.lastInboundAt = at;
   }
 
+  /** Something new to read; what was done with is no more. */
+  addUnread(at: Date): void {
+    this.unreadAdded++;
+    this.reopen(at);
+  }
+
+  reopen(at: Date): void {
+    if (this.isClosed) this.deeds.push({ kind: "desk", status: "open", at });
+  }
+
+  get isClosed(): boolean {
+    const last = this.deeds.findLast((deed) => deed.kind === "desk" && deed.status !== undefined);
+    return (last?.kind === "desk" ? last.status : this.conversation.status) === "closed";
+  }
+
   enterByAd(at: Date): void {
     this.standing = afterAdEntry(this.standing, at);
   }

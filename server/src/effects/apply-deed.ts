@@ -42,6 +42,7 @@ export function applyDeed(work: Work, effect: DeedEffect, { session, at }: Effec
 export function applyHandOff(work: Work, effect: EffectOf<"hand-off">, at: Date): void {
   const { note, team, assign = team ? { kind: "team" as const, team } : undefined } = effect;
   work.mode = "Human";
+  work.reopen(at);
   work.assigneeId = null;
   if (assign) work.deeds.push({ kind: "assign", to: assign, at });
   if (note?.trim()) work.deeds.push({ kind: "note", id: work.idFor(effect.id), text: note, at });

@@ -2,7 +2,7 @@
 import type { PoolClient } from "pg";
 import type { z } from "zod";
 import type { reportedEvent } from "../contract/events.ts";
-import type { ConversationDeps } from "../conversations/agent-actions.ts";
+import type { ConversationDeps } from "../conversations/submit-row.ts";
 import { newId, providerKey } from "../db/ids.ts";
 import { transaction } from "../db/transaction.ts";
 import { notFound } from "../http/app-error.ts";

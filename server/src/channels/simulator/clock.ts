@@ -4,8 +4,8 @@
  * Nobody else's time changes.
  */
 import type { PoolClient } from "pg";
-import type { ConversationDeps } from "../../conversations/agent-actions.ts";
 import { DRAIN_LOCK, drainShard } from "../../conversations/drain.ts";
+import type { ConversationDeps } from "../../conversations/submit-row.ts";
 import { statement } from "../../db/sql.ts";
 import { transaction } from "../../db/transaction.ts";
 import { AppError } from "../../http/app-error.ts";
