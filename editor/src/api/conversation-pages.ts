@@ -1,5 +1,6 @@
 /** Keeping the loaded lists of conversations true to what the socket tells. Pure; nothing is mutated. */
-import type { Conversation } from "@hilo/server/contract";
+import { isLiveStatus } from "@hilo/flow-engine";
+import type { Conversation, ConversationFilter } from "@hilo/server/contract";
 import type { InfiniteData } from "@tanstack/react-query";
 
 export interface ConversationPage {
@@ -8,21 +9,26 @@ export interface ConversationPage {
 }
 export type ConversationPages = InfiniteData<ConversationPage, unknown>;
 
-export interface ConversationFilter {
-  mode?: Conversation["mode"] | undefined;
-  unread?: boolean | undefined;
-  search?: string | undefined;
-}
-
 const at = (conversation: Conversation) => conversation.lastMessage?.at ?? conversation.createdAt;
 const latestFirst = (a: Conversation, b: Conversation) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0);
 
+/** @param filter with members by id: whom `me` means is not known here */
 function belongs(conversation: Conversation, filter: ConversationFilter, known: boolean): boolean {
-  if (filter.mode && conversation.mode !== filter.mode) return false;
-  if (filter.unread && conversation.unread === 0) return false;
-  // What matches a search is the server's to say: a row that is shown stays, a new one waits for the next reading.
-  return filter.search ? known : true;
+  const { status, mode, assignee, teamId, channelId, tag, flowId, unread } = filter;
+  if (status && conversation.status !== status) return false;
+  if (mode && conversation.mode !== mode) return false;
+  if (assignee && (conversation.assignee?.id ?? "none") !== assignee) return false;
+  if (teamId && conversation.team?.id !== teamId) return false;
+  if (channelId && conversation.channel.id !== channelId) return false;
+  if (tag && !conversation.contact.tags.includes(tag)) return false;
+  if (flowId && !isIn(flowId, conversation.session)) return false;
+  if (unread && conversation.unread === 0) return false;
+  // What else is asked for is the server's to say: a row that is shown stays, a new one waits for the next reading.
+  return filter.search || filter.mentioned ? known : true;
 }
+
+const isIn = (flowId: string, session: Conversation["session"]): boolean =>
+  session !== null && session.flowId === flowId && isLiveStatus(session.status);
 
 /** Puts a changed row where it belongs: to the top when it has news, out of a list it no longer fits. */
 export function mergeConversation(

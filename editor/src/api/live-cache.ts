@@ -1,6 +1,8 @@
 /** Writes what the socket tells into the query caches, so that every page shows the same truth. */
+
+import type { ConversationFilter } from "@hilo/server/contract";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ConversationFilter, type ConversationPages, mergeConversation } from "./conversation-pages.ts";
+import { type ConversationPages, mergeConversation } from "./conversation-pages.ts";
 import type { LiveEvent } from "./live-order.ts";
 import { type MessagePages, mergeMessage, mergeStatus } from "./message-pages.ts";
 import { conversationQuery, messagesQuery, notesQuery, sessionEventsQuery, sessionQuery } from "./queries.ts";
@@ -9,7 +11,7 @@ import { conversationQuery, messagesQuery, notesQuery, sessionEventsQuery, sessi
 const REREAD_EVERY_MS = 2_000;
 
 /** With what people did last, or how many are in them. */
-const LISTS = ["contacts", "sessions", "flows"];
+const LISTS = ["contacts", "sessions", "flows", "desk-counts"];
 
 /** Everything that live events keep fresh, read anew after an absence that catch-up could not cover. */
 const LIVE_KEYS = [...LISTS, "conversations", "conversation", "messages", "session", "session-events"];

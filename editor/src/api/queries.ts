@@ -1,10 +1,9 @@
 /** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { Lead, Session, WebhookLogEntry } from "@hilo/server/contract";
+import type { ConversationFilter, Lead, Session, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
-import type { ConversationFilter } from "./conversation-pages.ts";
 
 /** Rows of a list read at once: more than a tall screen shows. */
 const LIST_PAGE = 50;
@@ -105,14 +104,29 @@ export const conversationsQuery = (filter: ConversationFilter) =>
     queryFn: ({ pageParam }) =>
       api.conversations.list({
         limit: LIST_PAGE,
-        ...(filter.mode && { mode: filter.mode }),
-        ...(filter.unread && { unread: "true" }),
-        ...(filter.search && { search: filter.search }),
+        ...filter,
+        unread: filter.unread ? "true" : undefined,
+        mentioned: filter.mentioned ? "true" : undefined,
         ...(pageParam !== null && { cursor: pageParam }),
       }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
   });
+
+export const deskCountsQuery = queryOptions({
+  queryKey: ["desk-counts"],
+  queryFn: () => api.conversations.counts(),
+});
+
+export const viewsQuery = queryOptions({
+  queryKey: ["conversation-views"],
+  queryFn: () => api.conversationViews.list(),
+});
+
+export const cannedRepliesQuery = queryOptions({
+  queryKey: ["canned-replies"],
+  queryFn: () => api.cannedReplies.list(),
+});
 
 export const conversationQuery = (id: string) =>
   queryOptions({ queryKey: ["conversation", id], queryFn: () => api.conversations.get({ id }) });

@@ -2,8 +2,8 @@
 
 import { Kbd, Modal } from "@mantine/core";
 import { t } from "../i18n/t.ts";
+import { keyNames } from "../shell/key-names.ts";
 import { CANVAS_ACTIONS } from "./actions.ts";
-import { keyNames } from "./key-names.ts";
 import classes from "./ShortcutSheet.module.css";
 
 const SECTIONS = ["Steps", "Edit", "Selection", "View"] as const;

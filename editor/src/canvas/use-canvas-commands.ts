@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef } from "react";
 import { t } from "../i18n/t.ts";
 import { NODE_UI } from "../nodes/index.ts";
 import { type PaletteCommand, usePaletteCommands } from "../shell/commands.ts";
+import { keyNames } from "../shell/key-names.ts";
 import { CANVAS_ACTIONS, type CanvasTools, isOffered } from "./actions.ts";
 import { ADDABLE_TYPES } from "./find-types.ts";
-import { keyNames } from "./key-names.ts";
 
 export function useCanvasCommands(
   tools: CanvasTools,

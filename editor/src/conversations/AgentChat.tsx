@@ -7,7 +7,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePollingFallback } from "../api/live.tsx";
 import { chronological } from "../api/message-pages.ts";
-import { messagesQuery } from "../api/queries.ts";
+import { messagesQuery, notesQuery } from "../api/queries.ts";
 import { deliveryWords } from "../channels/delivery-words.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
@@ -20,7 +20,9 @@ import { DayLine, UnreadLine } from "./bubbles/Separator.tsx";
 import { shownContent } from "./bubbles/shown-content.ts";
 import { TypingDots } from "./bubbles/TypingDots.tsx";
 import { useTyping } from "./bubbles/use-typing.ts";
+import { withNotes } from "./bubbles/with-notes.ts";
 import styles from "./ChatPane.module.css";
+import { NoteLine } from "./NoteLine.tsx";
 import { useCauseNames } from "./node-names.ts";
 
 const AUTHORS: Partial<Record<Message["author"], { icon: TablerIcon; words: string }>> = {
@@ -36,6 +38,8 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
   const refetchInterval = usePollingFallback();
   const query = useInfiniteQuery({ ...messagesQuery(conversation.id), refetchInterval });
   const messages = chronological(query.data);
+  const notes = useInfiniteQuery({ ...notesQuery(conversation.contact.id), refetchInterval });
+  const noted = notes.data?.pages.flatMap(({ items }) => items) ?? [];
   const causeName = useCauseNames(messages.flatMap((message) => message.cause?.sessionId ?? []));
   const typing = useTyping(conversation.contact.id);
   const mark = useMark(messages, unread, query.isSuccess);
@@ -56,7 +60,8 @@ export function AgentChat({ conversation, unread }: { conversation: Conversation
         }}
       >
         {query.isPending && <Skeleton height={44} width="45%" radius="md" />}
-        {chatItems(messages, mark, now).map((item) => {
+        {withNotes(chatItems(messages, mark, now), noted, !query.hasNextPage, now).map((item) => {
+          if (item.kind === "note") return <NoteLine key={item.key} note={item.note} now={now} />;
           if (item.kind === "day") return <DayLine key={item.key} label={item.label} />;
           if (item.kind === "unread") return <UnreadLine key={item.key} count={item.count} />;
           const { message, first } = item;

@@ -5,7 +5,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconLayoutSidebarRight } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { api } from "../api/client.ts";
 import { useConversationRoom } from "../api/live.tsx";
 import { applyConversation } from "../api/live-cache.ts";
@@ -14,9 +14,10 @@ import { PLATFORM_NAMES } from "../shell/platforms.ts";
 import { channelName } from "../shell/stored-names.ts";
 import { AgentChat } from "./AgentChat.tsx";
 import styles from "./ChatPane.module.css";
-import { Composer } from "./Composer.tsx";
 import { ContactAvatar } from "./ContactAvatar.tsx";
+import { Composer } from "./composer/Composer.tsx";
 import { contactName, withPlus } from "./contact-name.ts";
+import { DeskBar } from "./DeskBar.tsx";
 import { useWheel } from "./use-wheel.ts";
 import { WheelBanner } from "./WheelBanner.tsx";
 
@@ -29,6 +30,7 @@ export interface ChatPaneProps {
 
 export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPaneProps) {
   const { contact, channel } = conversation;
+  const { search: address } = useLocation();
   useConversationRoom(contact.id, conversation.id);
   useMarkRead(conversation);
   const wheel = useWheel(conversation);
@@ -40,7 +42,7 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
       <header className={styles.header}>
         <ActionIcon
           component={Link}
-          to="/conversations"
+          to={{ pathname: "/conversations", search: address }}
           variant="subtle"
           color="gray"
           size="lg"
@@ -59,6 +61,7 @@ export function ChatPane({ conversation, draft, onDraft, onDetails }: ChatPanePr
               : `${t(PLATFORM_NAMES[channel.platform])}, ${channelName(channel)}`}
           </p>
         </div>
+        <DeskBar conversation={conversation} wheel={wheel} />
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1,11 +1,11 @@
 /** Every conversation, live: the list, the chat, and who it is with. One of them at a time on a phone. */
 
+import type { ConversationFilter } from "@hilo/server/contract";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { ApiError } from "../api/api-error.ts";
-import type { ConversationFilter } from "../api/conversation-pages.ts";
 import { isId } from "../api/is-id.ts";
 import { usePollingFallback } from "../api/live.tsx";
 import { conversationQuery } from "../api/queries.ts";
@@ -13,14 +13,19 @@ import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
+import { useMe } from "../shell/use-me.ts";
 import { ChatPane } from "./ChatPane.tsx";
-import { ConversationList } from "./ConversationList.tsx";
 import styles from "./ConversationsPage.module.css";
 import { DetailsPane } from "./DetailsPane.tsx";
+import { ConversationList } from "./list/ConversationList.tsx";
+import { compact, listAddress, readListAddress } from "./list/list-address.ts";
 
 export function ConversationsPage() {
   const { id } = useParams();
-  const [filter, setFilter] = useState<ConversationFilter>({});
+  const [params, setParams] = useSearchParams();
+  const filter = readListAddress(params);
+  const setFilter = (changed: ConversationFilter) => setParams(listAddress(changed), { replace: true });
+  const myId = useMe()?.user?.id;
   const [search] = useDebouncedValue(filter.search, SEARCH_PAUSE_MS);
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   const [details, setDetails] = useState(false);
@@ -43,7 +48,7 @@ export function ConversationsPage() {
       <aside className={styles.list}>
         <ConversationList
           filter={filter}
-          asked={{ ...filter, search: search || undefined }}
+          asked={asked(filter, search, myId)}
           onFilter={setFilter}
           openId={id}
         />
@@ -88,3 +93,11 @@ export function ConversationsPage() {
     </div>
   );
 }
+
+/** As it is asked of the server: the search waits for a pause in the writing, and members go by their ids. */
+const asked = (
+  filter: ConversationFilter,
+  search: string | undefined,
+  myId: string | undefined,
+): ConversationFilter =>
+  compact({ ...filter, search, assignee: filter.assignee === "me" ? (myId ?? "me") : filter.assignee });

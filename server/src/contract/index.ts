@@ -44,7 +44,7 @@ export type { Me, Role } from "./account.ts";
 export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
-export type { Contact, ContactDetail } from "./contacts.ts";
+export type { Contact, ContactDetail, Note } from "./contacts.ts";
 export {
   type Conversation,
   type ConversationFilter,

@@ -2,12 +2,12 @@
 
 import type { Conversation } from "@hilo/server/contract";
 import { IconCornerUpLeft, IconHeadset } from "@tabler/icons-react";
-import { NavLink } from "react-router";
-import { t } from "../i18n/t.ts";
-import { fullTime, rowTime } from "../shell/time.ts";
-import { ContactAvatar } from "./ContactAvatar.tsx";
+import { NavLink, useLocation } from "react-router";
+import { t } from "../../i18n/t.ts";
+import { fullTime, rowTime } from "../../shell/time.ts";
+import { ContactAvatar } from "../ContactAvatar.tsx";
+import { contactName } from "../contact-name.ts";
 import styles from "./ConversationList.module.css";
-import { contactName } from "./contact-name.ts";
 
 export interface ConversationRowProps {
   conversation: Conversation;
@@ -17,10 +17,11 @@ export interface ConversationRowProps {
 
 export function ConversationRow({ conversation, now, open }: ConversationRowProps) {
   const { contact, lastMessage, unread, mode, assignee } = conversation;
+  const { search: address } = useLocation();
   return (
     <li>
       <NavLink
-        to={`/conversations/${conversation.id}`}
+        to={{ pathname: `/conversations/${conversation.id}`, search: address }}
         className={styles.row ?? ""}
         aria-current={open ? "page" : undefined}
       >

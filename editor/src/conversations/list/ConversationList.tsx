@@ -1,18 +1,24 @@
 /** The conversations, latest first, with search and filters. Rows move up by themselves. */
 
-import { SegmentedControl, Skeleton, TextInput } from "@mantine/core";
+import type { ConversationFilter } from "@hilo/server/contract";
+import { Skeleton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ConversationFilter, conversationRows } from "../api/conversation-pages.ts";
-import { usePollingFallback } from "../api/live.tsx";
-import { conversationsQuery } from "../api/queries.ts";
-import { t } from "../i18n/t.ts";
-import { LoadFailed } from "../shell/LoadFailed.tsx";
-import { LoadMore } from "../shell/LoadMore.tsx";
-import { Notice } from "../shell/Notice.tsx";
-import { useNow } from "../shell/use-now.ts";
+import { useRef } from "react";
+import { conversationRows } from "../../api/conversation-pages.ts";
+import { usePollingFallback } from "../../api/live.tsx";
+import { conversationsQuery } from "../../api/queries.ts";
+import { t } from "../../i18n/t.ts";
+import { LoadFailed } from "../../shell/LoadFailed.tsx";
+import { LoadMore } from "../../shell/LoadMore.tsx";
+import { Notice } from "../../shell/Notice.tsx";
+import { useNow } from "../../shell/use-now.ts";
 import styles from "./ConversationList.module.css";
 import { ConversationRow } from "./ConversationRow.tsx";
+import { FilterMenu } from "./FilterMenu.tsx";
+import { isSameList } from "./list-address.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import { Views } from "./Views.tsx";
 
 export interface ConversationListProps {
   /** As the controls show it. */
@@ -23,50 +29,31 @@ export interface ConversationListProps {
   openId: string | undefined;
 }
 
-const views = () => [
-  { value: "all", label: t("All") },
-  { value: "unread", label: t("Unread") },
-  { value: "Bot", label: t("Bot") },
-  { value: "Human", label: t("Human") },
-];
-
-function viewOf(filter: ConversationFilter): string {
-  return filter.unread ? "unread" : (filter.mode ?? "all");
-}
-
-function withView(filter: ConversationFilter, view: string): ConversationFilter {
-  const search = filter.search;
-  if (view === "unread") return { search, unread: true };
-  return view === "Bot" || view === "Human" ? { search, mode: view } : { search };
-}
-
 export function ConversationList({ filter, asked, onFilter, openId }: ConversationListProps) {
   const now = useNow();
   const refetchInterval = usePollingFallback();
   const query = useInfiniteQuery({ ...conversationsQuery(asked), refetchInterval });
   const rows = conversationRows(query.data);
-  const narrowed = asked.search !== undefined || viewOf(asked) !== "all";
+  const search = useRef<HTMLInputElement>(null);
+  useListKeys(rows, openId, search);
 
   return (
     <div className={styles.pane}>
       <header className={styles.top}>
         <h1 className={styles.title}>{t("Conversations")}</h1>
-        <TextInput
-          type="search"
-          aria-label={t("Search by name or number")}
-          placeholder={t("Search by name or number")}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={filter.search ?? ""}
-          onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value || undefined })}
-        />
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t("Which conversations")}
-          data={views()}
-          value={viewOf(filter)}
-          onChange={(view) => onFilter(withView(filter, view))}
-        />
+        <div className={styles.find}>
+          <TextInput
+            ref={search}
+            type="search"
+            aria-label={t("Search by name or number")}
+            placeholder={t("Search by name or number")}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={filter.search ?? ""}
+            onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value || undefined })}
+          />
+          <FilterMenu filter={filter} onFilter={onFilter} />
+        </div>
+        <Views filter={filter} />
       </header>
       <div className={styles.rows}>
         {query.isPending && <Loading />}
@@ -78,7 +65,9 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
             onRetry={() => void query.refetch()}
           />
         )}
-        {query.data && rows.length === 0 && <Nothing narrowed={narrowed} />}
+        {query.data && rows.length === 0 && (
+          <Nothing narrowed={!isSameList(asked, { status: "open" }) && !isSameList(asked, {})} />
+        )}
         <ul className={styles.list}>
           {rows.map((conversation) => (
             <ConversationRow
