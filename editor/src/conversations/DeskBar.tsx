@@ -144,7 +144,13 @@ function useDeskKeys(deeds: Deeds): void {
     return [
       { id: "desk-wheel", group, title: t("Take over, or hand back"), keys: keyNames("alt+T"), run: wheel },
       { id: "desk-turn", group, title: t("Close, or open again"), keys: keyNames("alt+E"), run: turn },
-      { id: "desk-assign", group, title: t("Give the conversation to somebody"), keys: keyNames("alt+A"), run: assign },
+      {
+        id: "desk-assign",
+        group,
+        title: t("Give the conversation to somebody"),
+        keys: keyNames("alt+A"),
+        run: assign,
+      },
       { id: "desk-start", group, title: t("Start a flow"), keys: keyNames("alt+S"), run: start },
     ];
   }, []);

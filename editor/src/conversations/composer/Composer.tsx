@@ -29,6 +29,7 @@ export function Composer(props: ComposerProps) {
   const { conversation } = props;
   const send = useSend(conversation.id);
   const [noting, setNoting] = useState(false);
+  const [note, setNote] = useState("");
   const [choosing, setChoosing] = useState(false);
   useHotkeys(
     [
@@ -46,7 +47,11 @@ export function Composer(props: ComposerProps) {
   );
   return (
     <div className={styles.composer} data-note={noting || undefined}>
-      {noting ? <NoteBox contactId={conversation.contact.id} /> : <Reply {...props} send={send} />}
+      {noting ? (
+        <NoteBox contactId={conversation.contact.id} text={note} onText={setNote} />
+      ) : (
+        <Reply {...props} send={send} />
+      )}
       <div className={styles.tools}>
         {noting ? (
           <Tool onClick={() => setNoting(false)}>{t("Back to the customer")}</Tool>

@@ -1,6 +1,6 @@
 /** Where a member writes down what colleagues should know: the customer never sees it. An @ names a member, who is told. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { api } from "../../api/client.ts";
 import { notifyError } from "../../api/notify.ts";
 import { membersQuery, notesQuery } from "../../api/queries.ts";
@@ -11,17 +11,22 @@ import { WriteBox } from "./WriteBox.tsx";
 /** As the server takes it. */
 const MAX_NOTE = 4_000;
 
-export function NoteBox({ contactId }: { contactId: string }) {
+interface NoteBoxProps {
+  contactId: string;
+  text: string;
+  onText(text: string): void;
+}
+
+export function NoteBox({ contactId, text, onText }: NoteBoxProps) {
   const client = useQueryClient();
   const input = useRef<HTMLTextAreaElement>(null);
   const members = useQuery(membersQuery).data?.items ?? [];
-  const [text, setText] = useState("");
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   const add = useMutation({
     mutationFn: (words: string) => api.contacts.addNote({ id: contactId, text: words.trim() }),
     onSuccess: () => client.invalidateQueries({ queryKey: notesQuery(contactId).queryKey }),
     onError: (thrown, words) => {
-      if (input.current?.value === "") setText(words);
+      if (input.current?.value === "") onText(words);
       notifyError(t("The note was not saved"), thrown);
     },
   });
@@ -33,10 +38,10 @@ export function NoteBox({ contactId }: { contactId: string }) {
       submitLabel={t("Add note")}
       maxLength={MAX_NOTE}
       text={text}
-      onText={setText}
+      onText={onText}
       onSubmit={() => {
         add.mutate(text);
-        setText("");
+        onText("");
       }}
       suggest={(typed, caret) => mentionAt(typed, caret, members)}
     />

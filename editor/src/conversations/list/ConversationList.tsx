@@ -68,7 +68,7 @@ export function ConversationList({ filter, asked, onFilter, openId }: Conversati
         {query.data && rows.length === 0 && (
           <Nothing narrowed={!isSameList(asked, { status: "open" }) && !isSameList(asked, {})} />
         )}
-        <ul className={styles.list}>
+        <ul className={styles.list} aria-label={t("Conversations")}>
           {rows.map((conversation) => (
             <ConversationRow
               key={conversation.id}

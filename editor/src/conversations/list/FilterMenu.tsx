@@ -18,44 +18,57 @@ interface FilterMenuProps {
 
 export function FilterMenu({ filter, onFilter }: FilterMenuProps) {
   const [open, setOpen] = useState(false);
+  const [naming, setNaming] = useState(false);
   const plain = builtInViews().some((view) => isSameList({ ...filter, search: undefined }, view.filter));
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom-end"
-      width={300}
-      shadow="lg"
-      radius="lg"
-      trapFocus
-    >
-      <Popover.Target>
-        <Indicator disabled={plain} color="mulberry" size={8} offset={5}>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={plain ? t("Narrow the list") : t("Narrow the list: something is chosen")}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            <IconAdjustmentsHorizontal size={18} aria-hidden />
-          </ActionIcon>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t("Narrow the list")}>
-        {open && (
-          <Stack gap="sm">
-            <Choices filter={filter} onFilter={onFilter} />
-            <Group justify="space-between">
-              <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ status: "open" })}>
-                {t("Clear")}
-              </Button>
-              <SaveView filter={filter} onSaved={() => setOpen(false)} />
-            </Group>
-          </Stack>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-end"
+        width={300}
+        shadow="lg"
+        radius="lg"
+        trapFocus
+      >
+        <Popover.Target>
+          <Indicator disabled={plain} color="mulberry" size={8} offset={5}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={plain ? t("Narrow the list") : t("Narrow the list: something is chosen")}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <IconAdjustmentsHorizontal size={18} aria-hidden />
+            </ActionIcon>
+          </Indicator>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t("Narrow the list")}>
+          {open && (
+            <Stack gap="sm">
+              <Choices filter={filter} onFilter={onFilter} />
+              <Group justify="space-between">
+                <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ status: "open" })}>
+                  {t("Clear")}
+                </Button>
+                <Button
+                  variant="light"
+                  size="compact-sm"
+                  onClick={() => {
+                    setOpen(false);
+                    setNaming(true);
+                  }}
+                >
+                  {t("Keep as a view…")}
+                </Button>
+              </Group>
+            </Stack>
+          )}
+        </Popover.Dropdown>
+      </Popover>
+      {naming && <SaveView filter={filter} onClose={() => setNaming(false)} />}
+    </>
   );
 }
 

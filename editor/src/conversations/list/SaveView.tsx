@@ -9,59 +9,50 @@ import { viewsQuery } from "../../api/queries.ts";
 import { t } from "../../i18n/t.ts";
 import { compact } from "./list-address.ts";
 
-export function SaveView({ filter, onSaved }: { filter: ConversationFilter; onSaved(): void }) {
+export function SaveView({ filter, onClose }: { filter: ConversationFilter; onClose(): void }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);
   const save = useMutation({
     mutationFn: () => api.conversationViews.create({ name: name.trim(), shared, filter: compact(filter) }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
-      setOpen(false);
-      onSaved();
+      onClose();
     },
   });
   return (
-    <>
-      <Button variant="light" size="compact-sm" onClick={() => setOpen(true)}>
-        {t("Keep as a view…")}
-      </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t("Keep as a view")}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            // The menu that this dialog stands in is no part of a form of its own.
-            event.stopPropagation();
-            save.mutate();
-          }}
-        >
-          <Stack gap="md">
-            <TextInput
-              label={t("Name")}
-              placeholder={t("Sales, unanswered")}
-              maxLength={60}
-              data-autofocus
-              value={name}
-              error={save.isError && toApiError(save.error).message}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Checkbox
-              label={t("For everybody in the workspace")}
-              checked={shared}
-              onChange={(event) => setShared(event.currentTarget.checked)}
-            />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={() => setOpen(false)}>
-                {t("Cancel")}
-              </Button>
-              <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
-                {t("Save")}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
-    </>
+    <Modal opened onClose={onClose} title={t("Keep as a view")}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={t("Name")}
+            placeholder={t("Sales, unanswered")}
+            maxLength={60}
+            data-autofocus
+            value={name}
+            error={save.isError && toApiError(save.error).message}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Checkbox
+            label={t("For everybody in the workspace")}
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("Cancel")}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
+              {t("Save")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   );
 }
