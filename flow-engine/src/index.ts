@@ -216,6 +216,7 @@ export {
   KEYWORD_MODES,
   type KeywordMode,
   type KeywordTrigger,
+  keywordModeSchema,
   type Trigger,
   type TriggerConditions,
   type TriggerOf,

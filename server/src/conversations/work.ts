@@ -159,32 +159,18 @@ export class Work {
     for (const [name, value] of this.fields) copy.fields.set(name, value);
     for (const [name, added] of this.tags) copy.tags.set(name, added);
     copy.outcomes.push(...this.outcomes);
-    const {
-      mode,
-      assigneeId,
-      unreadAdded,
-      lastInboundAt,
-      profileName,
-      releasesHeld,
-      live,
-      contact,
-      said,
-      optedOut,
-      standing,
-    } = this;
-    return Object.assign(copy, {
-      mode,
-      assigneeId,
-      unreadAdded,
-      lastInboundAt,
-      profileName,
-      releasesHeld,
-      live,
-      contact,
-      said,
-      optedOut,
-      standing,
-    });
+    copy.mode = this.mode;
+    copy.assigneeId = this.assigneeId;
+    copy.unreadAdded = this.unreadAdded;
+    copy.lastInboundAt = this.lastInboundAt;
+    copy.profileName = this.profileName;
+    copy.releasesHeld = this.releasesHeld;
+    copy.live = this.live;
+    copy.contact = this.contact;
+    copy.said = this.said;
+    copy.optedOut = this.optedOut;
+    copy.standing = this.standing;
+    return copy;
   }
 
   beginSession(session: LiveSession): void {

@@ -1,0 +1,95 @@
+/** What customers wrote that no flow took and nobody answered, and what a keyword would have made of it. */
+import { foldText, type KeywordMode, matchKeyword } from "@hilo/flow-engine";
+import type { Pool } from "pg";
+import type { Unmatched } from "../contract/analytics.ts";
+import { statement } from "../db/sql.ts";
+import { AppError } from "../http/app-error.ts";
+import { CHANNELS, type Period } from "./period.ts";
+
+interface Row {
+  text: string;
+  at: Date;
+  conversationId: string;
+  contactId: string;
+  [column: string]: unknown;
+}
+
+/** The newest so many are looked at. */
+const LOOKED_AT = 5_000;
+const SHOWN = 100;
+const EXAMPLES = 5;
+
+/**
+ * Words that came while no session was there and began none (a session begins at the time of its message), and that neither a person
+ * answered next nor the bot outside of flows, as it does to words like `stop`.
+ */
+const selectUnmatched = statement<Row>(
+  "analytics-unmatched",
+  `SELECT m.text, m.created_at AS at, m.conversation_id AS "conversationId", m.contact_id AS "contactId"
+     FROM messages m JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = m.channel_id
+     LEFT JOIN LATERAL (
+       SELECT n.author = 'bot' AND n.session_id IS NOT NULL AS by_flow FROM messages n
+        WHERE n.workspace_id = m.workspace_id AND n.conversation_id = m.conversation_id AND n.seq > m.seq
+          AND n.direction = 'out'
+        ORDER BY n.seq LIMIT 1) next ON true
+    WHERE m.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3
+      AND m.author = 'customer' AND m.session_id IS NULL AND m.content ->> 'type' = 'text' AND m.text <> ''
+      AND COALESCE(next.by_flow, true)
+      AND NOT EXISTS (SELECT 1 FROM sessions s
+                       WHERE s.workspace_id = m.workspace_id AND s.conversation_id = m.conversation_id
+                         AND s.started_at = m.created_at)
+    ORDER BY m.created_at DESC LIMIT ${LOOKED_AT + 1}`,
+);
+
+const newest = async (pool: Pool, workspaceId: string, { since, until, channelId }: Period): Promise<Row[]> =>
+  selectUnmatched.rows(pool, [workspaceId, since, until, channelId]);
+
+export async function unmatchedTexts(pool: Pool, workspaceId: string, period: Period): Promise<Unmatched> {
+  const rows = await newest(pool, workspaceId, period);
+  const looked = rows.slice(0, LOOKED_AT);
+  const groups = new Map<string, Row & { count: number }>();
+  for (const row of looked) {
+    const key = foldText(row.text);
+    const known = groups.get(key);
+    if (known) known.count++;
+    else groups.set(key, { ...row, count: 1 });
+  }
+  const items = [...groups.values()]
+    .sort((a, b) => b.count - a.count || b.at.getTime() - a.at.getTime())
+    .slice(0, SHOWN)
+    .map(({ text, count, at, conversationId }) => ({
+      text,
+      count,
+      lastAt: at.toISOString(),
+      conversationId,
+    }));
+  return { count: looked.length, more: rows.length > LOOKED_AT, items };
+}
+
+/** @throws AppError when the pattern of mode `regex` can't be read */
+export async function whatIfKeyword(
+  pool: Pool,
+  workspaceId: string,
+  period: Period,
+  { keyword, mode }: { keyword: string; mode: KeywordMode },
+) {
+  const looked = (await newest(pool, workspaceId, period)).slice(0, LOOKED_AT);
+  const taken = looked.filter(({ text }) => matches(keyword, mode, text));
+  const examples = new Map(taken.map(({ text }) => [foldText(text), text]));
+  return {
+    taken: taken.length,
+    of: looked.length,
+    people: new Set(taken.map(({ contactId }) => contactId)).size,
+    examples: [...examples.values()].slice(0, EXAMPLES),
+  };
+}
+
+function matches(keyword: string, mode: KeywordMode, text: string): boolean {
+  try {
+    return matchKeyword(keyword, mode, text);
+  } catch (error) {
+    if (mode === "regex")
+      throw new AppError("bad-request", 400, "This is no pattern that can be read (RE2 syntax).");
+    throw error;
+  }
+}
