@@ -169,7 +169,7 @@ describe("what nobody understood", () => {
   it("is what no flow took and nobody answered, the same words together", async () => {
     const { count, more, items } = await get("/analytics/unmatched");
     expect({ count, more }).toEqual({ count: 2, more: false });
-    expect(items).toMatchObject([{ text: "CUÁNTO vale", count: 2 }]);
+    expect(items).toMatchObject([{ text: "CUÁNTO vale", count: 2, flowName: null }]);
   });
 
   it("is so for messages as they come, too: what begins a flow is understood", async () => {
@@ -178,9 +178,12 @@ describe("what nobody understood", () => {
       (await app.call("POST", path, { key: owner, body })).json;
     const { id } = await post("/flows", { name: "hola", definition: GREETING });
     await post(`/flows/${id}/publish`, {});
+    const rest = { ...GREETING, name: "Rest", triggers: [{ type: "catch-all" }] };
+    const catching = await post("/flows", { name: "Rest", definition: rest });
+    await post(`/flows/${catching.id}/publish`, {});
     const phone = "573019990000";
     const { conversationId } = await post("/simulator/phone", { phone });
-    for (const text of ["y esto?", "hola", "Ana"]) {
+    for (const text of ["y esto?", "Ana", "hola", "Luz"]) {
       await post("/simulator/messages", { phone, message: { type: "text", text } });
       await until(async () => {
         const { items } = await get(`/conversations/${conversationId}/messages`);
@@ -192,7 +195,7 @@ describe("what nobody understood", () => {
     }
     const { channel } = await get(`/conversations/${conversationId}`);
     expect((await get(`/analytics/unmatched?channelId=${channel.id}`)).items).toMatchObject([
-      { text: "y esto?", count: 1, conversationId },
+      { text: "y esto?", count: 1, flowName: "Rest", conversationId },
     ]);
   });
 

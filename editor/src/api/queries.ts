@@ -113,6 +113,35 @@ export const conversationsQuery = (filter: ConversationFilter) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+interface ReportPeriod {
+  days: number;
+  channelId?: string | undefined;
+}
+
+export const overviewQuery = (period: ReportPeriod) =>
+  queryOptions({
+    queryKey: ["analytics", "overview", period],
+    queryFn: () => api.analytics.overview(period),
+    staleTime: 60_000,
+  });
+
+export const unmatchedQuery = (period: ReportPeriod) =>
+  queryOptions({
+    queryKey: ["analytics", "unmatched", period],
+    queryFn: () => api.analytics.unmatched(period),
+    staleTime: 60_000,
+  });
+
+export const experimentsQuery = queryOptions({
+  queryKey: ["analytics", "experiments"],
+  queryFn: () => api.analytics.experiments({}),
+});
+
+export const eventCountsQuery = queryOptions({
+  queryKey: ["analytics", "events"],
+  queryFn: () => api.analytics.events({}),
+});
+
 export const deskCountsQuery = queryOptions({
   queryKey: ["desk-counts"],
   queryFn: () => api.conversations.counts(),

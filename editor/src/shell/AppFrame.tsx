@@ -3,6 +3,7 @@
 import {
   IconActivity,
   IconAddressBook,
+  IconChartBar,
   IconMessages,
   IconPlugConnected,
   IconSettings,
@@ -33,6 +34,7 @@ const PLACES: readonly Place[] = [
   { to: "/conversations", label: "Conversations", short: "Chats", icon: IconMessages },
   { to: "/contacts", label: "Contacts", icon: IconAddressBook },
   { to: "/sessions", label: "Sessions", icon: IconActivity },
+  { to: "/analytics", label: "Analytics", icon: IconChartBar },
   { to: "/channels", label: "Channels", icon: IconPlugConnected },
   { to: "/settings", label: "Settings", icon: IconSettings },
 ];

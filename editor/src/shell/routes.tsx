@@ -28,6 +28,11 @@ const pages: RouteObject[] = [
   { path: "contacts/leads", element: <LeadsPage /> },
   { path: "contacts/:id", element: <ContactPage /> },
   { path: "sessions", element: <SessionsPage /> },
+  // By itself: nothing else draws charts.
+  {
+    path: "analytics",
+    lazy: async () => ({ Component: (await import("../analytics/AnalyticsPage.tsx")).AnalyticsPage }),
+  },
   { path: "channels", element: <ChannelsPage /> },
   { path: "channels/templates", element: <TemplatesPage /> },
   { path: "channels/webhooks", element: <WebhookLogPage /> },

@@ -11,6 +11,7 @@ interface Row {
   at: Date;
   conversationId: string;
   contactId: string;
+  flowName: string | null;
   [column: string]: unknown;
 }
 
@@ -20,24 +21,30 @@ const SHOWN = 100;
 const EXAMPLES = 5;
 
 /**
- * Words that came while no session was there and began none (a session begins at the time of its message), and that neither a person
- * answered next nor the bot outside of flows, as it does to words like `stop`.
+ * Words that came while no session was there, and that no keyword took: they began no session (one begins at the time of its message),
+ * and neither a person answered next nor the bot outside of flows, as it does to words like `stop`; or they began one only because its
+ * flow takes what nothing else takes.
  */
 const selectUnmatched = statement<Row>(
   "analytics-unmatched",
-  `SELECT m.text, m.created_at AS at, m.conversation_id AS "conversationId", m.contact_id AS "contactId"
+  `SELECT m.text, m.created_at AS at, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
+          began.name AS "flowName"
      FROM messages m JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = m.channel_id
      LEFT JOIN LATERAL (
        SELECT n.author = 'bot' AND n.session_id IS NOT NULL AS by_flow FROM messages n
         WHERE n.workspace_id = m.workspace_id AND n.conversation_id = m.conversation_id AND n.seq > m.seq
           AND n.direction = 'out'
         ORDER BY n.seq LIMIT 1) next ON true
+     LEFT JOIN LATERAL (
+       SELECT s.id, f.name, e.input -> 'cause' ->> 'mode' AS mode FROM sessions s
+         LEFT JOIN session_events e ON e.workspace_id = s.workspace_id AND e.session_id = s.id AND e.seq = 1
+         LEFT JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id
+        WHERE s.workspace_id = m.workspace_id AND s.conversation_id = m.conversation_id AND s.started_at = m.created_at
+        LIMIT 1) began ON true
     WHERE m.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3
       AND m.author = 'customer' AND m.session_id IS NULL AND m.content ->> 'type' = 'text' AND m.text <> ''
-      AND COALESCE(next.by_flow, true)
-      AND NOT EXISTS (SELECT 1 FROM sessions s
-                       WHERE s.workspace_id = m.workspace_id AND s.conversation_id = m.conversation_id
-                         AND s.started_at = m.created_at)
+      AND CASE WHEN began.id IS NULL THEN COALESCE(next.by_flow, true)
+               ELSE began.mode IN ('default', 'catch-all', 'first-message') END
     ORDER BY m.created_at DESC LIMIT ${LOOKED_AT + 1}`,
 );
 
@@ -57,9 +64,10 @@ export async function unmatchedTexts(pool: Pool, workspaceId: string, period: Pe
   const items = [...groups.values()]
     .sort((a, b) => b.count - a.count || b.at.getTime() - a.at.getTime())
     .slice(0, SHOWN)
-    .map(({ text, count, at, conversationId }) => ({
+    .map(({ text, count, flowName, at, conversationId }) => ({
       text,
       count,
+      flowName,
       lastAt: at.toISOString(),
       conversationId,
     }));

@@ -78,7 +78,7 @@ export const overview = z.object({
 export type Overview = z.infer<typeof overview>;
 
 export const unmatched = z.object({
-  /** Messages that no flow took and no person answered. */
+  /** Messages that no keyword took and no person answered. */
   count: z.number().int(),
   /** Only the newest of them were looked at. */
   more: z.boolean(),
@@ -88,6 +88,8 @@ export const unmatched = z.object({
       text: z.string(),
       count: z.number().int(),
       lastAt: timestamp,
+      /** The flow that takes what nothing else takes; null: nothing answered. */
+      flowName: z.string().nullable(),
       /** Where it was said last. */
       conversationId: id,
     }),

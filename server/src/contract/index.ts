@@ -41,6 +41,7 @@ export const contract = {
 };
 
 export type { Me, Role } from "./account.ts";
+export type { Overview } from "./analytics.ts";
 export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";

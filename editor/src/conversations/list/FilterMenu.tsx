@@ -32,17 +32,16 @@ export function FilterMenu({ filter, onFilter }: FilterMenuProps) {
         trapFocus
       >
         <Popover.Target>
-          <Indicator disabled={plain} color="mulberry" size={8} offset={5}>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={plain ? t("Narrow the list") : t("Narrow the list: something is chosen")}
-              aria-expanded={open}
-              onClick={() => setOpen(!open)}
-            >
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={plain ? t("Narrow the list") : t("Narrow the list: something is chosen")}
+            onClick={() => setOpen(!open)}
+          >
+            <Indicator disabled={plain} color="mulberry" size={8} offset={-2}>
               <IconAdjustmentsHorizontal size={18} aria-hidden />
-            </ActionIcon>
-          </Indicator>
+            </Indicator>
+          </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown aria-label={t("Narrow the list")}>
           {open && (

@@ -1,5 +1,6 @@
 /** The interface in Spanish: a file for each folder of the editor; `common` has what several of them say. */
 import type { Catalogue } from "../t.ts";
+import { analytics } from "./analytics.ts";
 import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { canvas } from "./canvas.ts";
@@ -25,6 +26,7 @@ import { simulator } from "./simulator.ts";
 import { translations } from "./translations.ts";
 
 export const esAreas: readonly Catalogue[] = [
+  analytics,
   api,
   auth,
   canvas,
