@@ -14,7 +14,7 @@ export function FlowResults({ flows }: { flows: readonly Flow[] }) {
   return (
     <SettingsCard title={t("Flows")} about={t("Runs that began in this time, and how they ended.")}>
       <Table.ScrollContainer minWidth={620}>
-        <Table>
+        <Table className={styles.results ?? ""}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("Flow")}</Table.Th>

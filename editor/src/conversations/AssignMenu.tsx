@@ -39,7 +39,15 @@ export function AssignMenu({ conversation, opened, onOpened, loading, onChange }
     </Menu.Item>
   );
   return (
-    <Menu opened={opened} onChange={onOpened} position="bottom-end" shadow="lg" radius="lg" width={250}>
+    <Menu
+      opened={opened}
+      onChange={onOpened}
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      shadow="lg"
+      radius="lg"
+      width={250}
+    >
       <Menu.Target>
         <Button
           variant="default"
@@ -61,11 +69,11 @@ export function AssignMenu({ conversation, opened, onOpened, loading, onChange }
           assigneeId: null,
           teamId: null,
         })}
-        {others.length > 0 && <Menu.Label>{t("Members")}</Menu.Label>}
+        {others.length > 0 && <Menu.Divider />}
         {others.map(({ id, name }) =>
           give(name, <IconUser size={16} aria-hidden />, assignee?.id === id, { assigneeId: id }),
         )}
-        {teams.length > 0 && <Menu.Label>{t("Teams")}</Menu.Label>}
+        {teams.length > 0 && <Menu.Divider />}
         {teams.map(({ id, name }) =>
           give(name, <IconUsersGroup size={16} aria-hidden />, team?.id === id, { teamId: id }),
         )}

@@ -65,7 +65,7 @@ export function DeskBar({ conversation, wheel }: DeskBarProps) {
       >
         {closed ? t("Open again") : t("Close")}
       </Button>
-      <Menu position="bottom-end" shadow="lg" radius="lg" width={240}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="lg" radius="lg" width={240}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("More to do")}>
             <IconDots size={19} aria-hidden />

@@ -34,6 +34,7 @@ export function StartFlowDialog({ running, onStart, onClose }: StartFlowDialogPr
               flows.isSuccess && published.length === 0 ? t("None is published") : t("Choose a flow")
             }
             searchable
+            openOnFocus={false}
             data-autofocus
             data={published.map(({ id, name }) => ({ value: id, label: name }))}
             value={flowId}

@@ -46,6 +46,7 @@ export function TemplateDialog({ conversation, send, onClose }: TemplateDialogPr
             label={t("Approved templates")}
             placeholder={t("Choose one")}
             searchable
+            openOnFocus={false}
             data-autofocus
             data={own.map((template) => ({
               value: template.id,
