@@ -1,6 +1,7 @@
 /** The only place that wires: makes every part in order, and stops them in reverse. */
 import type { Server as HttpServer } from "node:http";
 import path from "node:path";
+import { FlowTrafficCounter } from "./analytics/flow-traffic.ts";
 import { createAuth } from "./auth/auth.ts";
 import { Authenticator } from "./auth/authenticate.ts";
 import { isOwnOrigin } from "./auth/origins.ts";
@@ -215,6 +216,7 @@ function createServices(runtime: Runtime, paths: AppPaths, live: LiveParts, self
     authenticator: new Authenticator(runtime, auth),
     socketStats: () => live.sockets?.stats() ?? { connections: 0, rooms: 0 },
     metrics: createMetrics(runtime.pool),
+    traffic: new FlowTrafficCounter(runtime),
     examples: () => readExamples(paths.examples),
     notReady: async () =>
       live.stopping ? "The server is stopping." : readinessProblem(runtime, paths.migrations),

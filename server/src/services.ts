@@ -1,4 +1,5 @@
 /** What the HTTP side of the server is given: everything a handler may call. Made once in app.ts. */
+import type { FlowTrafficCounter } from "./analytics/flow-traffic.ts";
 import type { Auth } from "./auth/auth.ts";
 import type { Authenticator } from "./auth/authenticate.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
@@ -25,6 +26,7 @@ export interface Services {
   authenticator: Authenticator;
   socketStats(): { connections: number; rooms: number };
   metrics: Metrics;
+  traffic: FlowTrafficCounter;
   /** The flows that come with Hilo. */
   examples(): Promise<ExampleFlow[]>;
   /** Null: requests may be sent here. Else why not, in a sentence. */

@@ -56,7 +56,7 @@ export const messages = {
 
 export const sessions = {
   list: api.sessions.list.handler(({ context: { services, actor }, input }) =>
-    listSessions(services.runtime.pool, actor.workspaceId, input),
+    listSessions(services.runtime.pool, actor.workspaceId, input, services.runtime.now()),
   ),
   get: api.sessions.get.handler(async ({ context: { services, actor }, input }) => {
     const session = await sessionById(services.runtime.pool, actor.workspaceId, input.id);

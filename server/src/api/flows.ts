@@ -70,6 +70,9 @@ export const flows = {
   previewPublish: api.flows.previewPublish.handler(({ context: { services, actor }, input }) =>
     previewPublish(services.runtime.pool, actor.workspaceId, input.id, services.runtime.now()),
   ),
+  traffic: api.flows.traffic.handler(({ context: { services, actor }, input }) =>
+    services.traffic.count(actor.workspaceId, input.id, input.days),
+  ),
 };
 
 /** Who has the flow open reads it again. */

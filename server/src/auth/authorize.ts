@@ -97,6 +97,7 @@ const ROUTES: Readonly<Record<string, Action>> = {
   "flows.versions": "flows.read",
   "flows.version": "flows.read",
   "flows.previewPublish": "flows.read",
+  "flows.traffic": "analytics.read",
   "flows.create": "flows.write",
   "flows.save": "flows.write",
   "flows.remove": "flows.write",

@@ -10,6 +10,7 @@ import {
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, pageOf, pageQuery, timestamp } from "./common.ts";
+import { flowTraffic, trafficQuery } from "./traffic.ts";
 
 export const problem = z.object({
   code: z.string(),
@@ -174,6 +175,11 @@ export const flowsContract = {
     .route({ method: "GET", path: "/flows/{id}/versions/{versionId}", tags: ["Flows"] })
     .input(z.object({ id, versionId: id }))
     .output(flowVersion.extend({ definition })),
+  /** Where people stand, and how many of the runs begun lately came to each step, went on and ended there. */
+  traffic: oc
+    .route({ method: "GET", path: "/flows/{id}/traffic", tags: ["Flows"] })
+    .input(trafficQuery)
+    .output(flowTraffic),
 };
 
 const explainedTrigger = z.object({ flowId: id, keyword: z.string(), mode: z.string(), reason: z.string() });

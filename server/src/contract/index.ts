@@ -80,4 +80,5 @@ export {
   serverEvents,
 } from "./socket.ts";
 export type { MessageTemplate, TemplateFields, TemplatePreview } from "./templates.ts";
+export type { FlowTraffic, StepTraffic } from "./traffic.ts";
 export type { Member, Secret, Team, Workspace } from "./workspace.ts";

@@ -29,16 +29,26 @@ export const sessionEvent = z.object({
   at: timestamp,
 });
 
+/** Which sessions a list shows. */
+export const sessionFilter = z.object({
+  status: sessionStatus.optional(),
+  /** `true`: those that have not ended, Active or Paused. */
+  live: z.literal("true").optional(),
+  flowId: id.optional(),
+  /** Those that stand (or ended) at this node of the flow they were begun with. */
+  nodeId: z.string().max(64).optional(),
+  conversationId: id.optional(),
+  /** Those begun so many hours ago or earlier. */
+  olderThanHours: z.coerce.number().int().min(1).max(87_600).optional(),
+  /** Those that ended by this error, by its code. */
+  error: z.string().max(80).optional(),
+});
+export type SessionFilter = z.infer<typeof sessionFilter>;
+
 export const sessionsContract = {
   list: oc
     .route({ method: "GET", path: "/sessions", tags: ["Sessions"] })
-    .input(
-      pageQuery.extend({
-        status: sessionStatus.optional(),
-        flowId: id.optional(),
-        conversationId: id.optional(),
-      }),
-    )
+    .input(pageQuery.extend(sessionFilter.shape))
     .output(pageOf(session)),
   get: oc
     .route({ method: "GET", path: "/sessions/{id}", tags: ["Sessions"] })

@@ -2,7 +2,9 @@
 import { sessionSchema } from "@hilo/flow-engine";
 import type { Pool } from "pg";
 import type { Session } from "../contract/index.ts";
+import type { SessionFilter } from "../contract/sessions.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
+import { fitting, SESSION_FITS } from "./session-filter.ts";
 
 interface SessionRow {
   id: string;
@@ -43,36 +45,19 @@ function viewSession(row: SessionRow): Session {
   };
 }
 
-export interface SessionFilter {
-  status?: Session["status"] | undefined;
-  flowId?: string | undefined;
-  conversationId?: string | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
-
 /** Latest begun first. */
 export async function listSessions(
   db: Pool,
   workspaceId: string,
-  filter: SessionFilter,
+  filter: SessionFilter & { limit: number; cursor?: string | undefined },
+  now: Date,
 ): Promise<Page<Session>> {
   const [at, id] = decodeCursor(filter.cursor, ["time", "id"]);
   const { rows } = await db.query<SessionRow>(
     `${SESSION_SELECT}
-      WHERE s.workspace_id = $1 AND ($2::text IS NULL OR s.status = $2) AND ($3::uuid IS NULL OR s.flow_id = $3)
-        AND ($4::uuid IS NULL OR s.conversation_id = $4)
-        AND ($5::timestamptz IS NULL OR (s.started_at, s.id) < ($5, $6::uuid))
-      ORDER BY s.started_at DESC, s.id DESC LIMIT $7`,
-    [
-      workspaceId,
-      filter.status ?? null,
-      filter.flowId ?? null,
-      filter.conversationId ?? null,
-      at,
-      id,
-      filter.limit + 1,
-    ],
+      WHERE ${SESSION_FITS} AND ($9::timestamptz IS NULL OR (s.started_at, s.id) < ($9, $10::uuid))
+      ORDER BY s.started_at DESC, s.id DESC LIMIT $11`,
+    [...fitting(workspaceId, filter, now), at, id, filter.limit + 1],
   );
   return page(rows, filter.limit, (row) => encodeCursor(row.startedAt.toISOString(), row.id), viewSession);
 }
