@@ -61,6 +61,15 @@ export const versionQuery = (flowId: string, versionId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** @param days of the runs begun in so many */
+export const flowTrafficQuery = (flowId: string, days: number) =>
+  queryOptions({
+    queryKey: ["flow-traffic", flowId, days],
+    queryFn: () => api.flows.traffic({ id: flowId, days }),
+    // People come and go meanwhile.
+    staleTime: 0,
+  });
+
 export const publishPreviewQuery = (flowId: string, revision: number) =>
   queryOptions({
     queryKey: ["publish-preview", flowId, revision],
@@ -261,6 +270,13 @@ export const sessionsQuery = (filter: SessionFilter) =>
       }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** Some of those who stand at a step now; all of them are on the page of sessions. */
+export const peopleAtQuery = (flowId: string, nodeId: string) =>
+  queryOptions({
+    queryKey: ["sessions", "at", flowId, nodeId],
+    queryFn: () => api.sessions.list({ flowId, nodeId, live: "true", limit: 6 }),
   });
 
 /** The newest runs in one conversation; more are not shown beside a contact. */

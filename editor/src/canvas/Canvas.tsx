@@ -26,6 +26,7 @@ import { useFirstView } from "./use-first-view.ts";
 import { useKeepInView } from "./use-keep-in-view.ts";
 import { useOverlays } from "./use-overlays.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useSigns } from "./use-signs.ts";
 import { useTidying } from "./use-tidying.ts";
 import { moving } from "./view-moves.ts";
 
@@ -134,6 +135,7 @@ function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProp
   const { screenToFlowPosition, setCenter } = useReactFlow();
   const many = canvas.nodes.length > MANY_NODES;
   const far = useStore((state) => many && state.transform[2] < FAR);
+  const signs = useSigns();
   const approach = (event: MouseEvent) => {
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const id = far ? nodeAt(canvas.nodes, at) : undefined;
@@ -146,6 +148,7 @@ function Drawing({ canvas, adding, pointer, area, still, children }: DrawingProp
       ref={area}
       className={classes.canvas}
       data-connecting={connecting || undefined}
+      style={signs}
       onPointerMove={(event) => {
         pointer.current = { x: event.clientX, y: event.clientY };
       }}

@@ -2,8 +2,11 @@
 import { useStoreApi } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { nodeUi } from "../nodes/index.ts";
+import type { Traffic } from "../traffic/step-traffic.ts";
+import { countWords } from "../traffic/traffic-words.ts";
 import classes from "./Canvas.module.css";
 import type { StepEdge } from "./derive.ts";
+import { useFlow } from "./flow-context.tsx";
 import type { FlowNode } from "./use-canvas-nodes.ts";
 
 interface FarViewProps {
@@ -14,6 +17,7 @@ interface FarViewProps {
 export function FarView({ nodes, edges }: FarViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useStoreApi();
+  const traffic = useFlow((state) => state.traffic);
   useEffect(() => {
     let frame = 0;
     const draw = () => {
@@ -29,7 +33,9 @@ export function FarView({ nodes, edges }: FarViewProps) {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, element.width, element.height);
       context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
-      paint(context, nodes, edges, getComputedStyle(element));
+      const style = getComputedStyle(element);
+      paint(context, nodes, edges, style);
+      if (traffic) paintPeople(context, nodes, traffic, style);
     };
     const drawSoon = () => {
       frame ||= requestAnimationFrame(draw);
@@ -50,7 +56,7 @@ export function FarView({ nodes, edges }: FarViewProps) {
       cancelAnimationFrame(frame);
       dark.removeEventListener("change", drawSoon);
     };
-  }, [nodes, edges, store]);
+  }, [nodes, edges, traffic, store]);
   return <canvas ref={canvas} className={classes.far} aria-hidden />;
 }
 
@@ -91,6 +97,31 @@ function paint(
     context.lineWidth = ROUND;
     context.strokeStyle = color("accent");
     context.stroke();
+  }
+}
+
+/** Of a disc with how many are there, in canvas units. */
+const DISC = 64;
+
+function paintPeople(
+  context: CanvasRenderingContext2D,
+  nodes: readonly FlowNode[],
+  traffic: Traffic,
+  style: CSSStyleDeclaration,
+) {
+  context.font = `600 ${DISC}px ${style.fontFamily}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { id, position, measured } of nodes) {
+    const live = traffic.get(id)?.live ?? 0;
+    if (live === 0) continue;
+    const x = position.x + (measured?.width ?? 0);
+    context.fillStyle = style.getPropertyValue("--hilo-accent");
+    context.beginPath();
+    context.arc(x, position.y, DISC, 0, 2 * Math.PI);
+    context.fill();
+    context.fillStyle = style.getPropertyValue("--hilo-surface");
+    context.fillText(countWords(live), x, position.y);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Mark } from "../document/diff-documents.ts";
 import { nodeData } from "../document/node-data.ts";
 import { t } from "../i18n/t.ts";
 import { nodeUi } from "../nodes/index.ts";
+import { StepBadges } from "../traffic/StepBadges.tsx";
 import { openComments, problemsOfNode } from "./by-node.ts";
 import { IN_HANDLE, type StepNode } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
@@ -41,6 +42,7 @@ export const StepCard = memo(function StepCard({ id, data: { envelope }, selecte
     >
       {mark && <div className={classes.markWord}>{t(MARK_WORDS[mark])}</div>}
       {here && <div className={classes.here}>{t("Here now")}</div>}
+      <StepBadges nodeId={id} title={title} />
       {ui.group !== "start" && (
         <Handle
           type="target"

@@ -7,6 +7,8 @@ import { memo, useEffect, useRef, useState } from "react";
 import { findNode } from "../document/flow-document.ts";
 import { ports, portWords } from "../document/ports.ts";
 import { t } from "../i18n/t.ts";
+import { EdgeShare } from "../traffic/EdgeShare.tsx";
+import { lineWidth, portTraffic } from "../traffic/step-traffic.ts";
 import { useCanvas } from "./canvas-context.ts";
 import type { StepEdge as Edge } from "./derive.ts";
 import { useFlow } from "./flow-context.tsx";
@@ -22,6 +24,10 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<Edge>) {
   const readOnly = useFlow((state) => state.readOnly);
   const mark = useFlow((state) => state.marks.get(id));
   const lit = data?.lit === true;
+  const counting = useFlow((state) => state.traffic !== null);
+  const from = useFlow((state) => state.traffic?.get(source));
+  const traffic = portTraffic(from, sourceHandleId ?? "next");
+  const tools = (shown || selected === true) && !readOnly;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the edge itself takes focus; this only shows its buttons */}
@@ -30,10 +36,15 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<Edge>) {
         data-lit={lit || undefined}
         data-selected={selected || undefined}
         data-mark={mark}
+        data-traffic={counting ? (traffic && traffic.runs > 0 ? "some" : "none") : undefined}
         onMouseEnter={enter}
         onMouseLeave={leave}
       >
-        <path d={path} className={`react-flow__edge-path ${classes.line}`} />
+        <path
+          d={path}
+          className={`react-flow__edge-path ${classes.line}`}
+          style={counting ? { strokeWidth: lineWidth(traffic?.share ?? 0) } : undefined}
+        />
         {lit && <path d={path} className={classes.flow} />}
         <path
           d={path}
@@ -43,7 +54,8 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<Edge>) {
           className="react-flow__edge-interaction"
         />
       </g>
-      {(shown || selected) && !readOnly && (
+      {traffic && !tools && <EdgeShare traffic={traffic} x={labelX} y={labelY} />}
+      {tools && (
         <EdgeLabelRenderer>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the buttons while the pointer is on them */}
           <div

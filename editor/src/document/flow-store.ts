@@ -1,6 +1,7 @@
 /** One open flow: its history, what is selected, what is wrong with it, and where a session walks. No React. */
 import type { Problem } from "@hilo/flow-engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Traffic } from "../traffic/step-traffic.ts";
 import { boardOf, nextBoardId } from "./board.ts";
 import type { Command } from "./commands/index.ts";
 import { copyFragment, type Fragment, isEmpty, pastedIds } from "./commands/paste.ts";
@@ -25,6 +26,8 @@ export interface FlowState {
   lit: LitPath;
   /** What is new, gone or different, by the id of a step or an edge, while two versions are compared. */
   marks: ReadonlyMap<string, Mark>;
+  /** Where people are and go, while that lies over the canvas. */
+  traffic: Traffic | null;
   readOnly: boolean;
 }
 
@@ -56,6 +59,7 @@ export interface FlowActions {
   rebase(base: FlowDocument, theirs: FlowDocument): readonly NodeClash[];
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: LitPath): void;
+  setTraffic(traffic: Traffic | null): void;
   setReadOnly(readOnly: boolean): void;
 }
 
@@ -83,6 +87,7 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
       problems: [],
       lit: NOTHING_LIT,
       marks: new Map(),
+      traffic: null,
       readOnly: false,
       run: runCommand,
       undo: () => travel(undo),
@@ -142,6 +147,7 @@ export function createFlowStore(doc: FlowDocument, clock: () => number = Date.no
       },
       setProblems: (problems) => set({ problems }),
       setLit: (lit) => set({ lit }),
+      setTraffic: (traffic) => set({ traffic }),
       setReadOnly: (readOnly) => set({ readOnly }),
     };
   });

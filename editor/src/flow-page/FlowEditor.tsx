@@ -1,7 +1,7 @@
 /** The open flow: bar, canvas, forms, problems, simulator. */
 
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useFlowPresence } from "../api/live.tsx";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { FlowProvider, useFlow } from "../canvas/flow-context.tsx";
@@ -9,6 +9,10 @@ import { lightStep, NOTHING_LIT } from "../document/lit-path.ts";
 import { t } from "../i18n/t.ts";
 import { usePlayFrom } from "../simulator/play-from.ts";
 import { SimulatorPanel } from "../simulator/SimulatorPanel.tsx";
+import { type OpenStep, StepPanel } from "../traffic/StepPanel.tsx";
+import { ShowStepProvider } from "../traffic/show-step.ts";
+import { TrafficBar } from "../traffic/TrafficBar.tsx";
+import { useTraffic } from "../traffic/use-traffic.ts";
 import { Clashes } from "./Clashes.tsx";
 import classes from "./FlowPage.module.css";
 import type { LoadedFlow } from "./load-flow.ts";
@@ -70,16 +74,25 @@ function Workbench({ session, narrow }: { session: FlowSession; narrow: boolean 
   const setLit = useFlow((state) => state.setLit);
   const side = !narrow && (selected || open.settings || open.versions);
   const { id } = session.detail;
+  const traffic = useTraffic(id, session.store);
+  const [step, setStep] = useState<OpenStep | null>(null);
+  const showStep = useCallback((nodeId: string, badge: HTMLElement) => setStep({ nodeId, badge }), []);
   const closeSimulator = () => {
     show({ simulator: false });
     setLit(NOTHING_LIT);
   };
   return (
     <div className={classes.page}>
-      <TopBar session={session} open={open} show={show} narrow={narrow} />
+      <TopBar session={session} open={open} show={show} traffic={traffic} narrow={narrow} />
       <div className={classes.work}>
         <div className={classes.canvasArea}>
-          <Canvas />
+          <ShowStepProvider value={showStep}>
+            <Canvas />
+          </ShowStepProvider>
+          {traffic.shown && <TrafficBar traffic={traffic} />}
+          {traffic.shown && step && (
+            <StepPanel key={step.nodeId} flowId={id} open={step} onClose={() => setStep(null)} />
+          )}
           {open.problems && <ProblemsPanel onClose={() => show({ problems: false })} />}
           {narrow && !open.simulator && (
             <div className={classes.small}>{t("To change the flow, open it on a larger screen.")}</div>

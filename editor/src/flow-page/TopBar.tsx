@@ -15,6 +15,8 @@ import { Link } from "react-router";
 import { useFlow } from "../canvas/flow-context.tsx";
 import { FlowStateBadge } from "../flows/FlowStateBadge.tsx";
 import { t } from "../i18n/t.ts";
+import { TrafficButton } from "../traffic/TrafficButton.tsx";
+import type { TrafficView } from "../traffic/use-traffic.ts";
 import type { OpenPanels } from "./FlowEditor.tsx";
 import { FlowMenu } from "./FlowMenu.tsx";
 import { FlowName } from "./FlowName.tsx";
@@ -28,10 +30,11 @@ interface TopBarProps {
   session: FlowSession;
   open: OpenPanels;
   show(panels: Partial<OpenPanels>): void;
+  traffic: TrafficView;
   narrow: boolean;
 }
 
-export function TopBar({ session, open, show, narrow }: TopBarProps) {
+export function TopBar({ session, open, show, traffic, narrow }: TopBarProps) {
   const select = useFlow((state) => state.select);
   return (
     <header className={classes.bar}>
@@ -79,6 +82,7 @@ export function TopBar({ session, open, show, narrow }: TopBarProps) {
           <div className={classes.divider} />
         </>
       )}
+      <TrafficButton traffic={traffic} small={narrow} />
       <Button
         variant={open.simulator ? "light" : "default"}
         leftSection={<IconDeviceMobileMessage size={17} stroke={1.8} />}

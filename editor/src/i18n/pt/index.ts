@@ -23,6 +23,7 @@ import { sessions } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { simulator } from "./simulator.ts";
+import { traffic } from "./traffic.ts";
 import { translations } from "./translations.ts";
 
 export const ptAreas: readonly Catalogue[] = [
@@ -49,6 +50,7 @@ export const ptAreas: readonly Catalogue[] = [
   settings,
   shell,
   simulator,
+  traffic,
   translations,
 ];
 export const pt: Catalogue = Object.assign({}, ...ptAreas);

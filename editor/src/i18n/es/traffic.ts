@@ -1,0 +1,36 @@
+/** Spanish for the traffic over the canvas. */
+import type { Catalogue } from "../t.ts";
+
+export const traffic: Catalogue = {
+  "1 person is here now": "1 persona está aquí ahora",
+  "1 run": "1 recorrido",
+  "1 run came to its end here": "1 recorrido llegó aquí a su fin",
+  "1 run ended here early": "1 recorrido acabó aquí antes de tiempo",
+  "24 hours": "24 horas",
+  "Came here": "Llegaron aquí",
+  "Counting…": "Contando…",
+  "It could not be counted.": "No se pudo contar.",
+  "Nobody came here in this time.": "Nadie llegó aquí en este tiempo.",
+  "Nobody has been here in this time.": "Nadie ha estado aquí en este tiempo.",
+  "Nobody stands here now.": "Nadie está aquí ahora.",
+  "Runs begun in the last": "Recorridos empezados en los últimos",
+  "See all {count} sessions": "Ver las {count} sesiones",
+  "See this session": "Ver esta sesión",
+  "Still under way, here": "Aún en curso, aquí",
+  "The newest {runs} runs": "Los {runs} recorridos más recientes",
+  Traffic: "Tráfico",
+  "Went on": "Siguieron",
+  "Went on in another flow": "Siguieron en otro flujo",
+  "What the signs mean": "Qué significan los signos",
+  "Where people are, and where they go": "Dónde está la gente y adónde va",
+  "came to the end": "llegaron al final",
+  "ended early": "acabaron antes",
+  "here now": "aquí ahora",
+  "{count} here now": "{count} aquí ahora",
+  "{count} people are here now": "{count} personas están aquí ahora",
+  "{count} runs came to their end here": "{count} recorridos llegaron aquí a su fin",
+  "{count} runs ended here early": "{count} recorridos acabaron aquí antes de tiempo",
+  "{count} went this way, {share} of those who came":
+    "{count} fueron por aquí, el {share} de quienes llegaron",
+  "{runs} runs": "{runs} recorridos",
+};
