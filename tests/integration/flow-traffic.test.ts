@@ -144,6 +144,11 @@ describe("the traffic of a flow", () => {
     });
     const { items } = await get(`/sessions?flowId=${id}&nodeId=call&live=true`);
     expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      flowId: id,
+      nodeId: "ask",
+      standsIn: { flowId: called.id, flowName: called.name },
+    });
   });
 
   it("says that a run went on in another flow for good, and where", async () => {
@@ -171,6 +176,11 @@ describe("the traffic of a flow", () => {
       [conversationId],
     );
     await post("/simulator/run-draft", { phone, flowId: id });
+    const { items } = await get(`/sessions?flowId=${id}&live=true`);
+    const { flowVersionId, standsIn } = items[0];
+    expect(standsIn).toEqual({ flowId: id, flowName: name, flowVersionId });
+    expect(await get(`/flows/${id}/versions/${flowVersionId}`)).toMatchObject({ number: 0, current: false });
+    expect((await get(`/flows/${id}/versions`)).items).toHaveLength(1);
     expect((await traffic(id, 3)).runs).toBe(1);
     expect(await traffic(id, 1)).toMatchObject({
       runs: 0,

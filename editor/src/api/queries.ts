@@ -61,6 +61,21 @@ export const versionQuery = (flowId: string, versionId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The same as a document for the canvas. What makes it one is fetched with the first canvas. */
+export const placedVersionQuery = (flowId: string, versionId: string) =>
+  queryOptions({
+    queryKey: ["placed-version", versionId],
+    queryFn: async () => {
+      const [{ openDocument }, { placeMissing }, { definition }] = await Promise.all([
+        import("../document/flow-document.ts"),
+        import("../document/lay-out.ts"),
+        api.flows.version({ id: flowId, versionId }),
+      ]);
+      return placeMissing(openDocument(definition));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** @param days of the runs begun in so many */
 export const flowTrafficQuery = (flowId: string, days: number) =>
   queryOptions({

@@ -1,53 +1,76 @@
-/** The run a contact is in: its flow, its state, and the steps it has passed, moving live. */
+/** The run a contact is in: its flow, its state, and the way it went, as a drawing or as a list, moving live. */
 
 import type { Conversation } from "@hilo/server/contract";
-import { useQuery } from "@tanstack/react-query";
+import { SegmentedControl, VisuallyHidden } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "react-router";
-import { usePollingFallback } from "../api/live.tsx";
-import { sessionEventsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { withParts } from "../i18n/with-parts.tsx";
 import styles from "./DetailsPane.module.css";
+import { nodeName } from "./node-name.ts";
 import { useNodeNames } from "./node-names.ts";
 import { SessionBadge } from "./SessionBadge.tsx";
-import { sessionPath } from "./session-path.ts";
-
-/** The newest steps; a long walk is told by its number. */
-const SHOWN = 10;
+import { SessionCanvas } from "./SessionCanvas.tsx";
+import { StepList } from "./StepList.tsx";
+import type { PathStep } from "./session-path.ts";
+import { useSessionDrawing } from "./use-session-drawing.ts";
 
 export function SessionProgress({ conversation }: { conversation: Conversation }) {
   const { session } = conversation;
-  const refetchInterval = usePollingFallback();
-  const events = useQuery({
-    ...sessionEventsQuery(session?.id ?? ""),
-    enabled: session !== null,
-    refetchInterval,
-  });
+  const { path, standsIn, doc, lit } = useSessionDrawing(session);
   const nameOf = useNodeNames(session?.flowId);
+  const [view, setView] = useLocalStorage({
+    key: "hilo.session-view",
+    defaultValue: "drawing",
+    getInitialValueInEffect: false,
+  });
   if (!session) return <p className={styles.quiet}>{t("In no flow. One of its keywords starts one.")}</p>;
 
-  const path = sessionPath(events.data?.items ?? []);
   const passed = path.length > 0 ? path : session.nodeId ? [{ nodeId: session.nodeId }] : [];
-  const hidden = Math.max(0, passed.length - SHOWN);
-  // A walk may come by the same node again: its place in the walk is what makes a step its own.
-  const shown = passed.map((step, at) => ({ ...step, place: `${at}` })).slice(hidden);
+  const stepName = ({ nodeId, program }: PathStep) =>
+    doc && program !== undefined && program === standsIn?.flowVersionId
+      ? nodeName(doc.nodes, nodeId)
+      : nameOf(nodeId);
+  const list = <StepList steps={passed} nameOf={stepName} />;
+  const elsewhere = standsIn !== null && standsIn.flowId !== session.flowId;
   return (
     <>
       <div className={styles.flow}>
         <Link to={`/flows/${session.flowId}`}>{session.flowName}</Link>
         <SessionBadge session={session} />
       </div>
-      {hidden > 0 && (
-        <p className={styles.quiet}>
-          {hidden === 1 ? t("1 earlier step") : t("{count} earlier steps", { count: hidden })}
+      {elsewhere && (
+        <p className={styles.inner}>
+          {withParts(t("Now in {flow}"), {
+            flow: <Link to={`/flows/${standsIn.flowId}`}>{standsIn.flowName}</Link>,
+          })}
         </p>
       )}
-      <ol className={styles.path} aria-label={t("Steps passed")}>
-        {shown.map((step) => (
-          <li key={step.place} aria-current={step === shown.at(-1) ? "step" : undefined}>
-            {nameOf(step.nodeId)}
-          </li>
-        ))}
-      </ol>
+      <SegmentedControl
+        mt={10}
+        size="xs"
+        fullWidth
+        aria-label={t("How the way is shown")}
+        value={view === "list" ? "list" : "drawing"}
+        onChange={setView}
+        data={[
+          { value: "drawing", label: t("Drawing") },
+          { value: "list", label: t("List") },
+        ]}
+      />
+      {view === "list" ? (
+        list
+      ) : (
+        <>
+          <SessionCanvas
+            flowName={standsIn?.flowName ?? session.flowName}
+            doc={doc}
+            versionId={standsIn?.flowVersionId ?? ""}
+            lit={lit}
+          />
+          <VisuallyHidden>{list}</VisuallyHidden>
+        </>
+      )}
     </>
   );
 }

@@ -6,13 +6,12 @@ import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useState } from "react";
-import { versionQuery } from "../api/queries.ts";
+import { placedVersionQuery } from "../api/queries.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { FlowProvider, useDocument, useFlowStore } from "../canvas/flow-context.tsx";
 import { diffDocuments, isSame, type Mark } from "../document/diff-documents.ts";
-import { type FlowDocument, openDocument } from "../document/flow-document.ts";
+import type { FlowDocument } from "../document/flow-document.ts";
 import { createFlowStore } from "../document/flow-store.ts";
-import { placeMissing } from "../document/lay-out.ts";
 import { t } from "../i18n/t.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { DiffList } from "./DiffList.tsx";
@@ -25,13 +24,7 @@ interface VersionDialogProps {
 }
 
 export function VersionDialog({ flowId, version, onClose }: VersionDialogProps) {
-  const { data, error, refetch } = useQuery(versionQuery(flowId, version.id));
-  const placed = useQuery({
-    queryKey: ["placed-version", version.id],
-    queryFn: () => placeMissing(openDocument(data?.definition)),
-    enabled: data !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, error, refetch } = useQuery(placedVersionQuery(flowId, version.id));
   return (
     <Modal
       opened
@@ -39,11 +32,9 @@ export function VersionDialog({ flowId, version, onClose }: VersionDialogProps) 
       title={t("Version {number}", { number: version.number })}
       size="min(1180px, 94vw)"
     >
-      {placed.data && <Version doc={placed.data} version={version} onClose={onClose} />}
-      {(error ?? placed.error) && (
-        <LoadFailed what={t("The version")} error={error ?? placed.error} onRetry={() => void refetch()} />
-      )}
-      {!placed.data && !error && <Loader m="xl" />}
+      {data && <Version doc={data} version={version} onClose={onClose} />}
+      {error && <LoadFailed what={t("The version")} error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loader m="xl" />}
     </Modal>
   );
 }

@@ -170,7 +170,7 @@ export const flowsContract = {
     .route({ method: "GET", path: "/flows/{id}/versions", tags: ["Flows"] })
     .input(pageQuery.extend({ id }))
     .output(pageOf(flowVersion)),
-  /** One version with its definition. To roll back, save that as the draft and publish it. */
+  /** One version with its definition; a draft that was tried has the number 0. To roll back, save that as the draft and publish it. */
   version: oc
     .route({ method: "GET", path: "/flows/{id}/versions/{versionId}", tags: ["Flows"] })
     .input(z.object({ id, versionId: id }))

@@ -11,7 +11,10 @@ export const session = z.object({
   flowVersionId: id,
   conversationId: id,
   contact: z.object({ id, name: z.string().nullable() }),
+  /** In the flow of `standsIn`. */
   nodeId: z.string().nullable(),
+  /** The flow it is in now, or was when it ended: the one it was begun with, or one that was called from there. */
+  standsIn: z.object({ flowId: id, flowName: z.string(), flowVersionId: id }).nullable(),
   variables: z.record(z.string(), z.unknown()),
   endReason: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() }).nullable(),

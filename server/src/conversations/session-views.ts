@@ -16,6 +16,7 @@ interface SessionRow {
   contactId: string;
   contactName: string | null;
   nodeId: string | null;
+  standsIn: Session["standsIn"];
   state: unknown;
   endReason: string | null;
   error: Session["error"];
@@ -27,10 +28,15 @@ interface SessionRow {
 const SESSION_SELECT = `
   SELECT s.id, s.status, s.flow_id AS "flowId", f.name AS "flowName", s.flow_version_id AS "flowVersionId",
          s.conversation_id AS "conversationId", s.contact_id AS "contactId", p.name AS "contactName", s.node_id AS "nodeId", s.state,
+         CASE WHEN inner_flow.id IS NULL THEN NULL
+              ELSE json_build_object('flowId', inner_flow.id, 'flowName', inner_flow.name, 'flowVersionId', inner_version.id) END AS "standsIn",
          s.end_reason AS "endReason", s.error, s.started_at AS "startedAt", s.updated_at AS "updatedAt", s.ended_at AS "endedAt"
     FROM sessions s
     LEFT JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id
-    LEFT JOIN contacts p ON p.workspace_id = s.workspace_id AND p.id = s.contact_id`;
+    LEFT JOIN contacts p ON p.workspace_id = s.workspace_id AND p.id = s.contact_id
+    LEFT JOIN flow_versions inner_version ON inner_version.workspace_id = s.workspace_id
+     AND inner_version.id = (s.state->'frames'->-1->>'program')::uuid
+    LEFT JOIN flows inner_flow ON inner_flow.workspace_id = s.workspace_id AND inner_flow.id = inner_version.flow_id`;
 
 function viewSession(row: SessionRow): Session {
   const { contactId, contactName, state, flowName, startedAt, updatedAt, endedAt, ...rest } = row;

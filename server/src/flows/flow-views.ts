@@ -103,7 +103,7 @@ const VERSION_COLUMNS = `v.id, v.number, v.note, COALESCE(u.name, v.created_by) 
             v.id IS NOT DISTINCT FROM f.published_version_id AS current`;
 const VERSION_FROM = `FROM flow_versions v JOIN flows f ON f.workspace_id = v.workspace_id AND f.id = v.flow_id
        LEFT JOIN users u ON u.id = v.created_by
-      WHERE v.workspace_id = $1 AND v.flow_id = $2 AND v.kind = 'published'`;
+      WHERE v.workspace_id = $1 AND v.flow_id = $2`;
 
 /** Newest first; drafts that were only tried are no versions to people. */
 export async function listVersions(
@@ -116,7 +116,7 @@ export async function listVersions(
   await flowById(db, workspaceId, flowId);
   const [before] = decodeCursor(cursor, ["number"]);
   const { rows } = await db.query<VersionRow>(
-    `SELECT ${VERSION_COLUMNS} ${VERSION_FROM} AND ($3::int IS NULL OR v.number < $3)
+    `SELECT ${VERSION_COLUMNS} ${VERSION_FROM} AND v.kind = 'published' AND ($3::int IS NULL OR v.number < $3)
       ORDER BY v.number DESC LIMIT $4`,
     [workspaceId, flowId, before, limit + 1],
   );
@@ -128,6 +128,7 @@ export async function listVersions(
   );
 }
 
+/** Also a draft that was only tried: a session may run it. */
 export async function versionById(db: Db, workspaceId: string, flowId: string, versionId: string) {
   const { rows } = await db.query<VersionRow & { definition: unknown }>(
     `SELECT ${VERSION_COLUMNS}, v.definition ${VERSION_FROM} AND v.id = $3`,

@@ -2,6 +2,11 @@
 import type { Catalogue } from "../t.ts";
 
 export const conversations: Catalogue = {
+  Drawing: "Dibujo",
+  Enlarge: "Ampliar",
+  "Enlarge the drawing": "Ampliar el dibujo",
+  "How the way is shown": "Cómo se muestra el camino",
+  "Now in {flow}": "Ahora en {flow}",
   "1 earlier step": "1 paso anterior",
   "1 unread message": "1 mensaje sin leer",
   "A message of a kind that can't be shown here: {kind}":

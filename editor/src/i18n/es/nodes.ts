@@ -209,7 +209,6 @@ export const nodes: Catalogue = {
   "Let a person take over": "Que siga una persona",
   "Let people tap one of up to three answers": "Que toquen una de hasta tres respuestas",
   "Link button": "Botón de enlace",
-  List: "Lista",
   "List (commas or lines)": "Lista (comas o líneas)",
   Location: "Ubicación",
   "Longest answer": "Respuesta más larga",

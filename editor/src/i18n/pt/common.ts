@@ -2,6 +2,7 @@
 import type { Catalogue } from "../t.ts";
 
 export const common: Catalogue = {
+  List: "Lista",
   "1 card": "1 cartão",
   "1 product": "1 produto",
   "API key": "Chave de API",

@@ -2,6 +2,11 @@
 import type { Catalogue } from "../t.ts";
 
 export const conversations: Catalogue = {
+  Drawing: "Desenho",
+  Enlarge: "Ampliar",
+  "Enlarge the drawing": "Ampliar o desenho",
+  "How the way is shown": "Como o caminho é mostrado",
+  "Now in {flow}": "Agora em {flow}",
   "1 earlier step": "1 passo anterior",
   "1 unread message": "1 mensagem não lida",
   "A message of a kind that can't be shown here: {kind}":

@@ -210,7 +210,6 @@ export const nodes: Catalogue = {
   "Let a person take over": "Deixar uma pessoa assumir",
   "Let people tap one of up to three answers": "Deixar tocar em uma de até três respostas",
   "Link button": "Botão de link",
-  List: "Lista",
   "List (commas or lines)": "Lista (vírgulas ou linhas)",
   Location: "Localização",
   "Longest answer": "Resposta mais longa",
