@@ -26,6 +26,9 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 /** A body that each route takes, so that a refusal is about the caller and not about the body. */
 const BODIES: Record<string, unknown> = {
+  "sessions.endMany": { ids: [NOBODY] },
+  "sessions.moveMany": { ids: [NOBODY] },
+  "sessions.resumeMany": { ids: [NOBODY] },
   "contacts.merge": { other: "00000000-0000-7000-8000-000000000009" },
   "account.apiKeys.create": { name: "x", role: "viewer" },
   "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },

@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   useNodesInitialized,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
 import { useEffect, useRef, useState } from "react";
 import type { FlowDocument } from "../document/flow-document.ts";
@@ -101,10 +102,12 @@ function Drawing({ zoom, controls }: { zoom: number; controls: boolean }) {
 function useInTheMiddle(zoom: number) {
   const at = useFlow((state) => state.lit.at);
   const ready = useNodesInitialized();
+  // Made while its pane is away, a drawing has no size: where its middle is shows when the pane comes.
+  const width = useStore((state) => state.width);
   const seen = useRef(false);
   const { getInternalNode, setCenter, fitView } = useReactFlow();
   useEffect(() => {
-    if (!ready) return;
+    if (!ready || width === 0) return;
     const first = !seen.current;
     seen.current = true;
     const node = at === null ? undefined : getInternalNode(at);
@@ -113,7 +116,10 @@ function useInTheMiddle(zoom: number) {
       return;
     }
     const { x, y } = node.internals.positionAbsolute;
-    const { width = 0, height = 0 } = node.measured;
-    void setCenter(x + width / 2, y + height / 2, { zoom, duration: first ? 0 : moving(450) });
-  }, [at, ready, zoom, getInternalNode, setCenter, fitView]);
+    const { measured } = node;
+    void setCenter(x + (measured.width ?? 0) / 2, y + (measured.height ?? 0) / 2, {
+      zoom,
+      duration: first ? 0 : moving(450),
+    });
+  }, [at, ready, width, zoom, getInternalNode, setCenter, fitView]);
 }

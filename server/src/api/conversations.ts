@@ -1,5 +1,9 @@
 /** Conversations, messages of agents, sessions. */
 import type { MessageContent } from "@hilo/flow-engine";
+import { auditEach } from "../admin/audit.ts";
+import type { Actor } from "../auth/actor.ts";
+import type { ChosenSessions } from "../contract/sessions.ts";
+import { actOnSessions, type BulkAction } from "../conversations/act-on-sessions.ts";
 import {
   changeDesk,
   endSession,
@@ -14,6 +18,7 @@ import { listSessions, sessionById, sessionEvents } from "../conversations/sessi
 import { listConversations, listMessages } from "../conversations/views.ts";
 import { deskCounts } from "../desk/counts.ts";
 import { notFound } from "../http/app-error.ts";
+import type { Services } from "../services.ts";
 import { api } from "./base.ts";
 
 export const conversations = {
@@ -71,4 +76,24 @@ export const sessions = {
   end: api.sessions.end.handler(({ context: { services, actor }, input }) =>
     endSession(services, actor.workspaceId, input.id, input.reason),
   ),
+  endMany: api.sessions.endMany.handler(({ context: { services, actor }, input }) =>
+    actAndAudit(services, actor, "end", input),
+  ),
+  moveMany: api.sessions.moveMany.handler(({ context: { services, actor }, input }) =>
+    actAndAudit(services, actor, "move", input),
+  ),
+  resumeMany: api.sessions.resumeMany.handler(({ context: { services, actor }, input }) =>
+    actAndAudit(services, actor, "resume", input),
+  ),
 };
+
+const AUDITED = { end: "session-ended", move: "session-moved", resume: "session-resumed" } as const;
+
+async function actAndAudit(services: Services, actor: Actor, action: BulkAction, chosen: ChosenSessions) {
+  const done = await actOnSessions(services, actor.workspaceId, action, chosen);
+  const targets = done.results
+    .filter((one) => one.done)
+    .map(({ sessionId }) => ({ type: "session", id: sessionId }));
+  await auditEach(services.runtime.prisma, actor, AUDITED[action], targets);
+  return done;
+}

@@ -66,7 +66,13 @@ export type { Lead } from "./leads.ts";
 export { type MediaFile, mediaFile } from "./media.ts";
 export type { WebhookLogEntry } from "./operations.ts";
 export type { TriedAnswer, TriedRequest } from "./requests.ts";
-export type { Session } from "./sessions.ts";
+export {
+  type ChosenSessions,
+  MAX_SESSIONS_AT_ONCE,
+  type Session,
+  type SessionsDone,
+  type WhyNotDone,
+} from "./sessions.ts";
 export {
   type ClientToServerEvents,
   catchUpAck,
