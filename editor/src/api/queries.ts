@@ -1,6 +1,6 @@
 /** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { ConversationFilter, Lead, Session, WebhookLogEntry } from "@hilo/server/contract";
+import type { ChosenSessions, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
@@ -268,19 +268,16 @@ export const usageQuery = queryOptions({ queryKey: ["usage"], queryFn: () => api
 export const contactQuery = (id: string) =>
   queryOptions({ queryKey: ["contact", id], queryFn: () => api.contacts.get({ id }) });
 
-export interface SessionFilter {
-  status?: Session["status"] | undefined;
-  flowId?: string | undefined;
-}
+/** Which sessions the page lists, as the server takes it. */
+export type SessionFilter = NonNullable<ChosenSessions["filter"]>;
 
 export const sessionsQuery = (filter: SessionFilter) =>
   infiniteQueryOptions({
     queryKey: ["sessions", filter],
     queryFn: ({ pageParam }) =>
       api.sessions.list({
+        ...filter,
         limit: LIST_PAGE,
-        ...(filter.status && { status: filter.status }),
-        ...(filter.flowId && { flowId: filter.flowId }),
         ...(pageParam !== null && { cursor: pageParam }),
       }),
     initialPageParam: firstPage(),

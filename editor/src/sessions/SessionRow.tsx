@@ -2,7 +2,7 @@
 
 import { isLiveStatus } from "@hilo/flow-engine";
 import type { Session } from "@hilo/server/contract";
-import { Button, Tooltip } from "@mantine/core";
+import { Button, Checkbox, Tooltip } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -17,16 +17,33 @@ import { ago, fullTime } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./SessionsPage.module.css";
 
-export function SessionRow({ session }: { session: Session }) {
+interface SessionRowProps {
+  session: Session;
+  selected: boolean;
+  onSelect: () => void;
+}
+
+export function SessionRow({ session, selected, onSelect }: SessionRowProps) {
   const now = useNow();
-  const nameOf = useNodeNames(session.flowId);
+  const nameOf = useNodeNames(session.standsIn?.flowId ?? session.flowId);
+  const name = session.contact.name ?? t("Somebody");
   const lives = isLiveStatus(session.status);
   const place = session.nodeId ? nameOf(session.nodeId) : null;
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-selected={selected || undefined}>
+      <div className={styles.check}>
+        {lives && (
+          <Checkbox
+            size="xs"
+            aria-label={t("Select the session of {name}", { name })}
+            checked={selected}
+            onChange={onSelect}
+          />
+        )}
+      </div>
       <div className={styles.who}>
         <Link to={`/conversations/${session.conversationId}`} className={styles.name}>
-          {session.contact.name ?? t("Somebody")}
+          {name}
         </Link>
         <p className={styles.flow}>{session.flowName}</p>
       </div>
@@ -35,8 +52,10 @@ export function SessionRow({ session }: { session: Session }) {
       </div>
       <div className={styles.place}>
         {session.error ? (
-          <Tooltip label={session.error.code}>
-            <p className={styles.error}>{session.error.message}</p>
+          <Tooltip label={session.error.message} multiline maw={340}>
+            <p className={styles.error}>
+              {session.error.message} <code>{session.error.code}</code>
+            </p>
           </Tooltip>
         ) : (
           <p>
@@ -46,9 +65,14 @@ export function SessionRow({ session }: { session: Session }) {
           </p>
         )}
       </div>
-      <time className={styles.time} dateTime={session.updatedAt} title={fullTime(session.updatedAt)}>
-        {ago(session.updatedAt, now)}
-      </time>
+      <div className={styles.times}>
+        <time dateTime={session.updatedAt} title={fullTime(session.updatedAt)}>
+          {ago(session.updatedAt, now)}
+        </time>
+        <time dateTime={session.startedAt} title={fullTime(session.startedAt)}>
+          {t("begun {time}", { time: ago(session.startedAt, now) })}
+        </time>
+      </div>
       <div className={styles.action}>{lives && <EndSession session={session} />}</div>
     </li>
   );

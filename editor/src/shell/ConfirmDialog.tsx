@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   /** What the button does, as "Delete the flow". */
   confirm: string;
+  /** Something is lost by it. */
+  careful?: boolean;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -20,6 +22,7 @@ export function ConfirmDialog({
   title,
   children,
   confirm,
+  careful = true,
   busy = false,
   onConfirm,
   onClose,
@@ -33,7 +36,7 @@ export function ConfirmDialog({
         <Button variant="default" onClick={onClose}>
           {t("Cancel")}
         </Button>
-        <Button color="red" loading={busy} onClick={onConfirm}>
+        <Button color={careful ? "red" : "mulberry"} loading={busy} onClick={onConfirm}>
           {confirm}
         </Button>
       </Group>
