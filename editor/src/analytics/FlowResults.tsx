@@ -22,7 +22,7 @@ export function FlowResults({ flows }: { flows: readonly Flow[] }) {
               <Table.Th ta="right">{t("Began")}</Table.Th>
               <Table.Th ta="right">{t("No answer")}</Table.Th>
               <Table.Th ta="right">{t("Errors")}</Table.Th>
-              <Table.Th ta="right">{t("Under way")}</Table.Th>
+              <Table.Th ta="right">{t("Going on now")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -7,10 +7,10 @@ import {
   type WhyNotDone,
 } from "../contract/sessions.ts";
 import { newId, providerKey } from "../db/ids.ts";
-import type { ConversationDeps } from "./agent-actions.ts";
 import { drainShard, drainShards } from "./drain.ts";
 import { outcomesOf } from "./row-outcomes.ts";
 import { fitting, SESSION_FITS } from "./session-filter.ts";
+import type { ConversationDeps } from "./submit-row.ts";
 
 export type BulkAction = "end" | "move" | "resume";
 

@@ -49,7 +49,7 @@ export const analytics: Catalogue = {
   "Surely better than the first": "Seguro mejor que la primera",
   "The report": "El informe",
   "To the end": "Hasta el final",
-  "Under way": "En curso",
+  "Going on now": "En marcha",
   "Until a person answers": "Hasta que responde una persona",
   Variant: "Variante",
   "What customers write and what they get is counted here. To see your own tests, choose the simulator above.":

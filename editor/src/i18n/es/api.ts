@@ -13,8 +13,15 @@ export const api: Catalogue = {
     "Un texto tiene un carácter que no se puede enviar: NUL (U+0000) o medio emoji. Quítalo.",
   "A value in the request is not valid.": "Un valor de la petición no es válido.",
   "Access was withdrawn at Meta: sign in again.": "Se retiró el acceso en Meta: entra de nuevo.",
+  "An API key is nobody's: name a member by their id instead of `me`.":
+    "Una clave de API no es de nadie: nombra a un miembro por su id en lugar de `me`.",
+  "at least 10 characters": "al menos 10 caracteres",
   "At most {count} tries a minute. Try again in {seconds} s.":
     "Como máximo {count} intentos por minuto. Vuelve a intentarlo en {seconds} s.",
+  channel: "canal",
+  contact: "contacto",
+  conversation: "conversación",
+  delivery: "entrega",
   "Invalid email or password": "Correo o contraseña incorrectos",
   "It is connected, but its webhooks do not come yet: {why} Press “Check” on the channel to try again.":
     "Está conectado, pero aún no llegan sus webhooks: {why} Pulsa “Comprobar” en el canal para intentarlo de nuevo.",
@@ -22,6 +29,8 @@ export const api: Catalogue = {
   "It is too large.": "Es demasiado grande.",
   "It was changed meanwhile, or there is one already. Load it again.":
     "Cambió mientras tanto o ya existe. Cárgalo de nuevo.",
+  lead: "lead",
+  merge: "unión",
   "Meta does not show this one any more: sign in again.": "Meta ya no muestra este: entra de nuevo.",
   "Nothing in this export can be imported: it has no flows.":
     "No se puede importar nada de esta exportación: no tiene flujos.",
@@ -37,9 +46,12 @@ export const api: Catalogue = {
   "People may write for seven days when Meta granted the app the human agent feature: then turn it on in the channel's settings.":
     "Las personas pueden escribir durante siete días si Meta concedió a la app la función de agente humano: entonces actívala en los ajustes del canal.",
   "Read it again.": "Cambió mientras tanto. Cárgalo de nuevo.",
+  secret: "secreto",
   "Send a template, or wait until the customer writes again.":
     "Envía una plantilla o espera a que el cliente vuelva a escribir.",
+  session: "sesión",
   "Sign in, or send an API key as Authorization: Bearer.": "Tu sesión terminó. Entra de nuevo.",
+  "sign-in": "inicio de sesión",
   "Signing in at Instagram needs INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET in the server's settings. Until then, paste a token.":
     "Para entrar en Instagram hacen falta INSTAGRAM_APP_ID e INSTAGRAM_APP_SECRET en los ajustes del servidor. Hasta entonces, pega un token.",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Until then, paste a token.":
@@ -50,16 +62,18 @@ export const api: Catalogue = {
   "Something went wrong here. Try again; the log has the details.":
     "Algo salió mal en el servidor. Inténtalo de nuevo; el registro tiene los detalles.",
   "Something went wrong on the server. Try again.": "Algo salió mal en el servidor. Inténtalo de nuevo.",
+  team: "equipo",
+  template: "plantilla",
   "The address is not valid.": "La dirección no es válida.",
   "The address must begin with https://.": "La dirección tiene que empezar por https://.",
   "The body is not JSON.": "El contenido no es JSON.",
   "The body is too large.": "El contenido es demasiado grande.",
   "The body's character set is not supported.": "No se admite el juego de caracteres del contenido.",
   "The body's encoding is not supported.": "No se admite la codificación del contenido.",
-  "The customer has not written for 24 hours: WhatsApp takes approved templates only.":
-    "El cliente no ha escrito en 24 horas: WhatsApp solo admite plantillas aprobadas.",
   "The customer has not written for 24 hours: nothing may be sent to them.":
     "El cliente no ha escrito en 24 horas: no se le puede enviar nada.",
+  "The customer has not written for 24 hours: WhatsApp takes approved templates only.":
+    "El cliente no ha escrito en 24 horas: WhatsApp solo admite plantillas aprobadas.",
   "The database can't be reached. Try again in a moment.":
     "No se puede contactar con la base de datos. Inténtalo en un momento.",
   "The disk of this server is full: make room in the folder HILO_DATA_DIR names.":
@@ -93,6 +107,8 @@ export const api: Catalogue = {
     "El rol {role} no puede crear una clave con el rol {other}.",
   "The role {role} can't revoke a key with the role {other}.":
     "El rol {role} no puede revocar una clave con el rol {other}.",
+  "The role {role} may not answer customers: choose somebody else.":
+    "El rol {role} no puede responder a clientes: elige a otra persona.",
   "The role {role} may not do this.": "El rol {role} no puede hacer esto.",
   "The server answered {status} without saying why.": "El servidor respondió {status} sin decir por qué.",
   "The server can't be reached. Check that it runs and try again.":
@@ -101,10 +117,16 @@ export const api: Catalogue = {
     "El servidor está arrancando o no responde. Inténtalo en un momento.",
   "The text is empty.": "El texto está vacío.",
   "There are no cards.": "No hay tarjetas.",
+  "There are {count} canned replies. Remove one that nobody uses.":
+    "Hay {count} respuestas guardadas. Quita una que nadie use.",
+  "There are {count} views. Remove one that nobody uses.": "Hay {count} vistas. Quita una que nadie use.",
+  "There is a canned reply /{shortcut} already.": "Ya hay una respuesta guardada /{shortcut}.",
   "There is a team called {name} already.": "Ya hay un equipo llamado {name}.",
   "There is no product.": "No hay ningún producto.",
+  "There is no such member in this workspace.": "No hay tal miembro en este espacio de trabajo.",
   "There is no such place: latitude goes from -90 to 90, longitude from -180 to 180.":
     "Ese lugar no existe: la latitud va de -90 a 90 y la longitud de -180 a 180.",
+  "There is no such team in this workspace.": "No hay tal equipo en este espacio de trabajo.",
   "There is no such {what}.": "No existe o ya no está ({what}).",
   "There is nothing at this address.": "No hay nada en esta dirección.",
   "There is nothing to choose from.": "No hay nada que elegir.",
@@ -115,12 +137,15 @@ export const api: Catalogue = {
   "This export is of version {version}; versions {first} to {last} can be imported. Open it in Typebot and export it again.":
     "Esta exportación es de la versión {version}; se pueden importar las versiones {first} a {last}. Ábrela en Typebot y expórtala de nuevo.",
   "This flow can't be read: {issue}": "Este flujo no se puede leer: {issue}",
+  "This flow is not published. Publish it, then start it.":
+    "Este flujo no está publicado. Publícalo y luego inícialo.",
+  "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
+    "Este archivo no se puede importar. Elige un flujo exportado de Hilo ({format}), Typebot o RapidPro.",
+  "This is no pattern that can be read (RE2 syntax).": "No es un patrón que se pueda leer (sintaxis RE2).",
   "This is no RapidPro export: it has no list of flows. Use “Export” in RapidPro's menu of flows.":
     "No es una exportación de RapidPro: no tiene lista de flujos. Usa “Export” en el menú de flujos de RapidPro.",
   "This is no Typebot export: it has no groups. Export the bot as JSON in Typebot's menu.":
     "No es una exportación de Typebot: no tiene grupos. Exporta el bot como JSON en el menú de Typebot.",
-  "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
-    "Este archivo no se puede importar. Elige un flujo exportado de Hilo ({format}), Typebot o RapidPro.",
   "This is not a flow that can be saved: {issue}": "Este flujo no se puede guardar: {issue}",
   "This merge was undone before.": "Esta unión ya se deshizo.",
   "This request came from another site.": "Esta petición vino de otro sitio.",
@@ -132,21 +157,9 @@ export const api: Catalogue = {
   "Two choices are called “{title}”. Give each its own title.":
     "Dos opciones se llaman “{title}”. Ponle a cada una su propio título.",
   "Two choices have the same id.": "Dos opciones tienen el mismo id.",
+  version: "versión",
   "Wait until the customer writes again.": "Espera a que el cliente vuelva a escribir.",
   "You are not signed in. Sign in again.": "Tu sesión no está abierta. Entra de nuevo.",
   "You may not do this.": "No tienes permiso para hacer esto.",
-  "at least 10 characters": "al menos 10 caracteres",
-  channel: "canal",
-  contact: "contacto",
-  conversation: "conversación",
-  delivery: "entrega",
-  lead: "lead",
-  merge: "unión",
-  secret: "secreto",
-  session: "sesión",
-  "sign-in": "inicio de sesión",
-  team: "equipo",
-  template: "plantilla",
-  version: "versión",
   "{name} is no member of this workspace.": "{name} no es miembro de este espacio de trabajo.",
 };

@@ -49,7 +49,7 @@ export const analytics: Catalogue = {
   "Surely better than the first": "Certamente melhor que a primeira",
   "The report": "O relatório",
   "To the end": "Até o fim",
-  "Under way": "Em andamento",
+  "Going on now": "Em curso",
   "Until a person answers": "Até uma pessoa responder",
   Variant: "Variante",
   "What customers write and what they get is counted here. To see your own tests, choose the simulator above.":

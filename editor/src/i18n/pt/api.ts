@@ -13,8 +13,15 @@ export const api: Catalogue = {
     "Um texto tem um caractere que não pode ser enviado: NUL (U+0000) ou meio emoji. Tire-o.",
   "A value in the request is not valid.": "Um valor da requisição não é válido.",
   "Access was withdrawn at Meta: sign in again.": "O acesso foi retirado na Meta: entre de novo.",
+  "An API key is nobody's: name a member by their id instead of `me`.":
+    "Uma chave de API não é de ninguém: cite um membro pelo id em vez de `me`.",
+  "at least 10 characters": "ao menos 10 caracteres",
   "At most {count} tries a minute. Try again in {seconds} s.":
     "No máximo {count} tentativas por minuto. Tente de novo em {seconds} s.",
+  channel: "canal",
+  contact: "contato",
+  conversation: "conversa",
+  delivery: "entrega",
   "Invalid email or password": "E-mail ou senha incorretos",
   "It is connected, but its webhooks do not come yet: {why} Press “Check” on the channel to try again.":
     "Está conectado, mas seus webhooks ainda não chegam: {why} Toque em “Verificar” no canal para tentar de novo.",
@@ -22,6 +29,8 @@ export const api: Catalogue = {
   "It is too large.": "É grande demais.",
   "It was changed meanwhile, or there is one already. Load it again.":
     "Mudou nesse meio-tempo ou já existe. Carregue de novo.",
+  lead: "lead",
+  merge: "união",
   "Meta does not show this one any more: sign in again.": "A Meta não mostra mais este: entre de novo.",
   "Nothing in this export can be imported: it has no flows.":
     "Nada desta exportação pode ser importado: não tem fluxos.",
@@ -37,9 +46,12 @@ export const api: Catalogue = {
   "People may write for seven days when Meta granted the app the human agent feature: then turn it on in the channel's settings.":
     "As pessoas podem escrever por sete dias se a Meta concedeu ao app o recurso de agente humano: então ative-o nos ajustes do canal.",
   "Read it again.": "Mudou nesse meio-tempo. Carregue de novo.",
+  secret: "segredo",
   "Send a template, or wait until the customer writes again.":
     "Envie um modelo ou espere até o cliente escrever de novo.",
+  session: "sessão",
   "Sign in, or send an API key as Authorization: Bearer.": "Sua sessão terminou. Entre de novo.",
+  "sign-in": "login",
   "Signing in at Instagram needs INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET in the server's settings. Until then, paste a token.":
     "Para entrar no Instagram são precisos INSTAGRAM_APP_ID e INSTAGRAM_APP_SECRET nos ajustes do servidor. Até lá, cole um token.",
   "Signing in at Meta needs META_APP_ID and META_APP_SECRET in the server's settings. Until then, paste a token.":
@@ -50,16 +62,18 @@ export const api: Catalogue = {
   "Something went wrong here. Try again; the log has the details.":
     "Algo deu errado no servidor. Tente de novo; o log tem os detalhes.",
   "Something went wrong on the server. Try again.": "Algo deu errado no servidor. Tente de novo.",
+  team: "equipe",
+  template: "modelo",
   "The address is not valid.": "O endereço não é válido.",
   "The address must begin with https://.": "O endereço tem que começar com https://.",
   "The body is not JSON.": "O conteúdo não é JSON.",
   "The body is too large.": "O conteúdo é grande demais.",
   "The body's character set is not supported.": "O conjunto de caracteres do conteúdo não é suportado.",
   "The body's encoding is not supported.": "A codificação do conteúdo não é suportada.",
-  "The customer has not written for 24 hours: WhatsApp takes approved templates only.":
-    "O cliente não escreve há 24 horas: o WhatsApp só aceita modelos aprovados.",
   "The customer has not written for 24 hours: nothing may be sent to them.":
     "O cliente não escreve há 24 horas: nada pode ser enviado a ele.",
+  "The customer has not written for 24 hours: WhatsApp takes approved templates only.":
+    "O cliente não escreve há 24 horas: o WhatsApp só aceita modelos aprovados.",
   "The database can't be reached. Try again in a moment.":
     "Não foi possível falar com o banco de dados. Tente de novo em um instante.",
   "The disk of this server is full: make room in the folder HILO_DATA_DIR names.":
@@ -92,6 +106,8 @@ export const api: Catalogue = {
     "O papel {role} não pode criar uma chave com o papel {other}.",
   "The role {role} can't revoke a key with the role {other}.":
     "O papel {role} não pode revogar uma chave com o papel {other}.",
+  "The role {role} may not answer customers: choose somebody else.":
+    "O papel {role} não pode responder a clientes: escolha outra pessoa.",
   "The role {role} may not do this.": "O papel {role} não pode fazer isso.",
   "The server answered {status} without saying why.": "O servidor respondeu {status} sem dizer por quê.",
   "The server can't be reached. Check that it runs and try again.":
@@ -100,10 +116,16 @@ export const api: Catalogue = {
     "O servidor está iniciando ou não responde. Tente de novo em um instante.",
   "The text is empty.": "O texto está vazio.",
   "There are no cards.": "Não há cartões.",
+  "There are {count} canned replies. Remove one that nobody uses.":
+    "Há {count} respostas prontas. Remova uma que ninguém use.",
+  "There are {count} views. Remove one that nobody uses.": "Há {count} visões. Remova uma que ninguém use.",
+  "There is a canned reply /{shortcut} already.": "Já há uma resposta pronta /{shortcut}.",
   "There is a team called {name} already.": "Já existe uma equipe chamada {name}.",
   "There is no product.": "Não há nenhum produto.",
+  "There is no such member in this workspace.": "Não há tal membro neste espaço de trabalho.",
   "There is no such place: latitude goes from -90 to 90, longitude from -180 to 180.":
     "Esse lugar não existe: a latitude vai de -90 a 90 e a longitude de -180 a 180.",
+  "There is no such team in this workspace.": "Não há tal equipe neste espaço de trabalho.",
   "There is no such {what}.": "Não existe ou não está mais aí ({what}).",
   "There is nothing at this address.": "Não há nada neste endereço.",
   "There is nothing to choose from.": "Não há nada para escolher.",
@@ -114,12 +136,15 @@ export const api: Catalogue = {
   "This export is of version {version}; versions {first} to {last} can be imported. Open it in Typebot and export it again.":
     "Esta exportação é da versão {version}; podem ser importadas as versões {first} a {last}. Abra-a no Typebot e exporte de novo.",
   "This flow can't be read: {issue}": "Este fluxo não pode ser lido: {issue}",
+  "This flow is not published. Publish it, then start it.":
+    "Este fluxo não está publicado. Publique-o e depois inicie-o.",
+  "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
+    "Este arquivo não pode ser importado. Escolha um fluxo exportado do Hilo ({format}), Typebot ou RapidPro.",
+  "This is no pattern that can be read (RE2 syntax).": "Não é um padrão que se possa ler (sintaxe RE2).",
   "This is no RapidPro export: it has no list of flows. Use “Export” in RapidPro's menu of flows.":
     "Não é uma exportação do RapidPro: não tem lista de fluxos. Use “Export” no menu de fluxos do RapidPro.",
   "This is no Typebot export: it has no groups. Export the bot as JSON in Typebot's menu.":
     "Não é uma exportação do Typebot: não tem grupos. Exporte o bot como JSON no menu do Typebot.",
-  "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
-    "Este arquivo não pode ser importado. Escolha um fluxo exportado do Hilo ({format}), Typebot ou RapidPro.",
   "This is not a flow that can be saved: {issue}": "Este fluxo não pode ser salvo: {issue}",
   "This merge was undone before.": "Esta união já foi desfeita.",
   "This request came from another site.": "Esta requisição veio de outro site.",
@@ -130,21 +155,9 @@ export const api: Catalogue = {
   "Two choices are called “{title}”. Give each its own title.":
     "Duas opções se chamam “{title}”. Dê a cada uma o próprio título.",
   "Two choices have the same id.": "Duas opções têm o mesmo id.",
+  version: "versão",
   "Wait until the customer writes again.": "Espere até o cliente escrever de novo.",
   "You are not signed in. Sign in again.": "Você não está conectado. Entre de novo.",
   "You may not do this.": "Você não tem permissão para fazer isso.",
-  "at least 10 characters": "ao menos 10 caracteres",
-  channel: "canal",
-  contact: "contato",
-  conversation: "conversa",
-  delivery: "entrega",
-  lead: "lead",
-  merge: "união",
-  secret: "segredo",
-  session: "sessão",
-  "sign-in": "login",
-  team: "equipe",
-  template: "modelo",
-  version: "versão",
   "{name} is no member of this workspace.": "{name} não é membro deste espaço de trabalho.",
 };
