@@ -40,6 +40,7 @@ const BODIES: Record<string, unknown> = {
   "triggers.explain": { text: "hola" },
   "events.report": { name: "paid", contact: { id: NOBODY } },
   "contacts.addNote": { text: "x" },
+  "segments.create": { name: "" },
   "workspace.secrets.store": { name: "x y", value: "z" },
   "workspace.teams.create": { name: "" },
   "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
@@ -142,6 +143,8 @@ describe("another workspace's things", () => {
     kinds.media = await uploadedFile(own);
     kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);
+    const segment = { name: "Everybody", filter: { all: [] } };
+    kinds.segments = (await app.call("POST", "/segments", { key: own, body: segment })).json.id;
     kinds.leads = await storedLead(channel.json.id);
     kinds["contacts.undoMerge"] = await storedMerge(contactId);
     for (const route of guarded) {

@@ -1,6 +1,6 @@
 /** Contacts: seen, changed, exported, erased. */
 import { audit } from "../admin/audit.ts";
-import { contactById, exportContact, listContacts } from "../contacts/contact-views.ts";
+import { contactById, countContacts, exportContact, listContacts } from "../contacts/contact-views.ts";
 import { eraseContact } from "../contacts/erase-contact.ts";
 import { mergeContacts, undoMerge } from "../contacts/merge-contacts.ts";
 import { addNote, listNotes } from "../contacts/notes.ts";
@@ -11,6 +11,9 @@ export const contacts = {
   list: api.contacts.list.handler(({ context: { services, actor }, input }) =>
     listContacts(services.runtime.pool, actor.workspaceId, input),
   ),
+  count: api.contacts.count.handler(async ({ context: { services, actor }, input }) => ({
+    count: await countContacts(services.runtime.pool, actor.workspaceId, input),
+  })),
   get: api.contacts.get.handler(({ context: { services, actor }, input }) =>
     contactById(services.runtime.pool, actor.workspaceId, input.id),
   ),

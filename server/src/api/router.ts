@@ -13,6 +13,7 @@ import { leads } from "./leads.ts";
 import { media } from "./media.ts";
 import { operations } from "./operations.ts";
 import { requests } from "./requests.ts";
+import { segments } from "./segments.ts";
 import { simulator } from "./simulator.ts";
 import { templates } from "./templates.ts";
 import { workspace } from "./workspace.ts";
@@ -33,6 +34,7 @@ export const router = open.router({
   messages,
   operations,
   requests,
+  segments,
   sessions,
   simulator,
   templates,

@@ -2,10 +2,11 @@
 import type { Pool } from "pg";
 import { z } from "zod";
 import { platform } from "../contract/common.ts";
+import type { ContactChoice } from "../contract/contact-filter.ts";
 import type { Contact, ContactDetail } from "../contract/index.ts";
-import { holdsWords, searchWords } from "../db/word-search.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
+import { chosenContacts } from "./chosen-contacts.ts";
 
 interface ContactRow {
   id: string;
@@ -49,37 +50,31 @@ function viewContact(row: ContactRow): Contact {
   };
 }
 
-export interface ContactFilter {
-  search?: string | undefined;
-  tag?: string | undefined;
-  channelId?: string | undefined;
-  limit: number;
-  cursor?: string | undefined;
-}
-
 /** Newest first. */
 export async function listContacts(
   pool: Pool,
   workspaceId: string,
-  { search, tag, channelId, limit, cursor }: ContactFilter,
+  { limit, cursor, ...choice }: ContactChoice & { limit: number; cursor?: string | undefined },
 ): Promise<Page<Contact>> {
   const [at, id] = decodeCursor(cursor, ["time", "id"]);
-  const { rows } = await pool.query<ContactRow>({
-    name: "list-contacts",
-    text: `SELECT ${COLUMNS} FROM contacts p
-      WHERE p.workspace_id = $1 AND p.merged_into IS NULL
-        AND ${holdsWords("$2", "p.name", "p.phone", "p.email")}
-        AND ($3::text IS NULL OR EXISTS (
-              SELECT 1 FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-               WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id AND t.name = $3))
-        AND ($4::uuid IS NULL OR EXISTS (
-              SELECT 1 FROM contact_identities i
-               WHERE i.workspace_id = p.workspace_id AND i.contact_id = p.id AND i.channel_id = $4))
-        AND ($5::timestamptz IS NULL OR (p.created_at, p.id) < ($5, $6::uuid))
-      ORDER BY p.created_at DESC, p.id DESC LIMIT $7`,
-    values: [workspaceId, searchWords(search), tag ?? null, channelId ?? null, at, id, limit + 1],
-  });
+  const { where, values } = await chosenContacts(pool, workspaceId, choice);
+  const after = `(${values.add(at, "timestamptz")}, ${values.add(id, "uuid")})`;
+  const { rows } = await pool.query<ContactRow>(
+    `SELECT ${COLUMNS} FROM contacts p
+      WHERE ${where} AND (${at === null} OR (p.created_at, p.id) < ${after})
+      ORDER BY p.created_at DESC, p.id DESC LIMIT ${values.add(limit + 1, "int")}`,
+    values.values,
+  );
   return page(rows, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), viewContact);
+}
+
+export async function countContacts(pool: Pool, workspaceId: string, choice: ContactChoice): Promise<number> {
+  const { where, values } = await chosenContacts(pool, workspaceId, choice);
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM contacts p WHERE ${where}`,
+    values.values,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 const DETAIL = `

@@ -2,6 +2,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { foreignName, id, pageOf, pageQuery, platform, timestamp } from "./common.ts";
+import { contactChoice, contactQuery } from "./contact-filter.ts";
 
 export const contact = z.object({
   id,
@@ -60,15 +61,13 @@ const one = z.object({ id });
 export const contactsContract = {
   list: oc
     .route({ method: "GET", path: "/contacts", tags: ["Contacts"] })
-    .input(
-      pageQuery.extend({
-        /** In the name, the phone number or the e-mail address. */
-        search: z.string().max(100).optional(),
-        tag: z.string().max(60).optional(),
-        channelId: id.optional(),
-      }),
-    )
+    .input(contactQuery.extend(pageQuery.shape))
     .output(pageOf(contact)),
+  /** How many there are. */
+  count: oc
+    .route({ method: "POST", path: "/contacts/count", tags: ["Contacts"] })
+    .input(contactChoice)
+    .output(z.object({ count: z.number().int() })),
   get: oc
     .route({ method: "GET", path: "/contacts/{id}", tags: ["Contacts"] })
     .input(one)

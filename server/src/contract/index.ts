@@ -12,6 +12,7 @@ import { leadsContract } from "./leads.ts";
 import { mediaContract } from "./media.ts";
 import { operationsContract } from "./operations.ts";
 import { requestsContract } from "./requests.ts";
+import { segmentsContract } from "./segments.ts";
 import { sessionsContract } from "./sessions.ts";
 import { simulatorContract } from "./simulator.ts";
 import { templatesContract } from "./templates.ts";
@@ -33,6 +34,7 @@ export const contract = {
   messages: messagesContract,
   operations: operationsContract,
   requests: requestsContract,
+  segments: segmentsContract,
   sessions: sessionsContract,
   simulator: simulatorContract,
   templates: templatesContract,
@@ -45,6 +47,15 @@ export type { Overview } from "./analytics.ts";
 export { type ChannelHealth, channelHealth } from "./channel-health.ts";
 export type { Channel } from "./channels.ts";
 export type { ChannelChoice } from "./connections.ts";
+export {
+  type ContactChoice,
+  type ContactCondition,
+  type ContactConditionGroup,
+  type ContactFilter,
+  contactCondition,
+  contactFilter,
+  MAX_CONDITIONS,
+} from "./contact-filter.ts";
 export type { Contact, ContactDetail, Note } from "./contacts.ts";
 export {
   type Conversation,
@@ -66,6 +77,7 @@ export type { Lead } from "./leads.ts";
 export { type MediaFile, mediaFile } from "./media.ts";
 export type { WebhookLogEntry } from "./operations.ts";
 export type { TriedAnswer, TriedRequest } from "./requests.ts";
+export type { Segment } from "./segments.ts";
 export {
   type ChosenSessions,
   MAX_SESSIONS_AT_ONCE,

@@ -47,6 +47,7 @@ export const api: Catalogue = {
     "Las personas pueden escribir durante siete días si Meta concedió a la app la función de agente humano: entonces actívala en los ajustes del canal.",
   "Read it again.": "Cambió mientras tanto. Cárgalo de nuevo.",
   secret: "secreto",
+  segment: "segmento",
   "Send a template, or wait until the customer writes again.":
     "Envía una plantilla o espera a que el cliente vuelva a escribir.",
   session: "sesión",
@@ -119,8 +120,10 @@ export const api: Catalogue = {
   "There are no cards.": "No hay tarjetas.",
   "There are {count} canned replies. Remove one that nobody uses.":
     "Hay {count} respuestas guardadas. Quita una que nadie use.",
+  "There are {count} segments already: remove one first.": "Ya hay {count} segmentos: quita uno antes.",
   "There are {count} views. Remove one that nobody uses.": "Hay {count} vistas. Quita una que nadie use.",
   "There is a canned reply /{shortcut} already.": "Ya hay una respuesta guardada /{shortcut}.",
+  "There is a segment called {name} already.": "Ya hay un segmento llamado {name}.",
   "There is a team called {name} already.": "Ya hay un equipo llamado {name}.",
   "There is no product.": "No hay ningún producto.",
   "There is no such member in this workspace.": "No hay tal miembro en este espacio de trabajo.",

@@ -47,6 +47,7 @@ export const api: Catalogue = {
     "As pessoas podem escrever por sete dias se a Meta concedeu ao app o recurso de agente humano: então ative-o nos ajustes do canal.",
   "Read it again.": "Mudou nesse meio-tempo. Carregue de novo.",
   secret: "segredo",
+  segment: "segmento",
   "Send a template, or wait until the customer writes again.":
     "Envie um modelo ou espere até o cliente escrever de novo.",
   session: "sessão",
@@ -118,8 +119,10 @@ export const api: Catalogue = {
   "There are no cards.": "Não há cartões.",
   "There are {count} canned replies. Remove one that nobody uses.":
     "Há {count} respostas prontas. Remova uma que ninguém use.",
+  "There are {count} segments already: remove one first.": "Já existem {count} segmentos: remova um antes.",
   "There are {count} views. Remove one that nobody uses.": "Há {count} visões. Remova uma que ninguém use.",
   "There is a canned reply /{shortcut} already.": "Já há uma resposta pronta /{shortcut}.",
+  "There is a segment called {name} already.": "Já existe um segmento chamado {name}.",
   "There is a team called {name} already.": "Já existe uma equipe chamada {name}.",
   "There is no product.": "Não há nenhum produto.",
   "There is no such member in this workspace.": "Não há tal membro neste espaço de trabalho.",
