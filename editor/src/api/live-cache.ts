@@ -11,7 +11,7 @@ import { conversationQuery, messagesQuery, notesQuery, sessionEventsQuery, sessi
 const REREAD_EVERY_MS = 2_000;
 
 /** With what people did last, or how many are in them. */
-const LISTS = ["contacts", "sessions", "flows", "flow-traffic", "desk-counts"];
+const LISTS = ["contacts", "contact-count", "sessions", "flows", "flow-traffic", "desk-counts"];
 
 /** Everything that live events keep fresh, read anew after an absence that catch-up could not cover. */
 const LIVE_KEYS = [...LISTS, "conversations", "conversation", "messages", "session", "session-events"];

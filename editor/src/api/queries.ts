@@ -1,6 +1,6 @@
 /** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { ChosenSessions, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
+import type { ChosenSessions, ContactChoice, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
@@ -197,26 +197,25 @@ export const messagesQuery = (conversationId: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export interface ContactFilter {
-  search?: string | undefined;
-  tag?: string | undefined;
-  channelId?: string | undefined;
-}
-
-export const contactsQuery = (filter: ContactFilter) =>
+export const contactsQuery = ({ filter, ...narrowed }: ContactChoice) =>
   infiniteQueryOptions({
-    queryKey: ["contacts", filter],
+    queryKey: ["contacts", { ...narrowed, filter }],
     queryFn: ({ pageParam }) =>
       api.contacts.list({
         limit: LIST_PAGE,
-        ...(filter.search && { search: filter.search }),
-        ...(filter.tag && { tag: filter.tag }),
-        ...(filter.channelId && { channelId: filter.channelId }),
+        ...narrowed,
+        ...(filter && { filter: JSON.stringify(filter) }),
         ...(pageParam !== null && { cursor: pageParam }),
       }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** Counting all of many takes longer than reading a page of them. */
+export const contactCountQuery = (choice: ContactChoice) =>
+  queryOptions({ queryKey: ["contact-count", choice], queryFn: () => api.contacts.count(choice) });
+
+export const segmentsQuery = queryOptions({ queryKey: ["segments"], queryFn: () => api.segments.list() });
 
 export const notesQuery = (contactId: string) =>
   infiniteQueryOptions({

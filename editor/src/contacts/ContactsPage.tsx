@@ -1,40 +1,38 @@
-/** Everybody who ever wrote, or was added: found by words, tag and channel. */
-import { Paper, Select, Skeleton, Stack, TextInput } from "@mantine/core";
+/** Everybody who ever wrote, or was added: found by words, tag, channel, a filter, or a segment that was saved. */
+import { Paper, Skeleton, Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { z } from "zod";
+import { useState } from "react";
 import { usePollingFallback } from "../api/live.tsx";
-import { type ContactFilter, channelsQuery, contactsQuery, namesQuery } from "../api/queries.ts";
-import { t } from "../i18n/t.ts";
+import { contactCountQuery, contactsQuery, segmentsQuery } from "../api/queries.ts";
+import { t, tCount } from "../i18n/t.ts";
 import { useFilterInAddress } from "../shell/filter-in-address.ts";
 import { LoadFailed } from "../shell/LoadFailed.tsx";
 import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
-import { channelOptions } from "../shell/stored-names.ts";
 import { ContactRow } from "./ContactRow.tsx";
+import { ContactsSearch } from "./ContactsSearch.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
-
-const FILTER = z.object({
-  search: z.string().max(100).optional().catch(undefined),
-  tag: z.string().max(60).optional().catch(undefined),
-  channelId: z.uuid().optional().catch(undefined),
-});
+import { FilterPanel } from "./filter/FilterPanel.tsx";
+import { askedBy, CONTACTS_ADDRESS, readFilter } from "./filter/filter-in-address.ts";
 
 export function ContactsPage() {
-  const [filter, change] = useFilterInAddress(FILTER);
-  const [search] = useDebouncedValue(filter.search?.trim(), SEARCH_PAUSE_MS);
-  const asked = { ...filter, search: search || undefined };
-  const refetchInterval = usePollingFallback();
-  const contacts = useInfiniteQuery({
-    ...contactsQuery(asked),
-    refetchInterval,
-    placeholderData: keepPreviousData,
-  });
-  const rows = contacts.data?.pages.flatMap((page) => page.items) ?? [];
+  const [address, change] = useFilterInAddress(CONTACTS_ADDRESS);
+  const segments = useQuery(segmentsQuery);
+  const segment = segments.data?.items.find(({ id }) => id === address.segment);
+  const [open, setOpen] = useState(address.filter !== undefined);
+  // Another filter from elsewhere begins the form anew; what is typed into it does not.
+  const [beginning, setBeginning] = useState(0);
+  const begin = (changed: Parameters<typeof change>[0]) => {
+    change(changed);
+    setBeginning((n) => n + 1);
+  };
+  const [search] = useDebouncedValue(address.search, SEARCH_PAUSE_MS);
+  const [filter] = useDebouncedValue(address.filter, SEARCH_PAUSE_MS);
+  const asked = askedBy({ ...address, search, filter });
   const narrowed = Object.values(asked).some((value) => value !== undefined);
   return (
     <Page>
@@ -44,7 +42,43 @@ export function ContactsPage() {
         )}
       </PageHeader>
       <ContactTabs />
-      <Filters filter={filter} onChange={change} />
+      <ContactsSearch
+        address={address}
+        segments={segments.data?.items ?? []}
+        filterOpen={open}
+        onChange={change}
+        onSegment={(id) => begin({ segment: id, filter: undefined })}
+        onToggleFilter={() => setOpen(!open)}
+      />
+      {open && (address.segment === undefined || segments.data) && (
+        <FilterPanel
+          key={`${beginning} ${segment?.id}`}
+          filter={readFilter(address.filter)}
+          segment={segment}
+          onChange={(filter) => change({ filter: filter ? JSON.stringify(filter) : undefined })}
+          onSaved={({ id }) => begin({ segment: id, filter: undefined })}
+          onClear={() => begin({ segment: undefined, filter: undefined })}
+        />
+      )}
+      <Found asked={asked} narrowed={narrowed} />
+    </Page>
+  );
+}
+
+function Found({ asked, narrowed }: { asked: ReturnType<typeof askedBy>; narrowed: boolean }) {
+  const refetchInterval = usePollingFallback();
+  const contacts = useInfiniteQuery({
+    ...contactsQuery(asked),
+    refetchInterval,
+    placeholderData: keepPreviousData,
+  });
+  const count = useQuery({ ...contactCountQuery(asked), refetchInterval, placeholderData: keepPreviousData });
+  const rows = contacts.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <p className={styles.found} role="status">
+        {count.data && count.data.count > 0 && tCount(count.data.count, "1 contact", "{count} contacts")}
+      </p>
       {contacts.isPending && <Loading />}
       {contacts.isError && !contacts.data && (
         <LoadFailed what={t("The contacts")} error={contacts.error} onRetry={() => void contacts.refetch()} />
@@ -58,47 +92,7 @@ export function ContactsPage() {
         </Paper>
       )}
       <LoadMore query={contacts} />
-    </Page>
-  );
-}
-
-interface FiltersProps {
-  filter: ContactFilter;
-  onChange(changed: ContactFilter): void;
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const channels = useQuery(channelsQuery);
-  const names = useQuery(namesQuery);
-  return (
-    <div className={styles.filters}>
-      <TextInput
-        type="search"
-        aria-label={t("Search by name, number or e-mail")}
-        placeholder={t("Search by name, number or e-mail")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        maxLength={100}
-        value={filter.search ?? ""}
-        onChange={(event) => onChange({ search: event.currentTarget.value || undefined })}
-      />
-      <Select
-        aria-label={t("Tag")}
-        placeholder={t("Every tag")}
-        clearable
-        searchable
-        data={names.data?.tags ?? []}
-        value={filter.tag ?? null}
-        onChange={(tag) => onChange({ tag: tag ?? undefined })}
-      />
-      <Select
-        aria-label={t("Channel")}
-        placeholder={t("Every channel")}
-        clearable
-        data={channelOptions(channels.data?.items)}
-        value={filter.channelId ?? null}
-        onChange={(channelId) => onChange({ channelId: channelId ?? undefined })}
-      />
-    </div>
+    </>
   );
 }
 

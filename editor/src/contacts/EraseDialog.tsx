@@ -11,7 +11,7 @@ import { contactName } from "../conversations/contact-name.ts";
 import { t } from "../i18n/t.ts";
 import { Hint } from "../shell/Hint.tsx";
 
-const LISTS = ["contacts", "conversations", "leads"];
+const LISTS = ["contacts", "contact-count", "conversations", "leads"];
 
 export function EraseDialog({ contact, onClose }: { contact: ContactDetail; onClose(): void }) {
   const client = useQueryClient();

@@ -7,6 +7,7 @@ import { canvas } from "./canvas.ts";
 import { channels } from "./channels.ts";
 import { checks } from "./checks.ts";
 import { common } from "./common.ts";
+import { contactFilter } from "./contact-filter.ts";
 import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { deliveries } from "./deliveries.ts";
@@ -35,6 +36,7 @@ export const esAreas: readonly Catalogue[] = [
   checks,
   common,
   contacts,
+  contactFilter,
   conversations,
   deliveries,
   document,
