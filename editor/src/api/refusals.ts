@@ -25,6 +25,7 @@ export const REFUSALS = [
   "This is no pattern that can be read (RE2 syntax).",
   "There is a segment called {name} already.",
   "There are {count} segments already: remove one first.",
+  "These contacts have more than {count} different fields: choose fewer of them.",
   "{name} is no member of this workspace.",
   "Read it again.",
   "A channel with this id is connected already.",

@@ -1,6 +1,7 @@
 /** Everybody who ever wrote, or was added: found by words, tag, channel, a filter, or a segment that was saved. */
-import { Paper, Skeleton, Stack } from "@mantine/core";
+import { Button, Paper, Skeleton, Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { IconDownload } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePollingFallback } from "../api/live.tsx";
@@ -12,12 +13,13 @@ import { LoadMore } from "../shell/LoadMore.tsx";
 import { Notice } from "../shell/Notice.tsx";
 import { Page, PageHeader } from "../shell/PageHeader.tsx";
 import { SEARCH_PAUSE_MS } from "../shell/search-pause.ts";
+import { useManages } from "../shell/use-me.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { ContactsSearch } from "./ContactsSearch.tsx";
 import { ContactTabs } from "./ContactTabs.tsx";
 import styles from "./contacts.module.css";
 import { FilterPanel } from "./filter/FilterPanel.tsx";
-import { askedBy, CONTACTS_ADDRESS, readFilter } from "./filter/filter-in-address.ts";
+import { askedBy, CONTACTS_ADDRESS, exportAddress, readFilter } from "./filter/filter-in-address.ts";
 
 export function ContactsPage() {
   const [address, change] = useFilterInAddress(CONTACTS_ADDRESS);
@@ -66,6 +68,7 @@ export function ContactsPage() {
 }
 
 function Found({ asked, narrowed }: { asked: ReturnType<typeof askedBy>; narrowed: boolean }) {
+  const manages = useManages();
   const refetchInterval = usePollingFallback();
   const contacts = useInfiniteQuery({
     ...contactsQuery(asked),
@@ -76,9 +79,23 @@ function Found({ asked, narrowed }: { asked: ReturnType<typeof askedBy>; narrowe
   const rows = contacts.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <p className={styles.found} role="status">
-        {count.data && count.data.count > 0 && tCount(count.data.count, "1 contact", "{count} contacts")}
-      </p>
+      <div className={styles.found}>
+        <p role="status">
+          {count.data && count.data.count > 0 && tCount(count.data.count, "1 contact", "{count} contacts")}
+        </p>
+        {manages && rows.length > 0 && (
+          <Button
+            component="a"
+            href={exportAddress(asked)}
+            download
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconDownload size={15} aria-hidden />}
+          >
+            {t("Export as CSV")}
+          </Button>
+        )}
+      </div>
       {contacts.isPending && <Loading />}
       {contacts.isError && !contacts.data && (
         <LoadFailed what={t("The contacts")} error={contacts.error} onRetry={() => void contacts.refetch()} />

@@ -1,7 +1,7 @@
 /** Bytes of files over HTTP: uploads as the body of a request, contents with headers that let no browser run them. */
 import { type Request, type Response, Router } from "express";
 import type { Actor } from "../auth/actor.ts";
-import { type Action, may } from "../auth/authorize.ts";
+import { allowed } from "../auth/authorize.ts";
 import { AppError, notFound } from "../http/app-error.ts";
 import type { Services } from "../services.ts";
 import { bareMime, detectMime, mayShowInline, servedMime } from "./media-kind.ts";
@@ -17,28 +17,19 @@ const NAME_CHARS = 240;
 export function mediaRoutes(services: Services): Router {
   const routes = Router();
   routes.post("/media", async (req, res) => {
-    const actor = allowed(res, "media.write");
+    const actor = allowed(res.locals.actor ?? null, "media.write");
     res.status(201).json(await upload(services, actor, req));
   });
   routes.get("/media/:id/content", async (req, res) => {
-    const actor = allowed(res, "conversations.read");
+    const actor = allowed(res.locals.actor ?? null, "conversations.read");
     const row = await findMedia(services.runtime.pool, actor.workspaceId, idOf(req, "file"));
     send(services, res, row);
   });
   routes.get("/messages/:id/media", async (req, res) => {
-    const actor = allowed(res, "conversations.read");
+    const actor = allowed(res.locals.actor ?? null, "conversations.read");
     send(services, res, await mediaOfMessage(services, actor.workspaceId, idOf(req, "message")));
   });
   return routes;
-}
-
-function allowed(res: Response, action: Action): Actor {
-  const actor: Actor | null = res.locals.actor ?? null;
-  if (!actor)
-    throw new AppError("unauthorized", 401, "Sign in, or send an API key as Authorization: Bearer.");
-  if (!may(actor.role, action))
-    throw new AppError("forbidden", 403, `The role ${actor.role} may not do this.`);
-  return actor;
 }
 
 /** Ids are ours: anything else is not there. */

@@ -28,6 +28,14 @@ export const CONTACTS_ADDRESS = z.object({
 });
 export type ContactsAddress = z.infer<typeof CONTACTS_ADDRESS>;
 
+/** Where the table of those who are asked for is, with the mark that spreadsheets need. */
+export function exportAddress({ filter, ...narrowed }: ReturnType<typeof askedBy>): string {
+  const params = new URLSearchParams({ bom: "true" });
+  for (const [name, value] of Object.entries(narrowed)) if (value) params.set(name, value);
+  if (filter) params.set("filter", JSON.stringify(filter));
+  return `/api/v1/contacts/export.csv?${params}`;
+}
+
 /** What the API is asked. */
 export function askedBy({ segment, filter, search, ...narrowed }: ContactsAddress) {
   return {

@@ -133,6 +133,8 @@ export const api: Catalogue = {
   "There is no such {what}.": "No existe o ya no está ({what}).",
   "There is nothing at this address.": "No hay nada en esta dirección.",
   "There is nothing to choose from.": "No hay nada que elegir.",
+  "These contacts have more than {count} different fields: choose fewer of them.":
+    "Estos contactos tienen más de {count} campos distintos: elige menos contactos.",
   "This could not be applied: {why}": "No se pudo aplicar: {why}",
   "This delivery still can't be applied.": "Esta entrega sigue sin poder aplicarse.",
   "This export is of version {version}; versions {first} to {last} can be imported.":

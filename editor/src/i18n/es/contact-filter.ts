@@ -7,6 +7,7 @@ export const contactFilter: Catalogue = {
   "Add a condition to the group": "Añadir una condición al grupo",
   "Clear the filter": "Vaciar el filtro",
   Everybody: "Todo el mundo",
+  "Export as CSV": "Exportar como CSV",
   Filter: "Filtro",
   "Filter ({count})": "Filtro ({count})",
   "How the conditions count": "Cómo cuentan las condiciones",

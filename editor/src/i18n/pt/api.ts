@@ -132,6 +132,8 @@ export const api: Catalogue = {
   "There is no such {what}.": "Não existe ou não está mais aí ({what}).",
   "There is nothing at this address.": "Não há nada neste endereço.",
   "There is nothing to choose from.": "Não há nada para escolher.",
+  "These contacts have more than {count} different fields: choose fewer of them.":
+    "Estes contatos têm mais de {count} campos diferentes: escolha menos contatos.",
   "This could not be applied: {why}": "Não foi possível aplicar: {why}",
   "This delivery still can't be applied.": "Esta entrega ainda não pode ser aplicada.",
   "This export is of version {version}; versions {first} to {last} can be imported.":

@@ -7,6 +7,7 @@ export const contactFilter: Catalogue = {
   "Add a condition to the group": "Adicionar uma condição ao grupo",
   "Clear the filter": "Limpar o filtro",
   Everybody: "Todo mundo",
+  "Export as CSV": "Exportar como CSV",
   Filter: "Filtro",
   "Filter ({count})": "Filtro ({count})",
   "How the conditions count": "Como contam as condições",
