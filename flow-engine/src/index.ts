@@ -61,7 +61,7 @@ export {
   UNARY_OPERATORS,
 } from "./expressions/operators.ts";
 export { previewTemplate } from "./expressions/preview.ts";
-export { readPhone } from "./expressions/read-phone.ts";
+export { readPhone, readPhoneIn } from "./expressions/read-phone.ts";
 export { type CheckOptions, check } from "./flow/check/check.ts";
 export { hasErrors, type Problem } from "./flow/check/problem.ts";
 export { CompileError, compile, withStart } from "./flow/compile.ts";

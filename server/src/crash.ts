@@ -14,6 +14,8 @@ export const CRASH_POINTS = [
   "timers-after-commit",
   "schedules-before-commit",
   "schedules-after-commit",
+  "imports-before-commit",
+  "imports-after-commit",
   "task-before-request",
   "task-after-request",
   "task-before-save",

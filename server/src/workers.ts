@@ -5,6 +5,7 @@ import { applyAccountNews } from "./channels/apply-account-news.ts";
 import type { ChannelDirectory } from "./channels/directory.ts";
 import { tellAdmins } from "./channels/tell-admins.ts";
 import { checkDueChannels, renewDueTokens } from "./channels/token-care.ts";
+import { pruneImports, runImports } from "./contact-imports/run-imports.ts";
 import { drainShards } from "./conversations/drain.ts";
 import { endEchoPauses } from "./conversations/end-echo-pauses.ts";
 import { wakePendingShards } from "./conversations/wake-pending.ts";
@@ -64,6 +65,8 @@ const CHANNELS_AT_ONCE = 4;
 const TIMERS_EVERY_MS = 500;
 /** Schedules are told by the minute. */
 const SCHEDULES_EVERY_MS = 1_000;
+/** Somebody waits for it. */
+const IMPORTS_EVERY_MS = 1_000;
 const PENDING_EVERY_MS = 3_000;
 /** A lead form is worth a quick answer. */
 const LEADS_EVERY_MS = 2_000;
@@ -126,6 +129,8 @@ export function startWorkers(parts: WorkerParts): Workers {
   const sweep = startSweep(runtime.log, [
     { name: "timers", everyMs: TIMERS_EVERY_MS, run: () => fireAll(runtime) },
     { name: "schedules", everyMs: SCHEDULES_EVERY_MS, run: () => fireDueSchedules(runtime) },
+    { name: "contact-imports", everyMs: IMPORTS_EVERY_MS, run: () => runImports(runtime) },
+    { name: "old-imports", everyMs: PRUNE_EVERY_MS, run: () => pruneImports(runtime) },
     { name: "pending", everyMs: PENDING_EVERY_MS, run: () => wakePendingShards(runtime) },
     { name: "outbox", everyMs: OUTBOX_EVERY_MS, run: () => sweepOutbox(runtime, statuses, wakeDue) },
     { name: "dead-processes", everyMs: DEAD_EVERY_MS, run: () => takeUpAbandoned(journals, takeUp) },

@@ -8,11 +8,13 @@ import { CRASH_POINTS } from "../../server/src/crash.ts";
 const src = fileURLToPath(new URL("../../server/src", import.meta.url));
 
 /** Where work is done that nobody waits for: what dies there must be taken up again. */
-const FOLDERS = ["conversations", "inbox", "outbox", "schedules", "tasks", "timers"];
+const FOLDERS = ["contact-imports", "conversations", "inbox", "outbox", "schedules", "tasks", "timers"];
 
 /** Files that commit or ask others without a point, and why none is needed. */
 const WITHOUT: Record<string, string> = {
   "conversations/submit-row.ts": "the caller waits, and sends its key again",
+  "contact-imports/check-import.ts": "the caller waits, and asks again",
+  "contact-imports/store-upload.ts": "the caller waits, and sends the file again",
   "conversations/end-echo-pauses.ts": "one statement that the next sweep repeats",
   "conversations/inherited-rows.ts":
     "notes tries; a note too many or too few makes a try more careful, no more",

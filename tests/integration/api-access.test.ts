@@ -41,6 +41,9 @@ const BODIES: Record<string, unknown> = {
   "events.report": { name: "paid", contact: { id: NOBODY } },
   "contacts.addNote": { text: "x" },
   "segments.create": { name: "" },
+  "contactImports.check": {
+    mapping: { columns: [{ to: "phone" }], callingCode: null, tags: [], consent: { type: "nothing-said" } },
+  },
   "workspace.secrets.store": { name: "x y", value: "z" },
   "workspace.teams.create": { name: "" },
   "messages.send": { conversationId: NOBODY, content: { type: "text", text: "x" } },
@@ -145,6 +148,7 @@ describe("another workspace's things", () => {
     kinds.templates = await storedTemplate(channel.json.id);
     const segment = { name: "Everybody", filter: { all: [] } };
     kinds.segments = (await app.call("POST", "/segments", { key: own, body: segment })).json.id;
+    kinds.contactImports = await uploadedTable(own);
     kinds.leads = await storedLead(channel.json.id);
     kinds["contacts.undoMerge"] = await storedMerge(contactId);
     for (const route of guarded) {
@@ -231,6 +235,15 @@ async function uploadedFile(key: string): Promise<string> {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "text/plain" },
     body: "hola",
+  });
+  return Object(await answer.json()).id;
+}
+
+async function uploadedTable(key: string): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/contact-imports`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/csv" },
+    body: "phone\n+34600000001\n",
   });
   return Object(await answer.json()).id;
 }

@@ -17,3 +17,18 @@ export function readPhone(text: string, ownPhone: string | null): string | null 
   const phone = country ? parsePhoneNumberFromString(written, country) : parsePhoneNumberFromString(written);
   return phone?.isValid() ? phone.number : null;
 }
+
+/**
+ * @param callingCode of numbers that are written without one, as `57`; null: none is, a missing `+` apart
+ * @returns E.164, or null when the text is no valid number
+ */
+export function readPhoneIn(text: string, callingCode: string | null): string | null {
+  if (text.length > MAX_PHONE_CHARS) return null;
+  const written = text.trim().replace(/^00/, "+");
+  const own = callingCode
+    ? parsePhoneNumberFromString(written, { defaultCallingCode: callingCode })
+    : undefined;
+  if (own?.isValid()) return own.number;
+  const whole = parsePhoneNumberFromString(written.startsWith("+") ? written : `+${written}`);
+  return whole?.isValid() ? whole.number : null;
+}

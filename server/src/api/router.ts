@@ -4,6 +4,7 @@ import { analytics } from "./analytics.ts";
 import { open } from "./base.ts";
 import { channels } from "./channels.ts";
 import { connections } from "./connections.ts";
+import { contactImports } from "./contact-imports.ts";
 import { contacts } from "./contacts.ts";
 import { conversations, messages, sessions } from "./conversations.ts";
 import { cannedReplies, conversationViews } from "./desk.ts";
@@ -24,6 +25,7 @@ export const router = open.router({
   cannedReplies,
   channels,
   connections,
+  contactImports,
   contacts,
   conversations,
   conversationViews,

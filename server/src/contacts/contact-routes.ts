@@ -36,7 +36,7 @@ function readQuery(req: Request) {
 }
 
 /** One that breaks off ends the connection: half a table must not look like a whole one. */
-async function sendCsv(res: Response, name: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function sendCsv(res: Response, name: string, pieces: AsyncIterable<string>): Promise<void> {
   res.set({
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": `attachment; filename="${name}"`,

@@ -3,6 +3,7 @@ import { accountContract } from "./account.ts";
 import { analyticsContract } from "./analytics.ts";
 import { channelsContract } from "./channels.ts";
 import { connectionsContract } from "./connections.ts";
+import { contactImportsContract } from "./contact-imports.ts";
 import { contactsContract } from "./contacts.ts";
 import { conversationsContract, messagesContract } from "./conversations.ts";
 import { cannedRepliesContract, viewsContract } from "./desk.ts";
@@ -24,6 +25,7 @@ export const contract = {
   cannedReplies: cannedRepliesContract,
   channels: channelsContract,
   connections: connectionsContract,
+  contactImports: contactImportsContract,
   contacts: contactsContract,
   conversations: conversationsContract,
   conversationViews: viewsContract,
@@ -56,6 +58,17 @@ export {
   contactFilter,
   MAX_CONDITIONS,
 } from "./contact-filter.ts";
+export {
+  type ColumnTarget,
+  type ContactImport,
+  type ContactImportRow,
+  contactImport,
+  type ImportMapping,
+  type ImportReason,
+  importMapping,
+  MAX_IMPORT_MB,
+  MAX_IMPORT_ROWS,
+} from "./contact-imports.ts";
 export type { Contact, ContactDetail, Note } from "./contacts.ts";
 export {
   type Conversation,

@@ -6,6 +6,7 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { ApiContext } from "../api/base.ts";
 import { router } from "../api/router.ts";
 import type { Actor } from "../auth/actor.ts";
+import { importRoutes } from "../contact-imports/import-routes.ts";
 import { contactRoutes } from "../contacts/contact-routes.ts";
 import { mediaRoutes } from "../media/media-routes.ts";
 import type { Services } from "../services.ts";
@@ -50,7 +51,7 @@ export function apiRouter(services: Services): Router {
     res.locals.actor = proof?.actor ?? null;
     next();
   });
-  routes.use(mediaRoutes(services), contactRoutes(services));
+  routes.use(mediaRoutes(services), contactRoutes(services), importRoutes(services));
   routes.use(express.json({ limit: MAX_BODY, strict: false }));
   routes.use(async (req, res, next) => {
     const actor: Actor | null = res.locals.actor ?? null;

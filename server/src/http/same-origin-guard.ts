@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { AppError } from "./app-error.ts";
 
 /** Below /api: where files come in as they are. The page that asks is looked at like everywhere. */
-const FILES = /^\/v1\/media\/?$/;
+const FILES = /^\/v1\/(media|contact-imports)\/?$/;
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function sameOriginGuard(config: Pick<Config, "publicUrl" | "frontendUrl">) {

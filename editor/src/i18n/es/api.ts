@@ -15,6 +15,8 @@ export const api: Catalogue = {
   "Access was withdrawn at Meta: sign in again.": "Se retiró el acceso en Meta: entra de nuevo.",
   "An API key is nobody's: name a member by their id instead of `me`.":
     "Una clave de API no es de nadie: nombra a un miembro por su id en lugar de `me`.",
+  "Another import is under way. Start this one when it is done.":
+    "Hay otra importación en marcha. Inicia esta cuando termine.",
   "at least 10 characters": "al menos 10 caracteres",
   "At most {count} tries a minute. Try again in {seconds} s.":
     "Como máximo {count} intentos por minuto. Vuelve a intentarlo en {seconds} s.",
@@ -22,6 +24,7 @@ export const api: Catalogue = {
   contact: "contacto",
   conversation: "conversación",
   delivery: "entrega",
+  import: "importación",
   "Invalid email or password": "Correo o contraseña incorrectos",
   "It is connected, but its webhooks do not come yet: {why} Press “Check” on the channel to try again.":
     "Está conectado, pero aún no llegan sus webhooks: {why} Pulsa “Comprobar” en el canal para intentarlo de nuevo.",
@@ -46,6 +49,7 @@ export const api: Catalogue = {
   "People may write for seven days when Meta granted the app the human agent feature: then turn it on in the channel's settings.":
     "Las personas pueden escribir durante siete días si Meta concedió a la app la función de agente humano: entonces actívala en los ajustes del canal.",
   "Read it again.": "Cambió mientras tanto. Cárgalo de nuevo.",
+  "Say first what the columns are.": "Di primero qué son las columnas.",
   secret: "secreto",
   segment: "segmento",
   "Send a template, or wait until the customer writes again.":
@@ -84,6 +88,8 @@ export const api: Catalogue = {
     "El borrador tiene problemas; corrígelos antes de probarlo.",
   "The file is empty.": "El archivo está vacío.",
   "The file is larger than {count} MB.": "El archivo supera los {count} MB.",
+  "The file is larger than {count} MB. Divide it into several.":
+    "El archivo pesa más de {count} MB. Divídelo en varios.",
   "The file is missing: give a url.": "Falta el archivo: da una dirección.",
   "The file is still being fetched.": "El archivo todavía se está descargando.",
   "The file is still being fetched: try again in a moment.":
@@ -116,6 +122,13 @@ export const api: Catalogue = {
     "No se puede contactar con el servidor. Comprueba que esté en marcha e inténtalo de nuevo.",
   "The server is starting or not reachable. Try again in a moment.":
     "El servidor está arrancando o no responde. Inténtalo en un momento.",
+  "The table has headers and no rows.": "La tabla tiene encabezados y ninguna fila.",
+  "The table has more than {count} columns. Take some out.":
+    "La tabla tiene más de {count} columnas. Quita algunas.",
+  "The table has more than {count} rows. Divide it into several files.":
+    "La tabla tiene más de {count} filas. Divídela en varios archivos.",
+  "The table has {count} columns: say what each of them is.":
+    "La tabla tiene {count} columnas: di qué es cada una.",
   "The text is empty.": "El texto está vacío.",
   "There are no cards.": "No hay tarjetas.",
   "There are {count} canned replies. Remove one that nobody uses.":
@@ -144,6 +157,8 @@ export const api: Catalogue = {
   "This flow can't be read: {issue}": "Este flujo no se puede leer: {issue}",
   "This flow is not published. Publish it, then start it.":
     "Este flujo no está publicado. Publícalo y luego inícialo.",
+  "This import was started before. Upload the file again for another one.":
+    "Esta importación ya se inició. Sube el archivo otra vez para hacer otra.",
   "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
     "Este archivo no se puede importar. Elige un flujo exportado de Hilo ({format}), Typebot o RapidPro.",
   "This is no pattern that can be read (RE2 syntax).": "No es un patrón que se pueda leer (sintaxis RE2).",

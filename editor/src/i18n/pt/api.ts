@@ -15,6 +15,8 @@ export const api: Catalogue = {
   "Access was withdrawn at Meta: sign in again.": "O acesso foi retirado na Meta: entre de novo.",
   "An API key is nobody's: name a member by their id instead of `me`.":
     "Uma chave de API não é de ninguém: cite um membro pelo id em vez de `me`.",
+  "Another import is under way. Start this one when it is done.":
+    "Há outra importação em andamento. Inicie esta quando terminar.",
   "at least 10 characters": "ao menos 10 caracteres",
   "At most {count} tries a minute. Try again in {seconds} s.":
     "No máximo {count} tentativas por minuto. Tente de novo em {seconds} s.",
@@ -22,6 +24,7 @@ export const api: Catalogue = {
   contact: "contato",
   conversation: "conversa",
   delivery: "entrega",
+  import: "importação",
   "Invalid email or password": "E-mail ou senha incorretos",
   "It is connected, but its webhooks do not come yet: {why} Press “Check” on the channel to try again.":
     "Está conectado, mas seus webhooks ainda não chegam: {why} Toque em “Verificar” no canal para tentar de novo.",
@@ -46,6 +49,7 @@ export const api: Catalogue = {
   "People may write for seven days when Meta granted the app the human agent feature: then turn it on in the channel's settings.":
     "As pessoas podem escrever por sete dias se a Meta concedeu ao app o recurso de agente humano: então ative-o nos ajustes do canal.",
   "Read it again.": "Mudou nesse meio-tempo. Carregue de novo.",
+  "Say first what the columns are.": "Diga primeiro o que são as colunas.",
   secret: "segredo",
   segment: "segmento",
   "Send a template, or wait until the customer writes again.":
@@ -84,6 +88,8 @@ export const api: Catalogue = {
     "O rascunho tem problemas; corrija-os antes de testar.",
   "The file is empty.": "O arquivo está vazio.",
   "The file is larger than {count} MB.": "O arquivo passa de {count} MB.",
+  "The file is larger than {count} MB. Divide it into several.":
+    "O arquivo tem mais de {count} MB. Divida-o em vários.",
   "The file is missing: give a url.": "Falta o arquivo: dê um endereço.",
   "The file is still being fetched.": "O arquivo ainda está sendo baixado.",
   "The file is still being fetched: try again in a moment.":
@@ -115,6 +121,13 @@ export const api: Catalogue = {
     "Não foi possível falar com o servidor. Verifique se ele está rodando e tente de novo.",
   "The server is starting or not reachable. Try again in a moment.":
     "O servidor está iniciando ou não responde. Tente de novo em um instante.",
+  "The table has headers and no rows.": "A tabela tem cabeçalhos e nenhuma linha.",
+  "The table has more than {count} columns. Take some out.":
+    "A tabela tem mais de {count} colunas. Tire algumas.",
+  "The table has more than {count} rows. Divide it into several files.":
+    "A tabela tem mais de {count} linhas. Divida-a em vários arquivos.",
+  "The table has {count} columns: say what each of them is.":
+    "A tabela tem {count} colunas: diga o que é cada uma.",
   "The text is empty.": "O texto está vazio.",
   "There are no cards.": "Não há cartões.",
   "There are {count} canned replies. Remove one that nobody uses.":
@@ -143,6 +156,8 @@ export const api: Catalogue = {
   "This flow can't be read: {issue}": "Este fluxo não pode ser lido: {issue}",
   "This flow is not published. Publish it, then start it.":
     "Este fluxo não está publicado. Publique-o e depois inicie-o.",
+  "This import was started before. Upload the file again for another one.":
+    "Esta importação já foi iniciada. Envie o arquivo de novo para fazer outra.",
   "This is no file that can be imported. Choose a flow exported from Hilo ({format}), Typebot or RapidPro.":
     "Este arquivo não pode ser importado. Escolha um fluxo exportado do Hilo ({format}), Typebot ou RapidPro.",
   "This is no pattern that can be read (RE2 syntax).": "Não é um padrão que se possa ler (sintaxe RE2).",
