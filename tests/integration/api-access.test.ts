@@ -245,7 +245,9 @@ async function uploadedTable(key: string): Promise<string> {
     headers: { authorization: `Bearer ${key}`, "content-type": "text/csv" },
     body: "phone\n+34600000001\n",
   });
-  return Object(await answer.json()).id;
+  const { id } = Object(await answer.json());
+  await app.call("POST", `/contact-imports/${id}/check`, { key, body: BODIES["contactImports.check"] });
+  return id;
 }
 
 async function storedSignIn(channelId: string): Promise<string> {

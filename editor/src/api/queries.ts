@@ -1,6 +1,6 @@
 /** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { ChosenSessions, ContactChoice, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
+import type { ChosenSessions, ContactChoice, ContactImportRow, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
@@ -214,6 +214,30 @@ export const contactsQuery = ({ filter, ...narrowed }: ContactChoice) =>
 /** Counting all of many takes longer than reading a page of them. */
 export const contactCountQuery = (choice: ContactChoice) =>
   queryOptions({ queryKey: ["contact-count", choice], queryFn: () => api.contacts.count(choice) });
+
+/** While it runs, and as often as somebody looks at numbers that move. */
+const IMPORT_EVERY_MS = 1_000;
+
+export const contactImportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["contact-import", id],
+    queryFn: () => api.contactImports.get({ id }),
+    refetchInterval: ({ state: { data } }) => (data?.state === "running" ? IMPORT_EVERY_MS : false),
+  });
+
+export const importRowsQuery = (id: string, outcome: ContactImportRow["outcome"]) =>
+  infiniteQueryOptions({
+    queryKey: ["contact-import-rows", id, outcome],
+    queryFn: ({ pageParam }) =>
+      api.contactImports.rows({
+        id,
+        outcome,
+        limit: LIST_PAGE,
+        ...(pageParam !== null && { cursor: pageParam }),
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+  });
 
 export const segmentsQuery = queryOptions({ queryKey: ["segments"], queryFn: () => api.segments.list() });
 

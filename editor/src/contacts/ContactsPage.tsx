@@ -1,9 +1,10 @@
 /** Everybody who ever wrote, or was added: found by words, tag, channel, a filter, or a segment that was saved. */
 import { Button, Paper, Skeleton, Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconDownload } from "@tabler/icons-react";
+import { IconDownload, IconTableImport } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "react-router";
 import { usePollingFallback } from "../api/live.tsx";
 import { contactCountQuery, contactsQuery, segmentsQuery } from "../api/queries.ts";
 import { t, tCount } from "../i18n/t.ts";
@@ -23,6 +24,7 @@ import { askedBy, CONTACTS_ADDRESS, exportAddress, readFilter } from "./filter/f
 
 export function ContactsPage() {
   const [address, change] = useFilterInAddress(CONTACTS_ADDRESS);
+  const manages = useManages();
   const segments = useQuery(segmentsQuery);
   const segment = segments.data?.items.find(({ id }) => id === address.segment);
   const [open, setOpen] = useState(address.filter !== undefined);
@@ -38,7 +40,21 @@ export function ContactsPage() {
   const narrowed = Object.values(asked).some((value) => value !== undefined);
   return (
     <Page>
-      <PageHeader title={t("Contacts")}>
+      <PageHeader
+        title={t("Contacts")}
+        action={
+          manages && (
+            <Button
+              component={Link}
+              to="/contacts/import"
+              variant="default"
+              leftSection={<IconTableImport size={16} aria-hidden />}
+            >
+              {t("Import contacts")}
+            </Button>
+          )
+        }
+      >
         {t(
           "The people who write to you, on every channel, and what flows have learned of them. The newest come first.",
         )}

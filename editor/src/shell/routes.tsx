@@ -7,6 +7,7 @@ import { TemplatesPage } from "../channels/TemplatesPage.tsx";
 import { WebhookLogPage } from "../channels/WebhookLogPage.tsx";
 import { ContactPage } from "../contacts/ContactPage.tsx";
 import { ContactsPage } from "../contacts/ContactsPage.tsx";
+import { ImportPage } from "../contacts/import/ImportPage.tsx";
 import { LeadsPage } from "../contacts/LeadsPage.tsx";
 import { ConversationsPage } from "../conversations/ConversationsPage.tsx";
 import { FlowPage } from "../flow-page/FlowPage.tsx";
@@ -25,6 +26,7 @@ const pages: RouteObject[] = [
   { path: "flows/:id", element: <FlowPage /> },
   { path: "conversations/:id?", element: <ConversationsPage /> },
   { path: "contacts", element: <ContactsPage /> },
+  { path: "contacts/import/:id?", element: <ImportPage /> },
   { path: "contacts/leads", element: <LeadsPage /> },
   { path: "contacts/:id", element: <ContactPage /> },
   { path: "sessions", element: <SessionsPage /> },

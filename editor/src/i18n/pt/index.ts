@@ -8,6 +8,7 @@ import { channels } from "./channels.ts";
 import { checks } from "./checks.ts";
 import { common } from "./common.ts";
 import { contactFilter } from "./contact-filter.ts";
+import { contactImport } from "./contact-import.ts";
 import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { deliveries } from "./deliveries.ts";
@@ -36,6 +37,7 @@ export const ptAreas: readonly Catalogue[] = [
   checks,
   common,
   contacts,
+  contactImport,
   contactFilter,
   conversations,
   deliveries,

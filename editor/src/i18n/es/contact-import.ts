@@ -1,0 +1,81 @@
+/** Spanish for importing contacts. */
+import type { Catalogue } from "../t.ts";
+
+export const contactImport: Catalogue = {
+  "1 contact changed": "1 contacto cambiado",
+  "1 new contact": "1 contacto nuevo",
+  "1 row left out": "1 fila quedó fuera",
+  "1 was as it is": "1 ya estaba así",
+  "A column says yes or no": "Una columna dice sí o no",
+  "A field": "Un campo",
+  "A table of people becomes contacts. You see what becomes of each row before anything is made.":
+    "Una tabla de personas se convierte en contactos. Ves qué pasa con cada fila antes de que se cree nada.",
+  "A topic, as flows ask for it: offers, news.": "Un tema, como lo preguntan los flujos: ofertas, noticias.",
+  "All of them agreed to hear about something": "Todas aceptaron recibir mensajes sobre algo",
+  "As they are ({count})": "Sin cambios ({count})",
+  "Calling code of numbers without one": "Prefijo de los números que no lo tienen",
+  "Change the columns": "Cambiar las columnas",
+  "Check the rows": "Revisar las filas",
+  "Choose what these people agreed to.": "Elige a qué dijeron que sí estas personas.",
+  "Column {number}": "Columna {number}",
+  "Drop a CSV file here. Its first line has the names of the columns.":
+    "Suelta aquí un archivo CSV. Su primera línea tiene los nombres de las columnas.",
+  "Give each field its name.": "Da un nombre a cada campo.",
+  "How far it is": "Por dónde va",
+  "I can't say": "No lo sé",
+  "Import 1 person": "Importar a 1 persona",
+  "Import contacts": "Importar contactos",
+  "Import {count} people": "Importar a {count} personas",
+  "Leave it out": "Dejarla fuera",
+  "Left out ({count})": "Fuera ({count})",
+  "Name of the field of “{name}”": "Nombre del campo de «{name}»",
+  "New ({count})": "Nuevos ({count})",
+  "Of the country most of these people live in, as +57. Leave it empty if all numbers have one.":
+    "El del país donde vive la mayoría, como +57. Déjalo vacío si todos los números lo tienen.",
+  "Only choose this if each of them said so, and you can show it.":
+    "Elígelo solo si cada una lo dijo y puedes demostrarlo.",
+  Row: "Fila",
+  "Rows left out": "Filas que quedaron fuera",
+  "Rows left out, with reasons": "Filas que quedaron fuera, con motivos",
+  "Say what they agreed to hear about.": "Di sobre qué aceptaron recibir mensajes.",
+  "Say which column has the phone numbers: people are known by them.":
+    "Di qué columna tiene los números de teléfono: por ellos se conoce a cada persona.",
+  "So that these people are found again later.": "Para encontrar después a estas personas.",
+  "Tags for all of them": "Etiquetas para todos",
+  "The calling code is a number, as +57.": "El prefijo es un número, como +57.",
+  "The column with yes and no": "La columna con sí y no",
+  "The import": "La importación",
+  "The rows": "Las filas",
+  "They become contacts, and nothing is noted about consent.":
+    "Pasan a ser contactos y no se anota nada sobre su consentimiento.",
+  "To the contacts": "A los contactos",
+  "Two columns are the same thing. Choose one of them.": "Dos columnas son lo mismo. Elige una.",
+  "Up to {rows} rows and {size} MB. People are known by their phone number, so one column has to have it.":
+    "Hasta {rows} filas y {size} MB. A cada persona se la conoce por su teléfono, así que una columna tiene que tenerlo.",
+  "What are the columns of {name}?": "¿Qué son las columnas de {name}?",
+  "What becomes of {name}": "Qué pasa con {name}",
+  "What did these people agree to?": "¿A qué dijeron que sí estas personas?",
+  "What they agreed to hear about": "Sobre qué aceptaron recibir mensajes",
+  "Who opted out before stays opted out, whatever the table says.":
+    "Quien se dio de baja antes sigue de baja, diga lo que diga la tabla.",
+  "Yes agrees, no opts the person out of everything, and an empty cell says nothing.":
+    "Sí acepta, no da de baja a la persona de todo, y una celda vacía no dice nada.",
+  "more cells than there are columns": "más celdas que columnas",
+  "neither yes nor no": "ni sí ni no",
+  "no code of a language, as es or pt-BR": "no es un código de idioma, como es o pt-BR",
+  "no e-mail address": "no es una dirección de correo",
+  "no phone number": "sin número de teléfono",
+  "no phone number that can be called": "no es un número al que se pueda llamar",
+  "the number is in a row above": "el número está en una fila anterior",
+  "too long": "demasiado largo",
+  "{column}: {why}": "{column}: {why}",
+  "{count} contacts changed": "{count} contactos cambiados",
+  "{count} new contacts": "{count} contactos nuevos",
+  "{count} rows left out": "{count} filas quedaron fuera",
+  "{count} were as they are": "{count} ya estaban así",
+  "{handled} of {count} rows. It goes on also when you leave this page.":
+    "{handled} de {count} filas. Sigue aunque salgas de esta página.",
+  "{name} comes in": "{name} se está importando",
+  "{name} is imported": "{name} está importado",
+  "“{name}” is": "«{name}» es",
+};

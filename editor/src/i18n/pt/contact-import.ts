@@ -1,0 +1,81 @@
+/** Portuguese for importing contacts. */
+import type { Catalogue } from "../t.ts";
+
+export const contactImport: Catalogue = {
+  "1 contact changed": "1 contato mudado",
+  "1 new contact": "1 contato novo",
+  "1 row left out": "1 linha ficou de fora",
+  "1 was as it is": "1 já estava assim",
+  "A column says yes or no": "Uma coluna diz sim ou não",
+  "A field": "Um campo",
+  "A table of people becomes contacts. You see what becomes of each row before anything is made.":
+    "Uma tabela de pessoas vira contatos. Você vê o que acontece com cada linha antes de qualquer coisa ser criada.",
+  "A topic, as flows ask for it: offers, news.": "Um tema, como os fluxos perguntam: ofertas, novidades.",
+  "All of them agreed to hear about something": "Todas aceitaram receber mensagens sobre algo",
+  "As they are ({count})": "Sem mudanças ({count})",
+  "Calling code of numbers without one": "Código de país dos números que não têm",
+  "Change the columns": "Mudar as colunas",
+  "Check the rows": "Verificar as linhas",
+  "Choose what these people agreed to.": "Escolha com o que estas pessoas concordaram.",
+  "Column {number}": "Coluna {number}",
+  "Drop a CSV file here. Its first line has the names of the columns.":
+    "Solte aqui um arquivo CSV. A primeira linha tem os nomes das colunas.",
+  "Give each field its name.": "Dê um nome a cada campo.",
+  "How far it is": "Até onde foi",
+  "I can't say": "Não sei dizer",
+  "Import 1 person": "Importar 1 pessoa",
+  "Import contacts": "Importar contatos",
+  "Import {count} people": "Importar {count} pessoas",
+  "Leave it out": "Deixar de fora",
+  "Left out ({count})": "De fora ({count})",
+  "Name of the field of “{name}”": "Nome do campo de “{name}”",
+  "New ({count})": "Novos ({count})",
+  "Of the country most of these people live in, as +57. Leave it empty if all numbers have one.":
+    "O do país onde a maioria mora, como +57. Deixe vazio se todos os números já têm.",
+  "Only choose this if each of them said so, and you can show it.":
+    "Escolha isto só se cada uma disse e você pode provar.",
+  Row: "Linha",
+  "Rows left out": "Linhas que ficaram de fora",
+  "Rows left out, with reasons": "Linhas que ficaram de fora, com motivos",
+  "Say what they agreed to hear about.": "Diga sobre o que aceitaram receber mensagens.",
+  "Say which column has the phone numbers: people are known by them.":
+    "Diga qual coluna tem os números de telefone: por eles cada pessoa é conhecida.",
+  "So that these people are found again later.": "Para encontrar estas pessoas depois.",
+  "Tags for all of them": "Etiquetas para todos",
+  "The calling code is a number, as +57.": "O código do país é um número, como +57.",
+  "The column with yes and no": "A coluna com sim e não",
+  "The import": "A importação",
+  "The rows": "As linhas",
+  "They become contacts, and nothing is noted about consent.":
+    "Viram contatos, e nada é anotado sobre o consentimento.",
+  "To the contacts": "Aos contatos",
+  "Two columns are the same thing. Choose one of them.": "Duas colunas são a mesma coisa. Escolha uma.",
+  "Up to {rows} rows and {size} MB. People are known by their phone number, so one column has to have it.":
+    "Até {rows} linhas e {size} MB. Cada pessoa é conhecida pelo telefone, por isso uma coluna precisa tê-lo.",
+  "What are the columns of {name}?": "O que são as colunas de {name}?",
+  "What becomes of {name}": "O que acontece com {name}",
+  "What did these people agree to?": "Com o que estas pessoas concordaram?",
+  "What they agreed to hear about": "Sobre o que aceitaram receber mensagens",
+  "Who opted out before stays opted out, whatever the table says.":
+    "Quem saiu antes continua fora, diga o que disser a tabela.",
+  "Yes agrees, no opts the person out of everything, and an empty cell says nothing.":
+    "Sim aceita, não tira a pessoa de tudo, e uma célula vazia não diz nada.",
+  "more cells than there are columns": "mais células do que colunas",
+  "neither yes nor no": "nem sim nem não",
+  "no code of a language, as es or pt-BR": "não é um código de idioma, como es ou pt-BR",
+  "no e-mail address": "não é um endereço de e-mail",
+  "no phone number": "sem número de telefone",
+  "no phone number that can be called": "não é um número para o qual se possa ligar",
+  "the number is in a row above": "o número está em uma linha acima",
+  "too long": "longo demais",
+  "{column}: {why}": "{column}: {why}",
+  "{count} contacts changed": "{count} contatos mudados",
+  "{count} new contacts": "{count} contatos novos",
+  "{count} rows left out": "{count} linhas ficaram de fora",
+  "{count} were as they are": "{count} já estavam assim",
+  "{handled} of {count} rows. It goes on also when you leave this page.":
+    "{handled} de {count} linhas. Continua mesmo se você sair desta página.",
+  "{name} comes in": "{name} está sendo importado",
+  "{name} is imported": "{name} foi importado",
+  "“{name}” is": "“{name}” é",
+};
