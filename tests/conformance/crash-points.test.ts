@@ -12,6 +12,9 @@ const FOLDERS = ["contact-imports", "conversations", "inbox", "outbox", "schedul
 
 /** Files that commit or ask others without a point, and why none is needed. */
 const WITHOUT: Record<string, string> = {
+  "conversations/act-on-sessions.ts": "the caller waits, and asks again for those that are left",
+  "conversations/agent-actions.ts": "one statement for what was looked at, which may be repeated",
+  "conversations/agent-sends.ts": "reads what submit-row.ts stored",
   "conversations/submit-row.ts": "the caller waits, and sends its key again",
   "contact-imports/check-import.ts": "the caller waits, and asks again",
   "contact-imports/store-upload.ts": "the caller waits, and sends the file again",

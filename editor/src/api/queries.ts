@@ -1,6 +1,13 @@
 /** Every question to the server, with the key its answer is kept under. The reason for its length: one place for all of them. */
 import type { Trigger } from "@hilo/flow-engine";
-import type { ChosenSessions, ContactChoice, ContactImportRow, ConversationFilter, Lead, WebhookLogEntry } from "@hilo/server/contract";
+import type {
+  ChosenSessions,
+  ContactChoice,
+  ContactImportRow,
+  ConversationFilter,
+  Lead,
+  WebhookLogEntry,
+} from "@hilo/server/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
 import { api } from "./client.ts";
