@@ -82,7 +82,7 @@ export function TopBar({ session, open, show, traffic, narrow }: TopBarProps) {
           <div className={classes.divider} />
         </>
       )}
-      <TrafficButton traffic={traffic} small={narrow} />
+      <TrafficButton traffic={traffic} />
       <Button
         variant={open.simulator ? "light" : "default"}
         leftSection={<IconDeviceMobileMessage size={17} stroke={1.8} />}

@@ -35,7 +35,7 @@ export const wordsOf: Record<BulkAction, () => Words> = {
     done: (count) => tCount(count, "1 session was moved", "{count} sessions were moved"),
   }),
   end: () => ({
-    button: t("End"),
+    button: t("End them"),
     question: t("End these sessions?"),
     about: t(
       "They end where they stand, without a message. The next keyword of each customer starts a new run.",

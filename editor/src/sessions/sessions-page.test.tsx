@@ -78,7 +78,7 @@ it("ends those that were ticked, and says which could not be ended and why", asy
   await user.click(screen.getByRole("checkbox", { name: "Select the session of Ana" }));
   await user.click(screen.getByRole("checkbox", { name: "Select the session of Ben" }));
   const bar = screen.getByText("2 selected").parentElement ?? document.body;
-  await user.click(within(bar).getByRole("button", { name: "End" }));
+  await user.click(within(bar).getByRole("button", { name: "End them" }));
   answer = {
     results: [
       { sessionId: id(1), contactName: "Ana", done: true, reason: null },
@@ -86,7 +86,7 @@ it("ends those that were ticked, and says which could not be ended and why", asy
     ],
     more: false,
   };
-  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "End" }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "End them" }));
   const told = await screen.findByRole("dialog", { name: "1 session was ended" });
   expect(deeds).toEqual([{ path: "/sessions/end", body: { ids: [id(1), id(2)] } }]);
   expect(within(told).getByRole("listitem").textContent).toBe("BenIt had ended already");

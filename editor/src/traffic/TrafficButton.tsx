@@ -1,11 +1,15 @@
 /** Lays the traffic over the canvas and takes it away. */
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconRoute } from "@tabler/icons-react";
 import { t } from "../i18n/t.ts";
 import type { TrafficView } from "./use-traffic.ts";
 
-/** @param small without its word, where there is no room */
-export function TrafficButton({ traffic, small }: { traffic: TrafficView; small: boolean }) {
+/** Under this the bar has no room for its word. */
+const SMALL = "(max-width: 1279px)";
+
+export function TrafficButton({ traffic }: { traffic: TrafficView }) {
+  const small = useMediaQuery(SMALL, undefined, { getInitialValueInEffect: false }) ?? false;
   return (
     <Button
       variant={traffic.shown ? "light" : "subtle"}

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../t.ts";
 
 export const sessions: Catalogue = {
+  "End them": "Terminarlas",
   "No session was changed": "No se cambió ninguna sesión",
   "1 selected": "1 seleccionada",
   "1 session was ended": "Se terminó 1 sesión",

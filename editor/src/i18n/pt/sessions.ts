@@ -2,6 +2,7 @@
 import type { Catalogue } from "../t.ts";
 
 export const sessions: Catalogue = {
+  "End them": "Terminá-las",
   "No session was changed": "Nenhuma sessão foi alterada",
   "1 selected": "1 selecionada",
   "1 session was ended": "1 sessão foi terminada",
