@@ -153,6 +153,7 @@ describe("by day on a desk and by night on a phone", () => {
     "conversations/{conversation}",
     "conversations/zzz",
     "contacts",
+    "contacts/import",
     "contacts/leads",
     "contacts/{contact}",
     "contacts/zzz",
@@ -183,6 +184,7 @@ describe("by day on a desk and by night on a phone", () => {
     ["a new team", "settings", button("New team")],
     ["a new secret", "settings", button("New secret")],
     ["a new key", "settings", button("New key")],
+    ["a filter of contacts", "contacts", button("Filter")],
     ["merging contacts", "contacts/{contact}", inMenu("More to do", /Merge/)],
     ["erasing a contact", "contacts/{contact}", inMenu("More to do", /Erase/)],
   ];

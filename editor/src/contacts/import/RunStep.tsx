@@ -24,11 +24,13 @@ export function RunStep({ found }: { found: ContactImport }) {
   return (
     <Stack gap="md">
       <Paper withBorder className={styles.card} component="section">
-        <h2 className={styles.title} role="status">
-          {isDone
-            ? t("{name} is imported", { name: found.name })
-            : t("{name} comes in", { name: found.name })}
-        </h2>
+        <div role="status">
+          <h2 className={styles.title}>
+            {isDone
+              ? t("{name} is imported", { name: found.name })
+              : t("{name} comes in", { name: found.name })}
+          </h2>
+        </div>
         {!isDone && (
           <>
             <Progress value={percent} aria-label={t("How far it is")} />
