@@ -1,4 +1,4 @@
-/** People from a table: checked row by row, brought in once, met again by the messages they write, never resubscribed. */
+/** People from a table: checked row by row, brought in once, met again by the messages they write, never resubscribed. The reason for its length: one way from file to contact. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { runImports } from "../../server/src/contact-imports/run-imports.ts";
 import type { ContactImport, ImportMapping } from "../../server/src/contract/index.ts";
@@ -166,6 +166,48 @@ test("who was imported is met by the message they write, and is no second contac
   expect(await people({ id: before?.id })).toMatchObject([
     { phone: "+34622999999", fields: { city: "Quito" } },
   ]);
+});
+
+test("a number that WhatsApp writes in another way is the same person, whoever comes first", async () => {
+  const says = (from: string, id: string) =>
+    postSigned(
+      `${app.url}/api/webhooks/meta`,
+      SECRET,
+      webhookBody(PLATFORM_ID, {
+        contacts: [{ profile: { name: "x" }, wa_id: from }],
+        messages: [
+          {
+            from,
+            id,
+            timestamp: String(Math.floor(Date.now() / 1_000)),
+            type: "text",
+            text: { body: "hola" },
+          },
+        ],
+      }),
+    );
+  const heard = (id: string) =>
+    until(
+      async () => (await prisma().message.count({ where: { platformMessageId: id } })) === 1,
+      "it is there",
+    );
+  await importTable("phone,name\n+52 55 1234 5678,Imported\n");
+  await says("5215512345678", "wamid.MX1");
+  await says("551187654321", "wamid.BR1");
+  await Promise.all([heard("wamid.MX1"), heard("wamid.BR1")]);
+  expect((await importTable("phone,name\n+55 11 98765-4321,Wrote first\n")).counts).toMatchObject({
+    changed: 1,
+  });
+  for (const [externalId, name] of [
+    ["5215512345678", "Imported"],
+    ["551187654321", "Wrote first"],
+  ] as const) {
+    const { contactId } = await prisma().conversation.findFirstOrThrow({
+      where: { workspaceId, externalId },
+    });
+    expect(await people({ id: contactId })).toMatchObject([{ name }]);
+    expect(await people({ name })).toHaveLength(1);
+  }
 });
 
 describe("consent", () => {

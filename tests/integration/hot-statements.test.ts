@@ -127,7 +127,7 @@ interface Plan {
 
 const inside = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(inside)];
 
-const LISTS = ["list-contacts"];
+const LISTS = ["list-contacts-channelId"];
 
 /** As the server plans it: a hot statement once for all its calls, a list for what is asked. */
 async function planOf({ name, text, values }: SeenQuery): Promise<Plan[]> {

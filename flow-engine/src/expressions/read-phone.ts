@@ -18,13 +18,16 @@ export function readPhone(text: string, ownPhone: string | null): string | null 
   return phone?.isValid() ? phone.number : null;
 }
 
+/** As Mexican mobile numbers were once dialled from abroad; nobody can call them so any more. */
+const MEXICAN_MOBILE = /^\+52\s*1(?=(\D*\d){10}$)/;
+
 /**
  * @param callingCode of numbers that are written without one, as `57`; null: none is, a missing `+` apart
  * @returns E.164, or null when the text is no valid number
  */
 export function readPhoneIn(text: string, callingCode: string | null): string | null {
   if (text.length > MAX_PHONE_CHARS) return null;
-  const written = text.trim().replace(/^00/, "+");
+  const written = text.trim().replace(/^00/, "+").replace(MEXICAN_MOBILE, "+52");
   const own = callingCode
     ? parsePhoneNumberFromString(written, { defaultCallingCode: callingCode })
     : undefined;

@@ -28,10 +28,10 @@ export const knownRows = (rows: string): string => `
                  COALESCE((r.person ->> 'optOut')::boolean, false) AS opt_out, r.person ->> 'topic' AS topic,
                  CASE WHEN r.state = 'ready' THEN COALESCE(
                    (SELECT i.contact_id FROM channels ch JOIN contact_identities i
-                       ON i.workspace_id = ch.workspace_id AND i.channel_id = ch.id AND i.external_id = ltrim(r.phone, '+')
+                       ON i.workspace_id = ch.workspace_id AND i.channel_id = ch.id AND i.external_id IN (ltrim(r.phone, '+'), ltrim(r.person ->> 'otherPhone', '+'))
                      WHERE ch.workspace_id = r.workspace_id AND ch.platform = 'whatsapp' ORDER BY i.created_at, i.contact_id LIMIT 1),
                    (SELECT p.id FROM contacts p
-                     WHERE p.workspace_id = r.workspace_id AND p.phone = r.phone AND p.merged_into IS NULL
+                     WHERE p.workspace_id = r.workspace_id AND p.phone IN (r.phone, r.person ->> 'otherPhone') AND p.merged_into IS NULL
                        AND NOT EXISTS (SELECT 1 FROM contact_identities x
                                         WHERE x.workspace_id = p.workspace_id AND x.contact_id = p.id AND x.kind = 'simulator')
                      ORDER BY p.created_at, p.id LIMIT 1)) END AS known_id

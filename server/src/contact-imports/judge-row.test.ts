@@ -27,6 +27,7 @@ describe("a row that can be used", () => {
     expect(judge(cells)).toEqual({
       person: {
         phone: "+573001112233",
+        otherPhone: null,
         name: "Ana",
         email: "ana@b.co",
         language: "es-MX",
@@ -47,6 +48,7 @@ describe("a row that can be used", () => {
     ["34600000001", null, "+34600000001"],
     ["'+34600000001", null, "+34600000001"],
     ["(11) 98765-4321", "55", "+5511987654321"],
+    ["+52 1 55 1234 5678", null, "+525512345678"],
   ])("%s with the calling code %s is %s", (text, callingCode, phone) => {
     expect(judge([text], { callingCode })).toMatchObject({ person: { phone } });
   });

@@ -2,11 +2,14 @@
 import { readPhoneIn } from "@hilo/flow-engine";
 import { z } from "zod";
 import { readTags, unguarded } from "../contacts/csv.ts";
+import { otherWriting } from "../contacts/other-writing.ts";
 import type { ImportMapping, ImportReason } from "../contract/contact-imports.ts";
 import { foldText } from "../db/word-search.ts";
 
 export const importedPerson = z.object({
   phone: z.string(),
+  /** The same number as others may write it. */
+  otherPhone: z.string().nullable(),
   name: z.string().nullable(),
   email: z.string().nullable(),
   language: z.string().nullable(),
@@ -41,10 +44,11 @@ export function judgeRow(cells: readonly string[], mapping: ImportMapping, seen:
   const phone = readPhoneIn(written, callingCode);
   if (phone === null) return { reason: "bad-phone", about: phoneAt, phone: null };
   const refuse = (reason: ImportReason, about: number): Judgement => ({ reason, about, phone });
-  if (seen.has(phone)) return refuse("doubled", phoneAt);
+  if (seen.has(phone) || seen.has(otherWriting(phone) ?? "")) return refuse("doubled", phoneAt);
 
   const person: ImportedPerson = {
     phone,
+    otherPhone: otherWriting(phone),
     name: null,
     email: null,
     language: null,

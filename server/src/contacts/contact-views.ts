@@ -4,6 +4,7 @@ import { z } from "zod";
 import { platform } from "../contract/common.ts";
 import type { ContactChoice } from "../contract/contact-filter.ts";
 import type { Contact, ContactDetail } from "../contract/index.ts";
+import { searchWords } from "../db/word-search.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { chosenContacts } from "./chosen-contacts.ts";
@@ -58,14 +59,23 @@ export async function listContacts(
 ): Promise<Page<Contact>> {
   const [at, id] = decodeCursor(cursor, ["time", "id"]);
   const { where, values } = await chosenContacts(pool, workspaceId, choice);
-  const after = `(${values.add(at, "timestamptz")}, ${values.add(id, "uuid")})`;
-  const { rows } = await pool.query<ContactRow>(
-    `SELECT ${COLUMNS} FROM contacts p
-      WHERE ${where} AND (${at === null} OR (p.created_at, p.id) < ${after})
+  const [afterAt, afterId] = [values.add(at, "timestamptz"), values.add(id, "uuid")];
+  const { rows } = await pool.query<ContactRow>({
+    ...nameOf(choice),
+    text: `SELECT ${COLUMNS} FROM contacts p
+      WHERE ${where} AND (${afterAt} IS NULL OR (p.created_at, p.id) < (${afterAt}, ${afterId}))
       ORDER BY p.created_at DESC, p.id DESC LIMIT ${values.add(limit + 1, "int")}`,
-    values.values,
-  );
+    values: values.values,
+  });
   return page(rows, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), viewContact);
+}
+
+/** Without a filter the text goes by what is asked, and is one of few: prepared once for each. */
+function nameOf({ search, tag, channelId, filter, segmentId }: ContactChoice): { name?: string } {
+  if (filter !== undefined || segmentId !== undefined) return {};
+  const asked = { search: searchWords(search) ?? undefined, tag, channelId };
+  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return { name: ["list-contacts", ...given].join("-") };
 }
 
 export async function countContacts(pool: Pool, workspaceId: string, choice: ContactChoice): Promise<number> {

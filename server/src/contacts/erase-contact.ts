@@ -96,7 +96,7 @@ const ERASURES = [
     WHERE c.workspace_id = $1 AND c.contact_id = $2 AND a.workspace_id = $1 AND a.channel_id = c.channel_id
       AND a.external_id = c.external_id`,
   `DELETE FROM contact_import_rows r USING contacts c
-    WHERE c.workspace_id = $1 AND c.id = $2 AND r.workspace_id = $1 AND r.phone = c.phone`,
+    WHERE c.workspace_id = $1 AND c.id = $2 AND r.workspace_id = $1 AND c.phone IN (r.phone, r.person ->> 'otherPhone')`,
   "DELETE FROM broadcast_recipients WHERE workspace_id = $1 AND contact_id = $2",
   `DELETE FROM change_log WHERE workspace_id = $1 AND contact_id = $2`,
   // Conversations, identities, tags and notes go with the contact.

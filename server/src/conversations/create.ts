@@ -1,5 +1,6 @@
 /** Contacts and conversations for people who write for the first time: one statement for all of a batch. */
 import type { PoolClient } from "pg";
+import { otherWriting } from "../contacts/other-writing.ts";
 import { newId } from "../db/ids.ts";
 import type { InboxRow } from "./inbox-row.ts";
 
@@ -18,9 +19,9 @@ export async function createConversations(client: PoolClient, newcomers: readonl
              SELECT k.workspace_id, k.channel_id, k.external_id, k.shard, k.name, k.conversation_id, ch.platform,
                     COALESCE(k.phone, CASE WHEN ch.platform = 'whatsapp' AND k.external_id ~ '^[0-9]{5,20}$'
                                            THEN '+' || k.external_id END) AS phone,
-                    k.contact_id, i.contact_id AS identified
-               FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[])
-                    AS k(workspace_id, channel_id, external_id, shard, name, phone, contact_id, conversation_id)
+                    k.other_phone, k.contact_id, i.contact_id AS identified
+               FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::text[])
+                    AS k(workspace_id, channel_id, external_id, shard, name, phone, contact_id, conversation_id, other_phone)
                JOIN channels ch ON ch.workspace_id = k.workspace_id AND ch.id = k.channel_id
                LEFT JOIN contact_identities i ON i.workspace_id = k.workspace_id AND i.channel_id = k.channel_id
                                              AND i.external_id = k.external_id
@@ -29,7 +30,7 @@ export async function createConversations(client: PoolClient, newcomers: readonl
              SELECT n.*, COALESCE(n.identified,
                                   CASE WHEN n.platform <> 'simulator' AND n.phone IS NOT NULL
                                        THEN (SELECT p.id FROM contacts p
-                                              WHERE p.workspace_id = n.workspace_id AND p.phone = n.phone AND p.merged_into IS NULL
+                                              WHERE p.workspace_id = n.workspace_id AND p.phone IN (n.phone, n.other_phone) AND p.merged_into IS NULL
                                                 AND NOT EXISTS (SELECT 1 FROM contact_identities x
                                                                  WHERE x.workspace_id = p.workspace_id AND x.contact_id = p.id AND x.kind = 'simulator')
                                               ORDER BY p.created_at, p.id LIMIT 1) END) AS known_id,
@@ -59,6 +60,7 @@ export async function createConversations(client: PoolClient, newcomers: readonl
       newcomers.map((n) => n.phone),
       newcomers.map(() => newId()),
       newcomers.map(() => newId()),
+      newcomers.map((n) => otherWriting(n.phone ?? `+${n.row.externalId}`)),
     ],
   });
 }

@@ -4,6 +4,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
+import { isId } from "../../api/is-id.ts";
 import { contactImportQuery } from "../../api/queries.ts";
 import { t } from "../../i18n/t.ts";
 import { LoadFailed } from "../../shell/LoadFailed.tsx";
@@ -26,7 +27,7 @@ export function ImportPage() {
       <PageHeader title={t("Import contacts")}>
         {t("A table of people becomes contacts. You see what becomes of each row before anything is made.")}
       </PageHeader>
-      {id === undefined ? (
+      {!isId(id) ? (
         <UploadStep onUploaded={(made) => void navigate(`/contacts/import/${made.id}`)} />
       ) : (
         <Uploaded key={id} id={id} />
