@@ -22,9 +22,22 @@ beforeAll(async () => {
   await until(async () => (await sessions()).length > 0, "a session began");
   const [{ id: sessionId }] = await sessions();
   Object.assign(ids, { flows: flow.id, contacts: contactId, conversations: conversationId });
-  Object.assign(ids, { sessions: sessionId });
+  Object.assign(ids, { sessions: sessionId, "contact-imports": await checkedImport() });
   await app.app.services.simulator.idle();
 });
+
+async function checkedImport(): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/contact-imports`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "text/csv" },
+    body: "phone\n+34600000001\n",
+  });
+  const { id } = Object(await answer.json());
+  const consent = { type: "nothing-said" };
+  const mapping = { columns: [{ to: "phone" }], callingCode: null, tags: [], consent };
+  await post(`/contact-imports/${id}/check`, { mapping });
+  return id;
+}
 
 describe("a list", () => {
   const made = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString("base64url");
