@@ -29,6 +29,10 @@ const BODIES: Record<string, unknown> = {
   "sessions.endMany": { ids: [NOBODY] },
   "sessions.moveMany": { ids: [NOBODY] },
   "sessions.resumeMany": { ids: [NOBODY] },
+  "conversations.startFlow": { flowId: NOBODY },
+  "cannedReplies.create": { shortcut: "x y", text: "x" },
+  "conversationViews.create": { name: "", filter: {} },
+  "analytics.whatIf": { keyword: "x" },
   "contacts.merge": { other: "00000000-0000-7000-8000-000000000009" },
   "account.apiKeys.create": { name: "x", role: "viewer" },
   "connections.connect": { chosen: [{ platform: "whatsapp", platformId: "1" }] },
@@ -143,6 +147,10 @@ describe("another workspace's things", () => {
       "workspace.secrets": secret.json.id,
       "workspace.teams": team.json.id,
     };
+    const reply = await app.call("POST", "/canned-replies", { key: own, body: { shortcut: "x", text: "y" } });
+    kinds.cannedReplies = reply.json.id;
+    const view = await app.call("POST", "/conversation-views", { key: own, body: { name: "x", filter: {} } });
+    kinds.conversationViews = view.json.id;
     kinds.media = await uploadedFile(own);
     kinds.connections = await storedSignIn(channel.json.id);
     kinds.templates = await storedTemplate(channel.json.id);

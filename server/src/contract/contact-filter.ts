@@ -123,5 +123,5 @@ const narrowed = {
 /** In an address. */
 export const contactQuery = z.object({ ...narrowed, filter: filterText.optional() });
 /** In a body. */
-export const contactChoice = z.object({ ...narrowed, filter: contactFilter.optional() });
+export const contactChoice = z.strictObject({ ...narrowed, filter: contactFilter.optional() });
 export type ContactChoice = z.infer<typeof contactChoice>;

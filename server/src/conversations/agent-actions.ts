@@ -94,6 +94,7 @@ export async function startFlow(
   id: string,
   flowId: string,
 ): Promise<Conversation> {
+  await getConversation(deps.runtime, workspaceId, id);
   const flow = await deps.runtime.prisma.flow.findFirst({ where: { workspaceId, id: flowId } });
   if (!flow || flow.archivedAt) throw new AppError("not-found", 404, "There is no such flow.");
   const { publishedVersionId: flowVersionId } = flow;
