@@ -11,9 +11,13 @@ export interface Person {
   email: string;
 }
 
+/** Hashing costs a second on purpose: once for all of a file's people. */
+let hash: Promise<string> | undefined;
+
 /** Somebody with a password, a member of the workspace. */
 export async function person(app: TestApp, role: Role, name = "Bea"): Promise<Person> {
   const { prisma } = app.app.runtime;
+  hash ??= hashPassword(PASSWORD);
   const userId = newId();
   const email = `${userId}@example.org`;
   await prisma.user.create({ data: { id: userId, name, email } });
@@ -23,7 +27,7 @@ export async function person(app: TestApp, role: Role, name = "Bea"): Promise<Pe
       accountId: userId,
       providerId: "credential",
       userId,
-      password: await hashPassword(PASSWORD),
+      password: await hash,
     },
   });
   await prisma.member.create({ data: { workspaceId: await app.workspaceId(), userId, role } });

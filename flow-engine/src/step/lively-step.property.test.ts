@@ -1,7 +1,7 @@
 /**
  * The step in the middle of life: flows that interrupt each other, translated texts, words that mean the same
  * everywhere, opening hours, contacts that change by what is done to them. A failure prints its seed; give it back as
- * HILO_PROPERTY_SEED. HILO_PROPERTY_STEPS: how many steps to take, 40,000 unless told (each costs more than one of step.property.test.ts).
+ * HILO_PROPERTY_SEED. HILO_PROPERTY_STEPS: how many steps to take, 20,000 unless told (each costs more than one of step.property.test.ts).
  */
 import fc from "fast-check";
 import { test } from "vitest";
@@ -10,7 +10,7 @@ import { livelyMovesArbitrary } from "./random-input.fixture.ts";
 import { PLAIN, playMany, type Surroundings } from "./random-play.fixture.ts";
 import { translatedWorldArbitrary } from "./random-world.fixture.ts";
 
-const STEPS = Number(process.env.HILO_PROPERTY_STEPS ?? 40_000);
+const STEPS = Number(process.env.HILO_PROPERTY_STEPS ?? 20_000);
 const SECOND = 1_000;
 
 const around: fc.Arbitrary<Surroundings> = fc.record({
