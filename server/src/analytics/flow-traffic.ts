@@ -7,9 +7,8 @@ import { statement } from "../db/sql.ts";
 import { notFound } from "../http/app-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { KeptAnswers } from "./kept-answers.ts";
+import { daysBefore } from "./period.ts";
 
-/** Milliseconds of a day. */
-const DAY = 86_400_000;
 /** Enough that a percent is fifty people; their log is read in well under a second. */
 const MAX_RUNS = 5_000;
 /** Browsers ask every two seconds while something happens: about each answer is a new one, however many ask. */
@@ -49,7 +48,7 @@ export class FlowTrafficCounter {
   async count(workspaceId: string, flowId: string, days: number): Promise<FlowTraffic> {
     const { pool, now } = this.runtime;
     await refuseUnknown(pool, workspaceId, flowId);
-    const since = new Date(now().getTime() - days * DAY);
+    const since = daysBefore(now(), days);
     const [standing, runs] = await Promise.all([
       this.standing.answer(`${workspaceId} ${flowId}`, () =>
         selectStanding.rows(pool, [workspaceId, flowId]),

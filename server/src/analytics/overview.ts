@@ -2,7 +2,7 @@
 import type { Pool } from "pg";
 import type { Overview, Volumes } from "../contract/analytics.ts";
 import { statement } from "../db/sql.ts";
-import { CHANNELS, type Period } from "./period.ts";
+import { during, MESSAGES_DURING, type Period, SESSIONS_DURING } from "./period.ts";
 
 const VOLUMES = `
   count(*) FILTER (WHERE m.direction = 'in')::int AS received,
@@ -11,18 +11,20 @@ const VOLUMES = `
   count(*) FILTER (WHERE m.status = 'Failed')::int AS failed,
   count(DISTINCT m.contact_id) FILTER (WHERE m.direction = 'in')::int AS people`;
 
-/** $1 workspace, $2 from, $3 until, $4 channel or null. */
-const MESSAGES = `messages m JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = m.channel_id
- WHERE m.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3`;
-
 type Row<T> = T & { [column: string]: unknown };
 
-const selectDays = statement<Row<Volumes & { day: string }>>(
-  "analytics-days",
-  `SELECT to_char(m.created_at AT TIME ZONE w.time_zone, 'YYYY-MM-DD') AS day, ${VOLUMES}
-     FROM workspaces w, ${MESSAGES} AND w.id = $1 GROUP BY 1 ORDER BY 1`,
+/** Of each day, and (null) of all of them: people of several days count once there. */
+const selectVolumes = statement<Row<Volumes & { day: string | null }>>(
+  "analytics-volumes",
+  `SELECT d.day, ${VOLUMES}
+     FROM workspaces w, messages m
+    CROSS JOIN LATERAL (SELECT to_char(m.created_at AT TIME ZONE w.time_zone, 'YYYY-MM-DD') AS day) d
+    WHERE w.id = $1 AND ${MESSAGES_DURING} GROUP BY GROUPING SETS ((d.day), ()) ORDER BY 1`,
 );
-const selectTotal = statement<Row<Volumes>>("analytics-total", `SELECT ${VOLUMES} FROM ${MESSAGES}`);
+const selectTotal = statement<Row<Volumes>>(
+  "analytics-total",
+  `SELECT ${VOLUMES} FROM messages m WHERE ${MESSAGES_DURING}`,
+);
 
 /** A person's answer is timed where the message before it is the customer's. */
 const selectAnswers = statement<Row<Overview["answers"]>>(
@@ -31,12 +33,12 @@ const selectAnswers = statement<Row<Overview["answers"]>>(
           percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median,
           percentile_cont(0.9) WITHIN GROUP (ORDER BY seconds) AS slow
      FROM (SELECT extract(epoch FROM m.created_at - before.created_at)::float8 AS seconds
-             FROM messages m JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = m.channel_id
+             FROM messages m
             CROSS JOIN LATERAL (
               SELECT b.direction, b.created_at FROM messages b
                WHERE b.workspace_id = m.workspace_id AND b.conversation_id = m.conversation_id AND b.seq < m.seq
                ORDER BY b.seq DESC LIMIT 1) before
-            WHERE m.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3
+            WHERE ${MESSAGES_DURING}
               AND m.author IN ('agent', 'echo') AND before.direction = 'in') answered`,
 );
 
@@ -50,27 +52,24 @@ const selectFlows = statement<Row<Overview["flows"][number]>>(
           count(*) FILTER (WHERE s.status = 'Completed' AND s.end_reason = 'expired')::int AS expired,
           count(*) FILTER (WHERE s.status IN ('Active', 'Paused'))::int AS live
      FROM sessions s
-     JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = s.channel_id
      JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id
-    WHERE s.workspace_id = $1 AND s.started_at >= $2 AND s.started_at < $3
+    WHERE ${SESSIONS_DURING}
     GROUP BY 1, 2 ORDER BY started DESC, f.name LIMIT ${FLOWS}`,
 );
 
 const NONE: Volumes = { received: 0, byBot: 0, byPeople: 0, failed: 0, people: 0 };
 
-export async function analyticsOverview(
-  pool: Pool,
-  workspaceId: string,
-  { since, until, channelId }: Period,
-): Promise<Overview> {
-  const during = [workspaceId, since, until, channelId];
+export async function analyticsOverview(pool: Pool, workspaceId: string, period: Period): Promise<Overview> {
+  const { since, until } = period;
+  const now = during(workspaceId, period);
   const earlier = new Date(since.getTime() - (until.getTime() - since.getTime()));
-  const [days, [total = NONE], [before = NONE], [answers], flows] = await Promise.all([
-    selectDays.rows(pool, during),
-    selectTotal.rows(pool, during),
-    selectTotal.rows(pool, [workspaceId, earlier, since, channelId]),
-    selectAnswers.rows(pool, during),
-    selectFlows.rows(pool, during),
+  const [volumes, [before = NONE], [answers], flows] = await Promise.all([
+    selectVolumes.rows(pool, now),
+    selectTotal.rows(pool, during(workspaceId, { ...period, since: earlier, until: since })),
+    selectAnswers.rows(pool, now),
+    selectFlows.rows(pool, now),
   ]);
+  const { day: _, ...total } = volumes.find(({ day }) => day === null) ?? { day: null, ...NONE };
+  const days = volumes.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }]));
   return { days, total, before, answers: answers ?? { count: 0, median: null, slow: null }, flows };
 }

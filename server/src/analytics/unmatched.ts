@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 import type { Unmatched } from "../contract/analytics.ts";
 import { statement } from "../db/sql.ts";
 import { AppError } from "../http/app-error.ts";
-import { CHANNELS, type Period } from "./period.ts";
+import { during, MESSAGES_DURING, type Period } from "./period.ts";
 
 interface Row {
   text: string;
@@ -29,7 +29,7 @@ const selectUnmatched = statement<Row>(
   "analytics-unmatched",
   `SELECT m.text, m.created_at AS at, m.conversation_id AS "conversationId", m.contact_id AS "contactId",
           began.name AS "flowName"
-     FROM messages m JOIN (${CHANNELS("$1", "$4")}) ch ON ch.id = m.channel_id
+     FROM messages m
      LEFT JOIN LATERAL (
        SELECT n.author = 'bot' AND n.session_id IS NOT NULL AS by_flow FROM messages n
         WHERE n.workspace_id = m.workspace_id AND n.conversation_id = m.conversation_id AND n.seq > m.seq
@@ -41,19 +41,21 @@ const selectUnmatched = statement<Row>(
          LEFT JOIN flows f ON f.workspace_id = s.workspace_id AND f.id = s.flow_id
         WHERE s.workspace_id = m.workspace_id AND s.conversation_id = m.conversation_id AND s.started_at = m.created_at
         LIMIT 1) began ON true
-    WHERE m.workspace_id = $1 AND m.created_at >= $2 AND m.created_at < $3
+    WHERE ${MESSAGES_DURING}
       AND m.author = 'customer' AND m.session_id IS NULL AND m.content ->> 'type' = 'text' AND m.text <> ''
       AND CASE WHEN began.id IS NULL THEN COALESCE(next.by_flow, true)
                ELSE began.mode IN ('default', 'catch-all', 'first-message') END
     ORDER BY m.created_at DESC LIMIT ${LOOKED_AT + 1}`,
 );
 
-const newest = async (pool: Pool, workspaceId: string, { since, until, channelId }: Period): Promise<Row[]> =>
-  selectUnmatched.rows(pool, [workspaceId, since, until, channelId]);
+/** The newest of them, and whether there are more. */
+async function newest(pool: Pool, workspaceId: string, period: Period) {
+  const rows = await selectUnmatched.rows(pool, during(workspaceId, period));
+  return { looked: rows.slice(0, LOOKED_AT), more: rows.length > LOOKED_AT };
+}
 
 export async function unmatchedTexts(pool: Pool, workspaceId: string, period: Period): Promise<Unmatched> {
-  const rows = await newest(pool, workspaceId, period);
-  const looked = rows.slice(0, LOOKED_AT);
+  const { looked, more } = await newest(pool, workspaceId, period);
   const groups = new Map<string, Row & { count: number }>();
   for (const row of looked) {
     const key = foldText(row.text);
@@ -71,7 +73,7 @@ export async function unmatchedTexts(pool: Pool, workspaceId: string, period: Pe
       lastAt: at.toISOString(),
       conversationId,
     }));
-  return { count: looked.length, more: rows.length > LOOKED_AT, items };
+  return { count: looked.length, more, items };
 }
 
 /** @throws AppError when the pattern of mode `regex` can't be read */
@@ -81,7 +83,7 @@ export async function whatIfKeyword(
   period: Period,
   { keyword, mode }: { keyword: string; mode: KeywordMode },
 ) {
-  const looked = (await newest(pool, workspaceId, period)).slice(0, LOOKED_AT);
+  const { looked } = await newest(pool, workspaceId, period);
   const taken = looked.filter(({ text }) => matches(keyword, mode, text));
   const examples = new Map(taken.map(({ text }) => [foldText(text), text]));
   return {

@@ -1,13 +1,11 @@
 /** What came of it. */
 import { countedEvents, experimentResults } from "../analytics/experiments.ts";
 import { analyticsOverview } from "../analytics/overview.ts";
-import { lastDays } from "../analytics/period.ts";
+import { daysBefore, lastDays } from "../analytics/period.ts";
 import { unmatchedTexts, whatIfKeyword } from "../analytics/unmatched.ts";
 import { readSpan } from "../contract/common.ts";
 import { api } from "./base.ts";
 
-/** Milliseconds of a day. */
-const DAY = 86_400_000;
 const USUAL_DAYS = 30;
 
 export const analytics = {
@@ -29,7 +27,7 @@ export const analytics = {
   events: api.analytics.events.handler(async ({ context: { services, actor }, input }) => {
     const { pool, now } = services.runtime;
     const { since, until } = readSpan(input);
-    const lately = new Date(now().getTime() - (input.days ?? USUAL_DAYS) * DAY);
+    const lately = daysBefore(now(), input.days ?? USUAL_DAYS);
     const open = since === null && until === null;
     return { items: await countedEvents(pool, actor.workspaceId, open ? lately : since, until) };
   }),

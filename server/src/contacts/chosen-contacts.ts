@@ -1,8 +1,9 @@
 /** Contacts that are asked for, by words, tag, channel, segment and filter together, as one condition in SQL. */
 import type { Pool } from "pg";
 import type { ContactChoice, ContactCondition } from "../contract/contact-filter.ts";
+import { SqlValues } from "../db/sql-values.ts";
 import { holdsWords, searchWords } from "../db/word-search.ts";
-import { filterSql, SqlValues } from "./filter-sql.ts";
+import { filterSql } from "./filter-sql.ts";
 import { segmentById } from "./segments.ts";
 
 export interface ChosenContacts {

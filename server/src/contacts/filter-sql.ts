@@ -1,16 +1,7 @@
 /** A filter of contacts as a condition in SQL over `contacts p`: the only place where one becomes the other. Values are parameters, always. */
-import type { ContactCondition, ContactConditionGroup, ContactFilter } from "../contract/contact-filter.ts";
+import type { ContactCondition, ContactFilter } from "../contract/contact-filter.ts";
+import type { SqlValues } from "../db/sql-values.ts";
 import { foldedSql, foldText, within } from "../db/word-search.ts";
-
-/** Gathers the values of a statement; `add` gives the place to write in it, as `$3`. */
-export class SqlValues {
-  readonly values: unknown[] = [];
-
-  add(value: unknown, type: "text" | "text[]" | "uuid" | "int" | "numeric" | "timestamptz"): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
-  }
-}
 
 /** What “within the last days” is reckoned from. */
 export interface FilterClock {
@@ -24,14 +15,9 @@ const DAY_MS = 86_400_000;
 export function filterSql(filter: ContactFilter, values: SqlValues, clock: FilterClock): string {
   const [list, joint] = "all" in filter ? [filter.all, " AND "] : [filter.any, " OR "];
   const parts = list.map((entry) =>
-    "type" in entry ? conditionSql(entry, values, clock) : groupSql(entry, values, clock),
+    "type" in entry ? conditionSql(entry, values, clock) : filterSql(entry, values, clock),
   );
   return parts.length === 0 ? "true" : `(${parts.join(joint)})`;
-}
-
-function groupSql(group: ContactConditionGroup, values: SqlValues, clock: FilterClock): string {
-  const [list, joint] = "all" in group ? [group.all, " AND "] : [group.any, " OR "];
-  return `(${list.map((condition) => conditionSql(condition, values, clock)).join(joint)})`;
 }
 
 function conditionSql(condition: ContactCondition, values: SqlValues, clock: FilterClock): string {

@@ -1,18 +1,17 @@
 /** Whom a note is for: members whose name it has after an @, whatever the capitals and accents. Pure. */
 import { foldText } from "@hilo/flow-engine";
 
-interface Named {
-  userId: string;
-  name: string;
-}
-
 const IN_A_WORD = /[\p{L}\p{N}]/u;
 
-/** Of two names that begin alike the longer one counts where it is written out. */
-export function mentionedMembers(text: string, members: readonly Named[]): string[] {
+/**
+ * Of two names that begin alike the longer one counts where it is written out.
+ * @param names of the members, by their ids
+ * @returns ids
+ */
+export function mentionedMembers(text: string, names: ReadonlyMap<string, string>): string[] {
   const folded = foldText(text);
-  const longestFirst = members
-    .map(({ userId, name }) => ({ userId, name: foldText(name) }))
+  const longestFirst = [...names]
+    .map(([userId, name]) => ({ userId, name: foldText(name) }))
     .filter(({ name }) => name !== "")
     .sort((a, b) => b.name.length - a.name.length);
   const found = new Set<string>();

@@ -55,10 +55,8 @@ export async function addNote(
     where: { workspaceId },
     select: { userId: true, user: { select: { name: true } } },
   });
-  const named = mentionedMembers(
-    text,
-    members.map((member) => ({ userId: member.userId, name: member.user.name })),
-  );
+  const names = new Map(members.map((member) => [member.userId, member.user.name]));
+  const named = mentionedMembers(text, names);
   const row = await prisma.note.create({
     data: {
       workspaceId,
@@ -70,7 +68,7 @@ export async function addNote(
     },
     include: WITH_MENTIONS,
   });
-  const note = viewNote(row, await namesOf(prisma, [row]));
+  const note = viewNote(row, names);
   publish([{ workspaceId, contactId, event: "note:new", payload: { note, contactId }, seq: "0" }]);
   if (named.length > 0) {
     const conversations = await prisma.conversation.findMany({

@@ -1,6 +1,6 @@
 /** Who of the contacts: a filter as data, for lists, segments, counts and exports. `{"all":[{"type":"tag","op":"has","tag":"vip"}]}` */
 import { z } from "zod";
-import { id, platform } from "./common.ts";
+import { foreignName, id, platform } from "./common.ts";
 
 /** More than a person reads, and each is a condition in one statement. */
 export const MAX_CONDITIONS = 30;
@@ -9,13 +9,7 @@ const MAX_DAYS = 36_525;
 /** What a filter takes as JSON in an address: thirty conditions with long words. */
 const MAX_FILTER_CHARS = 12_000;
 
-/** PostgreSQL takes no NUL. */
-const words = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((text) => !text.includes("\u0000"), "It has a NUL character (U+0000). Take it out.");
+const words = (max: number) => foreignName.min(1).max(max);
 
 const days = z.number().int().min(1).max(MAX_DAYS);
 const field = words(64);

@@ -54,16 +54,16 @@ export async function changeDesk(
   id: string,
   { status, assigneeId, teamId }: DeskChange,
 ): Promise<Conversation> {
-  const now = await getConversation(deps.runtime, workspaceId, id);
+  let now = await getConversation(deps.runtime, workspaceId, id);
   if (assigneeId !== undefined || teamId !== undefined) {
     await refuseStrangers(deps.runtime, workspaceId, { assigneeId, teamId });
-    await act(deps, workspaceId, id, {
+    now = await act(deps, workspaceId, id, {
       action: "assign",
       assigneeId: assigneeId === undefined ? (now.assignee?.id ?? null) : assigneeId,
       teamId: teamId === undefined ? (now.team?.id ?? null) : teamId,
     });
   }
-  if (status === undefined) return getConversation(deps.runtime, workspaceId, id);
+  if (status === undefined) return now;
   return act(deps, workspaceId, id, { action: status === "closed" ? "close" : "reopen" });
 }
 

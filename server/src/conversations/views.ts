@@ -1,6 +1,7 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
 import type { Pool, PoolClient } from "pg";
 import type { Conversation, ConversationFilter, Message, Session } from "../contract/index.ts";
+import { SqlValues } from "../db/sql-values.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { conversationConditions } from "./conversation-conditions.ts";
 import { MESSAGE_COLUMNS, type MessageRow, viewMessage } from "./view-message.ts";
@@ -113,17 +114,19 @@ export async function listConversations(
   { limit, cursor, ...filter }: ConversationFilter & { limit: number; cursor?: string | undefined },
 ): Promise<Page<Conversation>> {
   const [at, id] = decodeCursor(cursor, ["time", "id"]);
-  const values: unknown[] = [workspaceId, at, id, limit + 1];
-  const conditions = conversationConditions(filter, userId, (value) => `$${values.push(value)}`);
+  const values = new SqlValues();
+  const workspace = values.add(workspaceId, "uuid");
+  const [lastAt, lastId] = [values.add(at, "timestamptz"), values.add(id, "uuid")];
+  const conditions = conversationConditions(filter, userId, values);
   const { rows } = await db.query<ConversationRow>(
     `${CONVERSATION_SELECT}
-      WHERE c.workspace_id = $1 AND c.last_message_minute IS NOT NULL
-        AND ($2::timestamptz IS NULL
-             OR c.last_message_minute <= floor(extract(epoch FROM $2::timestamptz AT TIME ZONE 'UTC') / 60)::int
-                AND (c.last_message_at, c.id) < ($2, $3::uuid))
+      WHERE c.workspace_id = ${workspace} AND c.last_message_minute IS NOT NULL
+        AND (${lastAt} IS NULL
+             OR c.last_message_minute <= floor(extract(epoch FROM ${lastAt} AT TIME ZONE 'UTC') / 60)::int
+                AND (c.last_message_at, c.id) < (${lastAt}, ${lastId}))
         ${conditions.map((condition) => `AND ${condition}`).join("\n        ")}
-      ORDER BY c.last_message_minute DESC, c.last_message_at DESC, c.id DESC LIMIT $4`,
-    values,
+      ORDER BY c.last_message_minute DESC, c.last_message_at DESC, c.id DESC LIMIT ${values.add(limit + 1, "int")}`,
+    values.values,
   );
   return page(
     rows,
