@@ -1,6 +1,6 @@
 /** Reports as charts and spreadsheets read them. Pure. */
 import type { Overview } from "@hilo/server/contract";
-import Papa from "papaparse";
+import { BOM, csvLines } from "../shell/csv.ts";
 
 export type Day = Overview["days"][number];
 
@@ -41,15 +41,9 @@ export function secondsInWords(seconds: number, locale: string): string {
     .join(" ");
 }
 
-/** A byte-order mark tells spreadsheets that the file is UTF-8. */
-const BOM = "\uFEFF";
-/** Spreadsheets run what begins so. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 /** A row for each day, then one for each flow. */
 export function overviewCsv({ days, flows }: Overview): string {
-  const options = { escapeFormulae: FORMULA, newline: "\r\n" };
-  const byDay = Papa.unparse(
+  const byDay = csvLines(
     days.map(({ day, received, byBot, byPeople, failed, people }) => ({
       day,
       received,
@@ -58,9 +52,8 @@ export function overviewCsv({ days, flows }: Overview): string {
       failed,
       people,
     })),
-    options,
   );
-  const byFlow = Papa.unparse(
+  const byFlow = csvLines(
     flows.map(({ name, started, completed, expired, errored, live }) => ({
       flow: name,
       started,
@@ -69,7 +62,6 @@ export function overviewCsv({ days, flows }: Overview): string {
       errored,
       live,
     })),
-    options,
   );
   return `${BOM}${[byDay, byFlow].filter((part) => part !== "").join("\r\n\r\n")}\r\n`;
 }

@@ -1,7 +1,7 @@
 /** How a channel behaves: its name, who takes over when a person answers elsewhere, and its pace. */
 
 import type { Channel } from "@hilo/server/contract";
-import { Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from "@mantine/core";
+import { Group, NumberInput, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { issueOf, toApiError } from "../api/api-error.ts";
@@ -9,6 +9,7 @@ import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { channelName } from "../shell/stored-names.ts";
 
@@ -40,50 +41,39 @@ export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("Settings of “{name}”", { name: channelName(channel) })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t("Name")}
-            required
-            withAsterisk={false}
-            maxLength={80}
-            data-autofocus
-            error={issueOf(save.error, "name")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <PeopleSettings settings={settings} platform={channel.platform} onChange={change} />
-          <PaceSettings settings={settings} onChange={change} />
-          {channel.platform === "whatsapp" && (
-            <TextInput
-              label={t("WhatsApp Business Account id")}
-              description={t(
-                "Found by itself when the token may see it; templates and news of the account go by it.",
-              )}
-              inputMode="numeric"
-              error={issueOf(save.error, "accountId")}
-              value={accountId}
-              onChange={(event) => setAccountId(event.currentTarget.value)}
-            />
+    <FormDialog
+      title={t("Settings of “{name}”", { name: channelName(channel) })}
+      submit={t("Save")}
+      saving={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t("Name")}
+        required
+        withAsterisk={false}
+        maxLength={80}
+        data-autofocus
+        error={issueOf(save.error, "name")}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <PeopleSettings settings={settings} platform={channel.platform} onChange={change} />
+      <PaceSettings settings={settings} onChange={change} />
+      {channel.platform === "whatsapp" && (
+        <TextInput
+          label={t("WhatsApp Business Account id")}
+          description={t(
+            "Found by itself when the token may see it; templates and news of the account go by it.",
           )}
-          {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t("Save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          inputMode="numeric"
+          error={issueOf(save.error, "accountId")}
+          value={accountId}
+          onChange={(event) => setAccountId(event.currentTarget.value)}
+        />
+      )}
+      {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
+    </FormDialog>
   );
 }
 

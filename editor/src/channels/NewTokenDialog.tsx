@@ -1,7 +1,7 @@
 /** A fresh access token for a channel whose old one ended, and the secrets that go with it. */
 
 import type { Channel } from "@hilo/server/contract";
-import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { issueOf, toApiError } from "../api/api-error.ts";
@@ -9,6 +9,7 @@ import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { channelsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import { Hint } from "../shell/Hint.tsx";
 import { channelName } from "../shell/stored-names.ts";
 
@@ -36,33 +37,23 @@ export function NewTokenDialog({ channel, onClose }: { channel: Channel; onClose
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("New keys for “{name}”", { name: channelName(channel) })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <PasswordInput
-            label={t("Access token")}
-            description={t("Empty fields keep what is stored.")}
-            data-autofocus
-            {...field("accessToken")}
-          />
-          <PasswordInput label={t("App secret")} {...field("appSecret")} />
-          <PasswordInput label={t("Verify token")} {...field("verifyToken")} />
-          {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={filled.length === 0}>
-              {t("Save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t("New keys for “{name}”", { name: channelName(channel) })}
+      submit={t("Save")}
+      blocked={filled.length === 0}
+      saving={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+    >
+      <PasswordInput
+        label={t("Access token")}
+        description={t("Empty fields keep what is stored.")}
+        data-autofocus
+        {...field("accessToken")}
+      />
+      <PasswordInput label={t("App secret")} {...field("appSecret")} />
+      <PasswordInput label={t("Verify token")} {...field("verifyToken")} />
+      {save.isError && <Hint tone="bad">{toApiError(save.error).message}</Hint>}
+    </FormDialog>
   );
 }

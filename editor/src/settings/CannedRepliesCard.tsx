@@ -1,6 +1,6 @@
 /** Replies that people give often: a word after a slash, and what it stands for. */
 import type { CannedReply } from "@hilo/server/contract";
-import { Button, Group, Modal, Skeleton, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Skeleton, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { cannedRepliesQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { SettingsRow } from "./SettingsRow.tsx";
@@ -73,49 +74,35 @@ function ReplyDialog({ reply, onClose }: { reply: Draft; onClose(): void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={isNew ? t("New canned reply") : t("Canned reply /{shortcut}", { shortcut: reply.shortcut })}
+      submit={t("Save")}
+      blocked={shortcut === "" || text.trim() === ""}
+      saving={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t("Word after the slash")}
-            placeholder={t("hours")}
-            leftSection="/"
-            maxLength={32}
-            data-autofocus
-            value={shortcut}
-            error={save.isError && toApiError(save.error).message}
-            onChange={(event) => setShortcut(event.currentTarget.value.trim())}
-          />
-          <Textarea
-            label={t("Reply")}
-            description={t("{{ contact.name }} and {{ agent.name }} are filled in where it is written.")}
-            placeholder={t("We are open from 9 to 18, Monday to Friday.")}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={4_096}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={shortcut === "" || text.trim() === ""}>
-              {t("Save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t("Word after the slash")}
+        placeholder={t("hours")}
+        leftSection="/"
+        maxLength={32}
+        data-autofocus
+        value={shortcut}
+        error={save.isError && toApiError(save.error).message}
+        onChange={(event) => setShortcut(event.currentTarget.value.trim())}
+      />
+      <Textarea
+        label={t("Reply")}
+        description={t("{{ contact.name }} and {{ agent.name }} are filled in where it is written.")}
+        placeholder={t("We are open from 9 to 18, Monday to Friday.")}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={4_096}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

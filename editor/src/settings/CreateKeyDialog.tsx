@@ -9,6 +9,7 @@ import { api } from "../api/client.ts";
 import { apiKeysQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
 import { CopyField } from "../shell/CopyField.tsx";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import { Hint } from "../shell/Hint.tsx";
 
 const roles = (): { value: Role; label: string }[] => [
@@ -46,42 +47,32 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Modal opened onClose={onClose} title={t("New API key")}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t("Name")}
-            description={t("What it is for, so that you know later what to revoke.")}
-            required
-            withAsterisk={false}
-            maxLength={80}
-            data-autofocus
-            value={name}
-            error={create.isError && toApiError(create.error).message}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Select
-            label={t("It may")}
-            data={roles()}
-            value={role}
-            allowDeselect={false}
-            onChange={(value) => setRole(roles().find((one) => one.value === value)?.value ?? role)}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={create.isPending} disabled={name.trim() === ""}>
-              {t("Make the key")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t("New API key")}
+      submit={t("Make the key")}
+      blocked={name.trim() === ""}
+      saving={create.isPending}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t("Name")}
+        description={t("What it is for, so that you know later what to revoke.")}
+        required
+        withAsterisk={false}
+        maxLength={80}
+        data-autofocus
+        value={name}
+        error={create.isError && toApiError(create.error).message}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Select
+        label={t("It may")}
+        data={roles()}
+        value={role}
+        allowDeselect={false}
+        onChange={(value) => setRole(roles().find((one) => one.value === value)?.value ?? role)}
+      />
+    </FormDialog>
   );
 }

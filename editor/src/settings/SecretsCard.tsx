@@ -1,7 +1,7 @@
 /** Keys and passwords that flows use by name. They are written here once and shown never again. */
 
 import type { Secret } from "@hilo/server/contract";
-import { Button, Group, Modal, PasswordInput, Skeleton, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Skeleton, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { api } from "../api/client.ts";
 import { notifyDone } from "../api/notify.ts";
 import { secretsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import { ago } from "../shell/time.ts";
 import { useNow } from "../shell/use-now.ts";
 import styles from "./Settings.module.css";
@@ -82,43 +83,33 @@ function SecretDialog({ name: known, onClose }: { name: string; onClose(): void 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={known ? t("Replace “{name}”", { name: known }) : t("New secret")}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          store.mutate();
-        }}
-      >
-        <Stack gap="md">
-          {!known && (
-            <TextInput
-              label={t("Name")}
-              description={t("What flows call it: letters, digits, dots and dashes.")}
-              placeholder="openai"
-              maxLength={64}
-              data-autofocus
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-          <PasswordInput
-            label={t("What it holds")}
-            autoComplete="off"
-            maxLength={10_000}
-            value={value}
-            error={store.isError && toApiError(store.error).message}
-            onChange={(event) => setValue(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={store.isPending} disabled={name.trim() === "" || value === ""}>
-              {t("Store")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={known ? t("Replace “{name}”", { name: known }) : t("New secret")}
+      submit={t("Store")}
+      blocked={name.trim() === "" || value === ""}
+      saving={store.isPending}
+      onSubmit={() => store.mutate()}
+      onClose={onClose}
+    >
+      {!known && (
+        <TextInput
+          label={t("Name")}
+          description={t("What flows call it: letters, digits, dots and dashes.")}
+          placeholder="openai"
+          maxLength={64}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+      <PasswordInput
+        label={t("What it holds")}
+        autoComplete="off"
+        maxLength={10_000}
+        value={value}
+        error={store.isError && toApiError(store.error).message}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

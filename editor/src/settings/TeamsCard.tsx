@@ -1,7 +1,7 @@
 /** Groups of members that flows give conversations to. */
 
 import type { Member, Team } from "@hilo/server/contract";
-import { Button, Group, Modal, MultiSelect, Skeleton, Stack, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Skeleton, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { membersQuery, teamsQuery } from "../api/queries.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import styles from "./Settings.module.css";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { SettingsRow } from "./SettingsRow.tsx";
@@ -90,45 +91,31 @@ function TeamDialog({ team, people, onClose }: TeamDialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={team.id === "" ? t("New team") : t("Team “{name}”", { name: team.name })}
+      submit={t("Save")}
+      blocked={name.trim() === ""}
+      saving={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t("Name")}
-            placeholder={t("Support")}
-            maxLength={80}
-            data-autofocus
-            value={name}
-            error={save.isError && toApiError(save.error).message}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <MultiSelect
-            label={t("Members")}
-            placeholder={memberIds.length === 0 ? t("Who is in it") : ""}
-            searchable
-            data={people.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))}
-            value={memberIds}
-            onChange={setMemberIds}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={name.trim() === ""}>
-              {t("Save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t("Name")}
+        placeholder={t("Support")}
+        maxLength={80}
+        data-autofocus
+        value={name}
+        error={save.isError && toApiError(save.error).message}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <MultiSelect
+        label={t("Members")}
+        placeholder={memberIds.length === 0 ? t("Who is in it") : ""}
+        searchable
+        data={people.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))}
+        value={memberIds}
+        onChange={setMemberIds}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
 /** Who writes: the same number is the same contact, with the language, tags and fields that are given here. */
-import { Button, Group, Modal, Select, Stack, TagsInput, Text, TextInput } from "@mantine/core";
+import { Select, TagsInput, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { languageName } from "../i18n/language-name.ts";
 import { t } from "../i18n/t.ts";
+import { FormDialog } from "../shell/FormDialog.tsx";
 import { OFFERED } from "../translations/language-names.ts";
 import { byName, NamedValues } from "./NamedValues.tsx";
 import type { SimulatedPerson } from "./phone-memory.ts";
@@ -27,64 +28,51 @@ export function PersonDialog({ person, onSave, onClose }: PersonDialogProps) {
   const wrong = !/^[1-9]\d{5,14}$/.test(digits);
   const save = () => onSave({ phone: digits, name: name.trim(), language, tags, fields: byName(fields) });
   return (
-    <Modal opened onClose={onClose} title={t("Who is writing?")} size="md">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          // React would hand the submit on to a form around the panel.
-          event.stopPropagation();
-          if (!wrong && name.trim()) save();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={t("Name")}
-            description={t("As the customer's profile shows it.")}
-            maxLength={80}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t("Phone number")}
-            description={t(
-              "With the country's code. The same number is the same contact, with all it said before; on another platform it is another contact, as in life.",
-            )}
-            inputMode="tel"
-            value={phone}
-            error={wrong && t("6 to 15 digits, and no 0 at the beginning")}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
-          <Select
-            label={t("Language")}
-            description={t("Decides the translation, and triggers for a language.")}
-            placeholder={t("Not known")}
-            clearable
-            searchable
-            data={choices(person.language)}
-            value={language}
-            onChange={setLanguage}
-          />
-          <TagsInput label={t("Tags")} value={tags} onChange={setTags} maxTags={30} />
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t("Fields")}
-            </Text>
-            <NamedValues of="field" items={fields} most={MOST_FIELDS} onChange={setFields} />
-          </div>
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("Cancel")}
-            </Button>
-            <Button type="submit" disabled={wrong || name.trim() === ""}>
-              {t("Write as this person")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t("Who is writing?")}
+      submit={t("Write as this person")}
+      blocked={wrong || name.trim() === ""}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t("Name")}
+        description={t("As the customer's profile shows it.")}
+        maxLength={80}
+        required
+        withAsterisk={false}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t("Phone number")}
+        description={t(
+          "With the country's code. The same number is the same contact, with all it said before; on another platform it is another contact, as in life.",
+        )}
+        inputMode="tel"
+        value={phone}
+        error={wrong && t("6 to 15 digits, and no 0 at the beginning")}
+        onChange={(event) => setPhone(event.currentTarget.value)}
+      />
+      <Select
+        label={t("Language")}
+        description={t("Decides the translation, and triggers for a language.")}
+        placeholder={t("Not known")}
+        clearable
+        searchable
+        data={choices(person.language)}
+        value={language}
+        onChange={setLanguage}
+      />
+      <TagsInput label={t("Tags")} value={tags} onChange={setTags} maxTags={30} />
+      <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t("Fields")}
+        </Text>
+        <NamedValues of="field" items={fields} most={MOST_FIELDS} onChange={setFields} />
+      </div>
+    </FormDialog>
   );
 }
 

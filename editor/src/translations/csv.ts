@@ -3,14 +3,9 @@
 import { type Flow, type GivenTranslation, translationOf, translationRows } from "@hilo/flow-engine";
 import Papa from "papaparse";
 import { t } from "../i18n/t.ts";
+import { BOM, csvLines, unguarded } from "../shell/csv.ts";
 
 const [NODE, KEY, WHERE] = ["node", "key", "where"] as const;
-/** A byte-order mark tells spreadsheets that the file is UTF-8. */
-const BOM = "\uFEFF";
-/** Spreadsheets run what begins so. Written with an apostrophe before it, and read without. */
-const FORMULA = /^[=+\-@\t\r]/;
-const GUARDED = /^'(?=[=+\-@\t\r])/;
-
 export function writeCsv(flow: Flow): string {
   const languages = Object.keys(flow.translations);
   const rows = translationRows(flow).map((row) => [
@@ -21,7 +16,7 @@ export function writeCsv(flow: Flow): string {
     ...languages.map((language) => translationOf(flow, language, row)),
   ]);
   const fields = [NODE, KEY, WHERE, flow.language, ...languages];
-  return `${BOM}${Papa.unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: "\r\n" })}`;
+  return BOM + csvLines({ fields, data: rows });
 }
 
 export class UnreadableTranslationsError extends Error {}
@@ -38,7 +33,7 @@ export function readCsv(text: string, flow: Pick<Flow, "language">): GivenTransl
       ),
     );
   const languages = fields.filter((field) => ![NODE, KEY, WHERE, flow.language, ""].includes(field));
-  const cell = (row: Record<string, string>, field: string) => (row[field] ?? "").replace(GUARDED, "");
+  const cell = (row: Record<string, string>, field: string) => unguarded(row[field] ?? "");
   return data.flatMap((row) =>
     languages.map((language) => ({
       language,

@@ -62,7 +62,7 @@ function View({ name, filter, shown, count, children }: ViewProps) {
         aria-current={shown ? "true" : undefined}
       >
         {name}
-        {count > 0 && <span className={styles.count}>{count > MOST ? `${MOST}+` : count}</span>}
+        {count > 0 && <span className={styles.badge}>{count > MOST ? `${MOST}+` : count}</span>}
       </Link>
       {children}
     </li>
