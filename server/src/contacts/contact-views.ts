@@ -1,4 +1,5 @@
 /** Contacts as lists and pages read them, and everything that is stored of one. */
+
 import type { Pool } from "pg";
 import { z } from "zod";
 import { platform } from "../contract/common.ts";
@@ -8,6 +9,7 @@ import { searchWords } from "../db/word-search.ts";
 import { notFound } from "../http/app-error.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
 import { chosenContacts } from "./chosen-contacts.ts";
+import { LAST_HEARD_AT, TAGS } from "./contact-sql.ts";
 
 interface ContactRow {
   id: string;
@@ -27,10 +29,8 @@ interface ContactRow {
 const COLUMNS = `
          p.id, p.name, p.phone, p.email, p.language, p.fields, p.opted_out_at AS "optedOutAt",
          p.marketing_opted_out_at AS "marketingOptedOutAt", p.created_at AS "createdAt",
-         (SELECT max(c.last_inbound_at) FROM conversations c
-           WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id) AS "lastHeardAt",
-         ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+         ${LAST_HEARD_AT} AS "lastHeardAt",
+         ${TAGS} AS tags,
          (SELECT COALESCE(json_agg(json_build_object('channelId', i.channel_id, 'platform', ch.platform, 'externalId', i.external_id)
                                    ORDER BY i.created_at), '[]')
             FROM contact_identities i JOIN channels ch ON ch.workspace_id = i.workspace_id AND ch.id = i.channel_id

@@ -1,9 +1,11 @@
 /** Contacts as a table for spreadsheets, read and written a batch at a time: as many as there are, and never all in memory. */
+
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { ContactChoice } from "../contract/contact-filter.ts";
 import { AppError } from "../http/app-error.ts";
 import { type ChosenContacts, chosenContacts } from "./chosen-contacts.ts";
+import { LAST_HEARD_AT, TAGS } from "./contact-sql.ts";
 import { BOM, csvLines, tagsCell } from "./csv.ts";
 
 /** Rows of one statement, and of one piece of the answer: some hundred kilobytes. */
@@ -79,10 +81,8 @@ async function* batches(pool: Pool, { where, values }: ChosenContacts): AsyncGen
   const text = `
     SELECT p.id, p.name, p.phone, p.email, p.language, p.fields, p.opted_out_at AS "optedOutAt",
            p.marketing_opted_out_at AS "marketingOptedOutAt", p.created_at AS "createdAt",
-           (SELECT max(c.last_inbound_at) FROM conversations c
-             WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id) AS "lastWroteAt",
-           ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                  WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags
+           ${LAST_HEARD_AT} AS "lastWroteAt",
+           ${TAGS} AS tags
       FROM contacts p WHERE ${where} AND p.id > $${after}::uuid ORDER BY p.id LIMIT ${BATCH_ROWS}`;
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {

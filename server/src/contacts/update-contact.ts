@@ -1,4 +1,5 @@
 /** What people change about a contact by hand. */
+
 import type { PoolClient } from "pg";
 import type { ContactDetail } from "../contract/index.ts";
 import type { ConversationDeps } from "../conversations/submit-row.ts";
@@ -7,6 +8,7 @@ import { transaction } from "../db/transaction.ts";
 import { type ContactFacts, eventsOfChange } from "../events/contact-changes.ts";
 import { storeHappenings } from "../events/store-happenings.ts";
 import { notFound } from "../http/app-error.ts";
+import { TAGS } from "./contact-sql.ts";
 import { contactById } from "./contact-views.ts";
 
 export interface ContactPatch {
@@ -46,10 +48,8 @@ export async function updateContact(
 
 async function lockFacts(client: PoolClient, workspaceId: string, id: string): Promise<ContactFacts> {
   const { rows } = await client.query<ContactFacts>(
-    `SELECT name, language, fields,
-            ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                   WHERE ct.workspace_id = $1 AND ct.contact_id = $2) AS tags
-       FROM contacts WHERE workspace_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT p.name, p.language, p.fields, ${TAGS} AS tags
+       FROM contacts p WHERE p.workspace_id = $1 AND p.id = $2 FOR UPDATE OF p`,
     [workspaceId, id],
   );
   if (!rows[0]) throw notFound("contact");

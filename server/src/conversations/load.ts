@@ -1,8 +1,10 @@
 /** The reads of a drain: pending rows of a shard, their conversations with all a step needs, the messages that were tapped. */
+
 import { type ChannelSnapshot, readSaid, sessionSchema } from "@hilo/flow-engine";
 import type { PoolClient } from "pg";
 import { playedBy } from "../channels/channel.ts";
 import { type ChannelSettings, readChannelSettings } from "../channels/settings.ts";
+import { TAGS } from "../contacts/contact-sql.ts";
 import { keptByText } from "../db/kept-by-text.ts";
 import { smallints, texts, uuids } from "../db/lists.ts";
 import { statement } from "../db/sql.ts";
@@ -71,8 +73,7 @@ const CONVERSATION = `
   SELECT c.id AS "conversationId", c.mode, c.status, c.assignee_id AS "assigneeId", c.unread, c.last_inbound_at AS "lastInboundAt",
          c.said, p.id AS "contactId", p.name, p.phone, p.email, p.opted_out_at AS "optedOutAt", p.language,
          p.time_zone AS "contactZone", p.fields,
-         ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+         ${TAGS} AS tags,
          ch.platform, ch.name AS "channelName", w.time_zone AS "timeZone", w.settings::text AS settings,
          w.trigger_revision AS "triggerRevision", c.free_entry_since AS "freeEntrySince",
          c.free_entry_expires_at AS "freeEntryExpiresAt", c.human_until AS "humanUntil", c.send_to AS "sendTo",

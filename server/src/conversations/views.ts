@@ -1,5 +1,7 @@
 /** Read models of conversations, messages and sessions: what lists, chats and sockets show. */
+
 import type { Pool, PoolClient } from "pg";
+import { TAGS } from "../contacts/contact-sql.ts";
 import type { Conversation, ConversationFilter, Message, Session } from "../contract/index.ts";
 import { SqlValues } from "../db/sql-values.ts";
 import { decodeCursor, encodeCursor, type Page, page } from "../http/pages.ts";
@@ -42,8 +44,7 @@ interface ConversationRow {
 
 const CONVERSATION_SELECT = `
   SELECT c.id, c.workspace_id AS "workspaceId", p.id AS "contactId", p.name AS "contactName", p.phone,
-         ARRAY(SELECT t.name FROM contact_tags ct JOIN tags t ON t.workspace_id = ct.workspace_id AND t.id = ct.tag_id
-                WHERE ct.workspace_id = p.workspace_id AND ct.contact_id = p.id ORDER BY t.name) AS tags,
+         ${TAGS} AS tags,
          ch.id AS "channelId", ch.name AS "channelName", ch.platform, c.mode, c.status,
          c.assignee_id AS "assigneeId", u.name AS "assigneeName", g.id AS "teamId", g.name AS "teamName",
          c.unread, c.last_message_at AS "lastMessageAt", c.last_message_preview AS "lastMessagePreview",
